@@ -1,0 +1,1 @@
+"""Model to tables and numbers."""

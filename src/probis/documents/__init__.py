@@ -1,0 +1,1 @@
+"""Model to paper, one kind of document a file."""

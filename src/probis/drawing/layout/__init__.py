@@ -1,0 +1,1 @@
+"""Graph to scene, one pass a file."""

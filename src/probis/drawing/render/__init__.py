@@ -1,0 +1,1 @@
+"""Scene to bytes: SVG and PNG."""

@@ -1,0 +1,1 @@
+"""Model to model, one named change a file."""

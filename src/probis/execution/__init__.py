@@ -1,0 +1,1 @@
+"""A lintas fungsi as tracked work."""

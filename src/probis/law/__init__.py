@@ -1,0 +1,1 @@
+"""What regulations say, as data: terms, values with dates, regulations."""

@@ -1,0 +1,1 @@
+"""Model to graph to scene, one kind of map a file."""

@@ -1,0 +1,1 @@
+"""Documents as values (heading, paragraph, list, table, figure, section), and their renderers."""

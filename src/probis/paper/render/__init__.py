@@ -1,0 +1,1 @@
+"""Paper to bytes: PDF and HTML."""

@@ -1,0 +1,1 @@
+"""The text of an existing decree to what it says, quotation by quotation."""
