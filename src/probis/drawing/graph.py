@@ -1,0 +1,135 @@
+"""What a flow drawing says before it has a place: nodes, flows and lanes, and the wishes about their places.
+
+No geometry and no government: the caller chooses every word. Ids are unique within their part. What points
+to nothing (a flow to a node that is not there, a node in a lane that is not there) is allowed and is drawn
+as unknown.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+NodeKind = Literal["start", "end", "task", "decision", "wait", "call", "fork", "event"]
+FlowKind = Literal["sequence", "return", "message", "timeout"]
+LaneRole = Literal["inside", "owner", "outside"]
+Side = Literal["top", "right", "bottom", "left"]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One shape. A fork is a bar, where work splits or joins again; an event is a small circle with its text
+    beside it.
+
+    `number` and `time` stand in its upper corners, `code` (of what a call calls) on its last line.
+    `provisional` draws it dashed, with `mark` ("usulan") on a tab; `unknown` draws it dotted with a
+    question mark. `ref` is the address of what it shows, `label` what a screen reader says (default: number
+    and text), `link` the key of a link.
+    """
+
+    id: str
+    kind: NodeKind
+    lane: str
+    text: str = ""
+    number: str = ""
+    time: str = ""
+    code: str = ""
+    provisional: bool = False
+    unknown: bool = False
+    mark: str = ""
+    ref: str = ""
+    label: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One line from node to node; `text` stands at its exit, `documents` are handed over along it.
+
+    `return` runs back (a loop), `message` to or from an outside party while work goes on, `timeout` when a
+    wait is over. `main` marks the exit that the main way takes; without it the first exit in the graph's
+    order is taken for it.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: FlowKind = "sequence"
+    text: str = ""
+    documents: tuple[str, ...] = ()
+    provisional: bool = False
+    main: bool = False
+    ref: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """One band; `sub_text` is the small line under its name. A lane with children (`parent`) is the frame
+    around them.
+    """
+
+    id: str
+    text: str
+    sub_text: str = ""
+    role: LaneRole = "inside"
+    parent: str = ""
+    unknown: bool = False
+    ref: str = ""
+    label: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SameColumn:
+    """These nodes stand under one another."""
+
+    nodes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class After:
+    """`node` stands in a column to the right of that of `before`."""
+
+    node: str
+    before: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`node` stands in this row of its lane, counted from 0 at the top."""
+
+    node: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LaneOrder:
+    """The lanes in this order from the top; lanes not named keep their place after them."""
+
+    lanes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeavesAt:
+    """The flow leaves its source on this side."""
+
+    flow: str
+    side: Side
+
+
+Constraint: TypeAlias = SameColumn | After | Row | LaneOrder | LeavesAt
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """A flow drawing without places. The order of nodes and lanes is the model's, and decides where nothing
+    else does.
+    """
+
+    title: str
+    nodes: tuple[Node, ...]
+    flows: tuple[Flow, ...] = ()
+    lanes: tuple[Lane, ...] = ()
+    constraints: tuple[Constraint, ...] = ()
+    description: str = ""
