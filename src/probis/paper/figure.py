@@ -1,0 +1,52 @@
+"""Figures: drawings and images with the words that stand for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from probis.drawing.scene import Scene
+from probis.paper.text import Text
+
+_MM_PER_POINT = 25.4 / 72
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing at its own size; ``alt`` is what a screen reader says for it (default: its description)."""
+
+    scene: Scene
+    alt: str = ""
+
+    @property
+    def words(self) -> str:
+        """The words that stand for the drawing, never empty."""
+        return self.alt or self.scene.description or self.scene.title or "Gambar"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height in mm."""
+        return self.scene.width * _MM_PER_POINT, self.scene.height * _MM_PER_POINT
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A stored image, such as an emblem: its bytes, kind, size in mm and the words that stand for it."""
+
+    data: bytes
+    kind: Literal["svg", "png", "jpg"]
+    size_mm: tuple[float, float]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with its caption.
+
+    It stands at its natural size and shrinks only where the page is too small; with ``fill`` it may take
+    all that is left of the page and stands in the middle of it.
+    """
+
+    picture: Picture | Image
+    caption: Text = ()
+    fill: bool = False

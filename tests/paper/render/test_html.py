@@ -1,0 +1,61 @@
+"""HTML read back: well-formed, escaped, the same content as the PDF."""
+
+import re
+import subprocess
+
+import pytest
+from lxml import etree
+from lxml import html as parser
+
+from paper.render.samples import EMPTY_BLOCKS, EVIL, everything
+from probis.paper import Paper, Section
+from probis.paper.render import html, pdf
+
+
+def tree() -> etree._Element:
+    return parser.fragment_fromstring(html.fragment(everything()))
+
+
+def test_user_text_is_escaped() -> None:
+    assert EVIL in tree().text_content()
+    assert not tree().xpath(".//b")
+
+
+def test_no_script_no_handler_no_inline_style() -> None:
+    page = html.page(everything())
+    assert "<script" not in page
+    assert not re.search(r"<[^>]+\son\w+=", page)
+    assert not tree().xpath(".//*[@style]")
+
+
+def test_headings_lists_and_tables_are_real() -> None:
+    root = tree()
+    assert [h.tag for h in root.xpath(".//h1|.//h2|.//h6")] == ["h1", "h2", "h6", "h2"]
+    assert root.xpath(".//ol/@type")[0] == "a"
+    assert len(root.xpath(".//table/thead/tr")) == 2
+    assert root.xpath(".//th/@colspan") == ["4"]
+    assert len(root.xpath(".//figure/*[local-name()='svg']")) == 2
+    assert root.xpath("./section/@data-watermark") == ["RANCANGAN"] * 3
+
+
+def test_fragment_is_well_formed_xml_but_for_void_elements() -> None:
+    source = re.sub(r"<(br|hr|col|img)\b([^>]*[^/])?>", r"<\1\2/>", html.fragment(everything()))
+    etree.fromstring(source)
+
+
+def test_every_word_of_the_page_is_in_the_pdf() -> None:
+    paper = everything()
+    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=pdf.render(paper), capture_output=True, check=True)
+    printed = re.sub(r"\s|\u00ad", "", done.stdout.decode())
+    root = tree()
+    for svg in root.xpath(".//*[local-name()='svg']"):
+        for title in svg.xpath(".//*[local-name()='title' or local-name()='desc']"):
+            title.getparent().remove(title)
+    missing = [word for word in " ".join(root.itertext()).split() if word not in printed and word != ":"]
+    assert missing == []
+
+
+@pytest.mark.parametrize("block", EMPTY_BLOCKS, ids=lambda b: type(b).__name__)
+def test_empty_parts_are_no_crash(block: object) -> None:
+    paper = Paper("x", everything().date, (Section((block,)),))  # type: ignore[arg-type]
+    assert html.fragment(paper).startswith("<article")
