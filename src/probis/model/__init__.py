@@ -17,7 +17,7 @@ from probis.model.instansi import (
     UkuranKertas,
 )
 from probis.model.keputusan import BentukKeputusan, Diktum, Keputusan
-from probis.model.kode import PolaKode, baca_kode, tulis_kode
+from probis.model.kode import PolaKode, baca_kode, pisah_kode, tulis_kode
 from probis.model.lintas_fungsi import (
     Alur,
     Gerbang,
@@ -143,5 +143,6 @@ __all__ = [
     "Visi",
     "Volume",
     "baca_kode",
+    "pisah_kode",
     "tulis_kode",
 ]

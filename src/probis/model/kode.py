@@ -41,3 +41,20 @@ def baca_kode(pola: str, kode: str, kode_induk: str = "") -> int | None:
     if not (digits.isascii() and digits.isdigit()) or len(digits) > 6:
         return None
     return int(digits) if tulis_kode(pola, int(digits), kode_induk) == kode else None
+
+
+def pisah_kode(pola: str, kode: str) -> tuple[str, int] | None:
+    """Split a code by its grammar into (code of the parent, number), or None where it has another shape.
+
+    The parent's code is not judged here; it is "" where the grammar has no {induk}.
+    """
+    parts = _TOKEN.split(pola)
+    shape = "".join(
+        re.escape(part) if place % 2 == 0 else "(?P<induk>.{1,200})" if part == "induk" else "(?P<nomor>[0-9]{1,6})"
+        for place, part in enumerate(parts)
+    )
+    found = re.fullmatch(shape, kode)
+    if found is None:
+        return None
+    induk = found.groupdict().get("induk", "")
+    return (induk, int(found["nomor"])) if tulis_kode(pola, int(found["nomor"]), induk) == kode else None

@@ -249,6 +249,10 @@ class PetaProsesBisnis(Beku):
         """Return the lintas fungsi of a process."""
         return tuple(peta for peta in self.lintas_fungsi if peta.proses == id)
 
+    def pemilik(self, proses: Proses) -> str | None:
+        """Return the id of the owner of a process: its own, else that of the process above it."""
+        return next((p.pemilik for p in self.garis_induk(proses) if p.pemilik), None)
+
     def peserta(self, id: str) -> tuple[str, ...]:
         """Return the ids of all who take part in a process or below it: owner, `terlibat`, then lanes."""
         ids: dict[str, None] = {}

@@ -1,0 +1,59 @@
+"""What every rule is made of: what it sees, what it says, and the page that explains it."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from probis.model import Naskah, PetaProsesBisnis, Tingkat
+
+
+@dataclass(frozen=True, slots=True)
+class Bahan:
+    """Bahan (material): the model, the texts of documents about it, and the date of judgement where one is given."""
+
+    model: PetaProsesBisnis
+    naskah: tuple[Naskah, ...] = ()
+    pada: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Pelanggaran:
+    """Pelanggaran (breach): one place that does not hold the rule; the runner adds rule, level and file.
+
+    `tingkat` is set only where the breach is lighter or heavier than the rule's own level.
+    """
+
+    alamat: str
+    pesan: str
+    saran: str = ""
+    bidang: str = ""
+    tingkat: Tingkat | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aturan:
+    """Aturan (rule): its working number, level, title, why it is there, how to mend a breach, and what it rests on.
+
+    `dasar` pairs the id of a regulation in `law/` with the place or principle in it.
+    """
+
+    nomor: str
+    tingkat: Tingkat
+    judul: str
+    mengapa: str
+    perbaikan: str
+    dasar: tuple[tuple[str, str], ...]
+
+
+Pemeriksa = Callable[[Bahan], Iterator[Pelanggaran]]
+
+
+def lipat(teks: str) -> str:
+    """Fold case, spaces and the marks between words, so that texts compare by their words."""
+    return " ".join(re.sub(r"[\W_]+", " ", teks.casefold()).split())
+
+
+def lipat_kode(kode: str) -> str:
+    """Fold the separators of a code: "BO.04" and "BO-04" become equal."""
+    return re.sub(r"[^0-9a-z]+", "-", kode.casefold()).strip("-")

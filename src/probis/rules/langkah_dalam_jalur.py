@@ -1,0 +1,33 @@
+"""A step in no lane has nobody who does it; a lane without steps shows somebody who does nothing."""
+
+from collections.abc import Iterator
+
+from probis.model import Tingkat
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+
+ATURAN = Aturan(
+    nomor="K36",
+    tingkat=Tingkat.GALAT,
+    judul="Setiap langkah berada dalam satu jalur, dan setiap jalur berisi langkah",
+    mengapa="Peta lintas fungsi menunjukkan siapa mengerjakan apa. Langkah tanpa jalur tidak ada pelakunya; jalur "
+    "tanpa langkah (peringatan) menampilkan pihak yang tidak mengerjakan apa pun.",
+    perbaikan="Isi `jalur` pada langkah, atau hapus jalur yang kosong.",
+    dasar=(("permenpanrb-19-2018", "peta lintas fungsi"),),
+)
+
+
+def check(bahan: Bahan) -> Iterator[Pelanggaran]:
+    """Yield each node without a lane, and (as a warning) each lane without a node that holds no other lane."""
+    for peta in bahan.model.lintas_fungsi:
+        at = f"lintas-fungsi/{peta.id}"
+        used = {simpul.jalur for simpul in peta.simpul} | {jalur.induk for jalur in peta.jalur}
+        for simpul in peta.simpul:
+            if simpul.jalur is None:
+                pesan = f"“{simpul.nama or simpul.id}” tidak berada dalam jalur mana pun."
+                yield Pelanggaran(f"{at}/{simpul.id}", pesan, "Isi `jalur` dengan jalur pelakunya.", "jalur")
+        for jalur in peta.jalur:
+            if jalur.id not in used:
+                name = jalur.nama or bahan.model.sebutan(jalur.pelaku)
+                saran = "Hapus jalur ini, atau tambahkan langkahnya."
+                pesan = f"Jalur “{name}” tidak berisi langkah."
+                yield Pelanggaran(f"{at}/jalur/{jalur.id}", pesan, saran, "", Tingkat.PERINGATAN)

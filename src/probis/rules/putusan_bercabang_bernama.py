@@ -1,0 +1,55 @@
+"""A question with one answer, or with answers that have no name, cannot be followed; an activity has one way on."""
+
+from collections.abc import Iterator
+
+from probis.model import Alur, JenisAlur, LintasFungsi, SimpulApaPun, Tingkat
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, lipat
+
+ATURAN = Aturan(
+    nomor="K37",
+    tingkat=Tingkat.GALAT,
+    judul="Putusan punya dua jawaban bernama atau lebih; kegiatan punya satu jalan keluar",
+    mengapa="Putusan dengan satu jawaban bukan putusan. Jawaban tanpa nama tidak dapat diikuti pembaca. Kegiatan "
+    "dengan dua jalan keluar tidak menjelaskan mana yang ditempuh: keduanya, atau salah satu.",
+    perbaikan="Beri setiap jawaban nama. Bila kegiatan bercabang, tambahkan putusan (pilih salah satu) atau gerbang "
+    "serentak (dikerjakan bersamaan).",
+    dasar=(("permenpanrb-35-2012", "simbol belah ketupat"),),
+)
+
+
+def _decision(at: str, name: str, exits: tuple[Alur, ...]) -> Iterator[Pelanggaran]:
+    if len(exits) < 2:
+        pesan = f"Putusan “{name}” baru punya {len(exits)} jawaban."
+        yield Pelanggaran(at, pesan, "Tulis minimal dua jawaban dengan langkah tujuannya.")
+    unnamed = [alur for alur in exits if not alur.nama]
+    if unnamed:
+        pesan = f"Putusan “{name}” punya {len(unnamed)} jawaban tanpa nama."
+        yield Pelanggaran(at, pesan, "Beri setiap jawaban nama, misalnya Ya dan Tidak.")
+    names = [lipat(alur.nama) for alur in exits if alur.nama]
+    for alur in exits:
+        if alur.nama and names.count(lipat(alur.nama)) > 1:
+            pesan = f"Putusan “{name}” punya dua jawaban “{alur.nama}”."
+            yield Pelanggaran(at, pesan, "Beri setiap jawaban nama yang berbeda.")
+            return
+
+
+def _look(peta: LintasFungsi, simpul: SimpulApaPun) -> Iterator[Pelanggaran]:
+    at, name = f"lintas-fungsi/{peta.id}/{simpul.id}", simpul.nama or simpul.id
+    exits = tuple(alur for alur in peta.keluar(simpul.id) if alur.jenis in (JenisAlur.URUT, JenisAlur.KEMBALI))
+    if simpul.jenis == "putusan":
+        yield from _decision(at, name, exits)
+    elif simpul.jenis in ("mulai", "kegiatan", "tunggu", "panggil") and len(exits) > 1:
+        pesan = f"“{name}” punya {len(exits)} jalan keluar."
+        saran = "Tambahkan putusan (pilih salah satu) atau gerbang serentak (dikerjakan bersamaan)."
+        yield Pelanggaran(at, pesan, saran)
+    elif simpul.jenis == "selesai" and exits:
+        yield Pelanggaran(
+            at, f"Sesudah selesai “{name}” masih ada alur.", "Hapus alur itu, atau ganti selesai dengan kegiatan."
+        )
+
+
+def check(bahan: Bahan) -> Iterator[Pelanggaran]:
+    """Yield decisions with too few or unnamed answers, activities with several ways on, ends that go on."""
+    for peta in bahan.model.lintas_fungsi:
+        for simpul in peta.simpul:
+            yield from _look(peta, simpul)

@@ -1,0 +1,114 @@
+"""A reference to nothing breaks the map where the reader follows it."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from rapidfuzz import fuzz, process
+
+from probis import law
+from probis.model import Batas, LintasFungsi, Rentang, Rujukan, Tingkat
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+
+ATURAN = Aturan(
+    nomor="K45",
+    tingkat=Tingkat.GALAT,
+    judul="Setiap rujukan menunjuk unsur yang ada",
+    mengapa="Peta, SOP, dan keputusan saling merujuk. Rujukan ke unsur yang tidak ada membuat gambar dan naskah tidak "
+    "lengkap. Produk yang ditulis dengan kata-kata biasa boleh, dan dicatat agar masuk kamus produk.",
+    perbaikan="Betulkan ejaan id-nya, atau tambahkan unsur yang dirujuk.",
+    dasar=(("permenpanrb-19-2018", "prinsip definitif"),),
+)
+
+_KATA = {
+    "lintas-fungsi": "peta lintas fungsi",
+    "simpul": "langkah",
+    "nilai": "nilai hukum",
+    "unit": "unit kerja",
+    "fungsi": "fungsi unit kerja",
+}
+"""What a reader calls a kind whose own word says too little."""
+
+Ids = Mapping[str, frozenset[str]]
+
+
+def _known(bahan: Bahan) -> dict[str, frozenset[str]]:
+    known = {kind: frozenset(element.id for element in found) for kind, found in bahan.model.jenis.items()}
+    known["peraturan"] |= {peraturan.id for peraturan in law.semua_peraturan()}
+    known["nilai"] = frozenset(nilai.id for nilai in law.semua_nilai())
+    return known
+
+
+def _inner(peta: LintasFungsi, known: Ids) -> dict[str, frozenset[str]]:
+    return {
+        **known,
+        "simpul": frozenset(simpul.id for simpul in peta.simpul),
+        "jalur": frozenset(jalur.id for jalur in peta.jalur),
+        "alur": frozenset(alur.id for alur in peta.alur),
+    }
+
+
+def _mark(annotation: Any) -> Rujukan | None:
+    for part in (*getattr(annotation, "__metadata__", ()), *get_args(annotation)):
+        found = part if isinstance(part, Rujukan) else _mark(part) if part is not Ellipsis else None
+        if found is not None:
+            return found
+    return None
+
+
+_MARKS: dict[type[BaseModel], dict[str, Rujukan]] = {}
+
+
+def _marks(kind: type[BaseModel]) -> dict[str, Rujukan]:
+    if kind not in _MARKS:
+        found = {}
+        for name, field in kind.model_fields.items():
+            own = next((part for part in field.metadata if isinstance(part, Rujukan)), None)
+            mark = own or _mark(field.annotation)
+            if mark is not None:
+                found[name] = mark
+        _MARKS[kind] = found
+    return _MARKS[kind]
+
+
+def _breach(at: str, field: str, mark: Rujukan, target: str, known: Ids) -> Iterator[Pelanggaran]:
+    if any(target in known.get(kind, ()) for kind in mark.kinds):
+        return
+    words = " atau ".join(_KATA.get(kind, kind) for kind in mark.kinds)
+    if mark.bebas:
+        pesan = f"“{target}” tidak ada dalam daftar {words}."
+        yield Pelanggaran(at, pesan, f"Tambahkan ke daftar {words} agar dapat dirujuk.", field, Tingkat.CATATAN)
+        return
+    choices = sorted(id for kind in mark.kinds for id in known.get(kind, ()))  # noqa: A001
+    near = process.extractOne(target, choices, scorer=fuzz.ratio, score_cutoff=60)
+    saran = f"Maksud Anda {near[0]}?" if near else f"Tambahkan {words} itu, atau betulkan rujukannya."
+    yield Pelanggaran(at, f"Rujukan `{field}` menunjuk {words} “{target}” yang tidak ada.", saran, field)
+
+
+def _look(at: str, value: BaseModel, known: Ids, top: str = "") -> Iterator[Pelanggaran]:
+    marks = _marks(type(value))
+    for name in type(value).model_fields:
+        content = getattr(value, name)
+        field = top or name
+        for item in content if isinstance(content, tuple) else (content,):
+            if isinstance(item, str) and name in marks:
+                yield from _breach(at, field, marks[name], item, known)
+            elif isinstance(item, Rentang | Batas):
+                span = item.waktu if isinstance(item, Batas) else item
+                if span.nilai_hukum:
+                    yield from _breach(at, field, Rujukan(("nilai",)), span.nilai_hukum, known)
+            elif isinstance(item, BaseModel) and not hasattr(item, "id"):
+                yield from _look(at, item, known, field)
+
+
+def check(bahan: Bahan) -> Iterator[Pelanggaran]:
+    """Yield each reference whose target is not there; for plain-text products only a note."""
+    known = _known(bahan)
+    model = bahan.model
+    yield from _look("arah", model.arah, known)
+    yield from _look("organisasi", model.organisasi, known)
+    inner: dict[str, Ids] = {peta.id: _inner(peta, known) for peta in model.lintas_fungsi}
+    for at, element in model.unsur():
+        kind, _, rest = at.partition("/")
+        scope = inner[rest.partition("/")[0]] if kind == "lintas-fungsi" else known
+        yield from _look(at, element, scope)
