@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-NodeKind = Literal["start", "end", "task", "decision", "wait", "call", "fork", "event"]
+NodeKind = Literal["start", "end", "task", "decision", "wait", "call", "fork", "event", "connector"]
 FlowKind = Literal["sequence", "return", "message", "timeout"]
 LaneRole = Literal["inside", "owner", "outside"]
 Side = Literal["top", "right", "bottom", "left"]
@@ -18,13 +18,14 @@ Side = Literal["top", "right", "bottom", "left"]
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """One shape. A fork is a bar, where work splits or joins again; an event is a small circle with its text
-    beside it.
+    """One shape.
 
-    `number` and `time` stand in its upper corners, `code` (of what a call calls) on its last line.
-    `provisional` draws it dashed, with `mark` ("usulan") on a tab; `unknown` draws it dotted with a
-    question mark. `ref` is the address of what it shows, `label` what a screen reader says (default: number
-    and text), `link` the key of a link.
+    A fork is a bar, where work splits or joins again; an event is a small circle with its text beside it; a
+    connector is the pentagon of a page (`number` its letter, `text` and `time` its two lines). `number` and
+    `time` stand in the upper corners, `code` (of what a call calls) on the last line. `provisional` draws
+    it dashed, with `mark` ("usulan") on a tab; `unknown` draws it dotted with a question mark. `ref` is the
+    address of what it shows, `label` what a screen reader says (default: number and text), `link` the key
+    of a link.
     """
 
     id: str
@@ -46,9 +47,9 @@ class Node:
 class Flow:
     """One line from node to node; `text` stands at its exit, `documents` are handed over along it.
 
-    `return` runs back (a loop), `message` to or from an outside party while work goes on, `timeout` when a
-    wait is over. `main` marks the exit that the main way takes; without it the first exit in the graph's
-    order is taken for it.
+    `return` runs back (a loop), `message` goes to or comes from an outside party while work goes on,
+    `timeout` leaves when a wait is over. `main` marks the exit that the main way takes; where none is
+    marked, the exit with the longest way ahead is taken for it.
     """
 
     id: str

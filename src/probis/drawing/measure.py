@@ -37,6 +37,8 @@ def _font(weight: int, family: Family, italic: bool) -> hb.Font:
 
 @lru_cache(maxsize=65536)
 def _advance(text: str, weight: int, family: Family, italic: bool) -> float:
+    if not text:
+        return 0.0
     font = _font(weight, family, italic)
     buffer = hb.Buffer()
     buffer.add_str(text)
@@ -144,9 +146,9 @@ def break_lines(
     Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the
     number of lines fixed at the least.
     """
-    atoms = _atoms(text, room, size, weight, family)
     if not clean(text):
         return ()
+    atoms = _atoms(text, room, size, weight, family)
     breaks = _balanced(atoms, room, size, weight, family)
     lines = [_joined(atoms, a, b) for a, b in breaks]
     if max_lines is not None and len(lines) > max_lines:

@@ -1,0 +1,245 @@
+"""Framed columns of boxes to pages: who carries a process out, who takes part inside, who outside.
+
+No order and no arrows. The divider between inside and outside stands at one height along a row of columns;
+columns that do not fit beside each other form further rows, rows that do not fit form further pages, and
+boxes that do not fit a page go on under a repeated head.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from math import inf
+
+from probis.drawing.measure import break_lines, width
+from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
+from probis.drawing.sheet import in_legend_order
+
+GAP = 9.0
+ROW_GAP = 12.0
+PAD = 6.0
+BOX_GAP = 4.5
+BOX_HEIGHT = 21.0
+LINE = 8.6
+CAPTION = 18.0
+WIDEST, NARROWEST, MOST = 150.0, 112.0, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One who takes part; the owner is filled and stands first."""
+
+    text: str
+    owner: bool = False
+    outside: bool = False
+    provisional: bool = False
+    unknown: bool = False
+    mark: str = ""
+    ref: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One framed column: head with code and text, and its members, inside ones and outside ones."""
+
+    text: str
+    code: str = ""
+    members: tuple[Member, ...] = ()
+    provisional: bool = False
+    ref: str = ""
+    label: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The whole chart. `empty` stands where a column has nobody in a part of it."""
+
+    title: str
+    columns: tuple[Column, ...]
+    inside: str
+    outside: str
+    empty: str
+    owner_letter: str
+    again: str
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Columns that stand side by side, with the heights they share."""
+
+    columns: tuple[Column, ...]
+    head: float
+    inside: float
+    outside: float
+
+    @property
+    def height(self) -> float:
+        """From the top of the heads to the foot of the frames."""
+        return self.head + 2 * CAPTION + self.inside + self.outside + PAD
+
+
+def columns(chart: Columns, across: float = inf, height: float = inf) -> tuple[Scene, ...]:
+    """One scene a page of this size (one scene where height is infinite); no scene is wider or higher."""
+    n = max(len(chart.columns), 1)
+    most = MOST if across == inf else max(1, min(MOST, int((across + GAP) / (NARROWEST + GAP))))
+    rows = -(-n // most)
+    beside = -(-n // rows)
+    wide = WIDEST if across == inf else min(WIDEST, (across - (beside - 1) * GAP) / beside)
+    parts = [chart.columns[i : i + beside] for i in range(0, len(chart.columns), beside)]
+    pages: list[list[_Row]] = []
+    free = 0.0
+    for part in parts:
+        for row in _cut(part, wide, height, chart):
+            if not pages or row.height > free:
+                pages.append([])
+                free = height
+            pages[-1].append(row)
+            free -= row.height + ROW_GAP
+    return tuple(_page(chart, page, wide) for page in pages)
+
+
+def _cut(part: tuple[Column, ...], wide: float, height: float, chart: Columns) -> list[_Row]:
+    """The row whole, or cut so that each piece fits the height."""
+    head = max(_head_height(c, wide) for c in part)
+    rest = [(tuple(m for m in c.members if not m.outside), tuple(m for m in c.members if m.outside)) for c in part]
+    out: list[_Row] = []
+    while True:
+        left = height - head - 2 * CAPTION - PAD
+        inside = max(_stack(i, wide) for i, _ in rest)
+        outside = max(_stack(o, wide) for _, o in rest)
+        if inside + outside > left:
+            share = left * inside / (inside + outside)
+            inside = min(inside, max(share, min(inside, left / 2)))
+            outside = min(outside, left - inside)
+        taken = [(_fitting(i, wide, inside), _fitting(o, wide, outside)) for i, o in rest]
+        again = f" ({chart.again})" if out else ""
+        out.append(
+            _Row(
+                tuple(
+                    replace(c, text=c.text + again, members=i[:a] + o[:b])
+                    for c, (i, o), (a, b) in zip(part, rest, taken, strict=True)
+                ),
+                head,
+                max(_stack(i[:a], wide) for (i, _), (a, _b) in zip(rest, taken, strict=True)),
+                max(_stack(o[:b], wide) for (_, o), (_a, b) in zip(rest, taken, strict=True)),
+            )
+        )
+        rest = [(i[a:], o[b:]) for (i, o), (a, b) in zip(rest, taken, strict=True)]
+        if not any(i or o for i, o in rest):
+            return out
+        head = max(_head_height(c, wide) for c in out[-1].columns) + 10
+
+
+def _lines(member: Member, wide: float) -> tuple[str, ...]:
+    room = wide - 2 * PAD - 12 - (14 if member.owner else 0) - (8 if member.unknown else 0)
+    return break_lines(member.text, room, 7.5, 500 if not member.owner else 600) or ("",)
+
+
+def _height(member: Member, wide: float) -> float:
+    return max(BOX_HEIGHT, len(_lines(member, wide)) * LINE + 4)
+
+
+def _stack(members: tuple[Member, ...], wide: float) -> float:
+    return sum(_height(m, wide) + BOX_GAP for m in members) or 14.0
+
+
+def _fitting(members: tuple[Member, ...], wide: float, room: float) -> int:
+    """How many of them fit; at least one, so that a chart always ends."""
+    used = 0.0
+    for i, member in enumerate(members):
+        used += _height(member, wide) + BOX_GAP
+        if used > room + 0.01:
+            return max(i, 1)
+    return len(members)
+
+
+def _head_height(column: Column, wide: float) -> float:
+    code = 13.0 if column.code else 2.0
+    return max(30.0, code + 9.5 * len(break_lines(column.text, wide - 16, 8, 500)) + 9)
+
+
+def _page(chart: Columns, rows: list[_Row], wide: float) -> Scene:
+    items: list[Item] = []
+    y = 0.0
+    for row in rows:
+        for i, column in enumerate(row.columns):
+            items.append(moved(_column(chart, row, column, wide), i * (wide + GAP), y))
+        y += row.height + ROW_GAP
+    across = max(len(row.columns) for row in rows) * (wide + GAP) - GAP
+    members = [m for row in rows for c in row.columns for m in c.members]
+    symbols = {"process"} if any(not m.outside and not m.owner for m in members) else set()
+    symbols |= {"owner"} if any(m.owner for m in members) else set()
+    symbols |= {"party"} if any(m.outside for m in members) else set()
+    marked = any(m.provisional for m in members) or any(c.provisional for row in rows for c in row.columns)
+    symbols |= {"provisional"} if marked else set()
+    symbols |= {"unknown"} if any(m.unknown for m in members) else set()
+    return Scene(across, y - ROW_GAP, chart.title, chart.description, tuple(items), in_legend_order(symbols))
+
+
+def _column(chart: Columns, row: _Row, column: Column, wide: float) -> Group:
+    items: list[Item] = [
+        Shape("rect", 0, 0, wide, row.height, fill="lane", weight=0.9, radius=1.5),
+        _head(column, wide, row.head),
+    ]
+    y = row.head
+    for word, outside, room in ((chart.inside, False, row.inside), (chart.outside, True, row.outside)):
+        if outside:
+            items.append(Path(((PAD + 2, y), (wide - PAD - 2, y)), stroke="rule", weight=0.5, head="none"))
+        items.append(Text(PAD + 2, y + 12.5, word, 7, 400, "second"))
+        at = y + CAPTION
+        members = [m for m in column.members if m.outside == outside]
+        if not members:
+            items.append(Text(PAD + 2, at + 8, chart.empty, 7, 400, "second", italic=True))
+        for member in members:
+            items.append(moved(_member(chart, member, wide - 2 * PAD, _height(member, wide)), PAD, at))
+            at += _height(member, wide) + BOX_GAP
+        y += CAPTION + room
+    return Group(tuple(items), "column", label="")
+
+
+def _head(column: Column, wide: float, height: float) -> Group:
+    dash = "provisional" if column.provisional else "solid"
+    items: list[Item] = [
+        Shape("rect", 0, 0, wide, height, fill="lane-head", weight=0.9, radius=1.5, dash=dash),
+    ]
+    y = 14.0
+    if column.code:
+        items.append(Text(PAD + 2, y, column.code, 8.5, 700, "navy"))
+        y += 11.5
+    lines = break_lines(column.text, wide - 16, 8, 500)
+    items.extend(Text(PAD + 2, y + i * 9.5, line, 8, 500) for i, line in enumerate(lines))
+    return Group(tuple(items), "process", column.ref, column.label or f"{column.code} {column.text}", column.link)
+
+
+def _member(chart: Columns, member: Member, wide: float, height: float) -> Group:
+    """A box of this size at 0, 0: filled with a letter on a disc for the owner, rounded for one outside."""
+    filled = member.owner and not member.provisional and not member.unknown
+    dash = "unknown" if member.unknown else "provisional" if member.provisional else "solid"
+    fill = "navy" if filled else "outside" if member.outside else "box"
+    radius = 8.0 if member.outside else 0.0
+    items: list[Item] = [
+        Shape("rect", 0, 0, wide, height, fill=fill, weight=1.0 if member.owner else 0.9, dash=dash, radius=radius)
+    ]
+    lines = _lines(member, wide + 2 * PAD)
+    colour = "on-navy" if filled else "ink"
+    base = height / 2 - (len(lines) - 1) * LINE / 2 + 2.7
+    inset = 9.0 if member.outside else 6.0
+    for i, line in enumerate(lines):
+        weight = 600 if member.owner else 500
+        items.append(Text(inset, base + i * LINE, line, 7.5, weight, colour))
+    right = wide - 10
+    if member.owner:
+        fill_disc = "on-navy" if filled else "box"
+        stroke = None if filled else "ink"
+        items.append(Shape("disc", right - 6, height / 2 - 6, 12, 12, fill=fill_disc, stroke=stroke, weight=0.8))
+        items.append(Text(right, height / 2 + 2.6, chart.owner_letter, 7, 700, "navy", "middle"))
+        right -= 12
+    if member.unknown:
+        items.append(Text(right, height / 2 + 2.7, "?", 7.5, 700, anchor="middle"))
+    if member.mark:
+        tab = width(member.mark, 7, 600, italic=True) + 6
+        items.append(Text(wide - 1, -2.5, member.mark, 7, 600, anchor="end", italic=True))
+        del tab
+    return Group(tuple(items), "party" if member.outside else "unit", member.ref, member.label or member.text)

@@ -1,0 +1,121 @@
+"""Pass 2. Texts to lines, and boxes to the size that holds them.
+
+Precondition: boxes. Postcondition: width, height, lines and aside of every box; no line is wider than its
+shape, one width for all steps of the map unless a text is very long. Nothing is set smaller to fit.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from probis.drawing.layout.plan import Box, Plan
+from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
+from probis.drawing.measure import break_lines, width
+
+INSET = 6.0
+MOST_LINES = 5  # a step with more lines becomes wider
+CONNECTOR_TIP = 12.6
+
+
+def size_boxes(plan: Plan) -> None:
+    """Fill the sizes of all boxes."""
+    for box in plan.boxes:
+        match box.node.kind:
+            case "start" | "end":
+                _capsule(box)
+            case "decision":
+                _diamond(box, plan.style)
+            case "fork":
+                box.width, box.height = 3.5, 30.0
+            case "event":
+                box.width = box.height = 20.0
+                box.aside = break_lines(box.node.text, 84, LABEL_SIZE, 600)
+            case "connector":
+                _connector(box)
+            case _:
+                _step(box, plan.style)
+
+
+def step_inset(box: Box) -> tuple[float, float]:
+    """What a step keeps free at its left and right for its outline."""
+    left = INSET + (3.0 if box.node.kind == "call" else 0.0)
+    right = left + (9.0 if box.node.kind == "wait" else 0.0)
+    return left, right
+
+
+def text_top(box: Box) -> float:
+    """From the top of a step to the baseline of its first line of text."""
+    n = box.node
+    headed = n.number or n.time or n.kind == "wait" or n.unknown
+    return 20.8 if headed else 13.4
+
+
+def _step(box: Box, style: Style) -> None:
+    n = box.node
+    left, right = step_inset(box)
+    header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if n.kind == "wait" else 0)
+    lines: tuple[str, ...] = ()
+    for factor in (1.0, 1.3, 1.7, 2.2, 3.0):
+        box.width = max(style.step_width * factor, min(header + left + right, 3 * style.step_width))
+        room = box.width - left - right
+        lines = break_lines(n.text, room, STEP_SIZE, 500)
+        if n.code:
+            lines += break_lines(n.code, room, STEP_SIZE, 500)
+        if len(lines) <= MOST_LINES:
+            break
+    box.lines = lines
+    need = text_top(box) + (len(lines) - 1) * TEXT_LINE + 6.6
+    box.height = max(style.step_height, need)
+
+
+def _capsule(box: Box) -> None:
+    room = 64.0
+    lines = break_lines(box.node.text, room, LABEL_SIZE, 600)
+    while len(lines) > 3 and room < 220:
+        room *= 1.4
+        lines = break_lines(box.node.text, room, LABEL_SIZE, 600)
+    box.lines = lines
+    widest = max((width(line, LABEL_SIZE, 600) for line in lines), default=0.0)
+    box.height = max(30.0, 30.0 + (len(lines) - 2) * CAPSULE_LINE)
+    box.width = max(60.0, widest + 20.0)
+
+
+def _diamond(box: Box, style: Style) -> None:
+    text = box.node.text
+    for across, high in ((72.0, 48.0), (84.0, 54.0), (96.0, 60.0), (108.0, 66.0)):
+        for count in (1, 2, 3):
+            room = across * (1 - (count * TEXT_LINE - 1.5) / high) - 4
+            if room < 20:
+                continue
+            lines = break_lines(text, room, STEP_SIZE, 500)
+            if len(lines) <= count and not any(line.endswith("-") for line in lines[:-1]):
+                box.width, box.height, box.lines = across, high, lines
+                return
+    box.width, box.height, box.lines = 48.0, 40.0, ()
+    box.aside = break_lines(text, style.step_width * 1.3, LABEL_SIZE, 600)
+
+
+def _connector(box: Box) -> None:
+    """A page connector: its letter, then one or two lines; `time` holds the second, in grey."""
+    letter = width(box.node.number, 10, 700)
+    lines = break_lines(box.node.text, 70, LABEL_SIZE, 600, 1)
+    second = break_lines(box.node.time, 70, LABEL_SIZE, 400, 1)
+    box.lines = (*lines, *second)
+    widest = max([width(t, LABEL_SIZE, 600) for t in lines] + [width(t, LABEL_SIZE) for t in second] + [0.0])
+    box.width = max(88.0, letter + widest + 2 * INSET + 6 + CONNECTOR_TIP)
+    box.height = 28.0
+
+
+def aside_size(box: Box) -> tuple[float, float]:
+    """Width and height of the text outside a shape."""
+    if not box.aside:
+        return 0.0, 0.0
+    return max(width(t, LABEL_SIZE, 600) for t in box.aside), LINE * len(box.aside)
+
+
+def round_reach(box: Box, dy: float) -> float:
+    """How far a round side of this box (capsule, delay, circle) stands back at dy from its middle."""
+    r = box.height / 2
+    if box.node.kind in ("start", "end"):
+        r = min(r, box.width / 2)
+    return r - sqrt(max(r * r - dy * dy, 0.0))

@@ -1,0 +1,61 @@
+"""The measures and words of a lane map: one place for every number that a pass uses.
+
+Lengths are points. The figures are those of docs on the look of maps (dense for paper, normal where there
+is room).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+LINE: Final = 8.4  # line height of labels and documents, 7 pt
+TEXT_LINE: Final = 9.3  # line height in a step, 8 pt
+CAPSULE_LINE: Final = 9.0
+LANE_LINE: Final = 9.8
+LABEL_SIZE: Final = 7.0
+STEP_SIZE: Final = 8.0
+PORT_PITCH: Final = 12.0  # between two lines on one side of a box
+TRACK_PITCH: Final = 8.0  # between two lines in a channel
+HEAD_RUN: Final = 12.0  # the last straight piece before an arrow head
+LINE_CLEAR: Final = 8.0  # between a passing line and a box
+LABEL_CLEAR: Final = 3.0  # between a label and anything else
+LABEL_ASIDE: Final = 5.0  # between a label and its own vertical line
+LABEL_ABOVE: Final = 3.0  # between a label and its own horizontal line
+CORNER: Final = 10.0  # no line leaves a box nearer to its corner than this
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that the layout itself adds; `{n}` is a page number."""
+
+    to_page: str = "ke halaman {n}"
+    from_page: str = "dari halaman {n}"
+    to_band: str = "ke bagian bawah"
+    from_band: str = "dari bagian atas"
+    to_upper: str = "ke bagian atas"
+    from_lower: str = "dari bagian bawah"
+    unknown: str = "belum dikenal"
+    lane: str = "Jalur"
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The measures that a map may choose; `normal` and `dense` are the two in use."""
+
+    step_width: float = 92.0
+    step_height: float = 46.0
+    gap: float = 30.0
+    stair: float = 52.0
+    lane_head: float = 72.0
+    lane_pad: float = 12.0
+    row_pad: float = 8.0
+    lane_least: float = 70.0
+    label_room: float = 120.0
+    exit_room: float = 66.0
+    margin: float = 8.0
+    words: Words = field(default_factory=Words)
+
+
+NORMAL: Final = Style()
+DENSE: Final = replace(NORMAL, step_width=76.0, gap=14.0, stair=32.0, label_room=104.0, exit_room=56.0)

@@ -1,0 +1,96 @@
+"""Pass 1. A graph to a plan in which every reference holds.
+
+Precondition: any graph. Postcondition: every wire has both its boxes and every box its band; what the graph
+did not have is there as unknown; bands are the lanes without children in order, frames the lanes around
+them.
+"""
+
+from __future__ import annotations
+
+from probis.drawing.graph import Graph, Lane, LaneOrder, Node
+from probis.drawing.layout.plan import Band, Box, Frame, Plan, Wire
+from probis.drawing.layout.style import Style
+
+
+def plan_of(graph: Graph, style: Style) -> Plan:
+    """The plan of a graph, still without columns and places."""
+    bands, frames, band_of = _bands(graph, style)
+    plan = Plan(graph, style, [], [], bands, frames, headless=not graph.lanes)
+    first: dict[str, int] = {}
+    for node in graph.nodes:
+        box = Box(node, len(plan.boxes), _band(plan, band_of, node.lane))
+        plan.boxes.append(box)
+        first.setdefault(node.id, box.index)
+    for flow in graph.flows:
+        lane = next((n.lane for n in graph.nodes if n.id in (flow.source, flow.target)), "")
+        ends = [_end(plan, first, band_of, end, lane) for end in (flow.source, flow.target)]
+        plan.wires.append(Wire(flow, len(plan.wires), *ends, back=False))
+    if not plan.bands:
+        plan.bands.append(Band(Lane("", "")))
+    plan.number_slots()
+    return plan
+
+
+def _end(plan: Plan, first: dict[str, int], band_of: dict[str, int], id_: str, lane: str) -> int:
+    if id_ not in first:
+        text = id_ or plan.style.words.unknown
+        node = Node(id_, "task", lane, text, unknown=True, ref=id_)
+        plan.boxes.append(Box(node, len(plan.boxes), _band(plan, band_of, lane)))
+        first[id_] = len(plan.boxes) - 1
+    return first[id_]
+
+
+def _band(plan: Plan, band_of: dict[str, int], lane: str) -> int:
+    if lane not in band_of:
+        text = "" if plan.headless else lane or plan.style.words.unknown
+        plan.bands.append(Band(Lane(lane, text, unknown=not plan.headless, ref=lane)))
+        band_of[lane] = len(plan.bands) - 1
+        if plan.headless:  # without lanes everything stands in one
+            for node in plan.graph.nodes:
+                band_of[node.lane] = band_of[lane]
+    return band_of[lane]
+
+
+def _bands(graph: Graph, style: Style) -> tuple[list[Band], list[Frame], dict[str, int]]:
+    lanes = {lane.id: lane for lane in reversed(graph.lanes)}
+    parent = {lane.id: lane.parent if lane.parent in lanes else "" for lane in lanes.values()}
+    for id_ in list(parent):  # a lane within itself stands outside
+        seen, at = {id_}, parent[id_]
+        while at and at not in seen:
+            seen.add(at)
+            at = parent[at]
+        if at:
+            parent[id_] = ""
+    order = _order(graph, [lane.id for lane in graph.lanes if lanes[lane.id] is lane])
+    children: dict[str, list[str]] = {}
+    for id_ in order:
+        children.setdefault(parent[id_], []).append(id_)
+    used = {node.lane for node in graph.nodes}
+    bands: list[Band] = []
+    frames: list[Frame] = []
+    band_of: dict[str, int] = {}
+
+    def add(id_: str, depth: int) -> None:
+        lane, inner = lanes[id_], children.get(id_, [])
+        first = len(bands)
+        if not inner or id_ in used:
+            own = lane if not inner else Lane(lane.id, "", role=lane.role, ref=lane.ref)
+            bands.append(Band(own))
+            band_of[id_] = len(bands) - 1
+        for child in inner:
+            add(child, depth + 1)
+        if inner:
+            frames.append(Frame(lane, first, len(bands) - 1, depth))
+
+    for id_ in children.get("", []):
+        add(id_, 0)
+    return bands, frames, band_of
+
+
+def _order(graph: Graph, ids: list[str]) -> list[str]:
+    """The ids of the lanes, those of a wish first in its order and the others after them."""
+    for wish in graph.constraints:
+        if isinstance(wish, LaneOrder):
+            place = {id_: i for i, id_ in enumerate(wish.lanes)}
+            ids = sorted(ids, key=lambda id_: place.get(id_, len(place)))
+    return ids
