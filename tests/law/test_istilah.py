@@ -14,7 +14,7 @@ from types import ModuleType
 import pytest
 from pydantic import BaseModel
 
-from probis.law import istilah, peraturan, semua_istilah
+from probis.law import cari_istilah, cari_peraturan, semua_istilah
 from probis.law.istilah import SUMBER_LAIN, Istilah, bentuk_bidang
 
 JANGAN = {kata: i.pengenal for i in semua_istilah() for kata in i.jangan}
@@ -66,13 +66,13 @@ def test_the_model_is_there() -> None:
 
 @pytest.mark.parametrize("kelas", kelas_model(), ids=lambda k: k.__name__)
 def test_every_public_class_is_a_term(kelas: type) -> None:
-    ada = istilah(kelas.__name__)
+    ada = cari_istilah(kelas.__name__)
     assert ada is not None and ada.pengenal == kelas.__name__
 
 
 @pytest.mark.parametrize("kelas", [k for k in kelas_model() if bidang(k)], ids=lambda k: k.__name__)
 def test_every_field_is_a_term(kelas: type) -> None:
-    assert [b for b in bidang(kelas) if istilah(b) is None] == []
+    assert [b for b in bidang(kelas) if cari_istilah(b) is None] == []
 
 
 @pytest.mark.parametrize("modul", modul_model(), ids=lambda m: m.__name__)
@@ -94,26 +94,26 @@ def test_values_of_enumerations_are_words_of_the_trade(kelas: type[Enum]) -> Non
 def test_units_of_time_are_terms() -> None:
     rentang = importlib.import_module("probis.model.rentang")
     for satuan in (*rentang.Satuan, *rentang.Masa):
-        assert istilah(satuan.value) is not None, satuan
+        assert cari_istilah(satuan.value) is not None, satuan
 
 
 def test_sipoc_and_the_maps_are_terms() -> None:
     for pengenal in ("pemasok", "masukan", "keluaran", "pelanggan", "usulan", "peserta"):
-        assert istilah(pengenal) is not None
+        assert cari_istilah(pengenal) is not None
     for pengenal in ("peta_proses", "peta_sub_proses", "peta_relasi", "peta_lintas_fungsi"):
-        ada = istilah(pengenal)
+        ada = cari_istilah(pengenal)
         assert ada is not None and ada.sumber == "permenpanrb-19-2018"
 
 
 def test_a_field_finds_the_class_it_holds() -> None:
-    ada = istilah("lintas_fungsi")
+    ada = cari_istilah("lintas_fungsi")
     assert ada is not None and ada.pengenal == "LintasFungsi"
-    assert istilah("tidak_ada") is None
+    assert cari_istilah("tidak_ada") is None
 
 
 @pytest.mark.parametrize("butir", semua_istilah(), ids=lambda i: i.pengenal)
 def test_an_entry_is_whole(butir: Istilah) -> None:
-    assert butir.sumber in SUMBER_LAIN or peraturan(butir.sumber), butir.sumber
+    assert butir.sumber in SUMBER_LAIN or cari_peraturan(butir.sumber), butir.sumber
     assert butir.label and butir.padanan and butir.arti.endswith(".") and len(butir.arti) > 15
     assert butir.padanan.isascii()
     assert all(re.fullmatch(r"[a-z_]+", k) for k in butir.jangan)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from probis.law import Nilai, NilaiTiada, nilai, peraturan, semua_nilai
+from probis.law import Nilai, NilaiTiada, cari_nilai, cari_peraturan, semua_nilai
 from probis.law.nilai import SatuanNilai, SebabTiada, angka, masa_nilai, ungkapan
 from probis.law.peraturan import Kepastian
 
@@ -19,7 +19,7 @@ KINI = date(2026, 11, 24)
 
 
 def ambil(id_: str, pada: date = KINI) -> Nilai:
-    butir = nilai(id_, pada)
+    butir = cari_nilai(id_, pada)
     assert isinstance(butir, Nilai), butir
     return butir
 
@@ -106,14 +106,14 @@ def test_each_survey_score_has_exactly_one_grade(skor: Decimal) -> None:
 
 
 def test_a_value_of_a_law_to_come_is_an_answer_not_a_crash() -> None:
-    tiada = nilai("zi-wbk-total", date(2020, 8, 14))
+    tiada = cari_nilai("zi-wbk-total", date(2020, 8, 14))
     assert isinstance(tiada, NilaiTiada) and tiada.sebab is SebabTiada.BELUM_BERLAKU
     assert tiada.pesan == 'Nilai "zi-wbk-total" belum berlaku pada 14 Agustus 2020; berlaku sejak 1 Januari 2021.'
 
 
 def test_a_value_of_the_past() -> None:
-    assert isinstance(nilai("abk-lama-hari-kerja", date(2019, 1, 1)), Nilai)
-    tiada = nilai("abk-lama-hari-kerja", KINI)
+    assert isinstance(cari_nilai("abk-lama-hari-kerja", date(2019, 1, 1)), Nilai)
+    tiada = cari_nilai("abk-lama-hari-kerja", KINI)
     assert isinstance(tiada, NilaiTiada) and tiada.sebab is SebabTiada.TIDAK_BERLAKU_LAGI
     assert tiada.pesan == (
         'Nilai "abk-lama-hari-kerja" tidak berlaku lagi pada 24 November 2026; berlaku sampai 31 Desember 2020.'
@@ -127,7 +127,7 @@ def test_one_id_through_two_laws() -> None:
 
 
 def test_an_unknown_value_names_its_neighbours() -> None:
-    tiada = nilai("lapor-tanpa-pengawas", KINI)
+    tiada = cari_nilai("lapor-tanpa-pengawas", KINI)
     assert isinstance(tiada, NilaiTiada) and tiada.sebab is SebabTiada.TAK_DIKENAL
     assert tiada.pesan.startswith(
         'Nilai hukum "lapor-tanpa-pengawas" tidak dikenal. Mungkin maksudnya: lapor-tanpa-pengawasan'
@@ -136,12 +136,12 @@ def test_an_unknown_value_names_its_neighbours() -> None:
 
 @given(st.text(max_size=300), st.dates())
 def test_any_question_is_answered(id_: str, pada: date) -> None:
-    assert isinstance(nilai(id_, pada), NilaiTiada | Nilai)
+    assert isinstance(cari_nilai(id_, pada), NilaiTiada | Nilai)
 
 
 @given(st.sampled_from(semua_nilai()), st.dates())
 def test_an_answer_holds_on_the_day_asked(butir: Nilai, pada: date) -> None:
-    jawab = nilai(butir.id, pada)
+    jawab = cari_nilai(butir.id, pada)
     if isinstance(jawab, Nilai):
         awal, akhir = masa_nilai(jawab)
         assert (awal is None or awal <= pada) and (akhir is None or pada <= akhir)
@@ -169,7 +169,7 @@ def test_no_id_stands_under_two_subjects() -> None:
 
 def test_sources_resolve() -> None:
     for butir in semua_nilai():
-        assert butir.sumber is None or peraturan(butir.sumber), butir.id
+        assert butir.sumber is None or cari_peraturan(butir.sumber), butir.id
         assert butir.sumber or butir.berlaku_sampai, f"{butir.id}: no law and no end"
 
 

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from probis.law import JenisPeraturan, Kepastian, Peraturan, peraturan, semua_nilai, semua_peraturan
+from probis.law import JenisPeraturan, Kepastian, Peraturan, cari_peraturan, semua_nilai, semua_peraturan
 from probis.law.peraturan import (
     Lembaran,
     StatusPeraturan,
@@ -46,7 +46,7 @@ ID_MENGINGAT = ("uu-64-1958", "uu-25-2009", "uu-23-2014", "permenpanrb-19-2018")
 
 
 def ambil(id_: str) -> Peraturan:
-    butir = peraturan(id_)
+    butir = cari_peraturan(id_)
     assert butir is not None, id_
     return butir
 

@@ -1,8 +1,8 @@
 """What regulations say, as data: terms, values with dates, regulations."""
 
-from probis.law.istilah import Istilah, istilah, semua_istilah
-from probis.law.nilai import Nilai, NilaiTiada, nilai, semua_nilai
-from probis.law.peraturan import JenisPeraturan, Kepastian, Peraturan, peraturan, semua_peraturan
+from probis.law.istilah import Istilah, cari_istilah, semua_istilah
+from probis.law.nilai import Nilai, NilaiTiada, cari_nilai, semua_nilai
+from probis.law.peraturan import JenisPeraturan, Kepastian, Peraturan, cari_peraturan, semua_peraturan
 
 __all__ = [
     "Istilah",
@@ -11,9 +11,9 @@ __all__ = [
     "Nilai",
     "NilaiTiada",
     "Peraturan",
-    "istilah",
-    "nilai",
-    "peraturan",
+    "cari_istilah",
+    "cari_nilai",
+    "cari_peraturan",
     "semua_istilah",
     "semua_nilai",
     "semua_peraturan",

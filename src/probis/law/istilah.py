@@ -88,7 +88,7 @@ def _menurut_bidang() -> Mapping[str, Istilah]:
     return MappingProxyType({bentuk_bidang(i.pengenal): i for i in _daftar().values()})
 
 
-def istilah(pengenal: str) -> Istilah | None:
+def cari_istilah(pengenal: str) -> Istilah | None:
     """The entry with this class or field name, or None.
 
     A field that holds values of a class ("lintas_fungsi", "unit_kerja") gets the entry of the class.

@@ -13,7 +13,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from probis.law.peraturan import POLA_ID, IdPeraturan, Kepastian, masa_berlaku, peraturan
+from probis.law.peraturan import POLA_ID, IdPeraturan, Kepastian, cari_peraturan, masa_berlaku
 from probis.law.tanggal import tanggal_panjang
 
 IdNilai = Annotated[str, Field(pattern=POLA_ID, max_length=80)]
@@ -137,12 +137,12 @@ def _menurut_id() -> Mapping[str, tuple[Nilai, ...]]:
 
 def masa_nilai(butir: Nilai) -> tuple[date | None, date | None]:
     """First and last day on which a value holds: its own dates, else those of its regulation; None is open."""
-    sumber = peraturan(butir.sumber) if butir.sumber else None
+    sumber = cari_peraturan(butir.sumber) if butir.sumber else None
     awal, akhir = masa_berlaku(sumber) if sumber else (None, None)
     return butir.berlaku_sejak or awal, butir.berlaku_sampai or akhir
 
 
-def nilai(id: str, pada: date) -> Nilai | NilaiTiada:
+def cari_nilai(id: str, pada: date) -> Nilai | NilaiTiada:
     """The value `id` as it holds on the day `pada`, or a `NilaiTiada` that says why there is none. Never raises."""
     butir = _menurut_id().get(id)
     if butir is None:

@@ -172,7 +172,7 @@ def semua_peraturan() -> tuple[Peraturan, ...]:
     return tuple(sorted(_daftar().values(), key=urutan))
 
 
-def peraturan(id: str) -> Peraturan | None:
+def cari_peraturan(id: str) -> Peraturan | None:
     """The national regulation with this id, or None."""
     return _daftar().get(id)
 
@@ -194,7 +194,7 @@ def _awal(butir: Peraturan, *, paling_lambat: bool) -> date | None:
     return date(butir.tahun, 12, 31) if paling_lambat else date(butir.tahun, 1, 1)
 
 
-def masa_berlaku(butir: Peraturan, pencari: Pencari = peraturan) -> tuple[date | None, date | None]:
+def masa_berlaku(butir: Peraturan, pencari: Pencari = cari_peraturan) -> tuple[date | None, date | None]:
     """First and last day in force, each None where unknown or open.
 
     Where only years are known the span is the longest possible, so that a finding "not in force" is always certain.
@@ -207,7 +207,7 @@ def masa_berlaku(butir: Peraturan, pencari: Pencari = peraturan) -> tuple[date |
     return _awal(butir, paling_lambat=False), akhir
 
 
-def perubahan(butir: Peraturan, pada: date | None = None, pencari: Pencari = peraturan) -> tuple[Peraturan, ...]:
+def perubahan(butir: Peraturan, pada: date | None = None, pencari: Pencari = cari_peraturan) -> tuple[Peraturan, ...]:
     """The amendments that are known and in force by `pada` (all, without a date), in order of time.
 
     An amendment of which only the year is known counts from the last day of that year.
@@ -218,7 +218,7 @@ def perubahan(butir: Peraturan, pada: date | None = None, pencari: Pencari = per
     return tuple(sorted(ada, key=lambda p: (_awal(p, paling_lambat=True) or date.min, urutan(p))))
 
 
-def status(butir: Peraturan, pada: date, pencari: Pencari = peraturan) -> StatusPeraturan:
+def status(butir: Peraturan, pada: date, pencari: Pencari = cari_peraturan) -> StatusPeraturan:
     """Status on the day `pada`: not yet in force, in force, in force as amended, or revoked."""
     awal, akhir = masa_berlaku(butir, pencari)
     if awal is not None and pada < awal:
@@ -284,7 +284,7 @@ def _dengan_pengundangan(butir: Peraturan) -> str:
     return f"{nama_lengkap(butir)} ({tempat})" if tempat else nama_lengkap(butir)
 
 
-def kutipan(butir: Peraturan, pencari: Pencari = peraturan, pada: date | None = None) -> str:
+def kutipan(butir: Peraturan, pencari: Pencari = cari_peraturan, pada: date | None = None) -> str:
     """The full citation as Mengingat writes it, amendments included, without number and closing mark.
 
     With `pada`, only amendments in force by that day are named: a decree of 2020 does not cite a law of 2023.
