@@ -1,0 +1,7 @@
+"""`python -m probis`: the same as the command `probis`."""
+
+import sys
+
+from probis.cli import main
+
+sys.exit(main())
