@@ -14,10 +14,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item: its text, and below it further blocks (such as a nested list)."""
+    """One item: its text, and below it further blocks (such as a nested list).
+
+    ``number`` is its own number where the count leaps; the next item counts on from it.
+    """
 
     text: Text
     blocks: tuple[Block, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,12 @@ class NumberedList:
 
     def labelled(self) -> tuple[tuple[str, Item], ...]:
         """Each item with its label."""
-        return tuple((self.numbering.label(n), item) for n, item in enumerate(self.items, self.start))
+        out: list[tuple[str, Item]] = []
+        n = self.start - 1
+        for item in self.items:
+            n = n + 1 if item.number is None else item.number
+            out.append((self.numbering.label(n), item))
+        return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)

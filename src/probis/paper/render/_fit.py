@@ -8,7 +8,7 @@ from importlib.resources import files
 import pyphen
 import uharfbuzz as hb
 
-from probis.drawing.measure import width
+from probis.drawing.measure import break_lines, width
 
 SOFT_HYPHEN = "\u00ad"
 _SLACK = 0.94  # bold and tags run wider than the face we measure in
@@ -41,6 +41,15 @@ def breakable(value: str, room_pt: float, size_pt: float, heavy: bool = False) -
     shortest = int(room / (size_pt * 1.2)) + 1
     return "\n".join(
         " ".join(_word(word, room, size_pt, heavy) if len(word) >= shortest else word for word in line.split(" "))
+        for line in value.split("\n")
+    )
+
+
+def balanced(value: str, room_pt: float, size_pt: float, heavy: bool = False) -> str:
+    """A centred text in lines of even length; its own line breaks stay."""
+    weight = 700 if heavy else 400
+    return "\n".join(
+        "\n".join(break_lines(line, room_pt * _SLACK, size_pt, weight, family="serif")) or line
         for line in value.split("\n")
     )
 

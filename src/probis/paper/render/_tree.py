@@ -12,7 +12,7 @@ from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.paper import Paper
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
-from probis.paper.render._fit import breakable, printable
+from probis.paper.render._fit import SOFT_HYPHEN, balanced, breakable, printable
 from probis.paper.section import Section
 from probis.paper.table import Cell, Column, Table, placed
 from probis.paper.text import Text, plain
@@ -81,7 +81,7 @@ class _Maker:
                 own = block.size_pt or (SMALL_PT if block.small else size)
                 return {
                     "kind": "paragraph",
-                    "runs": runs(block.text, room - block.indent_mm * _PT, own),
+                    "runs": _lines(block.text, block.align, room - block.indent_mm * _PT, own),
                     "align": block.align.value,
                     "indent": block.indent_mm,
                     "first": block.first_line_mm,
@@ -161,7 +161,7 @@ class _Maker:
         return {
             "kind": "heading",
             "level": self._level,
-            "runs": runs(block.text, inner, own, heavy=True),
+            "runs": _lines(block.text, block.align, inner, own, heavy=True),
             "number": printable(block.number),
             "indent": block.number_mm,
             "bookmark": printable(name) or "–",
@@ -231,6 +231,14 @@ def column_widths(columns: tuple[Column, ...], room: float) -> list[float]:
     shares = sum(c.share for c in columns if c.width_mm is None) or 1
     rest = max(room - fixed, 0)
     return [c.width_mm * _PT if c.width_mm is not None else rest * c.share / shares for c in columns]
+
+
+def _lines(value: Text, align: Align, room: float, size: float, *, heavy: bool = False) -> list[Tree]:
+    """Runs as data; a centred text in one face is broken into even lines."""
+    made = runs(value, room, size, heavy=heavy)
+    if align is Align.CENTER and len(made) == 1 and SOFT_HYPHEN not in made[0]["t"]:
+        made[0]["t"] = balanced(made[0]["t"], room, size, heavy or made[0]["b"])
+    return made
 
 
 def runs(value: Text, room: float, size: float, *, heavy: bool = False) -> list[Tree]:

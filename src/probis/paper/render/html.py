@@ -118,7 +118,8 @@ def _list(block: NumberedList) -> str:
     for label, item in block.labelled():
         seen = "" if marker else f'<span class="number">{escape(label)}</span> '
         inner = f"\n{_blocks(item.blocks)}" if item.blocks else ""
-        items.append(f"<li>{seen}{_text(item.text)}{inner}</li>")
+        own = f' value="{item.number}"' if marker and item.number is not None else ""
+        items.append(f"<li{own}>{seen}{_text(item.text)}{inner}</li>")
     return f"<ol{kind}{start}>\n" + "\n".join(items) + "\n</ol>"
 
 
