@@ -14,8 +14,9 @@ from pypdf import PdfReader
 from documents.bodies import EVIL, LONG, bare, whole
 from probis.documents import all_documents, document, writer
 from probis.documents._sentences import slots
+from probis.drawing.scene import groups, texts
 from probis.model import PetaProsesBisnis
-from probis.paper import Clauses, Heading, Paper, Table, plain, walk
+from probis.paper import Clauses, Figure, Heading, Paper, Picture, Table, plain, walk
 from probis.paper.render import html, pdf
 from probis.paper.table import placed
 
@@ -232,6 +233,28 @@ def test_a_body_that_holds_nothing_gets_plain_sentences() -> None:
     assert found.count("Belum ditetapkan.") >= 9
     in_order(found, *(f"{n} " for n in ("I.", "II.", "III.", "IV.", "V.")))
     assert pdf.render(paper).startswith(b"%PDF")
+
+
+def test_maps_stand_at_their_own_size_without_a_head_of_their_own() -> None:
+    paper = written(whole())
+    figures = [(s.page, b) for s in paper.sections for b in s.blocks if isinstance(b, Figure)]
+    assert figures
+    for page, figure in figures:
+        assert isinstance(figure.picture, Picture)
+        width, height = figure.picture.size_mm
+        assert width <= page.inner_mm[0] + 0.1
+        assert height <= page.inner_mm[1] - 15
+        assert not {group.role for group in groups(figure.picture.scene)} & {"head", "foot"}
+        assert min((line.size for line in texts(figure.picture.scene)), default=7) >= 7
+        assert figure.picture.words
+
+
+def test_the_closing_sentence_counts_what_is_there() -> None:
+    paper = written(whole())
+    drawn = {plain(b.text).split("\n")[0] for b in walk(paper) if isinstance(b, Heading) and b.level == 4}
+    assert ("1 peta proses" in said(paper).split("Lampiran ini memuat")[1]) == ("PETA PROSES" in drawn)
+    assert "1 peta relasi" in said(paper)
+    assert "uraian tanpa peta" in said(written(bare()))
 
 
 def test_evil_names_come_through_untouched() -> None:

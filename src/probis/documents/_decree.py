@@ -57,8 +57,8 @@ def title(model: PetaProsesBisnis, office: str) -> tuple[Block, ...]:
             align=Align.CENTER,
             bookmark=names.instrument(model),
         ),
-        Paragraph(text("TENTANG"), Align.CENTER, keep_with_next=True, space_before_mm=2),
-        Paragraph(bold(names.subject(model).upper()), Align.CENTER, space_before_mm=2),
+        Paragraph(text("TENTANG"), Align.CENTER, keep_with_next=True, space_before_mm=3.5),
+        Paragraph(bold(names.subject(model).upper()), Align.CENTER, space_before_mm=3.5),
     )
 
 
@@ -127,17 +127,13 @@ def _dictums(model: PetaProsesBisnis, say: Sentences) -> tuple[Diktum, ...]:
     if not decree.mencabut or any("dicabut" in diktum.bunyi for diktum in dictums):
         return dictums
     revoked = [_revoked(model, id_) for id_ in decree.mencabut]
-    sentence = f"Pada saat Keputusan ini mulai berlaku, {_joined(revoked)} dicabut dan dinyatakan tidak berlaku."
+    sentence = f"Pada saat Keputusan ini mulai berlaku, {names.listed(revoked)} dicabut dan dinyatakan tidak berlaku."
     return (*dictums[:-1], Diktum(bunyi=sentence), dictums[-1])
 
 
 def _revoked(model: PetaProsesBisnis, id_: str) -> str:
     found = regulation(model, id_)
     return nama_lengkap(found) if found is not None else id_
-
-
-def _joined(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} dan {words[-1]}"
 
 
 def signature(model: PetaProsesBisnis, *, with_place: bool = False) -> Signature:

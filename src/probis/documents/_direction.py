@@ -66,7 +66,8 @@ def _list(elements: Iterable[Misi | Tujuan | Sasaran], say: Sentences) -> Block:
         tuple(
             Item(marked(names.ended(item.bunyi, "." if n == last else ";"), item.usulan()))
             for n, item in enumerate(items)
-        )
+        ),
+        indent_mm=_INDENT_MM,
     )
 
 

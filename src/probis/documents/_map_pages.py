@@ -8,6 +8,8 @@ from probis.documents import _marks as marks
 from probis.documents import _names as names
 from probis.documents._pictures import Sheet, drawn
 from probis.documents._sentences import Sentences
+from probis.drawing.measure import break_lines
+from probis.drawing.medium import mm
 from probis.model import LintasFungsi, PetaProsesBisnis, Proses, Varian
 from probis.paper import (
     Align,
@@ -27,6 +29,7 @@ from probis.paper import (
     Signature,
     Table,
     Text,
+    plain,
     text,
 )
 
@@ -49,39 +52,65 @@ def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Sig
     """The pages of A (after its introduction), B, C and D, and the closing page."""
     wide = page.turned(top_mm=20, right_mm=15, bottom_mm=12, left_mm=15)
     sheet = Sheet(wide.inner_mm[0], wide.inner_mm[1] - _HEAD_MM - _NOTE_MM)
+    counts: list[tuple[int, str]] = []
     processes = drawn(model, "peta-proses", None, sheet)
-    yield from _map(processes, "PETA PROSES", "Peta Proses", marks.on_processes(model), wide)
+    counts.append((int(bool(processes)), "peta proses"))
+    yield from _map(processes, _title("PETA PROSES", "Peta Proses"), "Peta Proses", marks.on_processes(model), wide)
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
     yield Section((*_explanations(model, say), *_sub_opening(model, say, opened)), page)
+    counts.append((0, "peta sub proses"))
     for process in opened:
+        name = _name(model, process.id)
         pictures = drawn(model, "peta-sub-proses", process.id, sheet)
-        title = f"PETA SUB PROSES\n{_name(model, process.id).upper()}"
-        yield from _map(pictures, title, _name(model, process.id), marks.on_sub_processes(model, process.id), wide)
-    relations = drawn(model, "peta-relasi", None, sheet)
+        counts[-1] = (counts[-1][0] + int(bool(pictures)), counts[-1][1])
+        heading = _title(f"PETA SUB PROSES\n{name.upper()}", name)
+        yield from _map(pictures, heading, name, marks.on_sub_processes(model, process.id), wide)
+    opening = _relation_opening(say)
+    low = sheet._replace(height_mm=max(sheet.height_mm - _height_mm(opening, sheet.width_mm), sheet.height_mm / 2))
+    relations = drawn(model, "peta-relasi", None, low)
+    counts.append((int(bool(relations)), "peta relasi"))
+    yield from _map(relations, opening, "Peta Relasi", marks.on_relations(model), wide)
+    if not relations:
+        yield Section((*opening, Paragraph(text(say.say("belum")))), page)
     crossing = _crossing(model)
-    yield Section((*_relation_opening(say, relations), *_crossing_opening(model, say, crossing)), page)
-    yield from _map(relations, "PETA RELASI", "Peta Relasi", marks.on_relations(model), wide)
+    yield Section(_crossing_opening(model, say, crossing), page)
+    counts.append((0, "peta lintas fungsi"))
     for peta in crossing:
+        name = _crossing_name(model, peta)
         pictures = drawn(model, "peta-lintas-fungsi", peta.id, sheet)
-        title = _crossing_name(model, peta)
-        yield from _map(pictures, title.upper(), title, marks.on_steps(peta), wide)
-    counts = _counts(bool(processes), len(opened), bool(relations), len(crossing))
-    yield Section((Paragraph(text(say.say("penutup-lampiran", isi_lampiran=counts))), signature), page)
+        counts[-1] = (counts[-1][0] + int(bool(pictures)), counts[-1][1])
+        yield from _map(pictures, _title(name.upper(), name), name, marks.on_steps(peta), wide)
+    held = [f"{n} {what}" for n, what in counts if n]
+    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(held) or "uraian tanpa peta")
+    yield Section((Paragraph(text(closing)), signature), page)
+
+
+def _title(title: str, bookmark: str) -> tuple[Block, ...]:
+    return (Heading(text(title), 4, align=Align.CENTER, bookmark=bookmark),)
+
+
+def _height_mm(blocks: tuple[Block, ...], width_mm: float) -> float:
+    """About how high paragraphs stand in lines of 12 points, with a line's room between them."""
+    paragraphs = [plain(block.text) for block in blocks if isinstance(block, Paragraph)]
+    lines = sum(len(break_lines(words, mm(width_mm) * 0.97, 12, family="serif")) for words in paragraphs)
+    return (lines * 16 + len(paragraphs) * 8) * 25.4 / 72
 
 
 def _introduction(say: Sentences, slot: str) -> tuple[Block, ...]:
     return tuple(Paragraph(text(part), first_line_mm=10) for part in say.paragraphs(slot))
 
 
-def _map(pictures: tuple[Picture, ...], title: str, bookmark: str, note: Text, page: Page) -> Iterator[Section]:
-    """One map on as many pages as it has; the heading stands on the first, the count of proposals on the last."""
+def _map(
+    pictures: tuple[Picture, ...], opening: tuple[Block, ...], name: str, note: Text, page: Page
+) -> Iterator[Section]:
+    """One map on as many pages as it has; ``opening`` stands on the first, the count of proposals on the last."""
     if not pictures:
         return
-    blocks: list[Block] = [Heading(text(title), 4, align=Align.CENTER, bookmark=bookmark)]
+    blocks = list(opening)
     last = len(pictures)
     for n, picture in enumerate(pictures, 1):
         if n > 1:
-            again = f"{bookmark} (lembar {n} dari {last})"
+            again = f"{name} (lembar {n} dari {last})"
             blocks += [PageBreak(), Paragraph(text(again), Align.CENTER, keep_with_next=True)]
         blocks.append(Figure(picture, note if n == last else (), fill=True))
     yield Section(tuple(blocks), page)
@@ -118,9 +147,8 @@ def _missing(lead: str, missing: tuple[str, ...]) -> tuple[Block, ...]:
     return (Paragraph(text(lead), keep_with_next=True), NumberedList(items))
 
 
-def _relation_opening(say: Sentences, pictures: tuple[Picture, ...]) -> tuple[Block, ...]:
-    empty = () if pictures else (Paragraph(text(say.say("belum"))),)
-    return (Heading(text("PETA RELASI"), 3, "C."), *_introduction(say, "pengantar-peta-relasi"), *empty)
+def _relation_opening(say: Sentences) -> tuple[Block, ...]:
+    return (Heading(text("PETA RELASI"), 3, "C."), *_introduction(say, "pengantar-peta-relasi"))
 
 
 def _crossing(model: PetaProsesBisnis) -> tuple[LintasFungsi, ...]:
@@ -182,16 +210,3 @@ def _owner(model: PetaProsesBisnis, process: Proses) -> str:
 def _name(model: PetaProsesBisnis, id_: str) -> str:
     """Code and name of a process."""
     return f"{model.kode(id_)} {model.sebutan(id_)}".strip()
-
-
-def _counts(processes: bool, opened: int, relations: bool, crossing: int) -> str:
-    parts = [
-        "satu peta proses" if processes else "",
-        f"{opened} peta sub proses" if opened else "",
-        "satu peta relasi" if relations else "",
-        f"{crossing} peta lintas fungsi" if crossing else "",
-    ]
-    said = [part for part in parts if part]
-    if not said:
-        return "uraian tanpa peta"
-    return said[0] if len(said) == 1 else f"{', '.join(said[:-1])} dan {said[-1]}"

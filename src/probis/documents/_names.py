@@ -79,3 +79,10 @@ def ended(sentence: str, mark: str) -> str:
     """The sentence with this closing mark where it has none of its own."""
     sentence = sentence.rstrip()
     return sentence if not sentence or sentence[-1] in ".;:,!?" else sentence + mark
+
+
+def listed(words: list[str]) -> str:
+    """a, b, dan c."""
+    if len(words) < 3:
+        return " dan ".join(words)
+    return f"{', '.join(words[:-1])}, dan {words[-1]}"

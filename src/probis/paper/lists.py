@@ -32,6 +32,7 @@ class NumberedList:
     numbering: Numbering = Numbering.DECIMAL
     start: int = 1
     loose: bool = False
+    indent_mm: float = 0
 
     def labelled(self) -> tuple[tuple[str, Item], ...]:
         """Each item with its label."""

@@ -90,14 +90,16 @@ class _Maker:
                     "size": own,
                 }
             case NumberedList():
+                inner = room - block.indent_mm * _PT - _LIST_INDENT_PT
                 return {
                     "kind": "list",
+                    "indent": block.indent_mm,
                     "labels": [label for label, _ in block.labelled()],
                     "loose": block.loose,
                     "items": [
                         {
-                            "runs": runs(item.text, room - _LIST_INDENT_PT, size),
-                            "blocks": self.blocks(item.blocks, room - _LIST_INDENT_PT, size),
+                            "runs": runs(item.text, inner, size),
+                            "blocks": self.blocks(item.blocks, inner, size),
                         }
                         for item in block.items
                     ],

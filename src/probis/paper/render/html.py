@@ -113,7 +113,8 @@ def _heading(block: Heading) -> str:
 def _list(block: NumberedList) -> str:
     marker = _MARKERS.get(block.numbering)
     start = f' start="{block.start}"' if block.start != 1 else ""
-    kind = f' type="{marker}"' if marker else ' class="labelled"'
+    names = [*(["labelled"] if not marker else []), *(["indent"] if block.indent_mm else [])]
+    kind = (f' type="{marker}"' if marker else "") + (f' class="{" ".join(names)}"' if names else "")
     items = []
     for label, item in block.labelled():
         seen = "" if marker else f'<span class="number">{escape(label)}</span> '
