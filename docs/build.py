@@ -1,0 +1,101 @@
+"""Turns rules with their cases, the glossary and the commands into the generated pages of docs/; `./run docs`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
+
+from rules.kasus import Kasus, all_cases  # noqa: E402
+
+from probis import law  # noqa: E402
+from probis.cli import build_parser  # noqa: E402
+from probis.rules import RuleModule, all_rules  # noqa: E402
+
+MADE = "<!-- Dibuat oleh ./run docs; ubah sumbernya, bukan halaman ini. -->\n"
+
+
+def rule_page(rule: RuleModule, cases: list[Kasus]) -> str:
+    """The page of one rule: what, why, how to mend, what it rests on, and its cases as examples."""
+    aturan = rule.aturan
+    basis = "\n".join(f"- {law.cari_peraturan(id).singkatan}: {place}" for id, place in aturan.dasar)  # noqa: A001
+    parts = [
+        f"{MADE}# {aturan.judul}\n",
+        f"`{rule.slug}` · {aturan.nomor} · {aturan.tingkat}\n",
+        f"**Mengapa.** {aturan.mengapa}\n",
+        f"**Memperbaiki.** {aturan.perbaikan}\n",
+        f"**Dasar.**\n\n{basis}\n",
+    ]
+    for good, title in ((False, "Contoh yang dilaporkan"), (True, "Contoh yang benar")):
+        parts.append(f"## {title}\n")
+        parts += [case_section(case) for case in cases if case.good is good]
+    return "\n".join(parts)
+
+
+def case_section(case: Kasus) -> str:
+    """One case: its sentence, its files, the findings."""
+    parts = [f"{case.sentence}\n"]
+    parts += [f"`{name}`\n\n```yaml\n{text.rstrip()}\n```\n" for name, text in case.files.items()]
+    parts += [f"- {line}" for line in case.expected]
+    return "\n".join(parts) + "\n"
+
+
+def rules_index() -> str:
+    """The list of all rules."""
+    rows = "\n".join(
+        f"| {r.aturan.nomor} | [{r.aturan.judul}]({slug}.md) | `{slug}` | {r.aturan.tingkat} |"
+        for slug, r in all_rules().items()
+    )
+    intro = (
+        "Setiap aturan memeriksa seluruh peta. Contoh di halamannya adalah juga ujinya. Berkas yang tidak tampak pada "
+        "contoh diambil dari `tests/rules/cases/_dasar`.\n"
+    )
+    return f"{MADE}# Aturan\n\n{intro}\n| No. | Aturan | Nama | Tingkat |\n|---|---|---|---|\n{rows}\n"
+
+
+def glossary() -> str:
+    """The glossary, alphabetically."""
+    rows = "\n".join(
+        f"| {i.istilah} | {i.identifier or ''} | {i.gloss} | {i.definisi} |"
+        for i in sorted(law.semua_istilah(), key=lambda i: i.istilah.casefold())
+    )
+    return f"{MADE}# Istilah\n\n| Istilah | Nama dalam model | Inggris | Arti |\n|---|---|---|---|\n{rows}\n"
+
+
+def commands() -> str:
+    """Every command with its arguments, as `--help` says them."""
+    parser = build_parser()
+    sub = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
+    parts = [f"{MADE}# Perintah\n\nKode keluar: 0 baik, 1 ada galat, 2 tidak dapat dibaca atau ditulis.\n"]
+    for name, one in sub.choices.items():
+        one.formatter_class = lambda prog: argparse.HelpFormatter(prog, width=100)
+        parts.append(f"## probis {name}\n\n```\n{one.format_help().rstrip()}\n```\n")
+    return "\n".join(parts)
+
+
+def pages() -> dict[str, str]:
+    """All generated pages by their name under docs/."""
+    cases = all_cases()
+    made = {"aturan/README.md": rules_index(), "istilah.md": glossary(), "perintah.md": commands()}
+    for slug, rule in all_rules().items():
+        made[f"aturan/{slug}.md"] = rule_page(rule, [case for case in cases if case.rule == slug])
+    return made
+
+
+def main() -> None:
+    """Write what differs; take away pages of rules that are gone."""
+    made = pages()
+    for name, text in made.items():
+        path = ROOT / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
+            print(f"docs/{name}")
+    for path in (ROOT / "docs" / "aturan").glob("*.md"):
+        if f"aturan/{path.name}" not in made:
+            path.unlink()
+
+
+if __name__ == "__main__":
+    main()
