@@ -1,1 +1,29 @@
-"""Model to graph to scene, one kind of map a file."""
+"""Model to graph to scene, one kind of map a file; the files are the family."""
+
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from probis.maps._family import Map, MapKind, Subject, UnknownSubject
+from probis.maps._text import MapRow, MapText
+
+__all__ = ["Map", "MapKind", "MapRow", "MapText", "Subject", "UnknownSubject", "all_maps", "find_map"]
+
+
+@lru_cache(maxsize=1)
+def all_maps() -> tuple[Map, ...]:
+    """Every map of this package, in the order of a decree."""
+    found = []
+    for info in iter_modules(__path__):
+        if info.name.startswith("_"):
+            continue
+        module = import_module(f"{__name__}.{info.name}")
+        found.append(
+            Map(info.name.replace("_", "-"), module.MAP, module.draw, module.describe, module.subjects),
+        )
+    return tuple(sorted(found, key=lambda m: (m.kind.order, m.slug)))
+
+
+def find_map(slug: str) -> Map | None:
+    """The map with this slug ("peta-proses"), or None."""
+    return next((m for m in all_maps() if m.slug == slug), None)

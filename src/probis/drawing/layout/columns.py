@@ -9,19 +9,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from math import inf
+from typing import NamedTuple
 
-from probis.drawing.measure import break_lines, width
-from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
+from probis.drawing.measure import break_lines
+from probis.drawing.scene import Colour, Dash, Group, Item, Path, Scene, Shape, Text, moved
 from probis.drawing.sheet import in_legend_order
 
 GAP = 9.0
 ROW_GAP = 12.0
 PAD = 6.0
-BOX_GAP = 4.5
-BOX_HEIGHT = 21.0
 LINE = 8.6
 CAPTION = 18.0
-WIDEST, NARROWEST, MOST = 150.0, 112.0, 7
+WIDEST, NARROWEST, MOST = 168.0, 112.0, 7
+
+
+class _Pitch(NamedTuple):
+    """Height of a box of one or two lines, and the gap under it."""
+
+    box: float
+    gap: float
+    pad: float
+
+
+_CALM, _DENSE = _Pitch(21.0, 4.5, 4.0), _Pitch(16.0, 3.0, 5.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,39 +91,51 @@ class _Row:
 
 
 def columns(chart: Columns, across: float = inf, height: float = inf) -> tuple[Scene, ...]:
-    """One scene a page of this size (one scene where height is infinite); no scene is wider or higher."""
-    n = max(len(chart.columns), 1)
+    """One scene a page of this size, one in all where the height is infinite. No scene is wider or higher, as
+    long as a head and one member of each kind fit the page.
+    """
+    if not chart.columns:
+        return (Scene(NARROWEST, ROW_GAP, chart.title, chart.description),)
+    calm = _paged(chart, across, height, _CALM)
+    if len(calm) == 1:
+        return calm
+    dense = _paged(chart, across, height, _DENSE)
+    return dense if len(dense) < len(calm) else calm
+
+
+def _paged(chart: Columns, across: float, height: float, pitch: _Pitch) -> tuple[Scene, ...]:
+    n = len(chart.columns)
     most = MOST if across == inf else max(1, min(MOST, int((across + GAP) / (NARROWEST + GAP))))
     rows = -(-n // most)
     beside = -(-n // rows)
     wide = WIDEST if across == inf else min(WIDEST, (across - (beside - 1) * GAP) / beside)
-    parts = [chart.columns[i : i + beside] for i in range(0, len(chart.columns), beside)]
+    parts = [chart.columns[i : i + beside] for i in range(0, n, beside)]
     pages: list[list[_Row]] = []
     free = 0.0
     for part in parts:
-        for row in _cut(part, wide, height, chart):
+        for row in _cut(part, wide, height, chart, pitch):
             if not pages or row.height > free:
                 pages.append([])
                 free = height
             pages[-1].append(row)
             free -= row.height + ROW_GAP
-    return tuple(_page(chart, page, wide) for page in pages)
+    return tuple(_page(chart, page, wide, pitch) for page in pages)
 
 
-def _cut(part: tuple[Column, ...], wide: float, height: float, chart: Columns) -> list[_Row]:
+def _cut(part: tuple[Column, ...], wide: float, height: float, chart: Columns, pitch: _Pitch) -> list[_Row]:
     """The row whole, or cut so that each piece fits the height."""
     head = max(_head_height(c, wide) for c in part)
     rest = [(tuple(m for m in c.members if not m.outside), tuple(m for m in c.members if m.outside)) for c in part]
     out: list[_Row] = []
     while True:
         left = height - head - 2 * CAPTION - PAD
-        inside = max(_stack(i, wide) for i, _ in rest)
-        outside = max(_stack(o, wide) for _, o in rest)
+        inside = max(_stack(i, wide, pitch) for i, _ in rest)
+        outside = max(_stack(o, wide, pitch) for _, o in rest)
         if inside + outside > left:
             share = left * inside / (inside + outside)
             inside = min(inside, max(share, min(inside, left / 2)))
             outside = min(outside, left - inside)
-        taken = [(_fitting(i, wide, inside), _fitting(o, wide, outside)) for i, o in rest]
+        taken = [(_fitting(i, wide, inside, pitch), _fitting(o, wide, outside, pitch)) for i, o in rest]
         again = f" ({chart.again})" if out else ""
         out.append(
             _Row(
@@ -122,8 +144,8 @@ def _cut(part: tuple[Column, ...], wide: float, height: float, chart: Columns) -
                     for c, (i, o), (a, b) in zip(part, rest, taken, strict=True)
                 ),
                 head,
-                max(_stack(i[:a], wide) for (i, _), (a, _b) in zip(rest, taken, strict=True)),
-                max(_stack(o[:b], wide) for (_, o), (_a, b) in zip(rest, taken, strict=True)),
+                max(_stack(i[:a], wide, pitch) for (i, _), (a, _b) in zip(rest, taken, strict=True)),
+                max(_stack(o[:b], wide, pitch) for (_, o), (_a, b) in zip(rest, taken, strict=True)),
             )
         )
         rest = [(i[a:], o[b:]) for (i, o), (a, b) in zip(rest, taken, strict=True)]
@@ -137,19 +159,19 @@ def _lines(member: Member, wide: float) -> tuple[str, ...]:
     return break_lines(member.text, room, 7.5, 500 if not member.owner else 600) or ("",)
 
 
-def _height(member: Member, wide: float) -> float:
-    return max(BOX_HEIGHT, len(_lines(member, wide)) * LINE + 4)
+def _height(member: Member, wide: float, pitch: _Pitch) -> float:
+    return max(pitch.box, len(_lines(member, wide)) * LINE + pitch.pad)
 
 
-def _stack(members: tuple[Member, ...], wide: float) -> float:
-    return sum(_height(m, wide) + BOX_GAP for m in members) or 14.0
+def _stack(members: tuple[Member, ...], wide: float, pitch: _Pitch) -> float:
+    return sum(_height(m, wide, pitch) + pitch.gap for m in members) or 14.0
 
 
-def _fitting(members: tuple[Member, ...], wide: float, room: float) -> int:
+def _fitting(members: tuple[Member, ...], wide: float, room: float, pitch: _Pitch) -> int:
     """How many of them fit; at least one, so that a chart always ends."""
     used = 0.0
     for i, member in enumerate(members):
-        used += _height(member, wide) + BOX_GAP
+        used += _height(member, wide, pitch) + pitch.gap
         if used > room + 0.01:
             return max(i, 1)
     return len(members)
@@ -160,12 +182,12 @@ def _head_height(column: Column, wide: float) -> float:
     return max(30.0, code + 9.5 * len(break_lines(column.text, wide - 16, 8, 500)) + 9)
 
 
-def _page(chart: Columns, rows: list[_Row], wide: float) -> Scene:
+def _page(chart: Columns, rows: list[_Row], wide: float, pitch: _Pitch) -> Scene:
     items: list[Item] = []
     y = 0.0
     for row in rows:
         for i, column in enumerate(row.columns):
-            items.append(moved(_column(chart, row, column, wide), i * (wide + GAP), y))
+            items.append(moved(_column(chart, row, column, wide, pitch), i * (wide + GAP), y))
         y += row.height + ROW_GAP
     across = max(len(row.columns) for row in rows) * (wide + GAP) - GAP
     members = [m for row in rows for c in row.columns for m in c.members]
@@ -178,7 +200,7 @@ def _page(chart: Columns, rows: list[_Row], wide: float) -> Scene:
     return Scene(across, y - ROW_GAP, chart.title, chart.description, tuple(items), in_legend_order(symbols))
 
 
-def _column(chart: Columns, row: _Row, column: Column, wide: float) -> Group:
+def _column(chart: Columns, row: _Row, column: Column, wide: float, pitch: _Pitch) -> Group:
     items: list[Item] = [
         Shape("rect", 0, 0, wide, row.height, fill="lane", weight=0.9, radius=1.5),
         _head(column, wide, row.head),
@@ -193,14 +215,14 @@ def _column(chart: Columns, row: _Row, column: Column, wide: float) -> Group:
         if not members:
             items.append(Text(PAD + 2, at + 8, chart.empty, 7, 400, "second", italic=True))
         for member in members:
-            items.append(moved(_member(chart, member, wide - 2 * PAD, _height(member, wide)), PAD, at))
-            at += _height(member, wide) + BOX_GAP
+            items.append(moved(_member(chart, member, wide - 2 * PAD, _height(member, wide, pitch)), PAD, at))
+            at += _height(member, wide, pitch) + pitch.gap
         y += CAPTION + room
     return Group(tuple(items), "column", label="")
 
 
 def _head(column: Column, wide: float, height: float) -> Group:
-    dash = "provisional" if column.provisional else "solid"
+    dash: Dash = "provisional" if column.provisional else "solid"
     items: list[Item] = [
         Shape("rect", 0, 0, wide, height, fill="lane-head", weight=0.9, radius=1.5, dash=dash),
     ]
@@ -216,14 +238,14 @@ def _head(column: Column, wide: float, height: float) -> Group:
 def _member(chart: Columns, member: Member, wide: float, height: float) -> Group:
     """A box of this size at 0, 0: filled with a letter on a disc for the owner, rounded for one outside."""
     filled = member.owner and not member.provisional and not member.unknown
-    dash = "unknown" if member.unknown else "provisional" if member.provisional else "solid"
-    fill = "navy" if filled else "outside" if member.outside else "box"
+    dash: Dash = "unknown" if member.unknown else "provisional" if member.provisional else "solid"
+    fill: Colour = "navy" if filled else "outside" if member.outside else "box"
     radius = 8.0 if member.outside else 0.0
     items: list[Item] = [
         Shape("rect", 0, 0, wide, height, fill=fill, weight=1.0 if member.owner else 0.9, dash=dash, radius=radius)
     ]
     lines = _lines(member, wide + 2 * PAD)
-    colour = "on-navy" if filled else "ink"
+    colour: Colour = "on-navy" if filled else "ink"
     base = height / 2 - (len(lines) - 1) * LINE / 2 + 2.7
     inset = 9.0 if member.outside else 6.0
     for i, line in enumerate(lines):
@@ -231,15 +253,13 @@ def _member(chart: Columns, member: Member, wide: float, height: float) -> Group
         items.append(Text(inset, base + i * LINE, line, 7.5, weight, colour))
     right = wide - 10
     if member.owner:
-        fill_disc = "on-navy" if filled else "box"
-        stroke = None if filled else "ink"
+        fill_disc: Colour = "on-navy" if filled else "box"
+        stroke: Colour | None = None if filled else "ink"
         items.append(Shape("disc", right - 6, height / 2 - 6, 12, 12, fill=fill_disc, stroke=stroke, weight=0.8))
         items.append(Text(right, height / 2 + 2.6, chart.owner_letter, 7, 700, "navy", "middle"))
         right -= 12
     if member.unknown:
         items.append(Text(right, height / 2 + 2.7, "?", 7.5, 700, anchor="middle"))
-    if member.mark:
-        tab = width(member.mark, 7, 600, italic=True) + 6
+    if member.mark and member.owner:
         items.append(Text(wide - 1, -2.5, member.mark, 7, 600, anchor="end", italic=True))
-        del tab
     return Group(tuple(items), "party" if member.outside else "unit", member.ref, member.label or member.text)

@@ -1,0 +1,49 @@
+"""What a body says above and below each of its maps: kind, title, facts, period, status."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from probis.drawing.sheet import Heading
+from probis.model import PetaProsesBisnis
+
+USULAN = "usulan"
+BELUM = "belum diketahui"
+
+
+def heading(
+    model: PetaProsesBisnis,
+    kind: str,
+    title: str,
+    *,
+    code: str = "",
+    facts: tuple[tuple[str, str], ...] = (),
+    provisional: bool = False,
+    captions: Mapping[str, str] | None = None,
+) -> Heading:
+    """The words around a map; empty facts are left out, `provisional` says that something in it is not confirmed."""
+    instansi = model.instansi
+    return Heading(
+        kind=kind,
+        title=title,
+        code=code,
+        facts=tuple(fact for fact in facts if fact[1]),
+        foot_left=f"{instansi.nama} · Peta Proses Bisnis {instansi.periode}",
+        foot_right=status(model, provisional=provisional),
+        captions=dict(captions or {}),
+    )
+
+
+def status(model: PetaProsesBisnis, *, provisional: bool) -> str:
+    """The standing of a map: it holds proposals, or it is decreed under a number, or it is a draft."""
+    if provisional:
+        return "Berisi unsur usulan"
+    keputusan = model.keputusan
+    if keputusan is not None and keputusan.nomor:
+        return f"Keputusan Nomor {keputusan.nomor}"
+    return "Konsep"
+
+
+def sentence(*parts: str) -> str:
+    """The parts that are not empty, as one line of speech: "BO-01, Penataan; usulan"."""
+    return ". ".join(part.strip().rstrip(".") for part in parts if part.strip()) + "."

@@ -1,0 +1,289 @@
+"""One lintas fungsi to lanes with steps, questions, waits, calls and the documents handed over between lanes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from probis.drawing.graph import (
+    After,
+    Constraint,
+    Flow,
+    FlowKind,
+    Graph,
+    Lane,
+    LaneOrder,
+    LaneRole,
+    LeavesAt,
+    Node,
+    NodeKind,
+    Row,
+    SameColumn,
+    Side,
+)
+from probis.drawing.medium import Medium
+from probis.drawing.scene import Scene
+from probis.drawing.sheet import Heading
+from probis.maps import _steps as steps
+from probis.maps._family import MapKind, Subject, UnknownSubject
+from probis.maps._sheet import USULAN, heading, sentence
+from probis.maps._text import MapRow, MapText
+from probis.model import (
+    Gerbang,
+    Jalur,
+    JenisAlur,
+    LintasFungsi,
+    Mulai,
+    Panggil,
+    PetaProsesBisnis,
+    Pihak,
+    Selesai,
+    SimpulApaPun,
+    Sisi,
+    Varian,
+)
+
+MAP = MapKind("Peta Lintas Fungsi", "lintas-fungsi", 40)
+
+_KINDS: Final[dict[str, NodeKind]] = {
+    "mulai": "start",
+    "selesai": "end",
+    "kegiatan": "task",
+    "putusan": "decision",
+    "tunggu": "wait",
+    "panggil": "call",
+    "gerbang": "fork",
+}
+_FLOWS: Final[dict[JenisAlur, FlowKind]] = {
+    JenisAlur.URUT: "sequence",
+    JenisAlur.KEMBALI: "return",
+    JenisAlur.PESAN: "message",
+    JenisAlur.TENGGAT: "timeout",
+}
+_SIDES: Final[dict[Sisi, Side]] = {
+    Sisi.ATAS: "top",
+    Sisi.BAWAH: "bottom",
+    Sisi.KIRI: "left",
+    Sisi.KANAN: "right",
+}
+
+
+def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
+    """Every lintas fungsi, in the order of the tree of processes."""
+    order = {proses.id: i for i, proses in enumerate(model.pohon())}
+    maps = sorted(model.lintas_fungsi, key=lambda p: (order.get(p.proses, len(order)), p.varian is Varian.USULAN))
+    return tuple(Subject(peta.id, *_code_and_name(model, peta)) for peta in maps)
+
+
+def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
+    """The map of one lintas fungsi: one scene a page, one scene on a screen."""
+    peta = _find(model, subject_id)
+    return _laid_out(graph_of(model, peta), head_of(model, peta), medium)
+
+
+def head_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Heading:
+    """What stands above and below the map: owner, limit and volume as its facts."""
+    code, name = _code_and_name(model, peta)
+    owner = steps.owner(model, peta)
+    return heading(
+        model,
+        MAP.title + (" usulan" if peta.varian is Varian.USULAN else ""),
+        name,
+        code=code,
+        facts=(
+            ("Pemilik proses", model.sebutan(owner)),
+            ("Batas waktu", peta.batas.ringkas if peta.batas else ""),
+            ("Volume", str(peta.volume) if peta.volume else ""),
+        ),
+        provisional=any(peta.simpul_usulan(s) for s in peta.simpul) or any(a.usulan() for a in peta.alur),
+    )
+
+
+def graph_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Graph:
+    """The graph of a lintas fungsi, in its reading order, without any place.
+
+    Every proposal is drawn dashed; the word stands on each only where the proposals are the exception.
+    """
+    number = steps.numbers(peta)
+    proposed = {s.id for s in peta.simpul if peta.simpul_usulan(s)}
+    mark = USULAN if len(proposed) * 2 <= len(peta.simpul) else ""
+    code, name = _code_and_name(model, peta)
+    nodes = tuple(_node(model, peta, s, number, mark if s.id in proposed else "") for s in steps.reading_order(peta))
+    flows = tuple(_flow(model, peta, i) for i in range(len(peta.alur)))
+    lanes = tuple(_lane(model, peta, jalur) for jalur in peta.jalur)
+    worked = len(number)
+    return Graph(
+        f"{code} {name}".strip(),
+        nodes,
+        flows,
+        lanes,
+        _constraints(peta),
+        f"{worked} langkah dalam {len(lanes)} jalur.",
+    )
+
+
+def describe(model: PetaProsesBisnis, subject_id: str | None) -> MapText:
+    """The same as a table, one step a row in reading order."""
+    peta = _find(model, subject_id)
+    number = steps.numbers(peta)
+    rows = []
+    for simpul in steps.reading_order(peta):
+        used = [model.nama_produk(produk) for produk in getattr(simpul, "pakai", ())]
+        made = [model.nama_produk(produk) for produk in getattr(simpul, "hasil", ())]
+        link = steps.called(model, simpul)[2] if isinstance(simpul, Panggil) else ""
+        rows.append(
+            MapRow(
+                f"lintas-fungsi/{peta.id}/{simpul.id}",
+                (
+                    number.get(simpul.id, "–"),
+                    _spoken(model, peta, simpul),
+                    steps.doer(model, peta, simpul),
+                    ", ".join(used) or "–",
+                    steps.time_of(simpul) or "–",
+                    ", ".join(made) or "–",
+                    steps.leads_to(model, peta, simpul, number) or "–",
+                    USULAN if peta.simpul_usulan(simpul) else "",
+                ),
+                link=link,
+            )
+        )
+    head = ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Keluaran", "Selanjutnya", "Keterangan")
+    code, name = _code_and_name(model, peta)
+    return MapText(f"{MAP.title} {code} {name}".replace("  ", " "), head, tuple(rows))
+
+
+def _laid_out(graph: Graph, head: Heading, medium: Medium) -> tuple[Scene, ...]:
+    from probis.drawing.layout.lanes import lanes
+
+    return lanes(graph, medium, head)
+
+
+def _find(model: PetaProsesBisnis, subject_id: str | None) -> LintasFungsi:
+    peta = model.cari_lintas_fungsi(subject_id)
+    if peta is None:
+        raise UnknownSubject(MAP.title, subject_id)
+    return peta
+
+
+def _code_and_name(model: PetaProsesBisnis, peta: LintasFungsi) -> tuple[str, str]:
+    proses = model.cari_proses(peta.proses)
+    return (proses.kode, proses.nama) if proses is not None else ("", peta.proses)
+
+
+def _spoken(model: PetaProsesBisnis, peta: LintasFungsi, simpul: SimpulApaPun) -> str:
+    """The text of a node with the word that its shape says."""
+    text = steps.text_of(model, simpul)
+    match simpul:
+        case Gerbang():
+            return sentence(steps.gate_word(model, peta, simpul), text).rstrip(".")
+        case Mulai():
+            return f"Mulai: {text}" if text != "Mulai" else text
+        case Selesai():
+            return f"Selesai: {text}" if text != "Selesai" else text
+        case Panggil():
+            return f"{text} {steps.called(model, simpul)[1]}".strip()
+        case _:
+            return text
+
+
+def _node(model: PetaProsesBisnis, peta: LintasFungsi, simpul: SimpulApaPun, number: dict[str, str], mark: str) -> Node:
+    proposed = peta.simpul_usulan(simpul)
+    code, link, known = "", "", True
+    if isinstance(simpul, Panggil):
+        _, code, link, known = steps.called(model, simpul)
+    nomor = number.get(simpul.id, "")
+    onward = steps.leads_to(model, peta, simpul, number)
+    label = sentence(
+        f"{nomor} {_spoken(model, peta, simpul)}".strip(),
+        steps.doer(model, peta, simpul),
+        steps.time_of(simpul),
+        f"Selanjutnya {onward}" if onward else "",
+        USULAN if proposed else "",
+    )
+    return Node(
+        simpul.id,
+        _KINDS[simpul.jenis],
+        simpul.jalur or "",
+        steps.text_of(model, simpul),
+        nomor,
+        "" if simpul.jenis == "tunggu" else steps.time_of(simpul),
+        code,
+        proposed,
+        not known,
+        mark,
+        f"lintas-fungsi/{peta.id}/{simpul.id}",
+        label,
+        link,
+    )
+
+
+def _flow(model: PetaProsesBisnis, peta: LintasFungsi, at: int) -> Flow:
+    alur = peta.alur[at]
+    source, target = peta.cari_simpul(alur.dari), peta.cari_simpul(alur.ke)
+    papers = steps.documents(model, peta, alur)
+    names = [steps.text_of(model, s) if s is not None else "belum dikenal" for s in (source, target)]
+    return Flow(
+        alur.id,
+        alur.dari,
+        alur.ke,
+        _FLOWS[alur.jenis],
+        steps.exit_text(peta, alur),
+        papers,
+        alur.usulan(),
+        _main(peta, at),
+        f"lintas-fungsi/{peta.id}/alur/{alur.id}",
+        sentence(
+            f"Dari {names[0]} ke {names[1]}",
+            steps.exit_text(peta, alur),
+            f"Diserahkan {', '.join(papers)}" if papers else "",
+        ),
+    )
+
+
+def _main(peta: LintasFungsi, at: int) -> bool:
+    """True for the most likely exit where chances are given, and for a default exit; else the layout decides."""
+    alur = peta.alur[at]
+    exits = [a for a in peta.keluar(alur.dari) if a.jenis is JenisAlur.URUT]
+    if alur.jenis is not JenisAlur.URUT or len(exits) < 2:
+        return False
+    chances = [a.peluang for a in exits]
+    if all(c is not None for c in chances):
+        best = max(c for c in chances if c is not None)
+        return alur.peluang == best and chances.count(best) == 1
+    return alur.bawaan
+
+
+def _lane(model: PetaProsesBisnis, peta: LintasFungsi, jalur: Jalur) -> Lane:
+    pelaku = model.cari_pelaku(jalur.pelaku)
+    owner = steps.owner(model, peta)
+    role: LaneRole = "outside" if isinstance(pelaku, Pihak) else "owner" if jalur.pelaku == owner else "inside"
+    words = {"outside": "pihak luar", "owner": "pemilik proses", "inside": ""}
+    name = jalur.nama or model.sebutan(jalur.pelaku)
+    unknown = pelaku is None
+    return Lane(
+        jalur.id,
+        name,
+        "belum dikenal" if unknown else words[role],
+        role,
+        jalur.induk or "",
+        unknown,
+        f"lintas-fungsi/{peta.id}/jalur/{jalur.id}",
+        sentence(f"Jalur {name}", words[role]),
+    )
+
+
+def _constraints(peta: LintasFungsi) -> tuple[Constraint, ...]:
+    """What people placed by hand, as wishes to the layout."""
+    out: list[Constraint] = []
+    for letak in peta.letak:
+        if letak.simpul and letak.sekolom:
+            out.append(SameColumn((letak.simpul, letak.sekolom)))
+        if letak.simpul and letak.setelah:
+            out.append(After(letak.simpul, letak.setelah))
+        if letak.simpul and letak.baris:
+            out.append(Row(letak.simpul, letak.baris - 1))
+        if letak.alur and letak.sisi:
+            out.append(LeavesAt(letak.alur, _SIDES[letak.sisi]))
+    ordered = sorted((letak.urutan, letak.jalur) for letak in peta.letak if letak.jalur and letak.urutan)
+    if ordered:
+        out.append(LaneOrder(tuple(jalur for _, jalur in ordered)))
+    return tuple(out)

@@ -1,0 +1,139 @@
+"""The units of a body and who heads them to a structure chart, with the processes each of them owns."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from probis.drawing.layout.tree import TreeNode, tree
+from probis.drawing.medium import Medium
+from probis.drawing.scene import Scene, moved
+from probis.drawing.sheet import compose_all, room
+from probis.law.peraturan import singkatan
+from probis.maps._family import MapKind, Subject, UnknownSubject
+from probis.maps._sheet import USULAN, heading, sentence
+from probis.maps._text import MapRow, MapText
+from probis.model import Jabatan, JenisJabatan, PetaProsesBisnis, UnitKerja
+
+MAP = MapKind("Struktur Organisasi", "instansi", 50)
+
+_DOWN = 8.0  # from the rule under the head to the first box
+
+
+def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
+    """The body, where it has a unit at all."""
+    return (Subject(None, "", model.instansi.nama),) if model.organisasi.unit else ()
+
+
+def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
+    """The structure chart: one scene a page, one scene on a screen."""
+    roots = _roots(model, subject_id)
+    basis = [p for p in model.peraturan if p.id in model.organisasi.dasar]
+    head = heading(
+        model,
+        MAP.title,
+        model.instansi.nama,
+        facts=(("Dasar", singkatan(basis[0]) if basis else ""),),
+        provisional=any(_any_provisional(root) for root in roots),
+    )
+    place = room(medium, head, legend_rows=1)
+    count = len(model.organisasi.unit)
+    contents = tree(
+        roots,
+        f"{MAP.title} {model.instansi.sebutan}",
+        place.width,
+        place.height - _DOWN,
+        again="lanjutan",
+        description=f"{count} unit kerja; pimpinan di atas, yang dipimpin di bawah.",
+    )
+    centred = tuple(_centred(c, place.width) for c in contents) if not medium.continuous else contents
+    return compose_all(centred, head, medium)
+
+
+def describe(model: PetaProsesBisnis, subject_id: str | None) -> MapText:
+    """The same as an indented list: unit, head, positions, processes owned."""
+    _roots(model, subject_id)
+    rows: list[MapRow] = []
+    seen: set[str] = set()
+
+    def add(unit: UnitKerja, level: int) -> None:
+        if unit.id in seen:
+            return
+        seen.add(unit.id)
+        head = next((j for j in _positions(model, unit) if j.kepala), None)
+        others = [j.sebutan for j in _positions(model, unit) if not j.kepala]
+        cells = (
+            unit.nama + (f" ({USULAN})" if unit.usulan("nama") else ""),
+            head.nama if head else "–",
+            ", ".join(others) or "–",
+            _owned(model, unit) or "–",
+        )
+        rows.append(MapRow(f"unit/{unit.id}", cells, level))
+        for child in model.unit_anak(unit.id):
+            add(child, level + 1)
+
+    for unit in (*model.unit_akar(), *model.organisasi.unit):
+        add(unit, 0)
+    return MapText(f"{MAP.title} {model.instansi.nama}", ("Unit", "Pimpinan", "Jabatan", "Pemilik proses"), tuple(rows))
+
+
+def _roots(model: PetaProsesBisnis, subject_id: str | None) -> tuple[TreeNode, ...]:
+    """The tree of units; units that only a circle of superiors holds stand as roots of their own."""
+    if subject_id is not None or not model.organisasi.unit:
+        raise UnknownSubject(MAP.title, subject_id)
+    seen: set[str] = set()
+    roots = []
+    for unit in (*model.unit_akar(), *model.organisasi.unit):
+        if unit.id not in seen:
+            roots.append(_node(model, unit, 0, seen))
+    return tuple(roots)
+
+
+def _node(model: PetaProsesBisnis, unit: UnitKerja, level: int, seen: set[str]) -> TreeNode:
+    seen.add(unit.id)
+    positions = _positions(model, unit)
+    head = next((j for j in positions if j.kepala), None)
+    groups = [j for j in positions if j.jenis is JenisJabatan.FUNGSIONAL and not j.kepala]
+    children = [_node(model, child, level + 1, seen) for child in model.unit_anak(unit.id) if child.id not in seen]
+    text = head.nama if head and level == 0 else unit.nama
+    owned = _owned(model, unit)
+    notes = [f"pemilik {owned}" if owned else "", ", ".join(j.sebutan for j in groups)]
+    provisional = unit.usulan("nama")
+    return TreeNode(
+        unit.id,
+        text,
+        " · ".join(n for n in notes if n),
+        tuple(children),
+        unit.staf,
+        provisional,
+        f"unit/{unit.id}",
+        sentence(
+            unit.nama,
+            f"Dipimpin {head.nama}" if head else "",
+            f"Pemilik {owned}" if owned else "",
+            f"Membawahi {', '.join(c.text for c in children)}" if children else "",
+            USULAN if provisional else "",
+        ),
+    )
+
+
+def _positions(model: PetaProsesBisnis, unit: UnitKerja) -> tuple[Jabatan, ...]:
+    return tuple(j for j in model.organisasi.jabatan if j.unit == unit.id)
+
+
+def _owned(model: PetaProsesBisnis, unit: UnitKerja) -> str:
+    """The top processes that the unit (or a position of it) owns: "BO-07; usulan BO-04"."""
+    ids = {unit.id, *(j.id for j in _positions(model, unit))}
+    owned = [p for p in model.anak(None) if p.pemilik in ids]
+    sure = ", ".join(p.kode or p.nama for p in owned if not p.usulan("pemilik"))
+    proposed = ", ".join(p.kode or p.nama for p in owned if p.usulan("pemilik"))
+    return "; ".join(filter(None, (sure, f"{USULAN} {proposed}" if proposed else "")))
+
+
+def _any_provisional(node: TreeNode) -> bool:
+    return node.provisional or f"{USULAN} " in node.note or any(_any_provisional(c) for c in node.children)
+
+
+def _centred(scene: Scene, across: float) -> Scene:
+    """The chart in the middle of the page's width: a tree hangs from its root."""
+    shift = max(0.0, (across - scene.width) / 2)
+    return replace(scene, width=across, items=tuple(moved(item, shift, _DOWN) for item in scene.items))
