@@ -396,6 +396,13 @@ def test_every_step_says_what_it_rests_on(peta: LintasFungsi) -> None:
                 assert peta.cari_simpul(path.split("/")[1]) is not None, path
 
 
+def test_nobody_has_confirmed_times_and_efforts_yet(peta: LintasFungsi) -> None:
+    for simpul in peta.simpul:
+        for field in ("waktu", "beban"):
+            if getattr(simpul, field, None) is not None:
+                assert peta.simpul_usulan(simpul, field), f"{simpul.id}/{field}"
+
+
 def test_the_decree_names_the_map_in_the_line_given(peta: LintasFungsi, body: PetaProsesBisnis) -> None:
     decree = SHARED / "reference" / "keputusan-253-2020.txt"
     lines = [s.baris for s in peta.sumber if s.jenis is JenisSumber.KEPUTUSAN and "proses" in s.untuk]
