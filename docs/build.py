@@ -7,11 +7,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
-from rules.kasus import Kasus, all_cases  # noqa: E402
-
 from probis import law  # noqa: E402
 from probis.cli import build_parser  # noqa: E402
+from probis.law.peraturan import singkatan  # noqa: E402
 from probis.rules import RuleModule, all_rules  # noqa: E402
+from rules.kasus import Kasus, all_cases  # noqa: E402
 
 MADE = "<!-- Dibuat oleh ./run docs; ubah sumbernya, bukan halaman ini. -->\n"
 
@@ -19,7 +19,8 @@ MADE = "<!-- Dibuat oleh ./run docs; ubah sumbernya, bukan halaman ini. -->\n"
 def rule_page(rule: RuleModule, cases: list[Kasus]) -> str:
     """The page of one rule: what, why, how to mend, what it rests on, and its cases as examples."""
     aturan = rule.aturan
-    basis = "\n".join(f"- {law.cari_peraturan(id).singkatan}: {place}" for id, place in aturan.dasar)  # noqa: A001
+    known = {peraturan.id: singkatan(peraturan) for peraturan in law.semua_peraturan()}
+    basis = "\n".join(f"- {known[named]}: {place}" for named, place in aturan.dasar)
     parts = [
         f"{MADE}# {aturan.judul}\n",
         f"`{rule.slug}` · {aturan.nomor} · {aturan.tingkat}\n",
@@ -57,8 +58,8 @@ def rules_index() -> str:
 def glossary() -> str:
     """The glossary, alphabetically."""
     rows = "\n".join(
-        f"| {i.istilah} | {i.identifier or ''} | {i.gloss} | {i.definisi} |"
-        for i in sorted(law.semua_istilah(), key=lambda i: i.istilah.casefold())
+        f"| {i.label} | `{i.pengenal}` | {i.padanan} | {i.arti} |"
+        for i in sorted(law.semua_istilah(), key=lambda i: (i.label.casefold(), i.pengenal))
     )
     return f"{MADE}# Istilah\n\n| Istilah | Nama dalam model | Inggris | Arti |\n|---|---|---|---|\n{rows}\n"
 
