@@ -74,6 +74,7 @@ class Text:
     family: Family = "sans"
     tracking: float = 0.0
     struck: bool = False
+    turned: bool = False  # runs upwards
 
 
 @dataclass(frozen=True, slots=True)

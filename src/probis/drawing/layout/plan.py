@@ -26,7 +26,6 @@ class Box:
     width: float = 0.0
     height: float = 0.0
     lines: tuple[str, ...] = ()
-    aside: tuple[str, ...] = ()  # text that stands outside the shape
     column: int = 0
     row: int = 0
     pin: Literal["first", "last"] | None = None
@@ -47,7 +46,7 @@ class Box:
     @property
     def tipped(self) -> bool:
         """True where a side has one point only: a diamond's tips."""
-        return self.node.kind in ("decision", "event")
+        return self.node.kind == "decision"
 
 
 @dataclass(slots=True)

@@ -1,6 +1,6 @@
 """Pass 2. Texts to lines, and boxes to the size that holds them.
 
-Precondition: boxes. Postcondition: width, height, lines and aside of every box; no line is wider than its
+Precondition: boxes. Postcondition: width, height, lines of every box; no line is wider than its
 shape, one width for all steps of the map unless a text is very long. Nothing is set smaller to fit.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from math import sqrt
 
 from probis.drawing.layout.plan import Box, Plan
-from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
+from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, STEP_SIZE, TEXT_LINE, Style
 from probis.drawing.measure import break_lines, width
 
 INSET = 6.0
@@ -21,15 +21,12 @@ def size_boxes(plan: Plan) -> None:
     """Fill the sizes of all boxes."""
     for box in plan.boxes:
         match box.node.kind:
-            case "start" | "end":
+            case "start" | "end" | "event":
                 _capsule(box)
             case "decision":
-                _diamond(box, plan.style)
+                _diamond(box)
             case "fork":
                 box.width, box.height = 3.5, 30.0
-            case "event":
-                box.width = box.height = 20.0
-                box.aside = break_lines(box.node.text, 84, LABEL_SIZE, 600)
             case "connector":
                 _connector(box)
             case _:
@@ -80,19 +77,18 @@ def _capsule(box: Box) -> None:
     box.width = max(60.0, widest + 20.0)
 
 
-def _diamond(box: Box, style: Style) -> None:
-    text = box.node.text
-    for across, high in ((72.0, 48.0), (84.0, 54.0), (96.0, 60.0), (108.0, 66.0)):
-        for count in (1, 2, 3):
-            room = across * (1 - (count * TEXT_LINE - 1.5) / high) - 4
-            if room < 20:
-                continue
-            lines = break_lines(text, room, STEP_SIZE, 500)
-            if len(lines) <= count and not any(line.endswith("-") for line in lines[:-1]):
+def _diamond(box: Box) -> None:
+    """The least diamond, 3 wide to 2 high, whose lines all stay inside."""
+    across, high = 72.0, 48.0
+    while True:
+        for count in range(1, int(high // TEXT_LINE) - 1):
+            room = across * (1 - (count * TEXT_LINE - 1.0) / high) - 3
+            lines = break_lines(box.node.text, room, STEP_SIZE, 500) if room >= 22 else None
+            whole = across > 110 or not any(line.endswith("-") for line in (lines or ())[:-1])
+            if lines is not None and len(lines) <= count and whole:
                 box.width, box.height, box.lines = across, high, lines
                 return
-    box.width, box.height, box.lines = 48.0, 40.0, ()
-    box.aside = break_lines(text, style.step_width * 1.3, LABEL_SIZE, 600)
+        across, high = across + 12.0, high + 6.0
 
 
 def _connector(box: Box) -> None:
@@ -106,16 +102,7 @@ def _connector(box: Box) -> None:
     box.height = 28.0
 
 
-def aside_size(box: Box) -> tuple[float, float]:
-    """Width and height of the text outside a shape."""
-    if not box.aside:
-        return 0.0, 0.0
-    return max(width(t, LABEL_SIZE, 600) for t in box.aside), LINE * len(box.aside)
-
-
 def round_reach(box: Box, dy: float) -> float:
     """How far a round side of this box (capsule, delay, circle) stands back at dy from its middle."""
     r = box.height / 2
-    if box.node.kind in ("start", "end"):
-        r = min(r, box.width / 2)
     return r - sqrt(max(r * r - dy * dy, 0.0))

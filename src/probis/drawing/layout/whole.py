@@ -23,8 +23,9 @@ def plan_of(graph: Graph, style: Style) -> Plan:
         first.setdefault(node.id, box.index)
     for flow in graph.flows:
         lane = next((n.lane for n in graph.nodes if n.id in (flow.source, flow.target)), "")
-        ends = [_end(plan, first, band_of, end, lane) for end in (flow.source, flow.target)]
-        plan.wires.append(Wire(flow, len(plan.wires), *ends, back=False))
+        source = _end(plan, first, band_of, flow.source, lane)
+        target = _end(plan, first, band_of, flow.target, lane)
+        plan.wires.append(Wire(flow, len(plan.wires), source, target))
     if not plan.bands:
         plan.bands.append(Band(Lane("", "")))
     plan.number_slots()

@@ -168,6 +168,7 @@ def _line(text: Text) -> str:
     out += f' font-family="{_FAMILY[text.family]}"' if text.family != "sans" else ""
     out += f' letter-spacing="{number(text.tracking)}"' if text.tracking else ""
     out += ' text-decoration="line-through"' if text.struck else ""
+    out += f' transform="rotate(-90 {number(text.x)} {number(text.y)})"' if text.turned else ""
     return f"{out} {_paint('', text.colour, None)}>{_text(text.text)}</text>"
 
 

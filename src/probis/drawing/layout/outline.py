@@ -1,0 +1,66 @@
+"""The outline of a box: where on it a line meets a side, and where lines may stand. Used by several passes."""
+
+from __future__ import annotations
+
+from math import sqrt
+from typing import Literal
+
+from probis.drawing.layout.plan import Box, Side
+from probis.drawing.layout.style import CORNER, PORT_PITCH
+from probis.drawing.measure import width
+
+CONNECTOR_SLOPE = 0.45  # of its height: how far the tip of a connector reaches
+
+
+def outline_y(box: Box, side: Literal["top", "bottom"], dx: float) -> float:
+    """The height at which a vertical line dx from the box's left meets its outline."""
+    if box.tipped:
+        rise = box.height / 2 * (1 - abs(dx - box.width / 2) / (box.width / 2))
+        return box.middle - rise if side == "top" else box.middle + rise
+    return box.y if side == "top" else box.y + box.height
+
+
+def outline_x(box: Box, side: Side, dy: float) -> float:
+    """The x at which a horizontal line dy below the box's middle meets its left or right side."""
+    return (
+        box.x + box.width - _stand_back(box, dy, "right") if side == "right" else box.x + _stand_back(box, dy, "left")
+    )
+
+
+def _stand_back(box: Box, dy: float, side: Side) -> float:
+    half = box.height / 2
+    if box.tipped:
+        return box.width / 2 * min(1.0, abs(dy) / half)
+    round_ = box.node.kind in ("start", "end", "event") or (box.node.kind == "wait" and side == "right")
+    if round_:
+        r = min(half, box.width / 2)
+        return r - sqrt(max(r * r - dy * dy, 0.0))
+    return 0.0
+
+
+def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
+    """Between which distances from its left a box lets `lines` lines stand on its top or bottom."""
+    middle = box.width / 2
+    match box.node.kind:
+        case "decision":
+            reach = PORT_PITCH / 2 * (lines - 1)
+            return middle - reach, middle + reach
+        case "fork":
+            return middle, middle
+        case "start" | "end" | "event":
+            r = min(box.height / 2, middle)
+            return r, box.width - r
+        case "wait":
+            return CORNER, max(CORNER, box.width - box.height / 2)
+        case _:
+            right = box.width - CORNER
+            if side == "top" and box.node.provisional and box.node.mark:
+                tab = tab_width(box) + 4.0
+                if box.width - tab - CORNER >= PORT_PITCH * (lines - 1):
+                    right = box.width - tab
+            return CORNER, right
+
+
+def tab_width(box: Box) -> float:
+    """The width of the tab with the mark of a box."""
+    return width(box.node.mark, 7, 600, italic=True) + 8.0

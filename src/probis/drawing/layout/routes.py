@@ -1,0 +1,240 @@
+"""Pass 6. Wires to pieces on the coarse grid.
+
+Precondition: cells of all boxes, slots numbered. Postcondition: `segments` of every wire; no piece lies in
+a cell of a box that it does not touch; two pieces in one row or column slot overlap only where they leave
+or enter the same side. Every wire takes the cheapest shape (bends, crossings with those already there,
+length, how natural its sides are), the most important wires first; then each is taken up once and laid
+again among all the others. With `banned` ends (wire, source or target) no piece may touch that end at its
+top or bottom.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
+from typing import Literal, TypeAlias
+
+from probis.drawing.graph import LeavesAt
+from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
+from probis.drawing.layout.shapes import Ends, Piece, Shape, shapes
+from probis.drawing.layout.style import PORT_PITCH
+
+BEND = 10.0
+CROSSING = 13.0
+ACROSS = 0.45  # a slot of length
+DOWN = 0.3
+CROWD = 3.0  # each line already on a side
+OPPOSED = 5.0  # of them running the other way
+SHARED_TIP = 15.0
+FULL = 40.0
+IMPOSSIBLE = 1e6
+
+End: TypeAlias = Literal["source", "target"]
+
+_LEAVES: dict[Side, float] = {"right": 0.0, "bottom": 1.0, "top": 1.0, "left": 24.0}
+_ENTERS: dict[Side, float] = {"left": 0.0, "top": 1.0, "bottom": 1.0, "right": 24.0}
+_LEAVES_BACK: dict[Side, float] = {"top": 0.0, "bottom": 0.5, "left": 4.0, "right": 6.0}
+_ENTERS_BACK: dict[Side, float] = {"right": 0.0, "top": 0.0, "bottom": 0.5, "left": 6.0}
+_VERTICAL: tuple[Side, Side] = ("top", "bottom")
+
+
+def route(plan: Plan, banned: Collection[tuple[int, End]] = ()) -> None:
+    """Fill the segments of all wires."""
+    net = _Net(plan, banned)
+    order = sorted(plan.wires, key=lambda w: _importance(plan, w))
+    for wire in order:
+        net.lay(wire)
+    for wire in order:
+        if len(wire.segments) > 1:
+            net.take_up(wire)
+            net.lay(wire)
+
+
+def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
+    """Straight runs in a row, then hand-overs to the next column, then the rest; the main way first, returns
+    last.
+    """
+    s, t = plan.boxes[wire.source], plan.boxes[wire.target]
+    far = abs(s.column - t.column)
+    same_row = s.lane == t.lane and s.row == t.row
+    if wire.back:
+        kind = 4
+    elif wire.flow.kind in ("message", "timeout"):
+        kind = 3
+    elif same_row and far == 1:
+        kind = 0
+    else:
+        kind = 1 if far <= 1 else 2
+    return kind, not wire.main, far + abs(plan.yslot(s.index) - plan.yslot(t.index)), wire.index
+
+
+class _Net:
+    """The boxes in their cells, and the pieces laid so far."""
+
+    def __init__(self, plan: Plan, banned: Collection[tuple[int, End]]) -> None:
+        self.plan = plan
+        self.banned = banned
+        self.is_row = plan.row_slots()
+        self.in_row: dict[int, list[int]] = {}
+        self.in_column: dict[int, list[int]] = {}
+        for box in plan.boxes:
+            x, y = plan.xslot(box.index), plan.yslot(box.index)
+            self.in_row.setdefault(y, []).append(x)
+            self.in_column.setdefault(x, []).append(y)
+        for places in (*self.in_row.values(), *self.in_column.values()):
+            places.sort()
+        self.across: list[tuple[int, int, int, int]] = []  # slot, low, high, wire
+        self.down: list[tuple[int, int, int, int]] = []
+        self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
+        self.wished: dict[str, Side] = {
+            wish.flow: wish.side for wish in plan.graph.constraints if isinstance(wish, LeavesAt)
+        }
+
+    def lay(self, wire: Wire) -> None:
+        best, least = None, float("inf")
+        for shape, cost in self._by_cost(wire):
+            if cost >= least:
+                break
+            if self._blocked(wire, shape):
+                continue
+            total = cost + CROSSING * self._crossings(wire, shape)
+            if total < least:
+                best, least = shape, total
+        self._keep(wire, best or _last_resort(self._ends(wire)))
+
+    def take_up(self, wire: Wire) -> None:
+        self.across = [p for p in self.across if p[3] != wire.index]
+        self.down = [p for p in self.down if p[3] != wire.index]
+        for users in self.sides.values():
+            users[:] = [u for u in users if u[0] != wire.index]
+        wire.segments = []
+
+    def _ends(self, wire: Wire) -> Ends:
+        s, t = wire.source, wire.target
+        return Ends(self.plan.xslot(s), self.plan.yslot(s), self.plan.xslot(t), self.plan.yslot(t))
+
+    def _by_cost(self, wire: Wire) -> Iterator[tuple[Shape, float]]:
+        e = self._ends(wire)
+        priced = []
+        for i, shape in enumerate(shapes(e, self.plan.columns, self.plan.slots)):
+            cost = self._cost(wire, shape)
+            if cost < IMPOSSIBLE:
+                priced.append((cost, i, shape))
+        for cost, _, shape in sorted(priced, key=lambda p: (p[0], p[1])):
+            yield shape, cost
+
+    def _cost(self, wire: Wire, shape: Shape) -> float:
+        leaves = (_LEAVES_BACK if wire.back else _LEAVES)[shape.leaves]
+        enters = (_ENTERS_BACK if wire.back else _ENTERS)[shape.enters]
+        total = BEND * (len(shape.pieces) - 1) + leaves + enters
+        for vertical, _, a, b in shape.pieces:
+            total += abs(b - a) * (DOWN if vertical else ACROSS)
+        total += self._side_cost(wire, "source", shape.leaves) + self._side_cost(wire, "target", shape.enters)
+        source = self.plan.boxes[wire.source]
+        if source.node.kind == "decision" and not wire.back and shape.leaves == "right" and not wire.main:
+            total += 5.0
+        if wire.flow.kind == "timeout" and shape.leaves == "right":
+            total += 8.0
+        wished = self.wished.get(wire.flow.id)
+        return total + (30.0 if wished and wished != shape.leaves else 0.0) + self._stair_cost(wire, shape)
+
+    def _stair_cost(self, wire: Wire, shape: Shape) -> float:
+        """A straight vertical between columns needs two boxes whose widths can overlap."""
+        if len(shape.pieces) > 1 or not shape.pieces[0][0] or shape.pieces[0][1] % 2 == 1:
+            return 0.0
+        ends = self.plan.boxes[wire.source], self.plan.boxes[wire.target]
+        return IMPOSSIBLE if any(box.node.kind == "fork" for box in ends) else 0.0
+
+    def _side_cost(self, wire: Wire, end: End, side: Side) -> float:
+        box = self.plan.boxes[wire.source if end == "source" else wire.target]
+        if side in _VERTICAL and ((wire.index, end) in self.banned or box.node.kind == "connector"):
+            return IMPOSSIBLE
+        users = self.sides.get((box.index, side), ())
+        if box.node.kind == "connector" and users:
+            return IMPOSSIBLE
+        if not users:
+            return 0.0
+        if box.node.kind == "fork" and side in _VERTICAL:
+            return IMPOSSIBLE
+        opposed = sum(leaves != (end == "source") for _, leaves in users)
+        total = CROWD * len(users) + OPPOSED * opposed
+        if box.tipped:
+            total += SHARED_TIP
+        return total + (FULL if len(users) >= _capacity(box, side) else 0.0)
+
+    def _blocked(self, wire: Wire, shape: Shape) -> bool:
+        last = len(shape.pieces) - 1
+        e = self._ends(wire)
+        for i, (vertical, slot, a, b) in enumerate(shape.pieces):
+            lo, hi = min(a, b), max(a, b)
+            if not vertical and self.is_row[slot]:
+                own = [e.xs] * (i == 0) + [e.xt] * (i == last)
+                if _occupied(self.in_row.get(slot, ()), lo, hi, own):
+                    return True
+            elif vertical and slot % 2 == 1:
+                own = [e.ys] * (i == 0) + [e.yt] * (i == last)
+                if _occupied(self.in_column.get(slot, ()), lo, hi, own):
+                    return True
+            else:
+                continue
+            if self._on_another(wire, shape, vertical, slot, lo, hi):
+                return True
+        return False
+
+    def _on_another(self, wire: Wire, shape: Shape, vertical: bool, slot: int, lo: int, hi: int) -> bool:
+        """Whether a piece in a row or column slot would run beside another that does not share its side."""
+        for other_slot, low, high, other in self.down if vertical else self.across:
+            if other_slot != slot or low >= hi or high <= lo or other == wire.index:
+                continue
+            mine = {(wire.source, shape.leaves), (wire.target, shape.enters)}
+            segments = self.plan.wires[other].segments
+            far = self.plan.wires[other]
+            theirs = {(far.source, segments[0].at_source), (far.target, segments[-1].at_target)}
+            if not mine & theirs:
+                return True
+        return False
+
+    def _crossings(self, wire: Wire, shape: Shape) -> float:
+        total = 0.0
+        for vertical, slot, a, b in shape.pieces:
+            lo, hi = min(a, b), max(a, b)
+            for other, low, high, index in self.across if vertical else self.down:
+                if lo < other < hi and low < slot < high and index != wire.index:
+                    total += 1.0
+        return total
+
+    def _keep(self, wire: Wire, shape: Shape) -> None:
+        segments = [Segment(wire.index, *piece) for piece in _pieces(shape)]
+        segments[0].at_source, segments[-1].at_target = shape.leaves, shape.enters
+        wire.segments = segments
+        for s in segments:
+            (self.down if s.vertical else self.across).append((s.slot, s.low, s.high, wire.index))
+        self.sides.setdefault((wire.source, shape.leaves), []).append((wire.index, True))
+        self.sides.setdefault((wire.target, shape.enters), []).append((wire.index, False))
+
+
+def _pieces(shape: Shape) -> tuple[Piece, ...]:
+    return shape.pieces
+
+
+def _occupied(places: Collection[int] | list[int], lo: int, hi: int, own: list[int]) -> bool:
+    """Whether a box other than its own ends stands between lo and hi, both included."""
+    line = places if isinstance(places, list) else list(places)
+    count = bisect_right(line, hi) - bisect_left(line, lo)
+    return count > sum(lo <= p <= hi for p in own)
+
+
+def _capacity(box: Box, side: Side) -> int:
+    length = box.width if side in _VERTICAL else box.height
+    return max(1, int((length - 20.0) // PORT_PITCH) + 1)
+
+
+def _last_resort(e: Ends) -> Shape:
+    """Four bends by the channels beside both ends: always free of boxes."""
+    c, d = e.xs + 1, e.xt - 1
+    if c == d:
+        d = e.xt + 1
+    k = e.yt - 1
+    run = ((False, e.ys, e.xs, c), (True, c, e.ys, k), (False, k, c, d))
+    enters: Side = "left" if d < e.xt else "right"
+    return Shape((*run, (True, d, k, e.yt), (False, e.yt, d, e.xt)), "right", enters)

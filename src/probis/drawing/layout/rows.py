@@ -1,0 +1,122 @@
+"""Pass 5. Boxes to rows within their lanes.
+
+Precondition: columns. Postcondition: `row` of every box and `rows` of every band; no two boxes share a
+cell; the slots of the grid are numbered. Every box takes the row where its wires to boxes already placed
+run straightest, a new row only where that is worth its height; the main way is placed first, so it lies in
+the first row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from probis.drawing.graph import Row
+from probis.drawing.layout.plan import Box, Plan
+from probis.drawing.layout.ranks import in_order
+
+NEW_ROW = 22.0
+BEND = 10.0
+ON_A_LINE = 18.0  # standing in the way of a straight line between neighbours
+
+
+def place_in_rows(plan: Plan) -> None:
+    """Fill the rows of all boxes and bands, and number the slots."""
+    lanes = _Lanes(plan)
+    wished = {wish.node: wish.row for wish in plan.graph.constraints if isinstance(wish, Row)}
+    ordered = sorted(in_order(plan.boxes), key=lambda b: (b.node.id not in wished, not b.main))
+    for box in ordered:
+        wish = wished.get(box.node.id)
+        if wish is not None and not lanes.free(box, max(0, wish)):
+            plan.unmet.append(f"row: {box.node.id} {wish}")
+            wish = None
+        lanes.put(box, max(0, wish) if wish is not None else lanes.best(box))
+    _close_empty_rows(plan)
+    plan.number_slots()
+
+
+class _Lanes:
+    """The rows filled so far: for each lane and row the columns of its boxes."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.rows: list[list[list[int]]] = [[] for _ in plan.bands]
+        self.placed: set[int] = set()
+        self.near: list[list[tuple[int, bool]]] = [[] for _ in plan.boxes]  # (other, it comes before)
+        for wire in plan.wires:
+            if wire.source != wire.target:
+                self.near[wire.source].append((wire.target, False))
+                self.near[wire.target].append((wire.source, True))
+
+    def free(self, box: Box, row: int) -> bool:
+        rows = self.rows[box.lane]
+        return row >= len(rows) or box.column not in rows[row]
+
+    def put(self, box: Box, row: int) -> None:
+        rows = self.rows[box.lane]
+        while len(rows) <= row:
+            rows.append([])
+        at = bisect_left(rows[row], box.column)
+        rows[row].insert(at, box.column)
+        box.row = row
+        self.placed.add(box.index)
+
+    def best(self, box: Box) -> int:
+        rows = self.rows[box.lane]
+        choices = [r for r in range(len(rows)) if self.free(box, r)] + [len(rows)]
+        return min(choices, key=lambda r: (self.cost(box, r), r))
+
+    def cost(self, box: Box, row: int) -> float:
+        boxes = self.plan.boxes
+        total = NEW_ROW if row >= len(self.rows[box.lane]) and row > 0 else 0.0
+        for other, _ in self.near[box.index]:
+            if other not in self.placed:
+                continue
+            near = boxes[other]
+            if near.lane == box.lane:
+                clear = self.clear(box.lane, row, box.column, near.column)
+                if near.row == row:
+                    total += 0.0 if clear else 2 * BEND
+                else:
+                    drop = near.column == box.column and abs(near.row - row) == 1
+                    total += 0.0 if drop else BEND + 2.0 * abs(near.row - row)
+            else:
+                total += row * 1.0
+        return total + self.in_the_way(box, row) + row * 1.5
+
+    def clear(self, lane: int, row: int, a: int, b: int) -> bool:
+        """Whether the cells between two columns are empty."""
+        rows = self.rows[lane]
+        if row >= len(rows):
+            return True
+        lo, hi = min(a, b), max(a, b)
+        return bisect_right(rows[row], lo) >= bisect_left(rows[row], hi)
+
+    def in_the_way(self, box: Box, row: int) -> float:
+        """What it costs to stand between two boxes of this row that are joined, unless the box is joined to
+        them.
+        """
+        rows = self.rows[box.lane]
+        if row >= len(rows):
+            return 0.0
+        own = {other for other, _ in self.near[box.index]}
+        total = 0.0
+        for other in self.placed:
+            left = self.plan.boxes[other]
+            if left.lane != box.lane or left.row != row or left.column >= box.column:
+                continue
+            for far, before in self.near[other]:
+                right = self.plan.boxes[far]
+                if before or far not in self.placed or right.lane != box.lane or right.row != row:
+                    continue
+                if right.column > box.column and not (other in own and far in own):
+                    total += ON_A_LINE
+        return total
+
+
+def _close_empty_rows(plan: Plan) -> None:
+    for lane, band in enumerate(plan.bands):
+        inside = [box for box in plan.boxes if box.lane == lane]
+        used = {r: i for i, r in enumerate(sorted({box.row for box in inside}))}
+        for box in inside:
+            box.row = used[box.row]
+        band.rows = max(len(used), 1)

@@ -1,0 +1,329 @@
+"""Pass 10. Columns to x: everything as far left as its neighbours let it, lines straight where they can be.
+
+Precondition: all heights, ranks of all pieces. Postcondition: x of every box, `place` of every vertical, x and y of
+every label; what shares a height keeps the order of its slots and its distance, so nothing overlaps and no line meets a
+box or a label that is not its own; a vertical that touches a box stands within its flat side, or at its tip.
+Raises Contradiction when some verticals cannot stand on their boxes; its tags are the ends to be routed otherwise.
+Source: one-dimensional compaction by visibility (Hsueh & Pederson 1979; Lengauer, Combinatorial Algorithms for
+Integrated Circuit Layout, 1990, ch. 10).
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+from probis.drawing.layout.heights import span
+from probis.drawing.layout.longest import Contradiction, Rule, least_values
+from probis.drawing.layout.outline import standing_room, tab_width
+from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
+from probis.drawing.layout.style import (
+    HEAD_RUN,
+    LABEL_ABOVE,
+    LABEL_ASIDE,
+    LABEL_CLEAR,
+    LINE_CLEAR,
+    PORT_PITCH,
+    TRACK_PITCH,
+)  # fmt: skip
+
+__all__ = ["Contradiction", "squeeze"]
+
+LEAVE_RUN = 10.0
+BEND_CLEAR = 4.0
+UNRELATED = 16.0  # between boxes of a row that no line joins
+
+
+@dataclass(slots=True)
+class Thing:
+    """What takes place at a height: x from var + left to var + right, y from top to bottom."""
+
+    var: int
+    left: float
+    right: float
+    top: float
+    bottom: float
+    key: tuple[int, int, int]
+    kind: str  # box, line, label
+    owner: int  # box or wire
+
+
+def squeeze(plan: Plan) -> None:
+    """Fill every x."""
+    _Squeeze(plan).run()
+
+
+class _Squeeze:
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.verticals = [s for wire in plan.wires for s in wire.segments if s.vertical]
+        self.var = {id(s): len(plan.boxes) + i for i, s in enumerate(self.verticals)}
+        self.n = len(plan.boxes) + len(self.verticals)
+        self.rules: list[Rule] = []
+        self.things: list[Thing] = []
+        self.standing: dict[tuple[int, Side], list[Segment]] = {}
+        for s in self.verticals:
+            for box, side in _touched(plan, s):
+                self.standing.setdefault((box, side), []).append(s)
+        for pieces in self.standing.values():
+            pieces.sort(key=lambda s: (s.slot, s.rank, s.wire))
+
+    def run(self) -> None:
+        self.things_of_boxes()
+        self.things_of_lines()
+        self.things_of_labels()
+        self.keep_apart()
+        self.keep_on_boxes()
+        self.keep_runs()
+        self.keep_time()
+        keys = [(0, 0)] * self.n
+        for box in self.plan.boxes:
+            keys[box.index] = (self.plan.xslot(box.index), -1)
+        for s in self.verticals:
+            keys[self.var[id(s)]] = (s.slot, s.rank)
+        order = sorted(range(self.n), key=lambda i: (keys[i], i))
+        x = least_values(self.n, self.rules, order)
+        self.settle(x, order)
+        for box in self.plan.boxes:
+            box.x = x[box.index]
+        for s in self.verticals:
+            s.place = x[self.var[id(s)]]
+        self.put_labels()
+
+    # what there is
+
+    def things_of_boxes(self) -> None:
+        for box in self.plan.boxes:
+            key = (self.plan.xslot(box.index), 0, 0)
+            i, y, w = box.index, box.y, box.width
+            self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
+            if box.node.provisional and box.node.mark:
+                self.things.append(Thing(i, w - tab_width(box), w, y - 11.0, y, key, "box", i))
+
+    def things_of_lines(self) -> None:
+        for s in self.verticals:
+            low, high = span(self.plan, s)
+            wire = self.plan.wires[s.wire]
+            i = next(i for i, p in enumerate(wire.segments) if p is s)
+            for free, near in ((not s.at_source, i - 1), (not s.at_target, i + 1)):
+                if free:  # a bend keeps its distance too
+                    bend = wire.segments[near].place
+                    low, high = min(low, bend - BEND_CLEAR), max(high, bend + BEND_CLEAR)
+            self.things.append(Thing(self.var[id(s)], 0, 0, low, high, (s.slot, s.rank, 0), "line", s.wire))
+
+    def things_of_labels(self) -> None:
+        for wire in self.plan.wires:
+            label = wire.label
+            if label is None:
+                continue
+            first, box = wire.segments[0], self.plan.boxes[wire.source]
+            if first.vertical:
+                self.label_beside(wire, first, box)
+            else:
+                self.label_along(wire, first, box)
+
+    def label_beside(self, wire: Wire, first: Segment, box: Box) -> None:
+        label = wire.label
+        assert label is not None
+        side: Side = first.at_source or "bottom"
+        row = self.plan.yslot(box.index)
+        half = max(b.height / 2 for b in self.plan.boxes if self.plan.yslot(b.index) == row)
+        middle = self.plan.heights[row]
+        label.y = middle + half + 1.8 if side == "bottom" else middle - half - 1.8 - label.height
+        others = self.standing[box.index, side]
+        label.side = "left" if len(others) > 1 and others[0] is first else "right"
+        left = LABEL_ASIDE if label.side == "right" else -LABEL_ASIDE - label.width
+        sub = 1 if label.side == "right" else -1
+        key = (first.slot, first.rank, sub)
+        bottom = label.y + label.height
+        var = self.var[id(first)]
+        self.things.append(Thing(var, left, left + label.width, label.y, bottom, key, "label", wire.index))
+
+    def label_along(self, wire: Wire, first: Segment, box: Box) -> None:
+        label = wire.label
+        assert label is not None
+        rivals = [
+            s.offset
+            for other in self.plan.wires
+            for s in other.segments
+            if s is not first and not s.vertical and s.slot == first.slot
+            and (s.low <= first.high and first.low <= s.high)
+        ]  # fmt: skip
+        need = label.height + 2 * LABEL_ABOVE
+        over = all(not 0 < first.offset - r < need for r in rivals)
+        under = all(not 0 < r - first.offset < need for r in rivals)
+        label.side = "above" if over or not under else "below"
+        up = label.side == "above"
+        label.y = first.place - LABEL_ABOVE - label.height if up else first.place + LABEL_ABOVE
+        slot = self.plan.xslot(box.index)
+        tip = 0.0
+        if first.at_source == "right":
+            left, key = box.width + tip + 3.0, (slot, 0, 1)
+        else:
+            left, key = -tip - 3.0 - label.width, (slot, 0, -1)
+        bottom = label.y + label.height
+        self.things.append(Thing(box.index, left, left + label.width, label.y, bottom, key, "label", wire.index))
+
+    # how it stands
+
+    def keep_apart(self) -> None:
+        """Between things that see each other at some height: the order of their keys, and a distance."""
+        frontier: list[tuple[float, float, Thing]] = []
+        for thing in sorted(self.things, key=lambda t: (t.key, t.var)):
+            rest: list[tuple[float, float, Thing]] = []
+            for top, bottom, seen in frontier:
+                if bottom <= thing.top + 0.01 or top >= thing.bottom - 0.01:
+                    rest.append((top, bottom, seen))
+                    continue
+                if seen.var != thing.var:
+                    least = seen.right - thing.left + self.distance(seen, thing)
+                    self.rules.append(Rule(seen.var, thing.var, least))
+                if top < thing.top:
+                    rest.append((top, thing.top, seen))
+                if bottom > thing.bottom:
+                    rest.append((thing.bottom, bottom, seen))
+            rest.append((thing.top, thing.bottom, thing))
+            frontier = rest
+
+    def distance(self, a: Thing, b: Thing) -> float:
+        kinds = {a.kind, b.kind}
+        if "label" in kinds:
+            return LABEL_CLEAR
+        if kinds == {"box"}:
+            return UNRELATED if self.plan.style.gap > UNRELATED else self.plan.style.gap
+        return TRACK_PITCH if kinds == {"line"} else LINE_CLEAR
+
+    def keep_on_boxes(self) -> None:
+        for (index, side), pieces in self.standing.items():
+            box = self.plan.boxes[index]
+            low, high = standing_room(box, side, len(pieces))
+            for s in pieces:
+                var = self.var[id(s)]
+                wire = self.plan.wires[s.wire]
+                source = s.at_source == side and wire.source == index
+                tag = 2 * s.wire + (0 if source else 1)
+                lo, hi = low, high
+                if s.slot % 2 == 1 and len(pieces) == 1 and box.node.kind in ("start", "end", "event"):
+                    lo = hi = box.width / 2
+                self.rules.append(Rule(index, var, lo, tag))
+                self.rules.append(Rule(var, index, -hi, tag))
+            for a, b in itertools.pairwise(pieces):
+                self.rules.append(Rule(self.var[id(a)], self.var[id(b)], PORT_PITCH))
+
+    def keep_runs(self) -> None:
+        """Horizontals keep their direction and a least length; those on one line keep apart."""
+        lines: dict[tuple[int, float], list[tuple[int, int, Segment]]] = {}
+        for wire in self.plan.wires:
+            for i, s in enumerate(wire.segments):
+                if s.vertical:
+                    continue
+                a, b = self.end(wire, i, True), self.end(wire, i, False)
+                straight = s.at_source is not None and s.at_target is not None
+                run = self.plan.style.gap if straight else TRACK_PITCH + 2.0
+                if not straight and s.at_source:
+                    run = LEAVE_RUN
+                if not straight and s.at_target:
+                    run = HEAD_RUN + 2.0
+                if s.start < s.end:
+                    self.rules.append(Rule(a[0], b[0], run + a[1] - b[2]))
+                else:
+                    self.rules.append(Rule(b[0], a[0], run + b[1] - a[2]))
+                lines.setdefault((s.slot, round(s.place, 2)), []).append((s.low, s.wire, s))
+        for pieces in lines.values():
+            pieces.sort(key=lambda p: (p[0], p[1]))
+            for (_, i, s), (_, j, t) in itertools.pairwise(pieces):
+                if s.high > t.low:
+                    continue
+                right, left = self.far_end(i, s, True), self.far_end(j, t, False)
+                if right[0] != left[0]:
+                    self.rules.append(Rule(right[0], left[0], TRACK_PITCH + right[1] - left[2]))
+
+    def end(self, wire: Wire, i: int, first: bool) -> tuple[int, float, float]:
+        """The variable at an end of a horizontal, and how far to its right and left the thing there reaches."""
+        s = wire.segments[i]
+        if (first and s.at_source) or (not first and s.at_target):
+            box = self.plan.boxes[wire.source if first else wire.target]
+            return box.index, box.width, 0.0
+        near = wire.segments[i - 1 if first else i + 1]
+        return self.var[id(near)], 0.0, 0.0
+
+    def far_end(self, index: int, s: Segment, right: bool) -> tuple[int, float, float]:
+        wire = self.plan.wires[index]
+        i = next(i for i, p in enumerate(wire.segments) if p is s)
+        starts_there = (s.start > s.end) == right
+        return self.end(wire, i, starts_there)
+
+    def keep_time(self) -> None:
+        """What comes later stands further right, by a stair where a line falls from lane to lane."""
+        for wire in self.plan.wires:
+            s, t = self.plan.boxes[wire.source], self.plan.boxes[wire.target]
+            if wire.back or s.column >= t.column or s.index == t.index:
+                continue
+            only = wire.segments[0]
+            step = 12.0
+            if len(wire.segments) == 1 and only.vertical and not s.tipped and not t.tipped:
+                room = (s.width + t.width) / 2 - 26.0
+                step = min(self.plan.style.stair, max(12.0, room))
+            self.rules.append(Rule(s.index, t.index, step + s.width / 2 - t.width / 2))
+
+    # afterwards
+
+    def settle(self, x: list[float], order: list[int]) -> None:
+        """Move what has room to where it looks best: boxes towards what they lead to, lines to the middle of theirs."""
+        into: list[list[Rule]] = [[] for _ in range(self.n)]
+        out: list[list[Rule]] = [[] for _ in range(self.n)]
+        for rule in self.rules:
+            into[rule.after].append(rule)
+            out[rule.before].append(rule)
+        widest = max((x[b.index] + b.width for b in self.plan.boxes), default=0.0)
+        pull = [0] * self.n
+        for wire in self.plan.wires:
+            if wire.flow.kind in ("sequence", "message") and not wire.back:
+                pull[wire.source] += 1
+                pull[wire.target] -= 1
+        pinned = {b.index for b in self.plan.boxes if b.pin == "last"}
+        for i in reversed(order):
+            box = self.plan.boxes[i] if i < len(self.plan.boxes) else None
+            if box is None or (pull[i] <= 0 and i not in pinned):
+                continue
+            room = min((x[r.after] - r.least for r in out[i]), default=widest - box.width)
+            x[i] = max(x[i], min(room, widest - box.width))
+        for _ in range(2):
+            for i in order:
+                if i < len(self.plan.boxes):
+                    continue
+                low = max((x[r.before] + r.least for r in into[i]), default=0.0)
+                high = min((x[r.after] - r.least for r in out[i]), default=float("inf"))
+                x[i] = max(low, min(high, self.wanted(self.verticals[i - len(self.plan.boxes)], x)))
+
+    def wanted(self, s: Segment, x: list[float]) -> float:
+        touched = [self.plan.boxes[b] for b, _ in _touched(self.plan, s)]
+        if not touched:
+            return 0.0
+        low = max(x[b.index] for b in touched)
+        high = min(x[b.index] + b.width for b in touched)
+        return (low + high) / 2
+
+    def put_labels(self) -> None:
+        for wire in self.plan.wires:
+            label = wire.label
+            if label is None:
+                continue
+            first, box = wire.segments[0], self.plan.boxes[wire.source]
+            if first.vertical:
+                right = label.side == "right"
+                label.x = first.place + (LABEL_ASIDE if right else -LABEL_ASIDE - label.width)
+            elif first.at_source == "right":
+                label.x = box.x + box.width + 3.0
+            else:
+                label.x = box.x - 3.0 - label.width
+
+
+def _touched(plan: Plan, s: Segment) -> list[tuple[int, Side]]:
+    wire = plan.wires[s.wire]
+    out: list[tuple[int, Side]] = []
+    if s.at_source:
+        out.append((wire.source, s.at_source))
+    if s.at_target:
+        out.append((wire.target, s.at_target))
+    return out

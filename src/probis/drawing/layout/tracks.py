@@ -1,0 +1,271 @@
+"""Pass 8. Pieces that share a row or a channel apart, in the order that crosses least.
+
+Precondition: segments, labels. Postcondition: horizontals that overlap in a row have offsets at least a
+port apart, and boxes are high and wide enough for their ports; horizontals that overlap in a channel have
+different ranks; after `order_verticals` (which needs the heights) the same holds for verticals in a column
+or channel. Source: ordering pieces in a channel by pairwise crossings, as in nudging (Wybrow, Marriott &
+Stuckey, GD 2009).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from probis.drawing.layout.plan import Plan, Segment, Side, Wire
+from probis.drawing.layout.style import PORT_PITCH
+
+_PORT_EDGE = {"fork": 7.0, "decision": 6.0, "start": 3.0, "end": 3.0, "event": 3.0}
+
+
+def neighbours(wire: Wire, segment: Segment) -> tuple[Segment | None, Segment | None]:
+    """The pieces before and after this one."""
+    i = next(i for i, s in enumerate(wire.segments) if s is segment)
+    before = wire.segments[i - 1] if i > 0 else None
+    return before, wire.segments[i + 1] if i + 1 < len(wire.segments) else None
+
+
+def assign_offsets(plan: Plan) -> None:
+    """Offsets of the horizontals in rows, and boxes grown where their ports need it."""
+    rows: dict[int, list[Segment]] = {}
+    is_row = plan.row_slots()
+    for wire in plan.wires:
+        for s in wire.segments:
+            if not s.vertical and is_row[s.slot]:
+                rows.setdefault(s.slot, []).append(s)
+    for pieces in rows.values():
+        _offsets(plan, pieces)
+    _grow(plan)
+
+
+def _offsets(plan: Plan, pieces: list[Segment]) -> None:
+    def order(s: Segment) -> tuple[bool, bool, int, int, int]:
+        wire = plan.wires[s.wire]
+        return len(wire.segments) > 1, not wire.main, s.high - s.low, s.low, s.wire
+
+    placed: list[Segment] = []
+    for s in sorted(pieces, key=order):
+        lean = _lean(plan.wires[s.wire], s)
+        rivals = [p.offset for p in placed if _touch(plan, s, p)]
+        step = 0
+        while True:
+            options = [lean * step * PORT_PITCH, -lean * step * PORT_PITCH]
+            free = [o for o in options if all(abs(o - r) >= PORT_PITCH - 0.01 for r in rivals)]
+            if free:
+                s.offset = free[0]
+                break
+            step += 1
+        placed.append(s)
+    _balance(plan, placed)
+
+
+def _balance(plan: Plan, pieces: list[Segment]) -> None:
+    """Two bent wires alone on one side leave it evenly, half a pitch above and below the middle."""
+    for s in pieces:
+        rivals = [p for p in pieces if p is not s and _touch(plan, s, p)]
+        if len(rivals) != 1 or s.offset != 0.0 or abs(rivals[0].offset) != PORT_PITCH:
+            continue
+        other = rivals[0]
+        alone = [p for p in pieces if p is not other and _touch(plan, other, p)] == [s]
+        bent = len(plan.wires[s.wire].segments) > 1 and len(plan.wires[other.wire].segments) > 1
+        if alone and bent and _lean(plan.wires[s.wire], s) != _lean(plan.wires[other.wire], other):
+            s.offset = -other.offset / 2
+            other.offset = other.offset / 2
+
+
+def _touch(plan: Plan, a: Segment, b: Segment) -> bool:
+    return (a.low <= b.high and b.low <= a.high) or bool(_sides(plan, a) & _sides(plan, b))
+
+
+def _sides(plan: Plan, s: Segment) -> set[tuple[int, Side]]:
+    wire = plan.wires[s.wire]
+    out: set[tuple[int, Side]] = set()
+    if s.at_source:
+        out.add((wire.source, s.at_source))
+    if s.at_target:
+        out.add((wire.target, s.at_target))
+    return out
+
+
+def _lean(wire: Wire, s: Segment) -> int:
+    """-1 where the wire goes on upwards from this horizontal, 1 downwards."""
+    before, after = neighbours(wire, s)
+    if after is not None:
+        return -1 if after.end < after.start else 1
+    if before is not None:
+        return -1 if before.start < before.end else 1
+    return 1
+
+
+def _grow(plan: Plan) -> None:
+    standing: dict[tuple[int, Side], int] = {}
+    for wire in plan.wires:
+        for s in wire.segments:
+            for box, side in _sides(plan, s):
+                b = plan.boxes[box]
+                if s.vertical:
+                    standing[box, side] = standing.get((box, side), 0) + 1
+                else:
+                    edge = _PORT_EDGE.get(b.node.kind, 7.0)
+                    b.height = max(b.height, 2 * (abs(s.offset) + edge))
+    for (box, _), count in standing.items():
+        b = plan.boxes[box]
+        if count < 2:
+            continue
+        ends = 2 * 12.0
+        if b.node.kind in ("start", "end", "event"):
+            ends = b.height
+        elif b.node.kind == "wait":
+            ends = b.height / 2 + 12.0
+        elif b.node.kind == "connector":
+            ends = 36.0
+        b.width = max(b.width, ends + PORT_PITCH * (count - 1))
+
+
+def assign_tracks(plan: Plan) -> list[int]:
+    """Ranks of the horizontals in channels; gives for each slot how many tracks it needs."""
+    channels: dict[int, list[Segment]] = {}
+    is_row = plan.row_slots()
+    for wire in plan.wires:
+        for s in wire.segments:
+            if not s.vertical and not is_row[s.slot]:
+                channels.setdefault(s.slot, []).append(s)
+    needed = [0] * plan.slots
+    for slot, pieces in channels.items():
+        ends = {id(s): _ends(plan.wires[s.wire], s) for s in pieces}
+
+        def above(a: Segment, b: Segment, ends: dict[int, list[tuple[int, int]]] = ends) -> float:
+            """Crossings when a runs above b."""
+            down = sum(1.0 for x, lean in ends[id(a)] if lean > 0 and b.low < x < b.high)
+            return down + sum(1.0 for x, lean in ends[id(b)] if lean < 0 and a.low < x < a.high)
+
+        def overlap(a: Segment, b: Segment) -> bool:
+            return a.low <= b.high and b.low <= a.high
+
+        pieces.sort(key=lambda s: (s.low, s.high, s.wire))
+        needed[slot] = _rank(pieces, overlap, above)
+    return needed
+
+
+def _ends(wire: Wire, s: Segment) -> list[tuple[int, int]]:
+    """The slots of both ends of a horizontal, and whether the wire goes up (-1) or down (1) there."""
+    before, after = neighbours(wire, s)
+    out: list[tuple[int, int]] = []
+    if before is not None:
+        out.append((s.start, -1 if before.start < before.end else 1))
+    if after is not None:
+        out.append((s.end, -1 if after.end < after.start else 1))
+    return out
+
+
+def _rank(
+    pieces: list[Segment],
+    overlap: Callable[[Segment, Segment], bool],
+    cost: Callable[[Segment, Segment], float],
+) -> int:
+    """Order pieces so that few cross, and count overlapping ones through; gives the number of ranks."""
+    n = len(pieces)
+    meets = [[overlap(a, b) for b in pieces] for a in pieces]
+    price = [[cost(pieces[i], pieces[j]) if meets[i][j] and i != j else 0.0 for j in range(n)] for i in range(n)]
+    order = list(range(n))
+    for _ in range(n):
+        moved = False
+        for i in range(1, n):
+            at, gain, best = i, 0.0, i
+            piece = order[i]
+            while at > 0:  # the place further left where it crosses least
+                left = order[at - 1]
+                gain += price[left][piece] - price[piece][left]
+                at -= 1
+                if gain > 0.001:
+                    best, gain = at, 0.0
+            if best != i:
+                order.insert(best, order.pop(i))
+                moved = True
+        if not moved:
+            break
+    ranks = 0
+    for at, i in enumerate(order):
+        before = [pieces[j].rank for j in order[:at] if meets[i][j]]
+        pieces[i].rank = max(before, default=-1) + 1
+        ranks = max(ranks, pieces[i].rank + 1)
+    return ranks
+
+
+def order_verticals(plan: Plan, span: Callable[[Segment], tuple[float, float]]) -> None:
+    """Ranks of the verticals in columns and channels; `span` gives the heights between which one runs."""
+    slots: dict[int, list[Segment]] = {}
+    for wire in plan.wires:
+        for s in wire.segments:
+            if s.vertical:
+                slots.setdefault(s.slot, []).append(s)
+    for pieces in slots.values():
+        spans = {id(s): span(s) for s in pieces}
+        arms = {id(s): _arms(plan.wires[s.wire], s) for s in pieces}
+
+        def overlap(a: Segment, b: Segment, spans: dict[int, tuple[float, float]] = spans) -> bool:
+            (a0, a1), (b0, b1) = spans[id(a)], spans[id(b)]
+            return a0 <= b1 + 9 and b0 <= a1 + 9
+
+        def left(
+            a: Segment,
+            b: Segment,
+            spans: dict[int, tuple[float, float]] = spans,
+            arms: dict[int, list[tuple[float, int]]] = arms,
+        ) -> float:
+            """Crossings when a stands left of b, and what would pull a line through its own box."""
+            (a0, a1), (b0, b1) = spans[id(a)], spans[id(b)]
+            total = sum(1.0 for y, lean in arms[id(a)] if lean > 0 and b0 < y < b1)
+            total += sum(1.0 for y, lean in arms[id(b)] if lean < 0 and a0 < y < a1)
+            return total + _against_boxes(plan, a, b)
+
+        pieces.sort(key=lambda s: (len(plan.wires[s.wire].segments) > 1, spans[id(s)], s.wire))
+        _rank(pieces, overlap, left)
+
+
+def _arms(wire: Wire, s: Segment) -> list[tuple[float, int]]:
+    """The heights of both ends of a vertical, and whether the wire goes on to the left (-1) or right (1)
+    there.
+    """
+    before, after = neighbours(wire, s)
+    out: list[tuple[float, int]] = []
+    if before is not None:
+        out.append((before.place, -1 if before.start < before.end else 1))
+    if after is not None:
+        out.append((after.place, -1 if after.end < after.start else 1))
+    return out
+
+
+def _against_boxes(plan: Plan, a: Segment, b: Segment) -> float:
+    """The price of a left of b where a must be right of a box that b stands on, or b left of one that a stands
+    on.
+
+    Only in a channel: a line that stands on a box of the column at the left (a hand-over falling from it)
+    lies left of every line that leaves that column sideways, and likewise at the right.
+    """
+    if a.slot % 2 == 1:
+        return 0.0
+    total = 0.0
+    on_b, beside_a = _stands_on(plan, b), _beside(plan, a)
+    if any(plan.xslot(box) < a.slot and plan.xslot(box) == slot for box in on_b for slot in beside_a):
+        total += 4.0
+    on_a, beside_b = _stands_on(plan, a), _beside(plan, b)
+    if any(plan.xslot(box) > a.slot and plan.xslot(box) == slot for box in on_a for slot in beside_b):
+        total += 4.0
+    return total
+
+
+def _stands_on(plan: Plan, s: Segment) -> list[int]:
+    wire = plan.wires[s.wire]
+    return [wire.source] * bool(s.at_source) + [wire.target] * bool(s.at_target)
+
+
+def _beside(plan: Plan, s: Segment) -> list[int]:
+    """Column slots of the boxes that the neighbouring horizontals of a vertical touch."""
+    wire = plan.wires[s.wire]
+    before, after = neighbours(wire, s)
+    out: list[int] = []
+    if before is not None and before.at_source:
+        out.append(plan.xslot(wire.source))
+    if after is not None and after.at_target:
+        out.append(plan.xslot(wire.target))
+    return out
