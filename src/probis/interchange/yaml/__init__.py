@@ -2,7 +2,8 @@
 
 from probis.interchange import Format
 from probis.interchange.yaml.reader import read
+from probis.interchange.yaml.writer import write
 
-__all__ = ["FORMAT", "read"]
+__all__ = ["FORMAT", "read", "write"]
 
-FORMAT = Format(slug="yaml", title="Folder berkas YAML", read=read)
+FORMAT = Format(slug="yaml", title="Folder berkas YAML", read=read, write=write)

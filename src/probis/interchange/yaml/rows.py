@@ -4,12 +4,12 @@ from collections.abc import Mapping
 
 from probis.interchange.yaml import words
 from probis.interchange.yaml.build import key_form
-from probis.interchange.yaml.exits import EXIT_KEYS, Exit, Row, row_exits
+from probis.interchange.yaml.exits import EXIT_KEYS, Row, row_exits
 from probis.interchange.yaml.joins import Joiner
 from probis.interchange.yaml.marked import Entries, Items, Mark, Report, Word, entries, items, key_mark, mark_of, word
 from probis.interchange.yaml.shape import fields
 from probis.interchange.yaml.slug import free, is_id, step_id
-from probis.model import Gerbang, Kegiatan, LintasFungsi, Mulai, Panggil, Putusan, Selesai, Simpul, Tunggu
+from probis.model import Gerbang, Kegiatan, Mulai, Panggil, Putusan, Selesai, Simpul, Tunggu
 
 KINDS: Mapping[str, type[Simpul]] = {
     "kegiatan": Kegiatan,
@@ -224,6 +224,3 @@ class _Expander:
 def _bidang(node: Entries) -> str:
     id_ = node.get("id")
     return str(id_) if isinstance(id_, Word) else ""
-
-
-__all__ = ["HELD", "KINDS", "TOP", "Exit", "expand", "LintasFungsi"]
