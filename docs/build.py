@@ -70,7 +70,6 @@ def commands() -> str:
     sub = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))
     parts = [f"{MADE}# Perintah\n\nKode keluar: 0 baik, 1 ada galat, 2 tidak dapat dibaca atau ditulis.\n"]
     for name, one in sub.choices.items():
-        one.formatter_class = lambda prog: argparse.HelpFormatter(prog, width=100)
         parts.append(f"## probis {name}\n\n```\n{one.format_help().rstrip()}\n```\n")
     return "\n".join(parts)
 

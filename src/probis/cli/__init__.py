@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import Any
 
 from probis import __version__
 from probis.cli._stop import Stop
@@ -19,8 +20,23 @@ def commands() -> tuple[str, ...]:
     return tuple(sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")))
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Help in the user's language, as wide as a terminal."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=100)
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "Pemakaian: " if prefix is None else prefix)
+
+
 class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in the user's language."""
+
+    def __init__(self, *args: Any, **named: Any) -> None:
+        super().__init__(*args, formatter_class=_Formatter, add_help=False, **named)
+        self._positionals.title, self._optionals.title = "Argumen", "Pilihan"
+        self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 
     def error(self, message: str) -> None:  # type: ignore[override]
         words = {
@@ -41,9 +57,12 @@ class _Parser(argparse.ArgumentParser):
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
     parser = _Parser(prog="probis", description="Satu model peta proses bisnis, dan semua yang dibuat darinya.")
-    parser.add_argument("--version", action="version", version=f"probis {__version__}")
+    versi = f"probis {__version__}"
+    parser.add_argument("--version", action="version", version=versi, help="tampilkan versi program")
     parser.add_argument("--jejak", action="store_true", help="tampilkan jejak kesalahan program, untuk pengembang")
-    listed = parser.add_subparsers(dest="command", metavar="PERINTAH", required=True, parser_class=_Parser)
+    listed = parser.add_subparsers(
+        title="Perintah", dest="command", metavar="PERINTAH", required=True, parser_class=_Parser
+    )
     for name in commands():
         module = import_module(f"{__name__}.{name}")
         sub = listed.add_parser(name, help=module.SUMMARY, description=module.SUMMARY)
