@@ -1,0 +1,1 @@
+"""What all pages of one body's map share: the opened revision, its tree, addresses, names and words."""

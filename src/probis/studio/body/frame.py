@@ -1,0 +1,100 @@
+"""An opened edition and one of its pages to what every page of it shows: crumbs, title, tabs, tree, findings."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from probis.model import Keputusan, PetaProsesBisnis, Temuan
+from probis.rules import all_rules
+from probis.studio.body.addresses import href, name_of
+from probis.studio.body.opened import Opened
+from probis.studio.body.tree import by_page, levels, tree
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A status: the class that gives its shape, and its word."""
+
+    kind: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A finding as a page shows it: with its rule's title, and the element by name and link."""
+
+    temuan: Temuan
+    title: str
+    name: str
+    path: str
+
+
+def frame(opened: Opened, page: str, *, tab: str = "isi", crumbs: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
+    """Return the context shared by all pages of the edition; `crumbs` are (name, path) below the edition itself."""
+    instansi = opened.model.instansi
+    return {
+        "opened": opened,
+        "instansi": instansi,
+        "map_title": f"{instansi.sebutan} {instansi.periode}",
+        "chips": chips(opened),
+        "tab": tab,
+        "crumbs": tuple(crumbs),
+        "groups": tree(opened, page),
+        "levels": levels(opened.open_findings),
+    }
+
+
+def page_findings(opened: Opened, *pages: str) -> tuple[Finding, ...]:
+    """Return the findings that belong to these pages, each once, the heaviest first."""
+    found = by_page(opened.model, opened.open_findings)
+    mine = {temuan for page in pages for temuan in found.get(page, ())}
+    return tuple(shown(opened, temuan) for temuan in opened.open_findings if temuan in mine)
+
+
+def shown(opened: Opened, temuan: Temuan) -> Finding:
+    """Return a finding as pages show it."""
+    return Finding(
+        temuan,
+        rule_title(temuan.aturan),
+        name_of(opened.model, temuan.alamat),
+        href(opened.model, opened.base, temuan.alamat),
+    )
+
+
+def rule_title(slug: str) -> str:
+    """Return the title of the rule with this slug; what the files' form says has one of its own."""
+    rule = all_rules().get(slug)
+    return rule.aturan.judul if rule is not None else "Isi berkas"
+
+
+def chips(opened: Opened) -> tuple[Chip, ...]:
+    """Return the states of the edition: draft or decreed, and whether its period is over."""
+    decreed = is_decreed(opened.model.keputusan)
+    first = Chip("decreed", "Ditetapkan") if decreed else Chip("draft", "Rancangan")
+    over = opened.model.instansi.periode.akhir < opened.pada.year
+    return (first, Chip("over", "Periode berakhir")) if over else (first,)
+
+
+def is_decreed(keputusan: Keputusan | None) -> bool:
+    """Tell whether a decree with number and date has fixed the map."""
+    return keputusan is not None and bool(keputusan.nomor) and keputusan.tanggal is not None
+
+
+def count_usulan(model: PetaProsesBisnis) -> tuple[int, int]:
+    """Return how many elements are proposals that nobody has confirmed, and how many elements there are."""
+    flags = list(usulan_flags(model).values())
+    return sum(flags), len(flags)
+
+
+def usulan_flags(model: PetaProsesBisnis) -> Mapping[str, bool]:
+    """Return, for the address of each element that can rest on a source, whether it is a proposal."""
+    flags: dict[str, bool] = {}
+    maps = {f"lintas-fungsi/{peta.id}": peta for peta in model.lintas_fungsi}
+    for alamat, element in model.unsur():
+        steps = alamat.split("/")
+        peta = maps.get("/".join(steps[:2])) if len(steps) == 3 else None
+        if peta is not None and (simpul := peta.cari_simpul(steps[2])) is not None:
+            flags[alamat] = peta.simpul_usulan(simpul)
+        elif len(steps) <= 2 and hasattr(element, "usulan"):
+            flags[alamat] = element.usulan()
+    return flags

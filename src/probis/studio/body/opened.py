@@ -1,0 +1,108 @@
+"""The address of an edition to its newest revision, read, judged, and kept in memory as long as it is the newest."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.http import Http404
+from django.utils import timezone
+
+from probis.interchange import yaml
+from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Temuan, Tingkat
+from probis.rules import all_rules, check
+from probis.store.revisions import opened as opened_revision
+from probis.studio.revisions.models import Edisi
+from probis.studio.revisions.store import DatabaseStore
+
+WEIGHT = {Tingkat.GALAT: 0, Tingkat.PERINGATAN: 1, Tingkat.CATATAN: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One edition at one revision, as judged on the day `pada`; `nomor` is the revision's number for people."""
+
+    instansi: str
+    edisi: str
+    revisi: Revisi
+    nomor: int
+    pada: date
+    model: PetaProsesBisnis
+    temuan: tuple[Temuan, ...]
+    naskah: tuple[Naskah, ...]
+
+    @property
+    def base(self) -> str:
+        """The address under which all pages of this edition stand, with "/" at both ends."""
+        return f"/{self.instansi}/{self.edisi}/"
+
+    @property
+    def open_findings(self) -> tuple[Temuan, ...]:
+        """The findings that no exception excuses, the heaviest first."""
+        return tuple(temuan for temuan in self.temuan if not temuan.dikecualikan)
+
+
+def open_edition(instansi: str, edisi: str) -> Opened:
+    """Return the edition with these codes as it is today; raises Http404. One query when it is in memory already."""
+    row = Edisi.objects.select_related("instansi", "kepala").filter(instansi__kode=instansi, kode=edisi).first()
+    if row is None or row.kepala is None:
+        raise Http404
+    return _opened(row)
+
+
+def all_editions() -> list[Opened]:
+    """Return all editions that hold a revision, by body and period."""
+    rows = Edisi.objects.select_related("instansi", "kepala").exclude(kepala=None)
+    return [_opened(row) for row in rows]
+
+
+def today() -> date:
+    """Return the day at the studio's place."""
+    day: date = timezone.localdate()
+    return day
+
+
+def local(moment: datetime) -> datetime:
+    """Return a moment on the clock of the studio's place."""
+    here: datetime = timezone.localtime(moment)
+    return here
+
+
+def read(parts: dict[str, bytes]) -> Bacaan:
+    """Return what the files of a revision say."""
+    return yaml.read(parts)
+
+
+def _opened(row: Edisi) -> Opened:
+    pada = today()
+    bacaan = _reading(row.pk, row.kepala.sha256)
+    if bacaan.nilai is None:
+        raise Http404
+    return Opened(
+        instansi=row.instansi.kode,
+        edisi=row.kode,
+        revisi=opened_revision(row.kepala.sha256, bytes(row.kepala.tertulis)),
+        nomor=row.kepala.nomor,
+        pada=pada,
+        model=bacaan.nilai,
+        temuan=_findings(row.pk, row.kepala.sha256, pada),
+        naskah=bacaan.naskah,
+    )
+
+
+@lru_cache(maxsize=32)
+def _reading(edisi: int, revisi: str) -> Bacaan:
+    store = DatabaseStore(edisi)
+    kept = store.get(revisi)
+    assert kept is not None, "the head of an edition is one of its revisions"
+    return read(store.parts(kept))
+
+
+@lru_cache(maxsize=64)
+def _findings(edisi: int, revisi: str, pada: date) -> tuple[Temuan, ...]:
+    bacaan = _reading(edisi, revisi)
+    if bacaan.nilai is None:
+        return bacaan.temuan
+    found = [*bacaan.temuan, *check(bacaan.nilai, bacaan.naskah, pada, keep_going=True)]
+    placed = [replace(t, tempat=t.tempat or bacaan.cari_tempat(t.alamat, t.bidang)) for t in found]
+    order = {slug: number for number, slug in enumerate(all_rules())}
+    return tuple(sorted(placed, key=lambda t: (WEIGHT[t.tingkat], order.get(t.aturan, -1))))

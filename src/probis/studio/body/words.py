@@ -1,0 +1,61 @@
+"""Values to the words and shapes in which pages show them: template filters and tags."""
+
+from datetime import date, datetime
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from probis.model import Tingkat
+from probis.studio.body.opened import local, today
+from probis.studio.config.build import mark
+
+register = template.Library()
+
+_MONTHS = (
+    "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
+    "Desember",
+)  # fmt: skip
+_SHAPE = {Tingkat.GALAT: "e", Tingkat.PERINGATAN: "w", Tingkat.CATATAN: "i"}
+
+
+@register.filter
+def tanggal(day: date | None) -> str:
+    """A day as "24 November 2026"; "" for none."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+@register.filter
+def saat(moment: datetime) -> str:
+    """A moment as "hari ini 09.41" or "24 November 2026 09.41"."""
+    here = local(moment)
+    day = "hari ini" if here.date() == today() else tanggal(here.date())
+    return f"{day} {here:%H.%M}"
+
+
+@register.filter
+def shape(level: Tingkat) -> str:
+    """The class suffix whose shape goes with a level."""
+    return _SHAPE[level]
+
+
+@register.filter
+def sentence(text: str) -> str:
+    """The text with a capital at its start."""
+    return text[:1].upper() + text[1:]
+
+
+@register.filter
+def breakable(text: str) -> SafeString:
+    """The text with a place to break after each slash: "kabupaten/kota"."""
+    pieces = text.split("/")
+    out = format_html("{}", pieces[0])
+    for piece in pieces[1:]:
+        out = format_html("{}/<wbr>{}", out, piece)
+    return out
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """The address of a static file, which changes when the program does."""
+    return f"/static/{name}?v={mark()}"

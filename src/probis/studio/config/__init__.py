@@ -1,0 +1,1 @@
+"""How the studio is set up: settings, addresses, security."""

@@ -1,0 +1,36 @@
+"""Addresses to views. Every page of a map stands under /<body>/<period>/."""
+
+from django.urls import path, re_path
+
+from probis.studio.decree import views as decree
+from probis.studio.direction import views as direction
+from probis.studio.findings import views as findings
+from probis.studio.home import errors
+from probis.studio.home import views as home
+from probis.studio.maps import views as maps
+from probis.studio.organisation import views as organisation
+from probis.studio.sources import views as sources
+
+_EDITION = "<slug:instansi>/<slug:edisi>"
+_FILE = r"^(?P<instansi>[-\w]+)/(?P<edisi>[-\w]+)/gambar/(?P<peta>[-\w]+)(?:/(?P<id>[-\w]+))?\.(?P<form>svg|png|pdf)$"
+
+urlpatterns = [
+    path("", home.home),
+    path("cari/", home.search),
+    path(f"{_EDITION}/", maps.whole),
+    path(f"{_EDITION}/relasi/", maps.relations),
+    path(f"{_EDITION}/proses/<slug:id>/", maps.process),
+    path(f"{_EDITION}/lintas-fungsi/<slug:id>/", maps.cross),
+    re_path(_FILE, maps.file),
+    path(f"{_EDITION}/arah/", direction.direction),
+    path(f"{_EDITION}/organisasi/", organisation.organisation),
+    path(f"{_EDITION}/keputusan/", decree.decree),
+    path(f"{_EDITION}/keputusan.pdf", decree.paper),
+    path(f"{_EDITION}/temuan/", findings.findings),
+    path(f"{_EDITION}/sumber/", sources.sources),
+]
+
+handler400 = errors.unreadable
+handler403 = errors.refused
+handler404 = errors.missing
+handler500 = errors.failed

@@ -1,0 +1,1 @@
+"""The decree as a page and as PDF."""

@@ -1,0 +1,81 @@
+"""Requests for the findings of an edition to their page: by rule, with why, basis, and each place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from probis.law.peraturan import cari_peraturan, sebutan
+from probis.model import Temuan, Tingkat
+from probis.rules import all_rules
+from probis.studio.body.frame import Finding, frame, rule_title, shown
+from probis.studio.body.opened import Opened, open_edition
+from probis.studio.body.tree import levels
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """All findings of one rule at one level, with what the rule says of itself."""
+
+    slug: str
+    tingkat: Tingkat
+    title: str
+    why: str
+    repair: str
+    basis: tuple[str, ...]
+    places: tuple[Finding, ...]
+
+
+@require_safe
+def findings(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
+    """The page Temuan; `?tingkat=galat` shows one level, `?pengecualian=1` also what is excused."""
+    opened = open_edition(instansi, edisi)
+    level = request.GET.get("tingkat", "")
+    excused = [temuan for temuan in opened.temuan if temuan.dikecualikan]
+    with_excused = request.GET.get("pengecualian") == "1"
+    chosen = [
+        temuan
+        for temuan in (opened.temuan if with_excused else opened.open_findings)
+        if level not in list(Tingkat) or temuan.tingkat == level
+    ]
+    sections = _sections(opened, chosen)
+    context = {
+        **frame(opened, "temuan", tab="temuan", crumbs=[("Temuan", "")]),
+        "sections": sections,
+        "by_level": [(each, [s for s in sections if s.tingkat == each]) for each in Tingkat],
+        "level": level,
+        "counts": levels(opened.open_findings),
+        "number": len(opened.open_findings),
+        "excused": len(excused),
+        "with_excused": with_excused,
+    }
+    return render(request, "findings/findings.html", context)
+
+
+def _sections(opened: Opened, chosen: Iterable[Temuan]) -> tuple[Section, ...]:
+    groups: dict[tuple[Tingkat, str], list[Temuan]] = {}
+    for temuan in chosen:
+        groups.setdefault((temuan.tingkat, temuan.aturan), []).append(temuan)
+    return tuple(_section(opened, slug, level, found) for (level, slug), found in groups.items())
+
+
+def _section(opened: Opened, slug: str, level: Tingkat, found: Iterable[Temuan]) -> Section:
+    rule = all_rules().get(slug)
+    basis = rule.aturan.dasar if rule is not None else ()
+    return Section(
+        slug=slug,
+        tingkat=level,
+        title=rule_title(slug),
+        why=rule.aturan.mengapa if rule is not None else "Isi berkas menyimpang dari bentuk yang diminta.",
+        repair=rule.aturan.perbaikan if rule is not None else "",
+        basis=tuple(_cited(id, place) for id, place in basis),  # noqa: A001
+        places=tuple(shown(opened, temuan) for temuan in found),
+    )
+
+
+def _cited(id: str, place: str) -> str:
+    regulation = cari_peraturan(id)
+    name = f"{sebutan(regulation)} {regulation.nomor}/{regulation.tahun}" if regulation is not None else id
+    return f"{name}, {place}" if place else name

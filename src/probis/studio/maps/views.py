@@ -1,0 +1,190 @@
+"""Requests for the peta proses, a process, its relations and a lintas fungsi to their pages, and for map files."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+from django.views.decorators.http import condition, require_safe
+
+from probis.model import LintasFungsi, PetaProsesBisnis, Proses
+from probis.studio.body.addresses import href, map_name, page_of
+from probis.studio.body.frame import frame, page_findings
+from probis.studio.body.opened import Opened, open_edition
+from probis.studio.config.build import mark
+from probis.studio.maps import facts, pictures
+from probis.studio.maps.rows import table
+
+_OF_KEY = {"peta-sub-proses": "proses", "peta-lintas-fungsi": "lintas-fungsi", "peta-relasi": "relasi"}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One of the views of a process: its name, its path, and whether it is the one shown."""
+
+    name: str
+    path: str
+    current: bool
+
+
+@require_safe
+def whole(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
+    """The page of the peta proses."""
+    opened = open_edition(instansi, edisi)
+    context = {
+        **frame(opened, ""),
+        **shown_map(opened, "", "peta-proses", None),
+        "heading": "Peta proses",
+        "findings": page_findings(opened, ""),
+        "facts": facts.of_body(opened),
+        "explanations": opened.model.penjelasan,
+    }
+    return render(request, "maps/map.html", context)
+
+
+@require_safe
+def relations(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
+    """The page of the peta relasi."""
+    opened = open_edition(instansi, edisi)
+    context = {
+        **frame(opened, "relasi", crumbs=[("Peta relasi", "")]),
+        **shown_map(opened, "relasi", "peta-relasi", None),
+        "heading": "Peta relasi",
+        "findings": page_findings(opened, "relasi"),
+        "facts": facts.of_body(opened),
+    }
+    return render(request, "maps/map.html", context)
+
+
+@require_safe
+def process(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpResponse:
+    """The page of a process: its sub processes, or what goes in and comes out of it."""
+    opened = open_edition(instansi, edisi)
+    proses = opened.model.cari_proses(id)
+    if proses is None:
+        raise Http404
+    page = f"proses/{id}"
+    context = {
+        **frame(opened, page, crumbs=_above(opened, proses)),
+        **shown_map(opened, page, "peta-sub-proses", id),
+        "code": proses.kode,
+        "heading": proses.nama,
+        "views": _views(opened.model, opened.base, proses, page),
+        "findings": page_findings(opened, page),
+        "facts": facts.of_process(opened, proses),
+        "leaf": not opened.model.anak(id),
+        "maps": [
+            (map_name(opened.model, p), f"{opened.base}lintas-fungsi/{p.id}/") for p in opened.model.peta_dari(id)
+        ],
+        "inputs": [_flow(opened.model, a.produk, a.dari) for a in opened.model.masukan(id)],
+        "outputs": [_flow(opened.model, a.produk, a.ke) for a in opened.model.keluaran(id)],
+    }
+    return render(request, "maps/map.html", context)
+
+
+@require_safe
+def cross(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpResponse:
+    """The page of a lintas fungsi."""
+    opened = open_edition(instansi, edisi)
+    peta = opened.model.cari_lintas_fungsi(id)
+    if peta is None:
+        raise Http404
+    page = f"lintas-fungsi/{id}"
+    proses = opened.model.cari_proses(peta.proses)
+    context = {
+        **frame(opened, page, crumbs=_above(opened, proses) if proses else [(peta.id, "")]),
+        **shown_map(opened, page, "peta-lintas-fungsi", id),
+        "code": proses.kode if proses else "",
+        "heading": _title(opened.model, peta),
+        "views": _views(opened.model, opened.base, proses, page) if proses else (),
+        "findings": page_findings(opened, page, *((f"proses/{proses.id}",) if proses else ())),
+        "facts": facts.of_map(opened, peta),
+        "by_flow": True,
+    }
+    return render(request, "maps/map.html", context)
+
+
+def _file_mark(request: HttpRequest, instansi: str, edisi: str, peta: str, form: str, id: str | None = None) -> str:
+    opened = open_edition(instansi, edisi)
+    return f'"{opened.revisi.id[:20]}-{mark()}-{peta}-{id or ""}-{form}"'
+
+
+@require_safe
+@condition(etag_func=_file_mark)
+def file(request: HttpRequest, instansi: str, edisi: str, peta: str, form: str, id: str | None = None) -> HttpResponse:
+    """A map as a file to keep."""
+    opened = open_edition(instansi, edisi)
+    kind = pictures.known_map(opened.model, peta, id)
+    if kind is None:
+        raise Http404
+    response = HttpResponse(pictures.file(opened, kind, id, form), content_type=pictures.TYPES[form])
+    name = f"{peta}--{id}" if id else peta
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
+    return response
+
+
+def shown_map(opened: Opened, page: str, slug: str, subject: str | None) -> dict[str, Any]:
+    """Return picture, table and files of a map; empty where the model holds nothing that it could be drawn of.
+
+    A drawing that fails is written to the log and said on the page: the text stays readable.
+    """
+    kind = pictures.known_map(opened.model, slug, subject)
+    if kind is None:
+        return {"picture": "", "table": None, "files": ()}
+    text = kind.describe(opened.model, subject)
+    rows = table(text, opened.model, _links(opened, page, frozenset()))
+    try:
+        drawing = pictures.inline(opened, kind, subject, _links(opened, page, rows.anchors))
+    except Exception:
+        logging.getLogger("probis.studio").exception("%s of %s could not be drawn", slug, subject)
+        return {"picture": "", "table": rows, "files": (), "undrawn": True}
+    stem = f"{opened.base}gambar/{slug}" + (f"/{subject}" if subject else "")
+    return {
+        "picture": mark_safe(drawing),
+        "table": rows,
+        "files": tuple((form, f"{stem}.{form}") for form in ("pdf", "png", "svg")),
+    }
+
+
+def _links(opened: Opened, page: str, anchors: frozenset[str]) -> Callable[[str], str | None]:
+    """Return what leads from a key in the drawing or table to a page, or to a row of this one."""
+    model = opened.model
+
+    def path(key: str) -> str | None:
+        kind, _, rest = key.partition("/")
+        alamat = f"{_OF_KEY[kind]}/{rest}" if kind in _OF_KEY else key
+        if kind == "peta-relasi":
+            return f"{opened.base}relasi/"
+        if model.cari(alamat) is not None and page_of(model, alamat) != page:
+            return href(model, opened.base, alamat)
+        return f"#{alamat}" if alamat in anchors else None
+
+    return path
+
+
+def _above(opened: Opened, proses: Proses) -> list[tuple[str, str]]:
+    line = list(reversed(opened.model.garis_induk(proses)))
+    return [(p.kode or p.nama, "" if p is proses else f"{opened.base}proses/{p.id}/") for p in line]
+
+
+def _views(model: PetaProsesBisnis, base: str, proses: Proses, page: str) -> tuple[View, ...]:
+    own = f"proses/{proses.id}"
+    first = "Sub proses" if model.anak(proses.id) else "Masukan dan keluaran"
+    maps = model.peta_dari(proses.id)
+    views = [View(first, f"{base}{own}/", page == own)]
+    for peta in maps:
+        name = "Lintas fungsi" if len(maps) == 1 else f"Lintas fungsi, {peta.varian}: {peta.id}"
+        views.append(View(name, f"{base}lintas-fungsi/{peta.id}/", page == f"lintas-fungsi/{peta.id}"))
+    return tuple(views) if len(views) > 1 else ()
+
+
+def _title(model: PetaProsesBisnis, peta: LintasFungsi) -> str:
+    proses = model.cari_proses(peta.proses)
+    return proses.nama if proses is not None else peta.id
+
+
+def _flow(model: PetaProsesBisnis, produk: str, other: str | None) -> tuple[str, str]:
+    return model.nama_produk(produk), model.sebutan(other) if other else "belum diketahui"

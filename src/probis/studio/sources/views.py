@@ -1,0 +1,130 @@
+"""Requests for the sources of an edition to their page: what rests on what, what is usulan, what is quoted."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from probis.model import JenisSumber, PetaProsesBisnis, Sumber, Unsur
+from probis.studio.body.addresses import href, map_name, name_of
+from probis.studio.body.frame import count_usulan, frame
+from probis.studio.body.opened import Opened, open_edition
+
+_WORDS = {
+    JenisSumber.KEPUTUSAN: "Keputusan yang dibaca",
+    JenisSumber.PERATURAN: "Peraturan",
+    JenisSumber.WAWANCARA: "Wawancara",
+    JenisSumber.DOKUMEN: "Dokumen lain",
+    JenisSumber.USULAN: "Usulan, belum dikonfirmasi",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many elements rest on a kind of source; `percent` of all that name one or not."""
+
+    word: str
+    number: int
+    percent: int
+    usulan: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """An element of which something is proposed: which fields ("" for all of it), on which ground."""
+
+    name: str
+    path: str
+    fields: str
+    ground: str
+
+
+@require_safe
+def sources(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
+    """The page Sumber."""
+    opened = open_edition(instansi, edisi)
+    usulan, total = count_usulan(opened.model)
+    context = {
+        **frame(opened, "sumber", tab="sumber", crumbs=[("Sumber", "")]),
+        "shares": tuple(_shares(opened.model)),
+        "usulan": usulan,
+        "total": total,
+        "percent": _percent(usulan, total),
+        "maps": tuple(_maps(opened)),
+        "proposals": tuple(_proposals(opened)),
+        "naskah": [(each, _quotations(opened, each.nama)) for each in opened.naskah],
+    }
+    return render(request, "sources/sources.html", context)
+
+
+def _shares(model: PetaProsesBisnis) -> Iterator[Share]:
+    """Yield each kind of source with the elements that rest on it, those of the lintas fungsi included."""
+    kinds: Counter[JenisSumber | None] = Counter()
+    for alamat, element in model.unsur():
+        steps = alamat.split("/")
+        if not isinstance(element, Unsur):
+            continue
+        peta = model.cari_lintas_fungsi(steps[1]) if len(steps) == 3 else None
+        simpul = peta.cari_simpul(steps[2]) if peta is not None else None
+        if peta is not None and simpul is not None:
+            source = peta.sumber_simpul(simpul)
+        elif len(steps) <= 2:
+            source = element.sumber_bidang()
+        else:
+            continue
+        kinds[source.jenis if source is not None else None] += 1
+    total = sum(kinds.values())
+    for kind, word in _WORDS.items():
+        if kinds[kind]:
+            yield Share(word, kinds[kind], _percent(kinds[kind], total), kind is JenisSumber.USULAN)
+    if kinds[None]:
+        yield Share("Sumber belum dicatat", kinds[None], _percent(kinds[None], total))
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+def _maps(opened: Opened) -> Iterator[tuple[str, str, int, int]]:
+    """Yield each lintas fungsi with a proposal: name, path, proposed nodes, all nodes."""
+    for peta in opened.model.lintas_fungsi:
+        proposed = sum(peta.simpul_usulan(simpul) for simpul in peta.simpul)
+        if proposed:
+            path = href(opened.model, opened.base, f"lintas-fungsi/{peta.id}")
+            yield map_name(opened.model, peta), path, proposed, len(peta.simpul)
+
+
+def _proposals(opened: Opened) -> Iterator[Proposal]:
+    """Yield what is proposed outside the lintas fungsi, element by element."""
+    for alamat, element in opened.model.unsur():
+        if not isinstance(element, Unsur) or alamat.startswith("lintas-fungsi/"):
+            continue
+        for sumber in element.sumber:
+            if sumber.jenis is JenisSumber.USULAN:
+                yield Proposal(
+                    name_of(opened.model, alamat),
+                    href(opened.model, opened.base, alamat),
+                    ", ".join(field.replace("_", " ") for field in sumber.untuk),
+                    _ground(sumber),
+                )
+
+
+def _ground(sumber: Sumber) -> str:
+    lines = f"baris {sumber.baris}" if sumber.baris else ""
+    return ", ".join(part for part in (sumber.acuan, lines, sumber.oleh) if part)
+
+
+def _quotations(opened: Opened, nama: str) -> list[tuple[str, str, str, str, str]]:
+    """Return the quotations of a document: line, text, what it is taken for, the element's name and path."""
+    out = []
+    for naskah in opened.naskah:
+        if naskah.nama == nama:
+            for each in naskah.kutipan:
+                known = bool(each.tentang) and opened.model.cari(each.tentang) is not None
+                name = name_of(opened.model, each.tentang) if known else ""
+                path = href(opened.model, opened.base, each.tentang) if known else ""
+                out.append((each.baris, each.teks, each.sebagai.replace("_", " "), name, path))
+    return out
