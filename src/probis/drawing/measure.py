@@ -93,10 +93,18 @@ def _pieces(word: str) -> list[str]:
     return out
 
 
-def _syllables(piece: str, room: float, size: float, weight: int, family: Family) -> list[str]:
-    """A piece too wide for a line: its syllables, and letters where a syllable is still too wide."""
+def _syllables(piece: str, room: float, size: float, weight: int, family: Family, least: int = 2) -> list[str]:
+    """The syllables of a piece (of at least so many letters), and letters where one is wider than a line."""
     out: list[str] = []
+    syllables: list[str] = []
     for syllable in _dictionary().inserted(piece, "\u00ad").split("\u00ad"):
+        if len(syllables) == 1 and len(syllables[0]) < least:
+            syllables[0] += syllable
+        else:
+            syllables.append(syllable)
+    if len(syllables) > 1 and sum(c.isalpha() for c in syllables[-1]) < least:
+        syllables[-2:] = ["".join(syllables[-2:])]
+    for syllable in syllables:
         rest = syllable
         while width(rest + HYPHEN, size, weight, family) > room and len(rest) > 1:
             n = max(
@@ -109,15 +117,16 @@ def _syllables(piece: str, room: float, size: float, weight: int, family: Family
     return [s for s in out if s]
 
 
-def _atoms(text: str, room: float, size: float, weight: int, family: Family) -> list[_Atom]:
+def _atoms(text: str, room: float, size: float, weight: int, family: Family, divide: bool) -> list[_Atom]:
     atoms: list[_Atom] = []
     for word in clean(text).split(" "):
         first = bool(atoms)
         for piece in _pieces(word):
-            if width(piece, size, weight, family) <= room:
+            fits = width(piece, size, weight, family) <= room
+            if fits and not (divide and len(piece) >= 7):
                 atoms.append(_Atom(piece, first, False))
             else:
-                parts = _syllables(piece, room, size, weight, family)
+                parts = _syllables(piece, room, size, weight, family, 3 if fits else 2)
                 for i, part in enumerate(parts):
                     hyphen = i < len(parts) - 1 and part[-1].isalnum()
                     atoms.append(_Atom(part, first and i == 0, hyphen))
@@ -138,17 +147,20 @@ def break_lines(
     weight: int = 400,
     max_lines: int | None = None,
     family: Family = "sans",
+    *,
+    divide: bool = False,
 ) -> tuple[str, ...]:
     """The text in as few lines of at most `room` points as it needs, of lengths as even as can be.
 
-    With `max_lines` the text ends in "…" where it needs more. Empty text gives no line. No line is wider
-    than `room` as long as one letter and a hyphen are not. Least raggedness by dynamic programming, after
-    Knuth & Plass, "Breaking Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the
-    number of lines fixed at the least.
+    With `divide` any long word may be divided, else only one too wide for a line. With `max_lines` the text
+    ends in "…" where it needs more. Empty text gives no line. No line is wider than `room` as long as one
+    letter and a hyphen are not. Least raggedness by dynamic programming, after Knuth & Plass, "Breaking
+    Paragraphs into Lines", Software: Practice and Experience 11 (1981), with the number of lines fixed at the
+    least.
     """
     if not clean(text):
         return ()
-    atoms = _atoms(text, room, size, weight, family)
+    atoms = _atoms(text, room, size, weight, family, divide)
     breaks = _balanced(atoms, room, size, weight, family)
     lines = [_joined(atoms, a, b) for a, b in breaks]
     if max_lines is not None and len(lines) > max_lines:
@@ -176,7 +188,8 @@ def _balanced(atoms: list[_Atom], room: float, size: float, weight: int, family:
                 break
             lines, cost, _ = best[j]
             hyphen = room * room * 0.15 if j < n and atoms[j - 1].hyphen else 0.0
-            options.append((lines + 1, cost + (room - w) ** 2 + hyphen, j))
+            slack = (room - w) ** 2 * (0.6 if j == n else 1.0)
+            options.append((lines + 1, cost + slack + hyphen, j))
         best[i] = min(options, key=lambda o: (o[0], round(o[1], 3), -o[2]))
     out, i = [], 0
     while i < n:

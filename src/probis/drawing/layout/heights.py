@@ -7,6 +7,7 @@ high enough for its rows, its labels, its tracks and its name.
 
 from __future__ import annotations
 
+from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.outline import outline_y
 from probis.drawing.layout.plan import Band, Box, Plan, Segment
 from probis.drawing.layout.style import LABEL_ABOVE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TRACK_PITCH
@@ -21,7 +22,7 @@ def set_heights(plan: Plan, tracks: list[int]) -> None:
     half = [0.0] * plan.slots
     for box in plan.boxes:
         slot = plan.yslot(box.index)
-        half[slot] = max(half[slot], box.height / 2)
+        half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
     plan.heights = [0.0] * plan.slots
     first_track = [0.0] * plan.slots
     top = 0.0
@@ -45,15 +46,19 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
         slot = plan.yslot(box.index)
         tallest[slot] = max(tallest[slot], box.height / 2)
     for wire in plan.wires:
-        if wire.label is None:
-            continue
-        slot, first = plan.yslot(wire.source), wire.segments[0]
-        if first.vertical:
-            zone = below if first.at_source == "bottom" else above
-            zone[slot] = max(zone[slot], wire.label.height + 3.6)
-        else:
-            reach = abs(first.offset) + LABEL_ABOVE + wire.label.height + 3.0 - tallest[slot]
-            above[slot], below[slot] = max(above[slot], reach), max(below[slot], reach)
+        slot = plan.yslot(wire.source)
+        for label in wire.labels:
+            piece = wire.segments[label.piece]
+            if label.piece and not piece.vertical:
+                home = piece.slot
+                reach = abs(piece.offset) + LABEL_ABOVE + label.height + 3.0 - tallest[home]
+                above[home] = max(above[home], reach)
+            elif piece.vertical:
+                zone = below if leaves_downwards(wire, label.piece) else above
+                zone[slot] = max(zone[slot], label.height + 2.8)
+            else:
+                reach = abs(piece.offset) + LABEL_ABOVE + label.height + 3.0 - tallest[slot]
+                above[slot], below[slot] = max(above[slot], reach), max(below[slot], reach)
     for box in plan.boxes:
         if box.node.provisional and box.node.mark:
             slot = plan.yslot(box.index)
@@ -91,7 +96,8 @@ def _stack(
         slot = band.base + 2 * r
         lines = tracks[slot] * TRACK_PITCH
         if r > 0:
-            pad = style.row_pad if r < band.rows else style.lane_pad
+            low = band.rows > 1 and half[slot - 1] < style.step_height / 2 - 1
+            pad = style.row_pad if r < band.rows or low else style.lane_pad
             y += max(pad, below[slot - 1])
         if lines:
             first_track[slot] = y + (TRACK_PITCH if r == 0 else TRACK_PITCH / 2)

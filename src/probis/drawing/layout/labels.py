@@ -1,8 +1,9 @@
 """Pass 7. What stands beside the exit of a wire: its text and its documents, broken to lines.
 
-Precondition: segments. Postcondition: `label` of every wire that says something, with its size, still
-without a place: beside a vertical exit it will stand in the padding of the sender's row, above a horizontal
-one between the boxes.
+Precondition: segments. Postcondition: `labels` of every wire, with their sizes, still without a place. The
+text stands at the exit (on the last piece of a return with one bend); documents where the line leaves the
+sender's row, beside its first vertical, else with the text. What stands beside a vertical takes the padding
+of the sender's row; what stands on a horizontal, the space between the boxes.
 """
 
 from __future__ import annotations
@@ -21,23 +22,56 @@ LabelLine: TypeAlias = tuple[Literal["text", "document", "rest"], str]
 def write_labels(plan: Plan) -> None:
     """Fill the labels of all wires."""
     for wire in plan.wires:
-        wire.label = None
-        flow = wire.flow
-        if not (flow.text.strip() or any(d.strip() for d in flow.documents)):
-            continue
-        standing = wire.segments[0].vertical
-        room = plan.style.label_room if standing else plan.style.exit_room
-        wire.label = _label(wire, room)
+        wire.labels = []
+        text = wire.flow.text
+        documents = ", ".join(d.strip() for d in wire.flow.documents if d.strip())
+        aside = documents_at(wire)
+        style, standing = plan.style, wire.segments[0].vertical
+        if text and runs_home(wire):
+            _add(wire, 1, _text_lines(text, style.label_room))
+            text = ""
+        lines = _text_lines(text, style.text_room if standing else style.exit_room)
+        papers = _document_lines(documents, style.label_room if standing or aside else style.exit_room)
+        if aside == 0:
+            lines += papers
+        else:
+            _add(wire, aside, papers)
+        _add(wire, 0, lines)
 
 
-def _label(wire: Wire, room: float) -> Label | None:
-    lines: list[LabelLine] = [("text", t) for t in break_lines(wire.flow.text, room, LABEL_SIZE, 600)]
-    documents = ", ".join(d.strip() for d in wire.flow.documents if d.strip())
-    for i, t in enumerate(break_lines(documents, room - GLYPH, LABEL_SIZE, 400)):
-        lines.append(("document" if i == 0 else "rest", t))
-    if not lines:
-        return None
-    return Label(wire.index, tuple(lines), max(line_width(line) for line in lines), LINE * len(lines))
+def documents_at(wire: Wire) -> int:
+    """The piece beside which documents stand: the first vertical, if it is the first or second piece."""
+    if len(wire.segments) > 1 and not wire.segments[0].vertical:
+        return 1
+    return 0
+
+
+def runs_home(wire: Wire) -> bool:
+    """Whether a return has one bend and its last piece runs back along the row of its target: it bears the
+    text.
+    """
+    return wire.back and len(wire.segments) == 2 and wire.segments[1].at_target == "right"
+
+
+def leaves_downwards(wire: Wire, piece: int) -> bool:
+    """Whether a vertical piece that begins in the sender's row leaves it at its foot."""
+    s = wire.segments[piece]
+    return s.end > s.start
+
+
+def _text_lines(text: str, room: float) -> list[LabelLine]:
+    return [("text", t) for t in break_lines(text, room, LABEL_SIZE, 600)]
+
+
+def _document_lines(documents: str, room: float) -> list[LabelLine]:
+    lines = break_lines(documents, room - GLYPH, LABEL_SIZE, 400)
+    return [("document" if i == 0 else "rest", t) for i, t in enumerate(lines)]
+
+
+def _add(wire: Wire, piece: int, lines: list[LabelLine]) -> None:
+    if lines:
+        across = max(line_width(line) for line in lines)
+        wire.labels.append(Label(wire.index, piece, tuple(lines), across, LINE * len(lines)))
 
 
 def line_width(line: LabelLine) -> float:

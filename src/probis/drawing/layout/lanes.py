@@ -1,4 +1,6 @@
-"""A graph to the finished drawings of its lane map: all passes in their order, and pages where one is not enough."""
+"""A graph to the finished drawings of its lane map: all passes in their order, and pages where one is not
+enough.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +31,13 @@ MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then
 
 
 def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room | None = None) -> tuple[Scene, ...]:
-    """The drawings of a lane map: one on a screen, one a page on paper, each with its origin at its lane heads.
+    """The drawings of a lane map: one on a screen, one a page on paper, each with its origin at its lane
+    heads.
 
-    `style` fixes the measures; without it a page takes the normal ones and, where they do not fit, the dense ones.
-    `place` is the room on a page (default: that of a heading with one line and two rows of legend). Nothing is set
-    smaller: what does not fit goes on in a second band below, then on further pages, with connectors on both sides.
+    `style` fixes the measures; without it a page takes the normal ones and, where they do not fit, the
+    dense ones. `place` is the room on a page (default: that of a heading with one line and two rows of
+    legend). Nothing is set smaller: what does not fit goes on in a second band below, then on further
+    pages, with connectors on both sides.
     """
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)
@@ -56,36 +60,75 @@ def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None) -> P
     break_cycles(plan)
     place_in_columns(plan)
     place_in_rows(plan)
+    flipped = _drawn(plan, sizes, set())
+    _bound(plan)
+    late = _label_at_the_edge(plan)
+    if late and late not in flipped:  # on the other side of its line it may make the map narrower
+        before = plan.width
+        _drawn(plan, sizes, flipped | {late})
+        _bound(plan)
+        if plan.width > before - 1:
+            _drawn(plan, sizes, flipped)
+            _bound(plan)
+    return plan
+
+
+def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Run the passes from the routes on until nothing contradicts; gives the labels that changed sides."""
     banned: set[tuple[int, End]] = set()
+    flipped = set(flipped)
+    ends: tuple[End, End] = ("source", "target")
     for attempt in range(MOST_ROUNDS + 1):
         if attempt == MOST_ROUNDS:
-            ends: tuple[End, End] = ("source", "target")
             banned = {(wire.index, end) for wire in plan.wires for end in ends}
         for box, (width, height) in zip(plan.boxes, sizes, strict=True):
             box.width, box.height = width, height
         try:
-            _draw(plan, banned)
+            _draw(plan, banned, flipped)
             break
         except Contradiction as stuck:
-            banned |= _given_up(plan, stuck, attempt)
+            labels = _labels_among(plan, stuck) - flipped
+            if labels and attempt < MOST_ROUNDS // 2:
+                flipped |= labels
+            else:
+                banned |= _given_up(plan, stuck, attempt)
     set_points(plan)
-    _bound(plan)
-    return plan
+    return flipped
 
 
-def _draw(plan: Plan, banned: set[tuple[int, End]]) -> None:
+def _label_at_the_edge(plan: Plan) -> tuple[int, int] | None:
+    """A label beside a vertical that alone makes the map as wide as it is."""
+    labels = [(label.x + label.width, label) for wire in plan.wires for label in wire.labels]
+    if not labels:
+        return None
+    right, label = max(labels, key=lambda p: (p[0], p[1].wire, p[1].piece))
+    reach = max(box.x + box.width for box in plan.boxes)
+    standing = plan.wires[label.wire].segments[label.piece].vertical
+    return (label.wire, label.piece) if standing and right > reach + 1 else None
+
+
+def _draw(plan: Plan, banned: set[tuple[int, End]], flipped: set[tuple[int, int]]) -> None:
     route(plan, banned)
     write_labels(plan)
     assign_offsets(plan)
     set_heights(plan, assign_tracks(plan))
     order_verticals(plan, lambda s: span(plan, s))
-    squeeze(plan)
+    squeeze(plan, flipped)
+
+
+def _labels_among(plan: Plan, stuck: Contradiction) -> set[tuple[int, int]]:
+    """The first label among rules that contradict each other: it may stand on the other side of its line."""
+    first = 2 * len(plan.wires)
+    tags = sorted(tag for tag in stuck.tags if tag >= first)[:1]
+    return {((tag - first) // 2, (tag - first) % 2) for tag in tags}
 
 
 def _given_up(plan: Plan, stuck: Contradiction, attempt: int) -> set[tuple[int, End]]:
-    """The ends to route otherwise: the least important of those that contradict each other, later on all of them."""
+    """The ends to route otherwise: the least important of those that contradict each other, later on all of
+    them.
+    """
     names: tuple[End, End] = ("source", "target")
-    found = {(tag // 2, names[tag % 2]) for tag in stuck.tags}
+    found = {(tag // 2, names[tag % 2]) for tag in stuck.tags if tag < 2 * len(plan.wires)}
 
     def importance(end: tuple[int, End]) -> tuple[bool, bool, bool, int]:
         wire = plan.wires[end[0]]
@@ -106,16 +149,15 @@ def _bound(plan: Plan) -> None:
     for wire in plan.wires:
         lows.extend(x for x, _ in wire.points)
         highs.extend(x for x, _ in wire.points)
-        if wire.label:
-            lows.append(wire.label.x)
-            highs.append(wire.label.x + wire.label.width)
+        lows.extend(label.x for label in wire.labels)
+        highs.extend(label.x + label.width for label in wire.labels)
     shift = head + style.margin - min(lows, default=0.0)
     for box in plan.boxes:
         box.x += shift
     for wire in plan.wires:
         wire.points = tuple((round(x + shift, 3), y) for x, y in wire.points)
-        if wire.label:
-            wire.label.x += shift
+        for label in wire.labels:
+            label.x += shift
     plan.width = max(highs, default=0.0) + shift + style.margin
     plan.width = max(plan.width, head + 120.0)
 

@@ -1,7 +1,8 @@
 """Difference constraints to the least values that keep them, or the constraints that contradict each other.
 
-Source: longest paths by Bellman and Ford with Yen's two sweeps (J. Y. Yen, Quart. Appl. Math. 27, 1970): constraints
-that run forward in the given order and those that run back are relaxed in turn, each in its own direction.
+Source: longest paths by Bellman and Ford with Yen's two sweeps (J. Y. Yen, Quart. Appl. Math. 27, 1970):
+constraints that run forward in the given order and those that run back are relaxed in turn, each in its own
+direction.
 """
 
 from __future__ import annotations

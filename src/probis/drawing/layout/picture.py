@@ -1,12 +1,12 @@
 """Pass 12. A finished plan to a scene: lanes behind, lines on them, boxes in front, texts in their places.
 
-Precondition: all places, points. Postcondition: a scene whose groups stand in reading order, lane heads first, then the
-boxes from left to right with their flows.
+Precondition: all places, points. Postcondition: a scene whose groups stand in reading order, lane heads
+first, then the boxes from left to right with their flows.
 """
 
 from __future__ import annotations
 
-from probis.drawing.layout.plan import Box, Plan, Wire
+from probis.drawing.layout.plan import Box, Label, Plan, Wire
 from probis.drawing.layout.points import gaps
 from probis.drawing.layout.signs import lane_items, node_items
 from probis.drawing.layout.style import LABEL_SIZE, LINE
@@ -81,9 +81,10 @@ def _chevrons(wire: Wire) -> tuple[tuple[Point, Direction], ...]:
 
 
 def _label_items(wire: Wire) -> list[Item]:
-    label = wire.label
-    if label is None:
-        return []
+    return [item for label in wire.labels for item in _label(label)]
+
+
+def _label(label: Label) -> list[Item]:
     items: list[Item] = []
     for i, (kind, text) in enumerate(label.lines):
         base = label.y + i * LINE + 6.6

@@ -84,6 +84,7 @@ class Label:
     """
 
     wire: int
+    piece: int  # the segment it stands beside: the first, or the first vertical
     lines: tuple[tuple[Literal["text", "document", "rest"], str], ...]
     width: float
     height: float
@@ -104,7 +105,7 @@ class Wire:
     main: bool = False
     segments: list[Segment] = field(default_factory=list)
     points: tuple[tuple[float, float], ...] = ()
-    label: Label | None = None
+    labels: list[Label] = field(default_factory=list)
 
 
 @dataclass(slots=True)

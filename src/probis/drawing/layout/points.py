@@ -1,7 +1,8 @@
 """Pass 11. Pieces to points: where each line leaves, bends and ends, and where lines cross.
 
-Precondition: every place. Postcondition: `points` of every wire, its first and last on the outlines of its boxes, with
-no two alike in a row and no bend without a turn; `gaps` holds for each wire the points where it gives way.
+Precondition: every place. Postcondition: `points` of every wire, its first and last on the outlines of its
+boxes, with no two alike in a row and no bend without a turn; `gaps` holds for each wire the points where it
+gives way.
 """
 
 from __future__ import annotations

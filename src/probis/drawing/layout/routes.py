@@ -23,8 +23,8 @@ BEND = 10.0
 CROSSING = 13.0
 ACROSS = 0.45  # a slot of length
 DOWN = 0.3
-CROWD = 3.0  # each line already on a side
-OPPOSED = 5.0  # of them running the other way
+CROWD = 2.0  # each line already on a side
+OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 15.0
 FULL = 40.0
 IMPOSSIBLE = 1e6
@@ -83,6 +83,9 @@ class _Net:
             self.in_column.setdefault(x, []).append(y)
         for places in (*self.in_row.values(), *self.in_column.values()):
             places.sort()
+        self.leaving = [0] * len(plan.boxes)
+        for wire in plan.wires:
+            self.leaving[wire.source] += 1
         self.across: list[tuple[int, int, int, int]] = []  # slot, low, high, wire
         self.down: list[tuple[int, int, int, int]] = []
         self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
@@ -124,8 +127,9 @@ class _Net:
             yield shape, cost
 
     def _cost(self, wire: Wire, shape: Shape) -> float:
-        leaves = (_LEAVES_BACK if wire.back else _LEAVES)[shape.leaves]
-        enters = (_ENTERS_BACK if wire.back else _ENTERS)[shape.enters]
+        e = self._ends(wire)
+        leaves = (_LEAVES_BACK if e.xt <= e.xs else _LEAVES)[shape.leaves]
+        enters = (_ENTERS_BACK if e.xt <= e.xs else _ENTERS)[shape.enters]
         total = BEND * (len(shape.pieces) - 1) + leaves + enters
         for vertical, _, a, b in shape.pieces:
             total += abs(b - a) * (DOWN if vertical else ACROSS)
@@ -133,6 +137,8 @@ class _Net:
         source = self.plan.boxes[wire.source]
         if source.node.kind == "decision" and not wire.back and shape.leaves == "right" and not wire.main:
             total += 5.0
+        if source.node.kind == "fork" and shape.leaves in _VERTICAL and self.leaving[wire.source] == 1:
+            total += 2.0
         if wire.flow.kind == "timeout" and shape.leaves == "right":
             total += 8.0
         wished = self.wished.get(wire.flow.id)

@@ -13,6 +13,7 @@ from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, STEP_SIZE, TEX
 from probis.drawing.measure import break_lines, width
 
 INSET = 6.0
+CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
 MOST_LINES = 5  # a step with more lines becomes wider
 CONNECTOR_TIP = 12.6
 
@@ -36,7 +37,7 @@ def size_boxes(plan: Plan) -> None:
 def step_inset(box: Box) -> tuple[float, float]:
     """What a step keeps free at its left and right for its outline."""
     left = INSET + (3.0 if box.node.kind == "call" else 0.0)
-    right = left + (9.0 if box.node.kind == "wait" else 0.0)
+    right = left - 1.0 + (9.0 if box.node.kind == "wait" else 0.0)
     return left, right
 
 
@@ -55,9 +56,11 @@ def _step(box: Box, style: Style) -> None:
     for factor in (1.0, 1.3, 1.7, 2.2, 3.0):
         box.width = max(style.step_width * factor, min(header + left + right, 3 * style.step_width))
         room = box.width - left - right
-        lines = break_lines(n.text, room, STEP_SIZE, 500)
-        if n.code:
-            lines += break_lines(n.code, room, STEP_SIZE, 500)
+        code = break_lines(n.code, room, STEP_SIZE, 500)
+        lines = break_lines(n.text, room, STEP_SIZE, 500) + code
+        if len(lines) == CALM_LINES + 1:
+            divided = break_lines(n.text, room, STEP_SIZE, 500, divide=True) + code
+            lines = divided if len(divided) <= CALM_LINES else lines
         if len(lines) <= MOST_LINES:
             break
     box.lines = lines
@@ -74,7 +77,7 @@ def _capsule(box: Box) -> None:
     box.lines = lines
     widest = max((width(line, LABEL_SIZE, 600) for line in lines), default=0.0)
     box.height = max(30.0, 30.0 + (len(lines) - 2) * CAPSULE_LINE)
-    box.width = max(60.0, widest + 20.0)
+    box.width = max(60.0, widest + 17.0)
 
 
 def _diamond(box: Box) -> None:

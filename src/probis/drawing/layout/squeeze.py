@@ -1,22 +1,24 @@
 """Pass 10. Columns to x: everything as far left as its neighbours let it, lines straight where they can be.
 
-Precondition: all heights, ranks of all pieces. Postcondition: x of every box, `place` of every vertical, x and y of
-every label; what shares a height keeps the order of its slots and its distance, so nothing overlaps and no line meets a
-box or a label that is not its own; a vertical that touches a box stands within its flat side, or at its tip.
-Raises Contradiction when some verticals cannot stand on their boxes; its tags are the ends to be routed otherwise.
-Source: one-dimensional compaction by visibility (Hsueh & Pederson 1979; Lengauer, Combinatorial Algorithms for
-Integrated Circuit Layout, 1990, ch. 10).
+Precondition: all heights, ranks of all pieces. Postcondition: x of every box, `place` of every vertical, x
+and y of every label; what shares a height keeps the order of its slots and its distance, so nothing
+overlaps and no line meets a box or a label that is not its own; a vertical that touches a box stands within
+its flat side, or at its tip. Raises Contradiction when some verticals cannot stand on their boxes; its tags
+are the ends to be routed otherwise. Source: one-dimensional compaction by visibility (Hsueh & Pederson
+1979; Lengauer, Combinatorial Algorithms for Integrated Circuit Layout, 1990, ch. 10).
 """
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from probis.drawing.layout.heights import span
+from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.longest import Contradiction, Rule, least_values
 from probis.drawing.layout.outline import standing_room, tab_width
-from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
+from probis.drawing.layout.plan import Label, Plan, Segment, Side, Wire
 from probis.drawing.layout.style import (
     HEAD_RUN,
     LABEL_ABOVE,
@@ -31,6 +33,7 @@ __all__ = ["Contradiction", "squeeze"]
 
 LEAVE_RUN = 10.0
 BEND_CLEAR = 4.0
+HOME_BEND = 10.0  # between the text of a return and its bend
 UNRELATED = 16.0  # between boxes of a row that no line joins
 
 
@@ -46,16 +49,31 @@ class Thing:
     key: tuple[int, int, int]
     kind: str  # box, line, label
     owner: int  # box or wire
+    tag: int = -1  # of a label that may stand on the other side
 
 
-def squeeze(plan: Plan) -> None:
-    """Fill every x."""
-    _Squeeze(plan).run()
+def squeeze(plan: Plan, flipped: Collection[tuple[int, int]] = ()) -> None:
+    """Fill every x; labels (wire, piece) in `flipped` stand on the other side of their vertical.
+
+    A Contradiction names its ends by tags: 2 * wire, and 1 more for the target; from 2 * (number of wires)
+    on it names labels in the same way, by wire and piece.
+    """
+    _Squeeze(plan, flipped).run()
 
 
 class _Squeeze:
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, flipped: Collection[tuple[int, int]]) -> None:
         self.plan = plan
+        self.flipped = flipped
+        self.half: dict[int, float] = {}
+        for box in plan.boxes:
+            row = plan.yslot(box.index)
+            self.half[row] = max(self.half.get(row, 0.0), box.height / 2 - (1.0 if box.tipped else 0.0))
+        self.in_row: dict[int, list[Segment]] = {}
+        for wire in plan.wires:
+            for s in wire.segments:
+                if not s.vertical:
+                    self.in_row.setdefault(s.slot, []).append(s)
         self.verticals = [s for wire in plan.wires for s in wire.segments if s.vertical]
         self.var = {id(s): len(plan.boxes) + i for i, s in enumerate(self.verticals)}
         self.n = len(plan.boxes) + len(self.verticals)
@@ -63,8 +81,8 @@ class _Squeeze:
         self.things: list[Thing] = []
         self.standing: dict[tuple[int, Side], list[Segment]] = {}
         for s in self.verticals:
-            for box, side in _touched(plan, s):
-                self.standing.setdefault((box, side), []).append(s)
+            for index, side in _touched(plan, s):
+                self.standing.setdefault((index, side), []).append(s)
         for pieces in self.standing.values():
             pieces.sort(key=lambda s: (s.slot, s.rank, s.wire))
 
@@ -113,42 +131,58 @@ class _Squeeze:
 
     def things_of_labels(self) -> None:
         for wire in self.plan.wires:
-            label = wire.label
-            if label is None:
-                continue
-            first, box = wire.segments[0], self.plan.boxes[wire.source]
-            if first.vertical:
-                self.label_beside(wire, first, box)
-            else:
-                self.label_along(wire, first, box)
+            for label in wire.labels:
+                if wire.segments[label.piece].vertical:
+                    self.label_beside(wire, label)
+                elif label.piece:
+                    self.label_home(wire, label)
+                else:
+                    self.label_along(wire, label)
 
-    def label_beside(self, wire: Wire, first: Segment, box: Box) -> None:
-        label = wire.label
-        assert label is not None
-        side: Side = first.at_source or "bottom"
+    def label_beside(self, wire: Wire, label: Label) -> None:
+        """Right of its vertical, in the padding of the sender's row; left where another line stands at the
+        right.
+        """
+        s, box = wire.segments[label.piece], self.plan.boxes[wire.source]
         row = self.plan.yslot(box.index)
-        half = max(b.height / 2 for b in self.plan.boxes if self.plan.yslot(b.index) == row)
-        middle = self.plan.heights[row]
-        label.y = middle + half + 1.8 if side == "bottom" else middle - half - 1.8 - label.height
-        others = self.standing[box.index, side]
-        label.side = "left" if len(others) > 1 and others[0] is first else "right"
+        half, middle = self.half[row], self.plan.heights[row]
+        down = leaves_downwards(wire, label.piece)
+        label.y = middle + half + 1.4 if down else middle - half - 1.4 - label.height
+        others = self.standing[box.index, s.at_source] if s.at_source else []
+        left_most = len(others) > 1 and others[0] is s
+        flipped = (wire.index, label.piece) in self.flipped
+        label.side = "left" if left_most != flipped else "right"
         left = LABEL_ASIDE if label.side == "right" else -LABEL_ASIDE - label.width
-        sub = 1 if label.side == "right" else -1
-        key = (first.slot, first.rank, sub)
+        key = (s.slot, s.rank, 1 if label.side == "right" else -1)
+        var, tag = self.var[id(s)], -1 if flipped else self.label_tag(wire, label)
         bottom = label.y + label.height
-        var = self.var[id(first)]
-        self.things.append(Thing(var, left, left + label.width, label.y, bottom, key, "label", wire.index))
+        thing = Thing(var, left, left + label.width, label.y, bottom, key, "label", wire.index, tag)
+        self.things.append(thing)
 
-    def label_along(self, wire: Wire, first: Segment, box: Box) -> None:
-        label = wire.label
-        assert label is not None
+    def label_tag(self, wire: Wire, label: Label) -> int:
+        return 2 * len(self.plan.wires) + 2 * wire.index + min(label.piece, 1)
+
+    def label_home(self, wire: Wire, label: Label) -> None:
+        """Above the last piece of a return, next to its bend."""
+        standing, last = wire.segments
+        label.side = "above"
+        label.y = last.place - LABEL_ABOVE - label.height
+        var, top = self.var[id(standing)], label.y
+        left, right = -HOME_BEND - label.width, -HOME_BEND
+        key = (standing.slot, standing.rank, -1)
+        thing = Thing(var, left, right, top, top + label.height, key, "label", wire.index)
+        self.things.append(thing)
+        box = self.plan.boxes[wire.target]
+        self.rules.append(Rule(wire.target, var, box.width + label.width + HOME_BEND + HEAD_RUN))
+
+    def label_along(self, wire: Wire, label: Label) -> None:
+        """Above its horizontal; below where another line runs too close above."""
+        first, box = wire.segments[0], self.plan.boxes[wire.source]
         rivals = [
-            s.offset
-            for other in self.plan.wires
-            for s in other.segments
-            if s is not first and not s.vertical and s.slot == first.slot
-            and (s.low <= first.high and first.low <= s.high)
-        ]  # fmt: skip
+            other.offset
+            for other in self.in_row[first.slot]
+            if other is not first and other.low <= first.high and first.low <= other.high
+        ]
         need = label.height + 2 * LABEL_ABOVE
         over = all(not 0 < first.offset - r < need for r in rivals)
         under = all(not 0 < r - first.offset < need for r in rivals)
@@ -156,13 +190,13 @@ class _Squeeze:
         up = label.side == "above"
         label.y = first.place - LABEL_ABOVE - label.height if up else first.place + LABEL_ABOVE
         slot = self.plan.xslot(box.index)
-        tip = 0.0
         if first.at_source == "right":
-            left, key = box.width + tip + 3.0, (slot, 0, 1)
+            left, key = box.width + 3.0, (slot, 0, 1)
         else:
-            left, key = -tip - 3.0 - label.width, (slot, 0, -1)
+            left, key = -3.0 - label.width, (slot, 0, -1)
         bottom = label.y + label.height
-        self.things.append(Thing(box.index, left, left + label.width, label.y, bottom, key, "label", wire.index))
+        thing = Thing(box.index, left, left + label.width, label.y, bottom, key, "label", wire.index)
+        self.things.append(thing)
 
     # how it stands
 
@@ -177,7 +211,7 @@ class _Squeeze:
                     continue
                 if seen.var != thing.var:
                     least = seen.right - thing.left + self.distance(seen, thing)
-                    self.rules.append(Rule(seen.var, thing.var, least))
+                    self.rules.append(Rule(seen.var, thing.var, least, max(seen.tag, thing.tag)))
                 if top < thing.top:
                     rest.append((top, thing.top, seen))
                 if bottom > thing.bottom:
@@ -219,7 +253,7 @@ class _Squeeze:
                     continue
                 a, b = self.end(wire, i, True), self.end(wire, i, False)
                 straight = s.at_source is not None and s.at_target is not None
-                run = self.plan.style.gap if straight else TRACK_PITCH + 2.0
+                run = self.gap(wire) if straight else TRACK_PITCH + 2.0
                 if not straight and s.at_source:
                     run = LEAVE_RUN
                 if not straight and s.at_target:
@@ -238,8 +272,15 @@ class _Squeeze:
                 if right[0] != left[0]:
                     self.rules.append(Rule(right[0], left[0], TRACK_PITCH + right[1] - left[2]))
 
+    def gap(self, wire: Wire) -> float:
+        """Between two boxes that a straight line joins; bars and starts stand closer."""
+        gap = self.plan.style.gap
+        kinds = {self.plan.boxes[wire.source].node.kind, self.plan.boxes[wire.target].node.kind}
+        return max(HEAD_RUN, gap * 0.7) if kinds & {"fork", "start"} else gap
+
     def end(self, wire: Wire, i: int, first: bool) -> tuple[int, float, float]:
-        """The variable at an end of a horizontal, and how far to its right and left the thing there reaches."""
+        """The variable at an end of a horizontal, and how far to its right and left the thing there reaches.
+        """
         s = wire.segments[i]
         if (first and s.at_source) or (not first and s.at_target):
             box = self.plan.boxes[wire.source if first else wire.target]
@@ -269,7 +310,9 @@ class _Squeeze:
     # afterwards
 
     def settle(self, x: list[float], order: list[int]) -> None:
-        """Move what has room to where it looks best: boxes towards what they lead to, lines to the middle of theirs."""
+        """Move what has room to where it looks best: boxes towards what they lead to, lines to the middle of
+        theirs.
+        """
         into: list[list[Rule]] = [[] for _ in range(self.n)]
         out: list[list[Rule]] = [[] for _ in range(self.n)]
         for rule in self.rules:
@@ -306,17 +349,17 @@ class _Squeeze:
 
     def put_labels(self) -> None:
         for wire in self.plan.wires:
-            label = wire.label
-            if label is None:
-                continue
-            first, box = wire.segments[0], self.plan.boxes[wire.source]
-            if first.vertical:
-                right = label.side == "right"
-                label.x = first.place + (LABEL_ASIDE if right else -LABEL_ASIDE - label.width)
-            elif first.at_source == "right":
-                label.x = box.x + box.width + 3.0
-            else:
-                label.x = box.x - 3.0 - label.width
+            for label in wire.labels:
+                s, box = wire.segments[label.piece], self.plan.boxes[wire.source]
+                if s.vertical:
+                    right = label.side == "right"
+                    label.x = s.place + (LABEL_ASIDE if right else -LABEL_ASIDE - label.width)
+                elif label.piece:
+                    label.x = wire.segments[0].place - HOME_BEND - label.width
+                elif s.at_source == "right":
+                    label.x = box.x + box.width + 3.0
+                else:
+                    label.x = box.x - 3.0 - label.width
 
 
 def _touched(plan: Plan, s: Segment) -> list[tuple[int, Side]]:

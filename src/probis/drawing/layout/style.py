@@ -49,13 +49,16 @@ class Style:
     stair: float = 52.0
     lane_head: float = 72.0
     lane_pad: float = 12.0
-    row_pad: float = 8.0
+    row_pad: float = 6.0
     lane_least: float = 70.0
-    label_room: float = 120.0
-    exit_room: float = 66.0
-    margin: float = 8.0
+    label_room: float = 170.0  # documents beside a vertical
+    text_room: float = 96.0  # the text of an exit beside a vertical
+    exit_room: float = 66.0  # anything on a horizontal between two boxes
+    margin: float = 6.0
     words: Words = field(default_factory=Words)
 
 
 NORMAL: Final = Style()
-DENSE: Final = replace(NORMAL, step_width=76.0, gap=14.0, stair=32.0, label_room=104.0, exit_room=56.0)
+DENSE: Final = replace(
+    NORMAL, step_width=76.0, gap=14.0, stair=32.0, lane_pad=11.2, lane_least=68.0, text_room=52.0, exit_room=56.0
+)

@@ -73,7 +73,14 @@ def _balance(plan: Plan, pieces: list[Segment]) -> None:
 
 
 def _touch(plan: Plan, a: Segment, b: Segment) -> bool:
-    return (a.low <= b.high and b.low <= a.high) or bool(_sides(plan, a) & _sides(plan, b))
+    if a.low < b.high and b.low < a.high:
+        return True
+    mine, theirs = _sides(plan, a), _sides(plan, b)
+    if mine & theirs:
+        return True
+    # end to end they are apart where a box stands between them
+    joined = a.low == b.high or b.low == a.high
+    return joined and not {box for box, _ in mine} & {box for box, _ in theirs}
 
 
 def _sides(plan: Plan, s: Segment) -> set[tuple[int, Side]]:
