@@ -2,8 +2,9 @@
 
 from probis.interchange import Format
 from probis.interchange.yaml.reader import read
+from probis.interchange.yaml.schema import schemas
 from probis.interchange.yaml.writer import write
 
-__all__ = ["FORMAT", "read", "write"]
+__all__ = ["FORMAT", "read", "schemas", "write"]
 
 FORMAT = Format(slug="yaml", title="Folder berkas YAML", read=read, write=write)

@@ -43,7 +43,7 @@ def _ignored(path: str) -> bool:
 
 def _rank(path: str) -> tuple[int, str]:
     head = path.split("/")[0]
-    return (ORDER.index(head) if head in ORDER else len(ORDER), path)
+    return (ORDER.index(head) if head in ORDER else len(ORDER), path.removesuffix(".yaml"))
 
 
 def _too_much(files: Mapping[str, bytes]) -> words.Said:

@@ -83,6 +83,11 @@ def _entries(mark: Mark, texts: Mapping[str, str]) -> Entries:
     return entries(mark, {key: word(text, mark) for key, text in texts.items()})
 
 
+def opens_text(cls: type[BaseModel]) -> bool:
+    """Tell whether a single text may stand where a thing of this class is wanted."""
+    return cls in (Sumber, Periode, Jalur) or cls in _SENTENCE
+
+
 # Ids that follow from the rest ---------------------------------------------------------------------------------------
 
 
@@ -105,6 +110,11 @@ _DERIVED: Mapping[type[BaseModel], Callable[[Entries, str, int], str]] = {
     Visi: lambda _, __, ___: "visi",
     Jalur: lambda node, _, __: slug(_text(node, "pelaku")),
 }
+
+
+def without_id(cls: type[BaseModel]) -> bool:
+    """Tell whether things of this class may be written without an id."""
+    return cls in _DERIVED
 
 
 def id_derived(element: BaseModel) -> str | None:
