@@ -25,13 +25,19 @@ _MEANING = {
 }
 
 
+def any_of(*options: Schema) -> Schema:
+    """Return the schema that takes what any of these takes; choices within choices become one list."""
+    flat = [one for option in options for one in (option["anyOf"] if list(option) == ["anyOf"] else [option])]
+    return {"anyOf": flat}
+
+
 def map_schema(top: dict[str, Schema], text: Schema) -> Schema:
     """Return the schema of the whole file from the schemas of the model's own fields."""
     named = {"type": "object", "additionalProperties": text}
     properties = {
         **{name: top[name] for name in ("proses", "varian", "volume", "batas")},
-        "mulai": {"anyOf": [text, named, {"type": "null"}], "description": "Peristiwa yang memulai pekerjaan."},
-        "selesai": {"anyOf": [text, named, {"type": "null"}], "description": "Keadaan akhir: id dan teksnya."},
+        "mulai": {**any_of(text, named, {"type": "null"}), "description": "Peristiwa yang memulai pekerjaan."},
+        "selesai": {**any_of(text, named, {"type": "null"}), "description": "Keadaan akhir: id dan teksnya."},
         "jalur": top["jalur"],
         "langkah": {
             "anyOf": [{"type": "array", "items": {"$ref": "#/definitions/langkah"}}, {"type": "null"}],
@@ -58,11 +64,9 @@ def row_definitions(
     for kind, cls in KINDS.items():
         held = HELD.get(kind, "nama")
         own = fields_of(cls, ("jenis", held))
-        value = (
-            {"anyOf": [choice(SifatGerbang), {"type": "null"}]}
-            if kind == "gerbang"
-            else {"type": [*text["type"], "null"]}
-        )
+        value: Schema = {"type": [*text["type"], "null"]}
+        if kind == "gerbang":
+            value = any_of(choice(SifatGerbang), {"type": "null"})
         if kind == "panggil":
             value = fields_of(cls, ())[held]
         istilah = cari_istilah(cls.__name__)
