@@ -1,0 +1,340 @@
+"""Pass 5. Places to shapes, lines and texts; discs and labels find a free spot beside their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from math import hypot
+
+from probis.drawing.layout.framed_chart import Disc, FrameBox, FramedChart, FramedStyle, FrameLine, Party
+from probis.drawing.layout.framed_place import (
+    BAR,
+    DISC,
+    LABEL_LINE,
+    NAME,
+    NAME_LINE,
+    Placed,
+    Rect,
+    box_lines,
+    label_lines,
+    party_lines,
+)
+from probis.drawing.measure import break_lines, width
+from probis.drawing.scene import Colour, Dash, Group, Item, Path, Point, Scene, Shape, Text
+from probis.drawing.sheet import in_legend_order
+
+_STEP = 4.0
+
+
+def painted(chart: FramedChart, style: FramedStyle, place: Placed) -> Scene:
+    """The scene of a placed chart."""
+    painter = _Painter(chart, style, place)
+    items = (*painter.heads(), *painter.frames(), *painter.lines(), *painter.boxes(), *painter.parties())
+    return Scene(place.width, place.height, chart.title, chart.description, items, _symbols(chart, place))
+
+
+def _symbols(chart: FramedChart, place: Placed) -> tuple[str, ...]:
+    parties = [p for p in (*chart.suppliers, *chart.customers) if p.id in place.parties]
+    lines = [n for n in chart.lines if n.id in place.paths]
+    found = {"process"} if chart.boxes or any(p.square for p in parties) else set()
+    found |= {"party"} if any(not p.square for p in parties) else set()
+    found |= {"relation"} if lines else set()
+    found |= {"document"} if any(n.document for n in lines) else set()
+    discs = [d for n in lines for d in n.discs] + [d for b in chart.boxes for d in b.discs]
+    found |= {"number"} if discs else set()
+    unsure = any(b.provisional for b in chart.boxes) or any(p.provisional for p in parties)
+    unsure = unsure or any(n.provisional for n in lines) or any(d.provisional for d in discs)
+    found |= {"provisional"} if unsure else set()
+    unknown = any(b.unknown for b in chart.boxes) or any(p.unknown for p in parties)
+    found |= {"unknown"} if unknown else set()
+    return in_legend_order(found)
+
+
+class _Painter:
+    def __init__(self, chart: FramedChart, style: FramedStyle, place: Placed) -> None:
+        self.chart, self.style, self.place = chart, style, place
+        self.spots: list[Point] = []
+        self.segments = [(id_, a, b) for id_, ways in place.paths.items() for way in ways for a, b in pairwise(way)]
+        self.gaps = self._crossings()
+
+    def heads(self) -> Iterator[Item]:
+        """The names of the five columns."""
+        if not any(self.chart.heads):
+            return
+        place, style = self.place, self.style
+        frame = next(iter(place.frames.values()), Rect(place.zones[0], 0, 0, 0))
+        xs = (0.0, place.zones[0] + 10, frame.x, place.zones[1] + 8, place.width - style.party)
+        shown = (self.chart.suppliers, self.chart.suppliers, (1,), self.chart.customers, self.chart.customers)
+        for x, word, any_ in zip(xs, self.chart.heads, shown, strict=True):
+            if word and any_:
+                yield Text(x, 9.0, word.upper(), 7, 600, "second", tracking=0.6)
+
+    def frames(self) -> Iterator[Item]:
+        """The frames with their titles, and the frames around the parts of a whole."""
+        for frame in self.chart.frames:
+            rect = self.place.frames[frame.id]
+            dash: Dash = "unknown" if frame.unknown else "solid"
+            items: list[Item] = []
+            if frame.code:
+                items += [
+                    Shape("rect", *rect, fill="lane", weight=1.0, dash=dash, radius=1.5),
+                    Shape("rect", rect.x, rect.y, rect.width, BAR - 2, fill="lane-head", radius=1.5),
+                    Text(rect.x + 9, rect.y + 12.2, frame.code, 8, 700, "navy"),
+                ]
+                x = rect.x + 17 + width(frame.code, 8, 700)
+                for text in break_lines(frame.title, rect.right - x - 8, 8, 500, 1):
+                    items.append(Text(x, rect.y + 12.2, text, 8, 500))
+            else:
+                items.append(Shape("rect", *rect, fill="lane", stroke="rule", weight=0.75, dash=dash))
+                room = rect.width - 18
+                for text in break_lines(frame.title.upper(), room - 0.6 * len(frame.title), 7, 600, 1):
+                    items.append(Text(rect.x + 9, rect.y + 11.5, text, 7, 600, "second", tracking=0.6))
+                if frame.empty and all(b.frame != frame.id for b in self.chart.boxes):
+                    x = rect.x + 19 + width(frame.title.upper(), 7, 600, tracking=0.6)
+                    for text in break_lines(frame.empty, max(rect.right - x - 8, 40.0), 7, 400, 1):
+                        items.append(Text(x, rect.y + 11.5, text, 7, 400, "second", italic=True))
+            yield Group(tuple(items), "frame", frame.ref, f"{frame.code} {frame.title}".strip())
+        for rect in self.place.wholes.values():
+            yield Shape("rect", *rect, fill="box", weight=1.0, radius=1.5)
+
+    # Boxes and parties ------------------------------------------------------------------------------------------
+
+    def boxes(self) -> Iterator[Item]:
+        """The boxes in the order of the chart."""
+        for box in self.chart.boxes:
+            rect = self.place.boxes.get(box.id)
+            if rect is None:
+                continue
+            strip = box.id in self.place.wholes
+            dash: Dash = "unknown" if box.unknown else "provisional" if box.provisional else "solid"
+            fill: Colour = "lane-head" if strip else "box"
+            items: list[Item] = [Shape("rect", *rect, fill=fill, dash=dash, radius=1.5)]
+            items += self._strip(box, rect) if strip else self._inside(box, rect)
+            if box.unknown:
+                items.append(Text(rect.right - 8, rect.y + 10.5, "?", NAME, 700, anchor="middle"))
+            yield Group(tuple(items), "process", box.ref, box.label or f"{box.code} {box.text}".strip(), box.link)
+
+    def _strip(self, box: FrameBox, rect: Rect) -> list[Item]:
+        base = rect.y + rect.height / 2 + 2.7
+        x = rect.x + 8
+        items: list[Item] = []
+        if box.code:
+            items.append(Text(x, base, box.code, NAME, 700))
+            x += width(box.code, NAME, 700) + 8
+        room = rect.right - x - 12 - len(box.discs) * 14
+        for text in break_lines(box.text, room, NAME, 500, 1):
+            items.append(Text(x, base, text, NAME, 500))
+            x += width(text, NAME, 500) + 12
+        for disc in box.discs:
+            items += self._disc(disc, (x + DISC, rect.y + rect.height / 2))
+            x += 14
+        return items
+
+    def _inside(self, box: FrameBox, rect: Rect) -> list[Item]:
+        lines = box_lines(box, rect.width, self.style)
+        items: list[Item] = []
+        if self.style.code_above:
+            whole = len(lines) * 10.4 + (13 if box.code else 0)
+            y = rect.y + (rect.height - whole) / 2 + 8.2
+            if box.code:
+                items.append(Text(rect.x + 10, y, box.code, 8.5, 700, "navy"))
+                y += 13
+            return items + [Text(rect.x + 10, y + i * 10.4, t, 8.5, 500) for i, t in enumerate(lines)]
+        y = rect.y + (rect.height - len(lines) * 8.9) / 2 + 6.9
+        x = rect.x + 7
+        if box.code:
+            items.append(Text(x, y, box.code, NAME, 700))
+            x += width(box.code, NAME, 700) + 8
+        return items + [Text(x, y + i * 8.9, t, NAME, 500) for i, t in enumerate(lines)]
+
+    def parties(self) -> Iterator[Item]:
+        """Who supplies, then who gets."""
+        for party in (*self.chart.suppliers, *self.chart.customers):
+            rect = self.place.parties.get(party.id)
+            if rect is not None:
+                yield self._party(party, rect)
+
+    def _party(self, party: Party, rect: Rect) -> Group:
+        dash: Dash = "unknown" if party.unknown else "provisional" if party.provisional else "solid"
+        fill: Colour = "box" if party.square else "outside"
+        radius = 1.5 if party.square else 8.0
+        items: list[Item] = [Shape("rect", *rect, fill=fill, weight=0.9, dash=dash, radius=radius)]
+        lines = party_lines(party, self.style)
+        y = rect.y + (rect.height - len(lines) * NAME_LINE) / 2 + 6.9
+        x = rect.x + 7
+        if party.code:
+            items.append(Text(x, y, party.code, NAME, 700))
+            x += width(party.code, NAME, 700) + 6
+        centred = len(party.names) == 1 and not party.square and not party.unknown
+        for i, text in enumerate(lines):
+            if centred:
+                items.append(Text(rect.x + rect.width / 2, y + i * NAME_LINE, text, NAME, 500, anchor="middle"))
+            else:
+                items.append(Text(x, y + i * NAME_LINE, text, NAME, 500))
+        if party.unknown:
+            items.append(Text(rect.right - 9, rect.y + rect.height / 2 + 2.6, "?", NAME, 700, anchor="middle"))
+        label = party.label or ", ".join(party.names)
+        return Group(tuple(items), "party", party.ref, label, party.link)
+
+    # Lines ------------------------------------------------------------------------------------------------------
+
+    def lines(self) -> Iterator[Item]:
+        """The lines, each with its discs and text."""
+        for line in self.chart.lines:
+            ways = self.place.paths.get(line.id)
+            if ways is None:
+                continue
+            items: list[Item] = [
+                Path(
+                    way,
+                    head="none" if line.headless else "filled",
+                    gaps=tuple(self.gaps.get((line.id, k), ())),
+                )
+                for k, way in enumerate(ways)
+            ]
+            if line.id in self.place.strands:
+                items += self._outer(line)
+            else:
+                items += self._inner(line, ways)
+            yield Group(tuple(items), "flow", line.ref, line.label or line.text)
+
+    def _outer(self, line: FrameLine) -> list[Item]:
+        """Discs and text in the zone between party and frame."""
+        place = self.place
+        left = line.source in place.parties
+        y = place.strands[line.id]
+        x = place.zones[0] + 8 if left else place.zones[1] + 8
+        items: list[Item] = []
+        for disc in line.discs:
+            items += self._disc(disc, (x + DISC, y))
+            x += 13.5
+        lines = label_lines(line, self.style)
+        x += 2
+        if line.document and lines:
+            items.append(Shape("document", x, y - 3.4 - 8.4, 7, 8, weight=0.75))
+            x += 10
+        for i, text in enumerate(reversed(lines)):
+            items.append(Text(x, y - 3.6 - i * LABEL_LINE, text, 7, 400, italic=line.provisional))
+        return items
+
+    def _inner(self, line: FrameLine, ways: tuple[tuple[Point, ...], ...]) -> list[Item]:
+        items: list[Item] = []
+        if line.text and len(ways[0]) == 2 and ways[0][0][0] == ways[0][1][0]:
+            items += self._beside(line, ways[0])
+        elif line.discs:
+            for disc, spot in zip(line.discs, self._free(line, ways), strict=False):
+                items += self._disc(disc, spot)
+        return items
+
+    def _beside(self, line: FrameLine, way: tuple[Point, ...]) -> list[Item]:
+        """Text to the right of a vertical line between two boxes, in the middle of its length."""
+        x, middle = way[0][0] + 6, (way[0][1] + way[1][1]) / 2 - 2
+        frame = next((r for r in self.place.frames.values() if r.y <= middle <= r.foot), None)
+        right = self._wall(way[0][0], way, (frame.right if frame else self.place.width) - 8)
+        items: list[Item] = []
+        if line.document:
+            items.append(Shape("document", x, middle - 4, 7, 8, weight=0.75))
+            x += 10
+        most = max(1, int((abs(way[1][1] - way[0][1]) - 8) / LABEL_LINE))
+        lines = break_lines(line.text, max(right - x, 30.0), 7, 400, most)
+        base = middle + 2.5 - (len(lines) - 1) * LABEL_LINE / 2
+        for i, text in enumerate(lines):
+            items.append(Text(x, base + i * LABEL_LINE, text, 7, 400, italic=line.provisional))
+        return items
+
+    def _wall(self, x: float, way: tuple[Point, ...], right: float) -> float:
+        """The nearest vertical line to the right within the height of this one."""
+        low, high = sorted((way[0][1], way[1][1]))
+        for _, a, b in self.segments:
+            if a[0] == b[0] and a[0] > x + 1 and min(a[1], b[1]) < high and max(a[1], b[1]) > low:
+                right = min(right, a[0] - 5)
+        return right
+
+    def _free(self, line: FrameLine, ways: tuple[tuple[Point, ...], ...]) -> list[Point]:
+        """Spots for the discs of a line, side by side along one piece, clear of everything else."""
+        count = len(line.discs)
+        best: tuple[float, list[Point]] | None = None
+        for w, way in enumerate(ways):
+            for k, (a, b) in enumerate(pairwise(way)):
+                length = hypot(b[0] - a[0], b[1] - a[1])
+                need = count * 13.0
+                ux, uy = ((b[0] - a[0]) / length, (b[1] - a[1]) / length) if length else (0.0, 0.0)
+                last = k == len(way) - 2
+                for t in _along(length, need, 7.0 if last else 0.0):
+                    start = t - (count - 1) * 6.5
+                    spots = [(a[0] + ux * (start + 13 * m), a[1] + uy * (start + 13 * m)) for m in range(count)]
+                    cost = sum(self._blocked(spot, line.id) for spot in spots)
+                    cost += 0.01 * abs(t - length / 2) + 0.3 * (w > 0) + 0.2 * k
+                    cost += 20 if length < need + (14 if last else 4) else 0
+                    if best is None or cost < best[0] - 1e-9:
+                        best = (cost, spots)
+        assert best is not None
+        self.spots.extend(best[1])
+        return best[1]
+
+    def _blocked(self, spot: Point, own: str) -> float:
+        """How much stands in the way of a disc here."""
+        x, y = spot
+        cost = 0.0
+        for id_, a, b in self.segments:
+            if id_ != own and _distance(spot, a, b) < 8.0:
+                cost += 10
+        cost += 10 * sum(hypot(x - sx, y - sy) < 13.0 for sx, sy in self.spots)
+        for rect in self.place.boxes.values():
+            inside_x = rect.x - 6.5 < x < rect.right + 6.5
+            cost += 10 * (inside_x and rect.y - 6.5 < y < rect.foot + 6.5)
+        for rect in (*self.place.frames.values(), *self.place.wholes.values()):
+            inside = rect.y - 6.5 < y < rect.foot + 6.5 and rect.x - 6.5 < x < rect.right + 6.5
+            near = min(abs(x - rect.x), abs(x - rect.right), abs(y - rect.y), abs(y - rect.foot)) < 6.5
+            cost += 5 * (inside and near)
+        return cost
+
+    def _disc(self, disc: Disc, spot: Point) -> list[Item]:
+        x, y = spot
+        dash: Dash = "provisional" if disc.provisional else "solid"
+        wide = max(12.0, width(disc.text, 7, 600) + 5)
+        form = Shape("disc", x - DISC, y - DISC, 12, 12, weight=0.8, dash=dash)
+        if wide > 12.0:
+            form = Shape("capsule", x - wide / 2, y - DISC, wide, 12, weight=0.8, dash=dash)
+        return [form, Text(x, y + 2.5, disc.text, 7, 600, anchor="middle")]
+
+    def _crossings(self) -> dict[tuple[str, int], list[Point]]:
+        """Where a line is opened because another one crosses it: the horizontal yields, but not before its head."""
+        out: dict[tuple[str, int], list[Point]] = {}
+        pieces = [
+            (id_, k, way, a, b)
+            for id_, ways in self.place.paths.items()
+            for k, way in enumerate(ways)
+            for a, b in pairwise(way)
+        ]
+        flat = [p for p in pieces if abs(p[3][1] - p[4][1]) < 0.01]
+        tall = [p for p in pieces if abs(p[3][1] - p[4][1]) >= 0.01]
+        for i, k, way, a, b in flat:
+            for j, m, _, c, d in tall:
+                x, y = c[0], a[1]
+                within = min(a[0], b[0]) < x < max(a[0], b[0]) and min(c[1], d[1]) < y < max(c[1], d[1])
+                if i == j or not within:
+                    continue
+                near = abs(way[-1][0] - x) < 10 and way[-1][1] == y
+                key = (j, m) if near else (i, k)
+                out.setdefault(key, []).append((x, y))
+        return out
+
+
+def _along(length: float, need: float, head: float) -> list[float]:
+    """Places along a piece, its middle first."""
+    room = length - head
+    middle = room / 2
+    out = [middle]
+    step = _STEP
+    while step < (room - need) / 2:
+        out += [middle + step, middle - step]
+        step += _STEP
+    return out
+
+
+def _distance(p: Point, a: Point, b: Point) -> float:
+    """From a point to a horizontal or vertical piece."""
+    dx = max(min(a[0], b[0]) - p[0], 0.0, p[0] - max(a[0], b[0]))
+    dy = max(min(a[1], b[1]) - p[1], 0.0, p[1] - max(a[1], b[1]))
+    return hypot(dx, dy)

@@ -1,0 +1,307 @@
+"""Flows and relations to a chart of framed boxes: who supplies what to which process, and who gets what from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from probis.drawing.layout.framed_chart import Disc, FrameLine, Party
+from probis.maps._sheet import BELUM, USULAN, sentence
+from probis.model import Aliran, Hubungan, JenisHubungan, PetaProsesBisnis, Pihak, UnitKerja
+
+Side = Literal["in", "out"]
+UNKNOWN = "?"
+KINDS: Mapping[JenisHubungan, str] = {
+    JenisHubungan.DASAR: "dasar",
+    JenisHubungan.PENGARUH: "pengaruh",
+    JenisHubungan.BAGIAN_DARI: "bagian dari",
+    JenisHubungan.PENGENDALIAN: "pengendalian",
+    JenisHubungan.KOORDINASI: "koordinasi",
+}
+
+
+class Entry(NamedTuple):
+    """One flow or relation between two ends of a chart, the ends already lifted to what the chart shows."""
+
+    source: str
+    target: str
+    what: str
+    address: str
+    numbers: tuple[int, ...]
+    provisional: bool
+    headless: bool
+    document: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A line of the list below a map: the mark of its disc, its words, and whether it is a proposal."""
+
+    mark: str
+    text: str
+    provisional: bool = False
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The lines of a chart with the parties they need, and what their lettered discs stand for."""
+
+    lines: tuple[FrameLine, ...]
+    suppliers: tuple[Party, ...]
+    customers: tuple[Party, ...]
+    notes: tuple[Note, ...]
+
+
+def entries(
+    model: PetaProsesBisnis, lift: Callable[[str], str], scope: frozenset[str], *, framed: frozenset[str] = frozenset()
+) -> tuple[Entry, ...]:
+    """All flows and relations with an end in scope, lifted; those within one box, and `framed` relations, are left
+    out. The order is that of ends and names, not that of the file.
+    """
+    numbers: dict[str, list[int]] = {}
+    for penjelasan in model.penjelasan:
+        for id_ in penjelasan.tentang:
+            numbers.setdefault(id_, []).append(penjelasan.nomor)
+    out = []
+    for kind, elements in (("aliran", model.aliran), ("hubungan", model.hubungan)):
+        for element in elements:
+            if element.id in framed or not isinstance(element, Aliran | Hubungan):
+                continue
+            source, target = (lift(end) if end else UNKNOWN for end in (element.dari, element.ke))
+            if source == target or not {source, target} & scope:
+                continue
+            flow = isinstance(element, Aliran)
+            out.append(
+                Entry(
+                    source,
+                    target,
+                    model.nama_produk(element.produk) if isinstance(element, Aliran) else KINDS[element.jenis],
+                    f"{kind}/{element.id}",
+                    tuple(sorted(set(numbers.get(element.id, ())))),
+                    element.usulan(),
+                    isinstance(element, Hubungan) and element.jenis is JenisHubungan.KOORDINASI,
+                    flow,
+                )
+            )
+    place = {id_: i for i, id_ in enumerate(_order(model))}
+    last = len(place)
+    return tuple(sorted(out, key=lambda e: (place.get(e.source, last), place.get(e.target, last), e.what, e.address)))
+
+
+def _order(model: PetaProsesBisnis) -> list[str]:
+    tree = [proses.id for proses in model.pohon()]
+    organisasi = model.organisasi
+    return [*tree, *(e.id for e in (*organisasi.pihak, *organisasi.unit, *organisasi.jabatan))]
+
+
+def party(model: PetaProsesBisnis, end: str, *, id_: str = "") -> Party:
+    """The box of an end that stands outside the frame: rounded for a party, square for a process or unit."""
+    proses = model.cari_proses(end)
+    if proses is not None:
+        link = f"peta-sub-proses/{proses.id}" if model.anak(proses.id) else ""
+        label = sentence(f"{proses.kode} {proses.nama}".strip(), "proses lain")
+        return Party(id_ or end, (proses.nama,), proses.kode, True, False, False, f"proses/{proses.id}", label, link)
+    who = model.cari_pelaku(end)
+    if who is None:
+        name = "Belum diketahui" if end == UNKNOWN else end
+        said = BELUM if end == UNKNOWN else "belum dikenal"
+        return Party(id_ or end, (name,), "", False, False, True, "", sentence(name, said))
+    outside = isinstance(who, Pihak)
+    kind = "pihak" if outside else "unit" if isinstance(who, UnitKerja) else "jabatan"
+    return Party(
+        id_ or end,
+        (who.sebutan,),
+        "",
+        not outside,
+        who.usulan("nama"),
+        False,
+        f"{kind}/{end}",
+        sentence(who.nama, "pihak luar" if outside else "unit sendiri"),
+    )
+
+
+def name(model: PetaProsesBisnis, end: str) -> str:
+    """What a list calls an end: the code of a process where it has one, else its name."""
+    if end == UNKNOWN:
+        return BELUM
+    return model.kode(end) or model.sebutan(end)
+
+
+def letters(count: int) -> Iterable[str]:
+    """a, b, … z, aa, ab, …: marks that no number of the explanations can be taken for."""
+    for i in range(count):
+        yield (chr(96 + i // 26) if i >= 26 else "") + chr(97 + i % 26)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A line before its letter is known."""
+
+    source: str
+    targets: list[str]
+    found: list[Entry]
+    text: str
+    lettered: bool
+
+
+class Linker:
+    """Bundles entries to lines; `apart` gives each box parties of its own, `bundled` one list of parties a box."""
+
+    def __init__(
+        self, model: PetaProsesBisnis, boxes: tuple[str, ...], *, bundled: bool, apart: bool, next_to: bool
+    ) -> None:
+        self.model, self.boxes = model, boxes
+        self.bundled, self.apart, self.next_to = bundled, apart, next_to
+        self.suppliers: dict[str, Party] = {}
+        self.customers: dict[str, Party] = {}
+
+    def links(self, found: tuple[Entry, ...]) -> Links:
+        """The lines of all entries, in the order of the boxes."""
+        scope = set(self.boxes)
+        inner = [e for e in found if e.source in scope and e.target in scope]
+        enters = [e for e in found if e.source not in scope]
+        leaves = [e for e in found if e.target not in scope]
+        drafts = [*self._inner(inner), *self._outer(enters, "in"), *self._outer(leaves, "out")]
+        marks = iter(letters(sum(d.lettered for d in drafts)))
+        lines, notes = [], []
+        for draft in drafts:
+            mark = next(marks) if draft.lettered else ""
+            lines.append(self._line(draft, mark))
+            if mark:
+                notes.append(
+                    Note(mark, self._said(draft), any(e.provisional for e in draft.found), draft.found[0].address)
+                )
+        return Links(tuple(lines), tuple(self.suppliers.values()), tuple(self.customers.values()), tuple(notes))
+
+    def _inner(self, found: list[Entry]) -> list[_Draft]:
+        """Lines between boxes: those of one source with the same first number, or the same content, share a trunk."""
+        pairs: dict[tuple[str, str], list[Entry]] = {}
+        for entry in found:
+            pairs.setdefault((entry.source, entry.target), []).append(entry)
+        trunks: dict[tuple[str, object, bool], _Draft] = {}
+        for (source, target), own in pairs.items():
+            numbers = sorted({n for e in own for n in e.numbers})
+            beside = self.next_to and self.boxes.index(target) - self.boxes.index(source) == 1
+            key = numbers[0] if numbers else tuple(sorted(e.what for e in own))
+            if beside and not numbers:
+                what = ", ".join(dict.fromkeys(e.what for e in own))
+                trunks[source, target, True] = _Draft(source, [target], list(own), what, False)
+                continue
+            draft = trunks.setdefault((source, key, False), _Draft(source, [], [], "", False))
+            draft.targets.append(target)
+            draft.found.extend(own)
+            draft.lettered = draft.lettered or any(not e.numbers for e in own)
+        return list(trunks.values())
+
+    def _outer(self, found: list[Entry], side: Side) -> list[_Draft]:
+        """Lines to or from parties, box by box."""
+        out: list[_Draft] = []
+        if self.bundled:
+            for box in self.boxes:
+                own = [e for e in found if (e.target if side == "in" else e.source) == box]
+                if own:
+                    out.append(self._bundle(box, own, side))
+            return out
+        shared: dict[tuple[str, str], list[Entry]] = {}
+        if side == "in" and not self.apart:
+            for entry in found:
+                shared.setdefault((entry.source, entry.what), []).append(entry)
+        trunks = {key: own for key, own in shared.items() if len({e.target for e in own}) > 1}
+        for (end, _), own in trunks.items():
+            who = self._party(end, "", side)
+            out.append(_Draft(who, list(dict.fromkeys(e.target for e in own)), own, own[0].what, False))
+        pairs: dict[tuple[str, str], list[Entry]] = {}
+        for entry in found:
+            box, end = (entry.target, entry.source) if side == "in" else (entry.source, entry.target)
+            if (entry.source, entry.what) not in trunks:
+                pairs.setdefault((box, end), []).append(entry)
+        for (box, end), own in sorted(pairs.items(), key=lambda p: self.boxes.index(p[0][0])):
+            who = self._party(end, box, side)
+            names = list(dict.fromkeys(e.what for e in own))
+            much = len(", ".join(names)) > 42 and len(names) > 1
+            text = f"{len(names)} produk" if much else ", ".join(names)
+            ends = (who, [box]) if side == "in" else (box, [who])
+            out.append(_Draft(*ends, own, text, much))
+        return out
+
+    def _party(self, end: str, box: str, side: Side) -> str:
+        held = self.suppliers if side == "in" else self.customers
+        id_ = f"{side}:{end}" + (f"@{box}" if self.apart else "")
+        held.setdefault(id_, party(self.model, end, id_=id_))
+        return id_
+
+    def _bundle(self, box: str, own: list[Entry], side: Side) -> _Draft:
+        """All parties of one side of a box in one list; a single one stands alone."""
+        ends = list(dict.fromkeys(e.source if side == "in" else e.target for e in own))
+        names = list(dict.fromkeys(e.what for e in own))
+        held = self.suppliers if side == "in" else self.customers
+        id_ = f"{side}:@{box}"
+        alone = party(self.model, ends[0], id_=id_)
+        if len(ends) > 1:
+            called = tuple(self.model.kode(e) or party(self.model, e).names[0] for e in ends)
+            square = all(party(self.model, e).square for e in ends)
+            unknown = any(party(self.model, e).unknown for e in ends)
+            alone = Party(id_, called, "", square, False, unknown, "", sentence(", ".join(called)))
+        held[id_] = alone
+        text = names[0] if len(names) == 1 else f"{len(names)} produk"
+        ends_of = (id_, [box]) if side == "in" else (box, [id_])
+        return _Draft(*ends_of, own, text, len(own) > 1)
+
+    def _line(self, draft: _Draft, mark: str) -> FrameLine:
+        found = draft.found
+        discs = [
+            Disc(str(n), all(e.provisional for e in found if n in e.numbers))
+            for n in sorted({n for e in found for n in e.numbers})
+        ]
+        if len(discs) > 3:
+            discs = [*discs[:2], Disc("…")]
+        rest = [e for e in found if not e.numbers] or found
+        if mark:
+            discs.append(Disc(mark, all(e.provisional for e in rest)))
+        ends = [
+            self._called(draft.source, found, True),
+            ", ".join(self._called(t, found, False) for t in draft.targets),
+        ]
+        unsure = all(e.provisional for e in found)
+        return FrameLine(
+            f"{draft.source}>{draft.targets[0]}>{found[0].what}",
+            draft.source,
+            tuple(draft.targets),
+            draft.text,
+            tuple(discs),
+            self.apart and any(e.document for e in found) and bool(draft.text),
+            unsure,
+            all(e.headless for e in found),
+            found[0].address,
+            sentence(
+                f"{ends[0]} ke {ends[1]}: {', '.join(dict.fromkeys(e.what for e in found))}",
+                f"Penjelasan {', '.join(d.text for d in discs)}" if discs else "",
+                USULAN if unsure else "",
+            ),
+        )
+
+    def _called(self, end: str, found: list[Entry], source: bool) -> str:
+        if end in self.boxes:
+            return name(self.model, end)
+        ends = dict.fromkeys(e.source if source else e.target for e in found)
+        return ", ".join(name(self.model, e) for e in ends)
+
+    def _said(self, draft: _Draft) -> str:
+        """What a lettered disc stands for: products by party, or by target."""
+        inner = draft.source in self.boxes and draft.targets[0] in self.boxes
+        rest = [e for e in draft.found if not inner or not e.numbers]
+        if inner:
+            by: dict[str, list[str]] = {}
+            for e in rest:
+                by.setdefault(name(self.model, e.target), []).append(e.what)
+            parts = [f"{t}: {', '.join(dict.fromkeys(w))}" for t, w in by.items()]
+            return f"{name(self.model, draft.source)} ke {'; '.join(parts)}"
+        enters = draft.source not in self.boxes
+        groups: dict[str, list[str]] = {}
+        for e in rest:
+            groups.setdefault(name(self.model, e.source if enters else e.target), []).append(e.what)
+        box = name(self.model, draft.targets[0] if enters else draft.source)
+        parts = [f"{who} ({', '.join(dict.fromkeys(what))})" for who, what in groups.items()]
+        return f"{box} {'dari' if enters else 'ke'} {'; '.join(parts)}"
