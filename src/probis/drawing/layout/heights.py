@@ -51,14 +51,14 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
             piece = wire.segments[label.piece]
             if label.piece and not piece.vertical:
                 home = piece.slot
-                reach = abs(piece.offset) + LABEL_ABOVE + label.height + 3.0 - tallest[home]
+                reach = LABEL_ABOVE + label.height + 3.0 - piece.offset - tallest[home]
                 above[home] = max(above[home], reach)
             elif piece.vertical:
                 zone = below if leaves_downwards(wire, label.piece) else above
                 zone[slot] = max(zone[slot], label.height + 2.8)
             else:
-                reach = abs(piece.offset) + LABEL_ABOVE + label.height + 3.0 - tallest[slot]
-                above[slot], below[slot] = max(above[slot], reach), max(below[slot], reach)
+                reach = LABEL_ABOVE + label.height + 3.0 - piece.offset - tallest[slot]
+                above[slot] = max(above[slot], reach)
     for box in plan.boxes:
         if box.node.provisional and box.node.mark:
             slot = plan.yslot(box.index)

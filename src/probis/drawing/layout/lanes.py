@@ -78,20 +78,21 @@ def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int,
     banned: set[tuple[int, End]] = set()
     flipped = set(flipped)
     ends: tuple[End, End] = ("source", "target")
+    again: set[int] | None = None
     for attempt in range(MOST_ROUNDS + 1):
         if attempt == MOST_ROUNDS:
             banned = {(wire.index, end) for wire in plan.wires for end in ends}
+            again = None
         for box, (width, height) in zip(plan.boxes, sizes, strict=True):
             box.width, box.height = width, height
         try:
-            _draw(plan, banned, flipped)
+            _draw(plan, banned, flipped, again)
             break
         except Contradiction as stuck:
-            labels = _labels_among(plan, stuck) - flipped
-            if labels and attempt < MOST_ROUNDS // 2:
-                flipped |= labels
-            else:
-                banned |= _given_up(plan, stuck, attempt)
+            lines = {(tag // 2, ends[tag % 2]) for tag in stuck.tags if tag < 2 * len(plan.wires)}
+            flipped |= _labels_among(plan, stuck)
+            banned |= lines
+            again = {index for index, _ in lines}
     set_points(plan)
     return flipped
 
@@ -107,8 +108,9 @@ def _label_at_the_edge(plan: Plan) -> tuple[int, int] | None:
     return (label.wire, label.piece) if standing and right > reach + 1 else None
 
 
-def _draw(plan: Plan, banned: set[tuple[int, End]], flipped: set[tuple[int, int]]) -> None:
-    route(plan, banned)
+def _draw(plan: Plan, banned: set[tuple[int, End]], flipped: set[tuple[int, int]], again: set[int] | None) -> None:
+    if again is None or again:
+        route(plan, banned, again)
     write_labels(plan)
     assign_offsets(plan)
     set_heights(plan, assign_tracks(plan))
@@ -117,27 +119,9 @@ def _draw(plan: Plan, banned: set[tuple[int, End]], flipped: set[tuple[int, int]
 
 
 def _labels_among(plan: Plan, stuck: Contradiction) -> set[tuple[int, int]]:
-    """The first label among rules that contradict each other: it may stand on the other side of its line."""
+    """The labels among what has to be given up: they change to the other side of their lines."""
     first = 2 * len(plan.wires)
-    tags = sorted(tag for tag in stuck.tags if tag >= first)[:1]
-    return {((tag - first) // 2, (tag - first) % 2) for tag in tags}
-
-
-def _given_up(plan: Plan, stuck: Contradiction, attempt: int) -> set[tuple[int, End]]:
-    """The ends to route otherwise: the least important of those that contradict each other, later on all of
-    them.
-    """
-    names: tuple[End, End] = ("source", "target")
-    found = {(tag // 2, names[tag % 2]) for tag in stuck.tags if tag < 2 * len(plan.wires)}
-
-    def importance(end: tuple[int, End]) -> tuple[bool, bool, bool, int]:
-        wire = plan.wires[end[0]]
-        return wire.main, not wire.back, wire.flow.kind == "sequence", -wire.index
-
-    if attempt >= MOST_ROUNDS // 2 or not found:
-        return found
-    least = min(found, key=importance)
-    return {end for end in found if end[0] == least[0]}
+    return {((tag - first) // 2, (tag - first) % 2) for tag in stuck.tags if tag >= first}
 
 
 def _bound(plan: Plan) -> None:

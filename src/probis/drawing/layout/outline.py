@@ -31,11 +31,18 @@ def _stand_back(box: Box, dy: float, side: Side) -> float:
     half = box.height / 2
     if box.tipped:
         return box.width / 2 * min(1.0, abs(dy) / half)
-    round_ = box.node.kind in ("start", "end", "event") or (box.node.kind == "wait" and side == "right")
-    if round_:
+    if box.node.kind in ("start", "end", "event"):
         r = min(half, box.width / 2)
-        return r - sqrt(max(r * r - dy * dy, 0.0))
+        beyond = max(0.0, abs(dy) - (half - r))
+        return r - sqrt(max(r * r - beyond * beyond, 0.0))
+    if box.node.kind == "wait" and side == "right":
+        return round_end(box) * (1 - sqrt(max(1 - (dy / half) ** 2, 0.0)))
     return 0.0
+
+
+def round_end(box: Box) -> float:
+    """How far the round end of a wait reaches back from its right."""
+    return min(box.height, box.width) / 2
 
 
 def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
@@ -51,7 +58,7 @@ def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
             r = min(box.height / 2, middle)
             return r, box.width - r
         case "wait":
-            return CORNER, max(CORNER, box.width - box.height / 2)
+            return CORNER, max(CORNER, box.width - round_end(box))
         case _:
             right = box.width - CORNER
             if side == "top" and box.node.provisional and box.node.mark:

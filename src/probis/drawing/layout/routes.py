@@ -11,12 +11,12 @@ top or bottom.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, TypeAlias
 
 from probis.drawing.graph import LeavesAt
 from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
-from probis.drawing.layout.shapes import Ends, Piece, Shape, shapes
+from probis.drawing.layout.shapes import Ends, Shape, shapes
 from probis.drawing.layout.style import PORT_PITCH
 
 BEND = 10.0
@@ -38,10 +38,15 @@ _ENTERS_BACK: dict[Side, float] = {"right": 0.0, "top": 0.0, "bottom": 0.5, "lef
 _VERTICAL: tuple[Side, Side] = ("top", "bottom")
 
 
-def route(plan: Plan, banned: Collection[tuple[int, End]] = ()) -> None:
-    """Fill the segments of all wires."""
+def route(plan: Plan, banned: Collection[tuple[int, End]] = (), again: Collection[int] | None = None) -> None:
+    """Fill the segments of all wires; with `again` lay only those wires anew among the others."""
     net = _Net(plan, banned)
     order = sorted(plan.wires, key=lambda w: _importance(plan, w))
+    if again is not None:
+        for wire in order:
+            if wire.index not in again:
+                net.keep(wire)
+        order = [wire for wire in order if wire.index in again]
     for wire in order:
         net.lay(wire)
     for wire in order:
@@ -95,15 +100,23 @@ class _Net:
 
     def lay(self, wire: Wire) -> None:
         best, least = None, float("inf")
-        for shape, cost in self._by_cost(wire):
-            if cost >= least:
+        e = self._ends(wire)
+        for bends, family in shapes(e, self.plan.columns, self.plan.slots):
+            if BEND * bends >= least:
                 break
-            if self._blocked(wire, shape):
-                continue
-            total = cost + CROSSING * self._crossings(wire, shape)
-            if total < least:
-                best, least = shape, total
-        self._keep(wire, best or _last_resort(self._ends(wire)))
+            for shape, cost in self._by_cost(wire, e, family):
+                if cost >= least:
+                    break
+                if self._blocked(wire, e, shape):
+                    continue
+                total = cost + CROSSING * self._crossings(wire, shape)
+                if total < least:
+                    best, least = shape, total
+        shape = best or _last_resort(e)
+        segments = [Segment(wire.index, *piece) for piece in shape.pieces]
+        segments[0].at_source, segments[-1].at_target = shape.leaves, shape.enters
+        wire.segments = segments
+        self.keep(wire)
 
     def take_up(self, wire: Wire) -> None:
         self.across = [p for p in self.across if p[3] != wire.index]
@@ -116,18 +129,16 @@ class _Net:
         s, t = wire.source, wire.target
         return Ends(self.plan.xslot(s), self.plan.yslot(s), self.plan.xslot(t), self.plan.yslot(t))
 
-    def _by_cost(self, wire: Wire) -> Iterator[tuple[Shape, float]]:
-        e = self._ends(wire)
+    def _by_cost(self, wire: Wire, e: Ends, family: Iterable[Shape]) -> Iterator[tuple[Shape, float]]:
         priced = []
-        for i, shape in enumerate(shapes(e, self.plan.columns, self.plan.slots)):
-            cost = self._cost(wire, shape)
+        for i, shape in enumerate(family):
+            cost = self._cost(wire, e, shape)
             if cost < IMPOSSIBLE:
                 priced.append((cost, i, shape))
         for cost, _, shape in sorted(priced, key=lambda p: (p[0], p[1])):
             yield shape, cost
 
-    def _cost(self, wire: Wire, shape: Shape) -> float:
-        e = self._ends(wire)
+    def _cost(self, wire: Wire, e: Ends, shape: Shape) -> float:
         leaves = (_LEAVES_BACK if e.xt <= e.xs else _LEAVES)[shape.leaves]
         enters = (_ENTERS_BACK if e.xt <= e.xs else _ENTERS)[shape.enters]
         total = BEND * (len(shape.pieces) - 1) + leaves + enters
@@ -168,9 +179,8 @@ class _Net:
             total += SHARED_TIP
         return total + (FULL if len(users) >= _capacity(box, side) else 0.0)
 
-    def _blocked(self, wire: Wire, shape: Shape) -> bool:
+    def _blocked(self, wire: Wire, e: Ends, shape: Shape) -> bool:
         last = len(shape.pieces) - 1
-        e = self._ends(wire)
         for i, (vertical, slot, a, b) in enumerate(shape.pieces):
             lo, hi = min(a, b), max(a, b)
             if not vertical and self.is_row[slot]:
@@ -209,18 +219,13 @@ class _Net:
                     total += 1.0
         return total
 
-    def _keep(self, wire: Wire, shape: Shape) -> None:
-        segments = [Segment(wire.index, *piece) for piece in _pieces(shape)]
-        segments[0].at_source, segments[-1].at_target = shape.leaves, shape.enters
-        wire.segments = segments
-        for s in segments:
+    def keep(self, wire: Wire) -> None:
+        first, last = wire.segments[0], wire.segments[-1]
+        for s in wire.segments:
             (self.down if s.vertical else self.across).append((s.slot, s.low, s.high, wire.index))
-        self.sides.setdefault((wire.source, shape.leaves), []).append((wire.index, True))
-        self.sides.setdefault((wire.target, shape.enters), []).append((wire.index, False))
-
-
-def _pieces(shape: Shape) -> tuple[Piece, ...]:
-    return shape.pieces
+        if first.at_source and last.at_target:
+            self.sides.setdefault((wire.source, first.at_source), []).append((wire.index, True))
+            self.sides.setdefault((wire.target, last.at_target), []).append((wire.index, False))
 
 
 def _occupied(places: Collection[int] | list[int], lo: int, hi: int, own: list[int]) -> bool:

@@ -31,12 +31,12 @@ class Ends(NamedTuple):
     yt: int
 
 
-def shapes(e: Ends, columns: int, slots: int) -> Iterator[Shape]:
-    """Every shape worth a look, those with fewest bends first."""
-    yield from _straight(e)
-    yield from _one_bend(e)
-    yield from _two_bends(e, columns, slots)
-    yield from _more_bends(e, columns, slots)
+def shapes(e: Ends, columns: int, slots: int) -> Iterator[tuple[int, Iterator[Shape]]]:
+    """Every shape worth a look, in families by the least number of bends in them."""
+    yield 0, _straight(e)
+    yield 1, _one_bend(e)
+    yield 2, _two_bends(e, columns, slots)
+    yield 3, _more_bends(e, columns, slots)
 
 
 def _across(a: int, b: int) -> tuple[Side, Side]:

@@ -6,8 +6,6 @@ shape, one width for all steps of the map unless a text is very long. Nothing is
 
 from __future__ import annotations
 
-from math import sqrt
-
 from probis.drawing.layout.plan import Box, Plan
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, STEP_SIZE, TEXT_LINE, Style
 from probis.drawing.measure import break_lines, width
@@ -103,9 +101,3 @@ def _connector(box: Box) -> None:
     widest = max([width(t, LABEL_SIZE, 600) for t in lines] + [width(t, LABEL_SIZE) for t in second] + [0.0])
     box.width = max(88.0, letter + widest + 2 * INSET + 6 + CONNECTOR_TIP)
     box.height = 28.0
-
-
-def round_reach(box: Box, dy: float) -> float:
-    """How far a round side of this box (capsule, delay, circle) stands back at dy from its middle."""
-    r = box.height / 2
-    return r - sqrt(max(r * r - dy * dy, 0.0))

@@ -69,11 +69,6 @@ class _Squeeze:
         for box in plan.boxes:
             row = plan.yslot(box.index)
             self.half[row] = max(self.half.get(row, 0.0), box.height / 2 - (1.0 if box.tipped else 0.0))
-        self.in_row: dict[int, list[Segment]] = {}
-        for wire in plan.wires:
-            for s in wire.segments:
-                if not s.vertical:
-                    self.in_row.setdefault(s.slot, []).append(s)
         self.verticals = [s for wire in plan.wires for s in wire.segments if s.vertical]
         self.var = {id(s): len(plan.boxes) + i for i, s in enumerate(self.verticals)}
         self.n = len(plan.boxes) + len(self.verticals)
@@ -100,13 +95,40 @@ class _Squeeze:
         for s in self.verticals:
             keys[self.var[id(s)]] = (s.slot, s.rank)
         order = sorted(range(self.n), key=lambda i: (keys[i], i))
-        x = least_values(self.n, self.rules, order)
+        x = self.solve(order)
         self.settle(x, order)
         for box in self.plan.boxes:
             box.x = x[box.index]
         for s in self.verticals:
             s.place = x[self.var[id(s)]]
         self.put_labels()
+
+    def solve(self, order: list[int]) -> list[float]:
+        """The least x; where rules contradict each other all that has to be given up is found before it is
+        told.
+        """
+        rules, given_up = self.rules, []
+        while True:
+            try:
+                x = least_values(self.n, rules, order)
+            except Contradiction as stuck:
+                tag = min(stuck.tags, key=self.worth, default=-1)
+                given_up.append(tag)
+                if tag < 0:
+                    raise Contradiction([r.tag for r in rules if r.tag >= 0]) from stuck
+                rules = [r for r in rules if r.tag != tag]
+                continue
+            if given_up:
+                raise Contradiction(given_up)
+            return x
+
+    def worth(self, tag: int) -> tuple[int, bool, bool, bool, int]:
+        """What is given up last: first labels change sides, then the lesser lines leave their place."""
+        wires = self.plan.wires
+        if tag >= 2 * len(wires):
+            return 0, False, False, False, tag
+        wire = wires[tag // 2]
+        return 1, wire.main, not wire.back, wire.flow.kind == "sequence", -tag
 
     # what there is
 
@@ -176,19 +198,10 @@ class _Squeeze:
         self.rules.append(Rule(wire.target, var, box.width + label.width + HOME_BEND + HEAD_RUN))
 
     def label_along(self, wire: Wire, label: Label) -> None:
-        """Above its horizontal; below where another line runs too close above."""
+        """Above its horizontal; the passes before kept the lines above it clear."""
         first, box = wire.segments[0], self.plan.boxes[wire.source]
-        rivals = [
-            other.offset
-            for other in self.in_row[first.slot]
-            if other is not first and other.low <= first.high and first.low <= other.high
-        ]
-        need = label.height + 2 * LABEL_ABOVE
-        over = all(not 0 < first.offset - r < need for r in rivals)
-        under = all(not 0 < r - first.offset < need for r in rivals)
-        label.side = "above" if over or not under else "below"
-        up = label.side == "above"
-        label.y = first.place - LABEL_ABOVE - label.height if up else first.place + LABEL_ABOVE
+        label.side = "above"
+        label.y = first.place - LABEL_ABOVE - label.height
         slot = self.plan.xslot(box.index)
         if first.at_source == "right":
             left, key = box.width + 3.0, (slot, 0, 1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
-from probis.drawing.layout.style import PORT_PITCH
+from probis.drawing.layout.style import LABEL_ABOVE, PORT_PITCH
 
 _PORT_EDGE = {"fork": 7.0, "decision": 6.0, "start": 3.0, "end": 3.0, "event": 3.0}
 
@@ -44,25 +44,31 @@ def _offsets(plan: Plan, pieces: list[Segment]) -> None:
 
     placed: list[Segment] = []
     for s in sorted(pieces, key=order):
-        lean = _lean(plan.wires[s.wire], s)
-        rivals = [p.offset for p in placed if _touch(plan, s, p)]
-        step = 0
-        while True:
-            options = [lean * step * PORT_PITCH, -lean * step * PORT_PITCH]
-            free = [o for o in options if all(abs(o - r) >= PORT_PITCH - 0.01 for r in rivals)]
-            if free:
-                s.offset = free[0]
-                break
-            step += 1
+        lean, need = _lean(plan.wires[s.wire], s), _room_above(plan, s)
+        rivals = [(p.offset, _room_above(plan, p)) for p in placed if _touch(plan, s, p)]
+        options = [0.0, *(o - above for o, above in rivals), *(o + need for o, _ in rivals)]
+        free = [
+            o
+            for o in options
+            if all((r - o >= above - 0.01) if r > o else (o - r >= need - 0.01) for r, above in rivals)
+        ]
+        s.offset = min(free, key=lambda o: (abs(o) - 0.1 * lean * o, o))
         placed.append(s)
     _balance(plan, placed)
+
+
+def _room_above(plan: Plan, s: Segment) -> float:
+    """How far the next line above a horizontal must be: a port, or what its label needs."""
+    wire = plan.wires[s.wire]
+    labels = [label.height for label in wire.labels if wire.segments[label.piece] is s]
+    return max([PORT_PITCH] + [height + 2 * LABEL_ABOVE for height in labels])
 
 
 def _balance(plan: Plan, pieces: list[Segment]) -> None:
     """Two bent wires alone on one side leave it evenly, half a pitch above and below the middle."""
     for s in pieces:
         rivals = [p for p in pieces if p is not s and _touch(plan, s, p)]
-        if len(rivals) != 1 or s.offset != 0.0 or abs(rivals[0].offset) != PORT_PITCH:
+        if len(rivals) != 1 or s.offset != 0.0 or not PORT_PITCH <= abs(rivals[0].offset) < PORT_PITCH + 4:
             continue
         other = rivals[0]
         alone = [p for p in pieces if p is not other and _touch(plan, other, p)] == [s]

@@ -32,8 +32,9 @@ def shape_data(shape: Shape) -> str:
         case "diamond":
             return f"M{n(x)} {cy}L{cx} {n(y)}L{right} {cy}L{cx} {bottom}Z"
         case "delay":
-            r = n(h / 2)
-            return f"M{n(x)} {n(y)}H{n(x + w - h / 2)}A{r} {r} 0 0 1 {n(x + w - h / 2)} {bottom}H{n(x)}Z"
+            r = min(h, w) / 2
+            turn = n(x + w - r)
+            return f"M{n(x)} {n(y)}H{turn}A{n(r)} {n(h / 2)} 0 0 1 {turn} {bottom}H{n(x)}Z"
         case "document":
             low, quarter = y + h * 0.83, w / 4
             wave = f"Q{n(x + 3 * quarter)} {n(low - 1.6)} {cx} {n(low)}T{n(x)} {n(low)}Z"
