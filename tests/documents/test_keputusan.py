@@ -243,7 +243,7 @@ def test_maps_stand_at_their_own_size_without_a_head_of_their_own() -> None:
         assert isinstance(figure.picture, Picture)
         width, height = figure.picture.size_mm
         assert width <= page.inner_mm[0] + 0.1
-        assert height <= page.inner_mm[1] - 15
+        assert height <= page.inner_mm[1] - 9
         assert not {group.role for group in groups(figure.picture.scene)} & {"head", "foot"}
         assert min((line.size for line in texts(figure.picture.scene)), default=7) >= 7
         assert figure.picture.words

@@ -29,12 +29,12 @@ from probis.paper import (
     Signature,
     Table,
     Text,
-    plain,
     text,
 )
 
-_HEAD_MM = 19.0  # a heading of two lines above a map
-_NOTE_MM = 7.0  # a line below it
+_LINE_PT = 15.8  # a line of 12 point type with its leading
+_GAP_PT = 13.0  # between two blocks
+_NOTE_PT = 20.0  # the line below a map
 
 
 def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
@@ -50,50 +50,73 @@ def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 
 def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Signature) -> Iterator[Section]:
     """The pages of A (after its introduction), B, C and D, and the closing page."""
-    wide = page.turned(top_mm=20, right_mm=15, bottom_mm=12, left_mm=15)
-    sheet = Sheet(wide.inner_mm[0], wide.inner_mm[1] - _HEAD_MM - _NOTE_MM)
-    counts: list[tuple[int, str]] = []
-    processes = drawn(model, "peta-proses", None, sheet)
-    counts.append((int(bool(processes)), "peta proses"))
-    yield from _map(processes, _title("PETA PROSES", "Peta Proses"), "Peta Proses", marks.on_processes(model), wide)
+    wide = page.turned(top_mm=18, right_mm=15, bottom_mm=12, left_mm=15)
+    held: list[str] = []
+
+    def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
+        pictures = drawn(model, slug, subject, _place(wide, opening, note))
+        held.extend([slug.replace("-", " ")] if pictures else [])
+        yield from _map(pictures, opening, name, note, wide)
+
+    yield from pages(
+        "peta-proses", None, _title("PETA PROSES", "Peta Proses"), "Peta Proses", marks.on_processes(model)
+    )
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
     yield Section((*_explanations(model, say), *_sub_opening(model, say, opened)), page)
-    counts.append((0, "peta sub proses"))
     for process in opened:
         name = _name(model, process.id)
-        pictures = drawn(model, "peta-sub-proses", process.id, sheet)
-        counts[-1] = (counts[-1][0] + int(bool(pictures)), counts[-1][1])
         heading = _title(f"PETA SUB PROSES\n{name.upper()}", name)
-        yield from _map(pictures, heading, name, marks.on_sub_processes(model, process.id), wide)
-    opening = _relation_opening(say)
-    low = sheet._replace(height_mm=max(sheet.height_mm - _height_mm(opening, sheet.width_mm), sheet.height_mm / 2))
-    relations = drawn(model, "peta-relasi", None, low)
-    counts.append((int(bool(relations)), "peta relasi"))
-    yield from _map(relations, opening, "Peta Relasi", marks.on_relations(model), wide)
-    if not relations:
-        yield Section((*opening, Paragraph(text(say.say("belum")))), page)
+        yield from pages("peta-sub-proses", process.id, heading, name, marks.on_sub_processes(model, process.id))
+    upright, beside = _relation_openings(model, say, wide)
+    if upright:
+        yield Section(upright, page)
+    yield from pages("peta-relasi", None, beside, "Peta Relasi", marks.on_relations(model))
     crossing = _crossing(model)
     yield Section(_crossing_opening(model, say, crossing), page)
-    counts.append((0, "peta lintas fungsi"))
     for peta in crossing:
         name = _crossing_name(model, peta)
-        pictures = drawn(model, "peta-lintas-fungsi", peta.id, sheet)
-        counts[-1] = (counts[-1][0] + int(bool(pictures)), counts[-1][1])
-        yield from _map(pictures, _title(name.upper(), name), name, marks.on_steps(peta), wide)
-    held = [f"{n} {what}" for n, what in counts if n]
-    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(held) or "uraian tanpa peta")
+        yield from pages("peta-lintas-fungsi", peta.id, _title(name.upper(), name), name, marks.on_steps(peta))
+    counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
+    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or "uraian tanpa peta")
     yield Section((Paragraph(text(closing)), signature), page)
+
+
+def _relation_openings(
+    model: PetaProsesBisnis, say: Sentences, wide: Page
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What stands on an upright page before the peta relasi, and what above it.
+
+    The introduction stands above the map, unless the map needs the room for itself or cannot be drawn.
+    """
+    heading = Heading(text("PETA RELASI"), 3, "C.")
+    opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
+    title, note = _title("PETA RELASI", "Peta Relasi"), marks.on_relations(model)
+    alone = drawn(model, "peta-relasi", None, _place(wide, title, note))
+    if not alone:
+        return (*opening, Paragraph(text(say.say("belum")))), ()
+    if len(drawn(model, "peta-relasi", None, _place(wide, opening, note))) > len(alone):
+        return opening, title
+    return (), opening
 
 
 def _title(title: str, bookmark: str) -> tuple[Block, ...]:
     return (Heading(text(title), 4, align=Align.CENTER, bookmark=bookmark),)
 
 
-def _height_mm(blocks: tuple[Block, ...], width_mm: float) -> float:
-    """About how high paragraphs stand in lines of 12 points, with a line's room between them."""
-    paragraphs = [plain(block.text) for block in blocks if isinstance(block, Paragraph)]
-    lines = sum(len(break_lines(words, mm(width_mm) * 0.97, 12, family="serif")) for words in paragraphs)
-    return (lines * 16 + len(paragraphs) * 8) * 25.4 / 72
+def _place(page: Page, opening: tuple[Block, ...], note: Text) -> Sheet:
+    """The room that is left for a drawing under what opens its page, and above the count of proposals."""
+    width, height = page.inner_mm
+    lines = parts = 0
+    for block in opening:
+        if isinstance(block, Heading | Paragraph):
+            said = "".join(run.text for run in block.text)
+            lines += sum(
+                len(break_lines(part, mm(width) * 0.94, 12, 700 if isinstance(block, Heading) else 400, family="serif"))
+                for part in said.split("\n")
+            )
+            parts += 1
+    used = (lines * _LINE_PT + parts * _GAP_PT + (_NOTE_PT if note else 0.0)) * 25.4 / 72
+    return Sheet(width, max(height - used, height / 2))
 
 
 def _introduction(say: Sentences, slot: str) -> tuple[Block, ...]:
@@ -147,10 +170,6 @@ def _missing(lead: str, missing: tuple[str, ...]) -> tuple[Block, ...]:
     return (Paragraph(text(lead), keep_with_next=True), NumberedList(items))
 
 
-def _relation_opening(say: Sentences) -> tuple[Block, ...]:
-    return (Heading(text("PETA RELASI"), 3, "C."), *_introduction(say, "pengantar-peta-relasi"))
-
-
 def _crossing(model: PetaProsesBisnis) -> tuple[LintasFungsi, ...]:
     """The lintas fungsi in the order of their processes; those of no known process last."""
     order = {process.id: n for n, process in enumerate(model.pohon())}
@@ -182,7 +201,7 @@ def _register(model: PetaProsesBisnis, crossing: tuple[LintasFungsi, ...]) -> Ta
                 Cell(text(f"{n}.")),
                 Cell(text(leaf.kode or "–")),
                 Cell(marks.marked(leaf.nama, leaf.usulan() or leaf.usulan("nama"))),
-                Cell(marks.marked(_owner(model, leaf), bool(_owner_of(model, leaf)) and leaf.usulan("pemilik"))),
+                Cell(_owner(model, leaf)),
                 Cell(text("Terlampir" if leaf.id in there else "Belum ditetapkan")),
             )
         )
@@ -190,21 +209,20 @@ def _register(model: PetaProsesBisnis, crossing: tuple[LintasFungsi, ...]) -> Ta
     )
     columns = (
         Column(width_mm=11, align=Align.CENTER),
-        Column(width_mm=24),
-        Column(1.4),
+        Column(width_mm=22),
+        Column(1.3),
         Column(),
-        Column(width_mm=30),
+        Column(width_mm=36),
     )
     return Table(columns, rows, (head,))
 
 
-def _owner_of(model: PetaProsesBisnis, process: Proses) -> str:
-    return next((p.pemilik for p in model.garis_induk(process) if p.pemilik), "")
-
-
-def _owner(model: PetaProsesBisnis, process: Proses) -> str:
-    owner = _owner_of(model, process)
-    return model.sebutan(owner) if owner else "Belum ditetapkan"
+def _owner(model: PetaProsesBisnis, process: Proses) -> Text:
+    """Who owns a process: its own owner, else that of the process above it."""
+    owned = next((p for p in model.garis_induk(process) if p.pemilik), None)
+    if owned is None:
+        return text("Belum ditetapkan")
+    return marks.marked(model.sebutan(owned.pemilik), owned.usulan("pemilik"))
 
 
 def _name(model: PetaProsesBisnis, id_: str) -> str:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
 from probis.drawing.medium import Medium, mm
-from probis.drawing.scene import Group, Scene, moved
+from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
 from probis.drawing.sheet import FOOT_HEIGHT, HEAD_HEIGHT
 from probis.maps import UnknownSubject, find_map
 from probis.model import PetaProsesBisnis
 from probis.paper import Picture
+
+_LEGEND_GAP = 12.0
 
 
 class Sheet(NamedTuple):
@@ -40,12 +43,45 @@ def drawn(model: PetaProsesBisnis, slug: str, subject_id: str | None, sheet: She
 
 
 def _bare(scene: Scene) -> Scene:
-    """The scene without the head and foot of its page."""
-    kept = tuple(item for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot")))
+    """The scene without the head and foot of its page, its legend right below the drawing, no empty rest."""
+    kept = [item for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
     if len(kept) == len(scene.items):
         return scene
-    items = tuple(moved(item, 0.0, -HEAD_HEIGHT) for item in kept)
-    return replace(scene, height=scene.height - HEAD_HEIGHT - FOOT_HEIGHT, items=items)
+    drawing = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept if not _is_legend(item)]
+    legends = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept if _is_legend(item)]
+    foot = max(map(_bottom, drawing), default=0.0)
+    for legend in legends:
+        shift = min(0.0, foot + _LEGEND_GAP - _top(legend))
+        drawing.append(moved(legend, 0.0, shift))
+    height = max(map(_bottom, drawing), default=1.0) + 2.0
+    return replace(scene, height=height, items=tuple(drawing))
+
+
+def _is_legend(item: Item) -> bool:
+    return isinstance(item, Group) and item.role == "legend"
+
+
+def _heights(item: Item) -> Iterator[float]:
+    match item:
+        case Group():
+            for inner in item.items:
+                yield from _heights(inner)
+        case Path():
+            yield from (y for _, y in item.points)
+        case Text():
+            yield item.y - item.size
+            yield item.y + item.size * 0.3
+        case Shape():
+            yield min(item.y, item.y + item.height)
+            yield max(item.y, item.y + item.height)
+
+
+def _bottom(item: Item) -> float:
+    return max(_heights(item), default=0.0)
+
+
+def _top(item: Item) -> float:
+    return min(_heights(item), default=0.0)
 
 
 def _words(scene: Scene) -> str:

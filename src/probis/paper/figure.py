@@ -43,8 +43,8 @@ class Image:
 class Figure:
     """A picture with its caption.
 
-    It stands at its natural size and shrinks only where the page is too small; with ``fill`` it may take
-    all that is left of the page and stands in the middle of it.
+    It stands at its natural size and shrinks only where the page is too small; with ``fill`` all that is left
+    of its page belongs to it, so that it never moves to the next one.
     """
 
     picture: Picture | Image
