@@ -28,6 +28,11 @@ class Finding:
     name: str
     path: str
 
+    @property
+    def named(self) -> bool:
+        """Whether the message itself names the element."""
+        return self.name in self.temuan.pesan
+
 
 def frame(opened: Opened, page: str, *, tab: str = "isi", crumbs: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
     """Return the context shared by all pages of the edition; `crumbs` are (name, path) below the edition itself."""

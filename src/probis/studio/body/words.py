@@ -55,6 +55,18 @@ def breakable(text: str) -> SafeString:
     return out
 
 
+@register.filter
+def coded(text: str) -> SafeString:
+    """The text with what stands between backticks set as code."""
+    pieces = text.split("`")
+    if len(pieces) % 2 == 0:
+        return format_html("{}", text)
+    out = format_html("{}", pieces[0])
+    for place, piece in enumerate(pieces[1:], start=1):
+        out = format_html("{}<code>{}</code>" if place % 2 else "{}{}", out, piece)
+    return out
+
+
 @register.simple_tag
 def asset(name: str) -> str:
     """The address of a static file, which changes when the program does."""

@@ -2,6 +2,6 @@
 
 import os
 
-from probis.studio.config.values import home, hosts, settings
+from probis.studio.config.values import home, hosts, settings, zone
 
-globals().update(settings(home(os.environ), hosts(os.environ)))
+globals().update(settings(home(os.environ), hosts(os.environ), zone(os.environ)))

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import zoneinfo
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,14 @@ def secret(folder: Path) -> str:
     return key
 
 
-def settings(folder: Path, names: Sequence[str]) -> dict[str, Any]:
-    """Return Django's settings for data in `folder`, answering to the host `names`."""
+def zone(environment: Mapping[str, str]) -> str:
+    """Return the time zone of the studio's clock: PROBIS_ZONE ("Asia/Makassar"), else that of Jakarta."""
+    name = environment.get("PROBIS_ZONE", "")
+    return name if name in zoneinfo.available_timezones() else "Asia/Jakarta"
+
+
+def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") -> dict[str, Any]:
+    """Return Django's settings for data in `folder`, answering to the host `names`, with times of the zone `clock`."""
     return {
         "SECRET_KEY": secret(folder),
         "DEBUG": False,
@@ -80,7 +87,7 @@ def settings(folder: Path, names: Sequence[str]) -> dict[str, Any]:
         "LANGUAGE_CODE": "id",
         "USE_I18N": False,
         "USE_TZ": True,
-        "TIME_ZONE": "Asia/Jakarta",
+        "TIME_ZONE": clock,
         "CSRF_COOKIE_HTTPONLY": True,
         "CSRF_FAILURE_VIEW": "probis.studio.home.errors.refused",
         "DATA_UPLOAD_MAX_MEMORY_SIZE": 10_000_000,

@@ -34,6 +34,7 @@ def direction(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     context = {
         **frame(opened, "arah", crumbs=[("Arah", "")]),
         "arah": arah,
+        "borrowed": arah.dari is not None and (arah.dari.nama or arah.dari.instansi) != arah.dokumen,
         "lines": tuple(_lines(opened)),
         "findings": page_findings(opened, "arah"),
         "unserved": _unserved(opened.model),
@@ -83,9 +84,13 @@ def _lines(opened: Opened) -> Iterator[Line]:
 
 
 def _serving(opened: Opened) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return, by the id of what is served, the processes that serve it, without those under one that does."""
     found: dict[str, list[tuple[str, str]]] = {}
     for proses in opened.model.pohon():
+        above = {served for upper in opened.model.garis_induk(proses)[1:] for served in upper.melayani}
         for id in proses.melayani:  # noqa: A001
+            if id in above:
+                continue
             path = href(opened.model, opened.base, f"proses/{proses.id}")
             found.setdefault(id, []).append((proses.kode or proses.nama, path))
     return {id: tuple(pairs) for id, pairs in found.items()}  # noqa: A001

@@ -27,6 +27,16 @@ class Section:
     basis: tuple[str, ...]
     places: tuple[Finding, ...]
 
+    @property
+    def excused(self) -> int:
+        """How many of the places an exception excuses."""
+        return sum(each.temuan.dikecualikan for each in self.places)
+
+    @property
+    def open(self) -> int:
+        """How many of the places no exception excuses."""
+        return len(self.places) - self.excused
+
 
 @require_safe
 def findings(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:

@@ -18,14 +18,14 @@ class Fact:
     usulan: bool = False
 
 
-def of_process(opened: Opened, proses: Proses) -> tuple[Fact, ...]:
-    """Return owner, what it serves, inputs, outputs, applications, risks and the revision."""
+def of_process(opened: Opened, proses: Proses, *, products: bool = False) -> tuple[Fact, ...]:
+    """Return owner, what it serves, inputs and outputs where `products`, applications, risks and the revision."""
     model = opened.model
     facts = [
         Fact("Pemilik", (model.sebutan(model.pemilik(proses)) or "belum ditetapkan",), proses.usulan("pemilik")),
         Fact("Melayani", tuple(_served(model, proses.melayani)), bool(proses.melayani) and proses.usulan("melayani")),
-        Fact("Masukan", _products(model, model.masukan(proses.id))),
-        Fact("Keluaran", _products(model, model.keluaran(proses.id))),
+        Fact("Masukan", _products(model, model.masukan(proses.id)) if products else ()),
+        Fact("Keluaran", _products(model, model.keluaran(proses.id)) if products else ()),
         Fact("Aplikasi", proses.aplikasi),
         Fact("Risiko", proses.risiko),
         Fact("Catatan", (proses.catatan,) if proses.catatan else ()),
@@ -42,7 +42,7 @@ def of_map(opened: Opened, peta: LintasFungsi) -> tuple[Fact, ...]:
         Fact("Volume", (str(peta.volume),) if peta.volume else ()),
         Fact("Catatan peta", (peta.catatan,) if peta.catatan else ()),
     ]
-    shared = of_process(opened, proses) if proses is not None else (_revision(opened),)
+    shared = of_process(opened, proses, products=True) if proses is not None else (_revision(opened),)
     return (*shared[:-1], *(fact for fact in own if fact.lines), shared[-1])
 
 

@@ -17,6 +17,7 @@ from probis.studio.body.opened import Opened, open_edition
 from probis.studio.config.build import mark
 from probis.studio.maps import facts, pictures
 from probis.studio.maps.rows import table
+from probis.studio.maps.sipoc import sipoc
 
 _OF_KEY = {"peta-sub-proses": "proses", "peta-lintas-fungsi": "lintas-fungsi", "peta-relasi": "relasi"}
 
@@ -41,6 +42,7 @@ def whole(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
         "findings": page_findings(opened, ""),
         "facts": facts.of_body(opened),
         "explanations": opened.model.penjelasan,
+        "sipoc": sipoc(opened, opened.model.anak(None)),
     }
     return render(request, "maps/map.html", context)
 
@@ -79,8 +81,7 @@ def process(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRes
         "maps": [
             (map_name(opened.model, p), f"{opened.base}lintas-fungsi/{p.id}/") for p in opened.model.peta_dari(id)
         ],
-        "inputs": [_flow(opened.model, a.produk, a.dari) for a in opened.model.masukan(id)],
-        "outputs": [_flow(opened.model, a.produk, a.ke) for a in opened.model.keluaran(id)],
+        "sipoc": sipoc(opened, opened.model.anak(id) or (proses,)),
     }
     return render(request, "maps/map.html", context)
 
@@ -184,7 +185,3 @@ def _views(model: PetaProsesBisnis, base: str, proses: Proses, page: str) -> tup
 def _title(model: PetaProsesBisnis, peta: LintasFungsi) -> str:
     proses = model.cari_proses(peta.proses)
     return proses.nama if proses is not None else peta.id
-
-
-def _flow(model: PetaProsesBisnis, produk: str, other: str | None) -> tuple[str, str]:
-    return model.nama_produk(produk), model.sebutan(other) if other else "belum diketahui"

@@ -1,7 +1,7 @@
 """Requests for the sources of an edition to their page: what rests on what, what is usulan, what is quoted."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -33,13 +33,12 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposal:
-    """An element of which something is proposed: which fields ("" for all of it), on which ground."""
+class Proposals:
+    """The elements of one kind of which the same fields ("" for all of it) are proposed on the same ground."""
 
-    name: str
-    path: str
     fields: str
     ground: str
+    elements: tuple[tuple[str, str], ...]
 
 
 @require_safe
@@ -54,7 +53,7 @@ def sources(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
         "total": total,
         "percent": _percent(usulan, total),
         "maps": tuple(_maps(opened)),
-        "proposals": tuple(_proposals(opened)),
+        "proposals": _proposals(opened),
         "naskah": [(each, _quotations(opened, each.nama)) for each in opened.naskah],
     }
     return render(request, "sources/sources.html", context)
@@ -97,19 +96,24 @@ def _maps(opened: Opened) -> Iterator[tuple[str, str, int, int]]:
             yield map_name(opened.model, peta), path, proposed, len(peta.simpul)
 
 
-def _proposals(opened: Opened) -> Iterator[Proposal]:
-    """Yield what is proposed outside the lintas fungsi, element by element."""
+def _proposals(opened: Opened) -> list[tuple[str, int, list[Proposals]]]:
+    """Return what is proposed outside the lintas fungsi: kind, number of elements, and the elements by ground."""
+    kinds: dict[str, dict[tuple[str, str], list[tuple[str, str]]]] = {}
     for alamat, element in opened.model.unsur():
-        if not isinstance(element, Unsur) or alamat.startswith("lintas-fungsi/"):
+        if not isinstance(element, Unsur) or alamat.count("/") > 1:
             continue
         for sumber in element.sumber:
             if sumber.jenis is JenisSumber.USULAN:
-                yield Proposal(
-                    name_of(opened.model, alamat),
-                    href(opened.model, opened.base, alamat),
-                    ", ".join(field.replace("_", " ") for field in sumber.untuk),
-                    _ground(sumber),
-                )
+                fields = ", ".join(field.replace("_", " ") for field in sumber.untuk)
+                grounds = kinds.setdefault(alamat.split("/")[0], {})
+                link = (name_of(opened.model, alamat), href(opened.model, opened.base, alamat))
+                grounds.setdefault((fields, _ground(sumber)), []).append(link)
+    return [(kind.replace("-", " "), *_by_ground(grounds)) for kind, grounds in kinds.items()]
+
+
+def _by_ground(grounds: Mapping[tuple[str, str], list[tuple[str, str]]]) -> tuple[int, list[Proposals]]:
+    distinct = {path for links in grounds.values() for _, path in links}
+    return len(distinct), [Proposals(fields, ground, tuple(links)) for (fields, ground), links in grounds.items()]
 
 
 def _ground(sumber: Sumber) -> str:
