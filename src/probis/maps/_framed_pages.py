@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from probis.drawing.layout.framed import framed_best
+from probis.drawing.layout.framed import ENDLESS, FramedTries
 from probis.drawing.layout.framed_chart import FramedChart, FramedStyle
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene, moved
@@ -49,7 +49,7 @@ def pages(
     place = room(medium, head, legend_rows=1)
     if medium.continuous:
         draft = build(boxes, forms[0])
-        scene, _ = framed_best(draft.chart, forms[0].style, 1e9, 1e9, most)
+        scene, _ = FramedTries(draft.chart, most).best(forms[0].style, ENDLESS, ENDLESS)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
     contents = _whole(boxes, forms, build, place, title, most)
@@ -62,20 +62,23 @@ def _whole(
     boxes: tuple[Proses, ...], forms: Sequence[Form], build: Build, place: Room, title: str, most: int
 ) -> list[Scene] | None:
     """All boxes on one page: with the list below, else with the list on further pages, else None."""
-    drawn: list[tuple[Scene, Notes]] = []
-    for form in forms:
-        draft = build(boxes, form)
-        notes = Notes(title, draft.notes, place.width)
-        below = notes.height + 8 if draft.notes else 0.0
-        scene, fits = framed_best(draft.chart, form.style, place.width, place.height - below, most)
-        if fits:
-            return [_with(scene, notes, place)]
-        drawn.append((scene, notes))
-    for (scene, notes), form in zip(drawn, forms, strict=True):
-        draft = build(boxes, form)
-        scene, fits = framed_best(draft.chart, form.style, place.width, place.height, most)
-        if fits:
-            return [scene, *_listed(scene, notes, place)]
+    tries: dict[bool, FramedTries] = {}
+    drafts: dict[bool, Draft] = {}
+    for bundled in {form.bundled: None for form in forms}:
+        form = next(f for f in forms if f.bundled == bundled)
+        drafts[bundled] = build(boxes, form)
+        tries[bundled] = FramedTries(drafts[bundled].chart, most)
+    for beside in (True, False):
+        for form in forms:
+            notes = Notes(title, drafts[form.bundled].notes, place.width)
+            below = notes.height + 8 if beside and notes.set else 0.0
+            if below > place.height * 0.5:
+                continue
+            scene, fits = tries[form.bundled].best(form.style, place.width, place.height - below)
+            if fits:
+                return (
+                    [_with(scene, notes, place)] if beside else [_centred(scene, place), *_listed(scene, notes, place)]
+                )
     return None
 
 
@@ -92,7 +95,7 @@ def _parts(
         if whole is None:
             form = forms[-1]
             draft = build(part, form)
-            scene, _ = framed_best(draft.chart, form.style, place.width, place.height, most)
+            scene, _ = FramedTries(draft.chart, most).best(form.style, place.width, place.height)
             whole = [scene, *_listed(scene, Notes(title, draft.notes, place.width), place)]
         out.extend(whole)
     return out
@@ -108,6 +111,12 @@ def _with(scene: Scene, notes: Notes, place: Room | None = None) -> Scene:
     top = height - notes.height
     items = (*(moved(item, shift, 0) for item in scene.items), *notes.drawn(top))
     return replace(scene, width=max(scene.width, notes.across if notes.set else 0.0), height=height, items=items)
+
+
+def _centred(scene: Scene, place: Room) -> Scene:
+    """The map in the middle of the page's width."""
+    shift = max(0.0, (place.width - scene.width) / 2)
+    return replace(scene, items=tuple(moved(item, shift, 0) for item in scene.items))
 
 
 def _listed(scene: Scene, notes: Notes, place: Room) -> list[Scene]:

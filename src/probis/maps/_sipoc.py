@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from probis.drawing.layout.framed_chart import Disc, FrameLine, Party
@@ -144,6 +144,7 @@ class _Draft:
     found: list[Entry]
     text: str
     lettered: bool
+    joins: list[str] = field(default_factory=list)
 
 
 class Linker:
@@ -193,16 +194,19 @@ class Linker:
             draft.targets.append(target)
             draft.found.extend(own)
             draft.lettered = draft.lettered or any(not e.numbers for e in own)
-        return list(trunks.values())
+        return _joined([(key, draft) for (_, key, _), draft in trunks.items()])
 
     def _outer(self, found: list[Entry], side: Side) -> list[_Draft]:
         """Lines to or from parties, box by box."""
         out: list[_Draft] = []
         if self.bundled:
             for box in self.boxes:
-                own = [e for e in found if (e.target if side == "in" else e.source) == box]
-                if own:
-                    out.append(self._bundle(box, own, side))
+                here = [e for e in found if (e.target if side == "in" else e.source) == box]
+                kinds = {True: "", False: "="}
+                for outside, tail in kinds.items():
+                    own = [e for e in here if self._outside(e.source if side == "in" else e.target) == outside]
+                    if own:
+                        out.append(self._bundle(box, own, side, tail))
             return out
         shared: dict[tuple[str, str], list[Entry]] = {}
         if side == "in" and not self.apart:
@@ -226,18 +230,22 @@ class Linker:
             out.append(_Draft(*ends, own, text, much))
         return out
 
+    def _outside(self, end: str) -> bool:
+        """True for parties and for what is unknown; a process or unit of the body stands in a list of its own."""
+        return not party(self.model, end).square
+
     def _party(self, end: str, box: str, side: Side) -> str:
         held = self.suppliers if side == "in" else self.customers
         id_ = f"{side}:{end}" + (f"@{box}" if self.apart else "")
         held.setdefault(id_, party(self.model, end, id_=id_))
         return id_
 
-    def _bundle(self, box: str, own: list[Entry], side: Side) -> _Draft:
+    def _bundle(self, box: str, own: list[Entry], side: Side, tail: str) -> _Draft:
         """All parties of one side of a box in one list; a single one stands alone."""
         ends = list(dict.fromkeys(e.source if side == "in" else e.target for e in own))
         names = list(dict.fromkeys(e.what for e in own))
         held = self.suppliers if side == "in" else self.customers
-        id_ = f"{side}:@{box}"
+        id_ = f"{side}:@{box}{tail}"
         alone = party(self.model, ends[0], id_=id_)
         if len(ends) > 1:
             called = tuple(self.model.kode(e) or party(self.model, e).names[0] for e in ends)
@@ -261,7 +269,7 @@ class Linker:
         if mark:
             discs.append(Disc(mark, all(e.provisional for e in rest)))
         ends = [
-            self._called(draft.source, found, True),
+            ", ".join(self._called(s, found, True) for s in (draft.source, *draft.joins)),
             ", ".join(self._called(t, found, False) for t in draft.targets),
         ]
         unsure = all(e.provisional for e in found)
@@ -280,6 +288,7 @@ class Linker:
                 f"Penjelasan {', '.join(d.text for d in discs)}" if discs else "",
                 USULAN if unsure else "",
             ),
+            tuple(draft.joins),
         )
 
     def _called(self, end: str, found: list[Entry], source: bool) -> str:
@@ -305,3 +314,20 @@ class Linker:
         box = name(self.model, draft.targets[0] if enters else draft.source)
         parts = [f"{who} ({', '.join(dict.fromkeys(what))})" for who, what in groups.items()]
         return f"{box} {'dari' if enters else 'ke'} {'; '.join(parts)}"
+
+
+def _joined(drafts: list[tuple[object, _Draft]]) -> list[_Draft]:
+    """Lines to one target that the same number explains run into one trunk."""
+    out: list[_Draft] = []
+    trunk: dict[tuple[object, str], _Draft] = {}
+    for key, draft in drafts:
+        if not isinstance(key, int) or len(draft.targets) > 1 or draft.lettered or draft.text:
+            out.append(draft)
+            continue
+        first = trunk.setdefault((key, draft.targets[0]), draft)
+        if first is draft:
+            out.append(draft)
+        else:
+            first.joins.append(draft.source)
+            first.found.extend(draft.found)
+    return out

@@ -20,9 +20,10 @@ from probis.drawing.graph import (
     SameColumn,
     Side,
 )
+from probis.drawing.layout.lanes import layout
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
-from probis.drawing.sheet import Heading
+from probis.drawing.sheet import Heading, compose_all, room
 from probis.maps import _steps as steps
 from probis.maps._family import MapKind, Subject, UnknownSubject
 from probis.maps._sheet import USULAN, heading, sentence
@@ -77,7 +78,9 @@ def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
 def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
     """The map of one lintas fungsi: one scene a page, one scene on a screen."""
     peta = _find(model, subject_id)
-    return _laid_out(graph_of(model, peta), head_of(model, peta), medium)
+    head = head_of(model, peta)
+    place = None if medium.continuous else room(medium, head)
+    return compose_all(layout(graph_of(model, peta), medium, place=place), head, medium)
 
 
 def head_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Heading:
@@ -149,12 +152,6 @@ def describe(model: PetaProsesBisnis, subject_id: str | None) -> MapText:
     head = ("No", "Kegiatan", "Pelaksana", "Kelengkapan", "Waktu", "Keluaran", "Selanjutnya", "Keterangan")
     code, name = _code_and_name(model, peta)
     return MapText(f"{MAP.title} {code} {name}".replace("  ", " "), head, tuple(rows))
-
-
-def _laid_out(graph: Graph, head: Heading, medium: Medium) -> tuple[Scene, ...]:
-    from probis.drawing.layout.lanes import lanes
-
-    return lanes(graph, medium, head)
 
 
 def _find(model: PetaProsesBisnis, subject_id: str | None) -> LintasFungsi:

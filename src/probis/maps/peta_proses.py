@@ -26,13 +26,12 @@ _CAPTIONS = {
     "provisional": "Usulan: putus, miring",
     "unknown": "Belum diketahui",
 }
-_FREE = FramedStyle(party=110, zone=96, box=128)
-_LISTED = FramedStyle(party=124, zone=70, box=128)
 _FORMS = (
-    Form(False, _FREE),
-    Form(True, _LISTED),
-    Form(True, FramedStyle(party=150, zone=62, box=118, running=True, slack=3.0, least_box=24.0)),
-    Form(True, FramedStyle(party=158, zone=58, box=112, running=True, most_names=2, slack=2.0, least_box=22.0)),
+    Form(False, FramedStyle(party=110)),
+    Form(True, FramedStyle(party=124)),
+    Form(True, FramedStyle(party=140, running=True, slack=3.0, least_box=24.0)),
+    Form(True, FramedStyle(party=150, running=True, most_names=2, slack=2.0, least_box=22.0)),
+    Form(True, FramedStyle(party=150, running=True, most_names=1, slack=2.0, least_box=20.0)),
 )
 
 

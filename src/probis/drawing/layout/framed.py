@@ -6,18 +6,23 @@ and number of columns give the same scene; the order of lines means nothing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from probis.drawing.layout.framed_chart import FramedChart, FramedStyle
-from probis.drawing.layout.framed_grid import grid_of, layers
+from probis.drawing.layout.framed_grid import Grid, grid_of, layers
 from probis.drawing.layout.framed_paint import painted
 from probis.drawing.layout.framed_place import Placed, Placer
-from probis.drawing.layout.framed_route import Router
+from probis.drawing.layout.framed_route import Node, Router, Way
 from probis.drawing.scene import Scene
 
-__all__ = ["Cost", "framed", "framed_best", "layers", "placed"]
+__all__ = ["Cost", "FramedTries", "Routed", "cost_of", "framed", "layers", "routed"]
+
+NARROWEST, WIDEST = 92.0, 190.0  # of a box
+ENDLESS = 1e8
+_LEAST = 0.2
 
 
 class Cost(NamedTuple):
@@ -33,45 +38,90 @@ class Cost(NamedTuple):
         return self.crossings * 2.0 + self.bends + self.length / 400.0
 
 
-def placed(chart: FramedChart, style: FramedStyle, columns: int) -> Placed:
-    """The places of everything, for `columns` columns of boxes.
+class Routed(NamedTuple):
+    """A chart with its cells and ways, for one number of columns; it can be placed in any style."""
+
+    chart: FramedChart
+    grid: Grid
+    ways: Mapping[str, tuple[Way, ...]]
+    node: Mapping[Node, str]
+
+    def placed(self, style: FramedStyle) -> Placed:
+        """The places of everything in this style."""
+        return Placer(self.chart, style, self.grid, self.ways, self.node).place()
+
+
+def routed(chart: FramedChart, columns: int) -> Routed:
+    """The cells and ways of a chart in `columns` columns of boxes.
 
     Lines whose ends the chart does not have are left out: the caller gives what is unknown as a party or box.
     """
     known = {b.id for b in chart.boxes} | {p.id for p in (*chart.suppliers, *chart.customers)}
     frames = {f.id for f in chart.frames}
-    lines = tuple(
-        sorted(
-            (n for n in chart.lines if n.targets and n.source in known and known.issuperset(n.targets)),
-            key=lambda n: n.id,
-        )
-    )
     boxes = tuple(b for b in chart.boxes if b.frame in frames)
-    chart = replace(chart, lines=lines, boxes=boxes)
+    lines = (n for n in chart.lines if n.targets and n.source in known and known.issuperset(n.targets))
+    chart = replace(chart, lines=tuple(sorted(lines, key=lambda n: n.id)), boxes=boxes)
     grid = grid_of(chart, columns)
     router = Router(chart, grid)
-    ways = router.ways(lines)
-    node = {router.node(b.id): b.id for b in boxes}
-    return Placer(chart, style, grid, ways, node).place()
+    return Routed(chart, grid, router.ways(chart.lines), {router.node(b.id): b.id for b in boxes})
 
 
 def framed(chart: FramedChart, style: FramedStyle, columns: int = 1) -> Scene:
     """The scene, its origin at 0, 0."""
-    return painted(chart, style, placed(chart, style, columns))
+    return painted(chart, style, routed(chart, columns).placed(style))
 
 
-def framed_best(
-    chart: FramedChart, style: FramedStyle, width: float, height: float, most: int = 4
-) -> tuple[Scene, bool]:
-    """The scene with the number of columns that reads best among those that fit the page, and whether it fits."""
-    found: list[tuple[bool, float, int, Placed]] = []
-    for columns in range(1, max(most, layers(chart)) + 1):
-        place = placed(chart, style, columns)
+class FramedTries:
+    """One chart in every number of columns that may do; ways are sought once and placed in many styles."""
+
+    def __init__(self, chart: FramedChart, most: int = 4) -> None:
+        self.chart, self.most = chart, max(most, layers(chart))
+        self._routed: dict[int, Routed] = {}
+        self._kept: dict[tuple[FramedStyle, int, float], tuple[Placed, FramedStyle]] = {}
+
+    def _tight(self, style: FramedStyle, columns: int, width: float) -> tuple[Placed, FramedStyle]:
+        """The least height in so many columns, boxes as wide as the page allows; kept, because many heights ask."""
+        key = (style, columns, width)
+        if key not in self._kept:
+            way = self._way(columns)
+            place = way.placed(replace(style, straight=_LEAST))
+            box = min(max(style.box + (width - place.width) / columns, NARROWEST), WIDEST)
+            own = replace(style, box=box, straight=_LEAST)
+            self._kept[key] = (way.placed(own), own)
+        return self._kept[key]
+
+    def _way(self, columns: int) -> Routed:
+        if columns not in self._routed:
+            self._routed[columns] = routed(self.chart, columns)
+        return self._routed[columns]
+
+    def _fitted(
+        self, style: FramedStyle, columns: int, width: float, height: float
+    ) -> tuple[Placed, FramedStyle, float]:
+        """The places with lines as straight as the page allows, and by how much they exceed it."""
+        if width >= ENDLESS:
+            return self._way(columns).placed(style), style, 0.0
+        place, own = self._tight(style, columns, width)
         over = max(0.0, place.width - width) + max(0.0, place.height - height)
-        cost = cost_of(place)
-        found.append((over > 0.01, over if over > 0.01 else cost.total, columns, place))
-    best = min(found, key=lambda f: f[:3])
-    return painted(chart, style, best[3]), not best[0]
+        if over > 0.01:
+            return place, own, over
+        for straight in (1.0, 0.8, 0.6, 0.4):
+            wider = replace(own, straight=straight)
+            freer = self._way(columns).placed(wider)
+            if freer.width <= width + 0.01 and freer.height <= height + 0.01:
+                return freer, wider, 0.0
+        return place, own, 0.0
+
+    def best(self, style: FramedStyle, width: float, height: float) -> tuple[Scene, bool]:
+        """The scene that reads best among those that fit, and whether one fits; boxes grow to use the width."""
+        found: list[tuple[bool, float, int, FramedStyle, Placed]] = []
+        for columns in range(1, self.most + 1):
+            if columns > 1 and columns * (NARROWEST + 26.0) + 2 * style.party + 100 > width:
+                break
+            place, own, over = self._fitted(style, columns, width, height)
+            found.append((over > 0.01, over if over > 0.01 else cost_of(place).total, columns, own, place))
+        best = min(found, key=lambda f: f[:3])
+        return painted(self.chart, best[3], best[4]), not best[0]
 
 
 def cost_of(place: Placed) -> Cost:

@@ -62,7 +62,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class FrameLine:
-    """A line from a box or supplier to boxes or one customer; its text stands above it, its discs on it."""
+    """A line from a box or supplier to boxes or one customer; its text stands above it, its discs on it.
+
+    With several `targets` it splits; boxes in `joins` have a line to the one target, too, and run into its trunk.
+    """
 
     id: str
     source: str
@@ -74,6 +77,12 @@ class FrameLine:
     headless: bool = False
     ref: str = ""
     label: str = ""
+    joins: tuple[str, ...] = ()
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """Source and target of each way."""
+        return tuple((source, target) for source in (self.source, *self.joins) for target in self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +111,7 @@ class FramedStyle:
     """
 
     party: float = 100.0
-    zone: float = 96.0
+    zone: float = 110.0
     box: float = 124.0
     inner: bool = False
     fall: float = 8.0
@@ -111,3 +120,4 @@ class FramedStyle:
     running: bool = False
     most_names: int = 0
     slack: float = 4.0
+    straight: float = 1.0

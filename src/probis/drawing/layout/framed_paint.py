@@ -7,17 +7,15 @@ from itertools import pairwise
 from math import hypot
 
 from probis.drawing.layout.framed_chart import Disc, FrameBox, FramedChart, FramedStyle, FrameLine, Party
-from probis.drawing.layout.framed_place import (
-    BAR,
-    DISC,
+from probis.drawing.layout.framed_place import BAR, DISC, Placed, Rect
+from probis.drawing.layout.framed_text import (
     LABEL_LINE,
     NAME,
     NAME_LINE,
-    Placed,
-    Rect,
     box_lines,
     label_lines,
     party_lines,
+    strip_lines,
 )
 from probis.drawing.measure import break_lines, width
 from probis.drawing.scene import Colour, Dash, Group, Item, Path, Point, Scene, Shape, Text
@@ -115,16 +113,15 @@ class _Painter:
             yield Group(tuple(items), "process", box.ref, box.label or f"{box.code} {box.text}".strip(), box.link)
 
     def _strip(self, box: FrameBox, rect: Rect) -> list[Item]:
-        base = rect.y + rect.height / 2 + 2.7
+        lines = strip_lines(box, rect.width)
+        base = rect.y + rect.height / 2 + 2.7 - (len(lines) - 1) * 8.9 / 2
         x = rect.x + 8
         items: list[Item] = []
         if box.code:
             items.append(Text(x, base, box.code, NAME, 700))
             x += width(box.code, NAME, 700) + 8
-        room = rect.right - x - 12 - len(box.discs) * 14
-        for text in break_lines(box.text, room, NAME, 500, 1):
-            items.append(Text(x, base, text, NAME, 500))
-            x += width(text, NAME, 500) + 12
+        items += [Text(x, base + i * 8.9, text, NAME, 500) for i, text in enumerate(lines)]
+        x += max((width(text, NAME, 500) for text in lines), default=0.0) + 12
         for disc in box.discs:
             items += self._disc(disc, (x + DISC, rect.y + rect.height / 2))
             x += 14
@@ -187,7 +184,7 @@ class _Painter:
             items: list[Item] = [
                 Path(
                     way,
-                    head="none" if line.headless else "filled",
+                    head="none" if line.headless or (line.id, k) in self.place.headless else "filled",
                     gaps=tuple(self.gaps.get((line.id, k), ())),
                 )
                 for k, way in enumerate(ways)
@@ -208,7 +205,7 @@ class _Painter:
         for disc in line.discs:
             items += self._disc(disc, (x + DISC, y))
             x += 13.5
-        lines = label_lines(line, self.style)
+        lines = label_lines(line, self.style, place.rooms[0 if left else 1])
         x += 2
         if line.document and lines:
             items.append(Shape("document", x, y - 3.4 - 8.4, 7, 8, weight=0.75))
@@ -222,8 +219,9 @@ class _Painter:
         if line.text and len(ways[0]) == 2 and ways[0][0][0] == ways[0][1][0]:
             items += self._beside(line, ways[0])
         elif line.discs:
-            for disc, spot in zip(line.discs, self._free(line, ways), strict=False):
-                items += self._disc(disc, spot)
+            for part in _parts(ways):
+                for disc, spot in zip(line.discs, self._free(line, part), strict=False):
+                    items += self._disc(disc, spot)
         return items
 
     def _beside(self, line: FrameLine, way: tuple[Point, ...]) -> list[Item]:
@@ -299,8 +297,9 @@ class _Painter:
         return [form, Text(x, y + 2.5, disc.text, 7, 600, anchor="middle")]
 
     def _crossings(self) -> dict[tuple[str, int], list[Point]]:
-        """Where a line is opened because another one crosses it: the horizontal yields, but not before its head."""
-        out: dict[tuple[str, int], list[Point]] = {}
+        """Where a line is opened because another one crosses it: the one with more room between its crossings
+        yields, the horizontal where they have the same; none within the last ten points before its head.
+        """
         pieces = [
             (id_, k, way, a, b)
             for id_, ways in self.place.paths.items()
@@ -309,16 +308,43 @@ class _Painter:
         ]
         flat = [p for p in pieces if abs(p[3][1] - p[4][1]) < 0.01]
         tall = [p for p in pieces if abs(p[3][1] - p[4][1]) >= 0.01]
-        for i, k, way, a, b in flat:
-            for j, m, _, c, d in tall:
-                x, y = c[0], a[1]
-                within = min(a[0], b[0]) < x < max(a[0], b[0]) and min(c[1], d[1]) < y < max(c[1], d[1])
-                if i == j or not within:
-                    continue
-                near = abs(way[-1][0] - x) < 10 and way[-1][1] == y
-                key = (j, m) if near else (i, k)
-                out.setdefault(key, []).append((x, y))
+        found = [
+            (f, t, (t[3][0], f[3][1]))
+            for f in flat
+            for t in tall
+            if f[0] != t[0]
+            and min(f[3][0], f[4][0]) < t[3][0] < max(f[3][0], f[4][0])
+            and min(t[3][1], t[4][1]) < f[3][1] < max(t[3][1], t[4][1])
+        ]
+        out: dict[tuple[str, int], list[Point]] = {}
+        for f, t, spot in found:
+            along = min((abs(s[0] - spot[0]) for g, _, s in found if g is f and s != spot), default=99.0)
+            down = min((abs(s[1] - spot[1]) for _, u, s in found if u is t and s != spot), default=99.0)
+            yields = t if down > along + 0.01 and along < 14.0 else f
+            end = yields[2][-1]
+            if hypot(end[0] - spot[0], end[1] - spot[1]) < 10.0:
+                yields = t if yields is f else f
+            out.setdefault((yields[0], yields[1]), []).append(spot)
         return out
+
+
+def _parts(ways: tuple[tuple[Point, ...], ...]) -> list[tuple[tuple[Point, ...], ...]]:
+    """The ways of a line that hang together, each set apart from the others."""
+    out: list[list[tuple[Point, ...]]] = []
+    for way in ways:
+        home = next(
+            (part for part in out if any(_on(end, other) for other in part for end in (way[0], way[-1]))),
+            None,
+        )
+        if home is None:
+            out.append([way])
+        else:
+            home.append(way)
+    return [tuple(part) for part in out]
+
+
+def _on(point: Point, way: tuple[Point, ...]) -> bool:
+    return any(_distance(point, a, b) < 0.01 for a, b in pairwise(way))
 
 
 def _along(length: float, need: float, head: float) -> list[float]:

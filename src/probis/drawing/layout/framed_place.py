@@ -10,18 +10,25 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import NamedTuple
 
-from probis.drawing.layout.framed_chart import Disc, FrameBox, FramedChart, FramedStyle, FrameLine, Party
+from probis.drawing.layout.framed_chart import FramedChart, FramedStyle, FrameLine
 from probis.drawing.layout.framed_grid import Grid
+from probis.drawing.layout.framed_lines import branched, joined, plain
 from probis.drawing.layout.framed_route import Channel, Node, Run, Way
+from probis.drawing.layout.framed_text import (
+    LABEL_LINE,
+    NAME_LINE,
+    box_height,
+    label_lines,
+    party_lines,
+    strip_lines,
+    zone_of,
+)
 from probis.drawing.layout.framed_tracks import Span, Tap, settled, tracks
-from probis.drawing.measure import break_lines, width
 from probis.drawing.scene import Point
 
 TITLE, BAR = 17.0, 20.0
 PAD, WHOLE_PAD = 8.0, 8.0
 PITCH = 9.0
-NAME, NAME_LINE = 7.5, 8.8
-LABEL_LINE = 8.4
 HEADS = 16.0
 DISC = 6.0
 
@@ -57,55 +64,10 @@ class Placed:
     parties: dict[str, Rect] = field(default_factory=dict)
     strands: dict[str, float] = field(default_factory=dict)
     paths: dict[str, tuple[tuple[Point, ...], ...]] = field(default_factory=dict)
+    headless: set[tuple[str, int]] = field(default_factory=set)
     zones: tuple[float, float] = (0.0, 0.0)
+    rooms: tuple[float, float] = (0.0, 0.0)
     lanes: tuple[float, ...] = ()
-
-
-def box_lines(box: FrameBox, wide: float, style: FramedStyle) -> tuple[str, ...]:
-    """The text of a box broken to its width, its code apart."""
-    if style.code_above:
-        return break_lines(box.text, wide - 20, 8.5, 500)
-    indent = width(box.code, NAME, 700) + 8 if box.code else 0.0
-    return break_lines(box.text, wide - 14 - indent, NAME, 500)
-
-
-def box_height(box: FrameBox, style: FramedStyle) -> float:
-    """The least height of a box."""
-    lines = len(box_lines(box, style.box, style))
-    if style.code_above:
-        return max(style.least_box, lines * 10.4 + 14 + (13 if box.code else 0))
-    return max(style.least_box, lines * 8.9 + 10)
-
-
-def party_lines(party: Party, style: FramedStyle) -> tuple[str, ...]:
-    """What stands in the box of a party: names one a line, or joined by dots where the style runs them on."""
-    indent = width(party.code, NAME, 700) + 6 if party.code else 0.0
-    room = style.party - 14 - indent - (8 if party.unknown else 0)
-    if len(party.names) > 1 and style.running:
-        return _run_on(party.names, room, style.most_names)
-    lines = [line for name in party.names for line in break_lines(name, room, NAME, 500)]
-    return tuple(lines) or ("",)
-
-
-def _run_on(names: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
-    """As many names as stand on so many lines, and how many more there are."""
-    for shown in range(len(names), 0, -1):
-        rest = len(names) - shown
-        text = " · ".join(names[:shown]) + (f" · +{rest}" if rest else "")
-        lines = break_lines(text, room, NAME, 500)
-        if not most or len(lines) <= most or shown == 1:
-            return lines
-    return ()
-
-
-def label_room(line: FrameLine, style: FramedStyle) -> float:
-    """How wide the text of an outer line may be."""
-    return style.zone - 12 - len(line.discs) * 13.5 - (10 if line.document else 0)
-
-
-def label_lines(line: FrameLine, style: FramedStyle) -> tuple[str, ...]:
-    """The text of an outer line, at most two lines."""
-    return break_lines(line.text, label_room(line, style), 7, 400, 2)
 
 
 class Placer:
@@ -130,6 +92,7 @@ class Placer:
                     before = way[k - 1] if k else None
                     after = way[k + 1] if k + 1 < len(way) else None
                     self.runs.setdefault(run.channel, {}).setdefault(id_, []).append((run, before, after))
+        self.out.rooms = (zone_of(self._outer(True), style), zone_of(self._outer(False), style))
         self.y_of: dict[tuple[Channel, str], float] = {}
         self.x_of: dict[tuple[Channel, str], float] = {}
         self.gap_top: list[float] = []
@@ -205,7 +168,8 @@ class Placer:
         grid, style = self.grid, self.style
         gap_tracks = [tracks(self._flat_spans(("H", j, 0)), apart=1.0) for j in range(grid.gaps)]
         row_tracks = [tracks(self._flat_spans(("R", r, 0)), apart=0.5) for r in range(len(grid.rows))]
-        row_need = self._row_needs(row_tracks)
+        gap_needs = [self._gap_need(j, laid) for j, laid in enumerate(gap_tracks)]
+        row_need = self._row_needs(row_tracks, gap_needs)
         whole_feet = {last + 0: id_ for id_, last in grid.wholes.items()}
         y = HEADS if any(self.chart.heads) else 0.0
         by_frame: dict[int, list[int]] = {}
@@ -241,7 +205,7 @@ class Placer:
         """Give the tracks of a gap their heights; returns its foot. `closes`: the foot of a whole lies in it."""
         laid = gap_tracks[j]
         count = max(laid.values(), default=-1) + 1
-        height = max(least, count * PITCH + 7.0 if count else 2.0)
+        height = max(least, self._gap_need(j, laid))
         spread = (height - (count - 1) * PITCH) / 2
         for id_, track in laid.items():
             self.y_of[(("H", j, 0), id_)] = y + spread + track * PITCH
@@ -249,14 +213,28 @@ class Placer:
         self.gap_height.append(height)
         return y + height + (WHOLE_PAD if closes else 0.0)
 
-    def _row_needs(self, row_tracks: list[dict[str, int]]) -> list[float]:
+    def _gap_need(self, j: int, laid: Mapping[str, int]) -> float:
+        """The height of a gap: for its tracks, and for a disc or text on a stub that runs straight through."""
+        count = max(laid.values(), default=-1) + 1
+        through = [
+            18.0 + 13.0 * max(len(self.line[id_].discs), bool(self.line[id_].text))
+            for channel, lines in self.runs.items()
+            if channel[0] == "S" and channel[2] == j
+            for id_, parts in lines.items()
+            for run, _, _ in parts
+            if run.start[0] == run.end[0] == "B"
+        ]
+        return max(count * PITCH + 7.0 if count else 2.0, *through, 0.0)
+
+    def _row_needs(self, row_tracks: list[dict[str, int]], gap_needs: list[float]) -> list[float]:
         """The height of each row: for texts, for tracks, and so that parties can stand beside it."""
         grid, style = self.grid, self.style
         need = [16.0 if row.strip else style.least_box for row in grid.rows]
         for box in self.chart.boxes:
             cell = grid.cells[box.id]
             if cell.strip:
-                need[cell.row] = max(need[cell.row], 17.0)
+                wide = grid.columns * style.box + (grid.columns - 1) * 34.0 + 2 * WHOLE_PAD
+                need[cell.row] = max(need[cell.row], len(strip_lines(box, wide)) * 8.9 + 8.0)
                 continue
             tall = box_height(box, style)
             span = cell.last - cell.row + 1
@@ -274,7 +252,8 @@ class Placer:
                 r = self._row_of(id_, side)
                 wants[r] += sep
             for r, want in enumerate(wants):
-                need[r] = max(need[r], want - style.fall - 6.0)
+                gap = max(style.fall, gap_needs[grid.rows[r].above])
+                need[r] = max(need[r], want * style.straight - gap - 2.0)
         return need
 
     def _row_of(self, id_: str, left: bool) -> int:
@@ -314,9 +293,11 @@ class Placer:
     def _party_height(self, id_: str) -> float:
         return len(party_lines(self.party[id_], self.style)) * NAME_LINE + 8.0
 
-    def _line_gap(self, line: FrameLine) -> float:
-        """The least distance of a line from the one above it, so that its text has room."""
-        return max(12.0 if line.discs else 10.0, len(label_lines(line, self.style)) * LABEL_LINE + 6.0)
+    def _line_gap(self, line: FrameLine, above: FrameLine | None = None) -> float:
+        """The least distance of a line from the one above it, so that its text has room under the discs there."""
+        room = self.out.rooms[0 if line.source in self.party else 1]
+        discs = 4.0 if above is None or above.discs else 0.0
+        return max(14.0 if line.discs else 10.0, len(label_lines(line, self.style, room)) * LABEL_LINE + 4.0 + discs)
 
     def _wish(self, line: FrameLine, left: bool) -> float:
         """Where the line would be straight."""
@@ -344,12 +325,9 @@ class Placer:
             return
         margins = {p: self._margin(p, by_party[p]) for p in order}
         apart = []
-        for (p, _), (q, m) in pairwise(flat):
-            if p == q:
-                apart.append(self._line_gap(m))
-            else:
-                boxes = margins[p] + margins[q] + self.style.slack
-                apart.append(max(boxes, self._line_gap(m)))
+        for (p, n), (q, m) in pairwise(flat):
+            boxes = margins[p] + margins[q] + self.style.slack if p != q else 0.0
+            apart.append(max(boxes, self._line_gap(m, n)))
         low = (HEADS if any(self.chart.heads) else 0.0) + max(margins[flat[0][0]], self._line_gap(flat[0][1]) - 2)
         high = self.out.height - margins[flat[-1][0]]
         places = settled([self._wish(n, left) for _, n in flat], apart, low, high)
@@ -374,7 +352,13 @@ class Placer:
             return y
         r = run.channel[1]
         top, height = self.row_top[r], self.row_height[r]
-        others = [v for (c, i), v in self.y_of.items() if c == run.channel and i != line.id]
+        spans = {span.line: span for span in self._flat_spans(run.channel)}
+        own = spans[line.id]
+        others = [
+            self.y_of[(run.channel, i)]
+            for i, span in spans.items()
+            if i != line.id and span.low < own.high + 0.5 and own.low < span.high + 0.5
+        ]
         if top + 5 <= y <= top + height - 5 and all(abs(o - y) >= 8.0 for o in others):
             self.y_of[key] = y
         return y
@@ -386,7 +370,7 @@ class Placer:
         lane_tracks = [tracks(self._tall_spans(i), apart=6.0) for i in range(grid.columns + 1)]
         x = 0.0
         if self.chart.suppliers:
-            x += style.party + style.zone
+            x += style.party + self.out.rooms[0]
         self.out.zones = (style.party if self.chart.suppliers else 0.0, 0.0)
         bounds: list[tuple[float, float]] = []
         lane_left: list[float] = []
@@ -414,7 +398,7 @@ class Placer:
         frame_right = x if style.inner else bounds[-1][1] + inner_pad
         self.out.zones = (self.out.zones[0], x)
         if self.chart.customers:
-            x += style.zone + style.party
+            x += self.out.rooms[1] + style.party
         self.out.width = x
         self.out.lanes = tuple(lane_left)
         self._rects(bounds, frame_left, frame_right)
@@ -509,17 +493,20 @@ class Placer:
             if line.id not in self.ways:
                 continue
             whole = [
-                _plain(self._points(line, way, target))
-                for way, target in zip(self.ways[line.id], line.targets, strict=True)
+                plain(self._points(line, way, *pair)) for way, pair in zip(self.ways[line.id], line.pairs, strict=True)
             ]
-            self.out.paths[line.id] = _branched(whole)
+            self.out.paths[line.id] = joined(whole) if line.joins else branched(whole)
+            heads = {way[-1] for way in whole}
+            for k, way in enumerate(self.out.paths[line.id]):
+                if way[-1] not in heads or (line.joins and way[-1] in {w[-1] for w in self.out.paths[line.id][:k]}):
+                    self.out.headless.add((line.id, k))
 
-    def _points(self, line: FrameLine, way: Way, target: str) -> list[Point]:
+    def _points(self, line: FrameLine, way: Way, source: str, target: str) -> list[Point]:
         out: list[Point] = []
-        left, right = line.source in self.out.parties, target in self.out.parties
+        left, right = source in self.out.parties, target in self.out.parties
         if left:
             strand = self.out.strands[line.id]
-            out.append((self.out.parties[line.source].right, strand))
+            out.append((self.out.parties[source].right, strand))
             self._jogged(out, line, way[0], strand, 0)
         else:
             out.append(self._port(line.id, way[0], way[0].start, way[0].end))
@@ -560,63 +547,3 @@ class Placer:
         else:
             at_right = other[1] >= right
         return (box.right if at_right else box.x, y)
-
-
-def _plain(points: list[Point]) -> tuple[Point, ...]:
-    """Without points that stand twice or within a straight piece."""
-    out: list[Point] = []
-    for point in points:
-        if out and abs(out[-1][0] - point[0]) < 0.01 and abs(out[-1][1] - point[1]) < 0.01:
-            continue
-        while len(out) > 1 and (
-            (out[-2][0] == out[-1][0] == point[0])
-            or (abs(out[-2][1] - out[-1][1]) < 0.01 and abs(out[-1][1] - point[1]) < 0.01)
-        ):
-            out.pop()
-        out.append(point)
-    return tuple(out)
-
-
-def _branched(whole: list[tuple[Point, ...]]) -> tuple[tuple[Point, ...], ...]:
-    """Each way from where it leaves those before it."""
-    out: list[tuple[Point, ...]] = []
-    for way in whole:
-        points = list(way)
-        while len(points) > 1:
-            reach = _shared(points[0], points[1], out)
-            if reach is None:
-                break
-            if reach == points[1]:
-                points.pop(0)
-                continue
-            points[0] = reach
-            break
-        if len(points) > 1:
-            out.append(tuple(points))
-    return tuple(out)
-
-
-def _shared(a: Point, b: Point, drawn: list[tuple[Point, ...]]) -> Point | None:
-    """How far the piece from a to b lies on a piece drawn already; None where it does not."""
-    axis = 0 if abs(a[1] - b[1]) < 0.01 else 1
-    best: float | None = None
-    for way in drawn:
-        for p, q in pairwise(way):
-            if abs(p[1 - axis] - q[1 - axis]) > 0.01 or abs(p[1 - axis] - a[1 - axis]) > 0.01:
-                continue
-            low, high = sorted((p[axis], q[axis]))
-            if not low - 0.01 <= a[axis] <= high + 0.01:
-                continue
-            end = min(high, b[axis]) if b[axis] > a[axis] else max(low, b[axis])
-            if best is None or abs(end - a[axis]) > abs(best - a[axis]):
-                best = end
-    if best is None or abs(best - a[axis]) < 0.01:
-        return None
-    if abs(best - b[axis]) < 0.01:
-        return b
-    return (best, a[1]) if axis == 0 else (a[0], best)
-
-
-def discs_width(discs: tuple[Disc, ...]) -> float:
-    """The place that discs take beside one another."""
-    return len(discs) * 13.5

@@ -55,14 +55,13 @@ class Router:
 
     def ways(self, lines: Iterable[FrameLine]) -> dict[str, tuple[Way, ...]]:
         """One way for each target of each line, by line id; lines nearest their target are laid first."""
-        first = {line.id: self._search(line, line.targets[0], set())[0] for line in lines if line.targets}
-        order = sorted((line for line in lines if line.targets), key=lambda n: (round(first[n.id], 3), n.id))
+        order = sorted((line for line in lines if line.targets), key=lambda n: (self._apart(n), n.id))
         out: dict[str, tuple[Way, ...]] = {}
         for line in order:
             own: set[tuple[Node, Node]] = set()
             ways = []
-            for target in line.targets:
-                _, path = self._search(line, target, own)
+            for source, target in line.pairs:
+                path = self._search(source, target, own)
                 ways.append(self._runs(path))
                 own.update(pairwise(path))
             for piece in sorted(own):
@@ -70,6 +69,13 @@ class Router:
                 self._used[piece[::-1]] = self._used.get(piece[::-1], 0) + 1
             out[line.id] = tuple(ways)
         return out
+
+    def _apart(self, line: FrameLine) -> int:
+        """About how far a line has to go: cells between its ends; to a party, cells from its side."""
+        cells = [self._grid.cells[i] for i in (line.source, line.targets[0]) if i in self._grid.cells]
+        if len(cells) == 2:
+            return abs(cells[0].column - cells[1].column) + abs(cells[0].row - cells[1].row)
+        return cells[0].column if line.source in self._suppliers else self._grid.columns - 1 - cells[0].column
 
     def node(self, id_: str) -> Node:
         """The node of a box, or the side where a party stands."""
@@ -125,7 +131,10 @@ class Router:
             self._edges.setdefault(box, []).append(_Edge(("M", right, r), True, 0, ("R", r, 0)))
             self._edges.setdefault(box, []).append(_Edge(("M", cell.column, r), True, _WRONG_SIDE, ("R", r, 0)))
             self._edges.setdefault(("M", right, r), []).append(_Edge(box, True, _WRONG_SIDE, ("R", r, 0)))
-        if not cell.strip:
+        if cell.strip:  # its parts reach it from below
+            for c in range(grid.columns):
+                self._join(box, ("N", c, grid.rows[cell.row].below), False, 6, ("S", c, grid.rows[cell.row].below), 2)
+        else:
             for gap in (grid.rows[cell.row].above, grid.rows[cell.last].below):
                 self._join(box, ("N", cell.column, gap), False, 6, ("S", cell.column, gap), 2)
 
@@ -134,9 +143,9 @@ class Router:
             not c.strip and c.column == column and c.row <= above and below <= c.last for c in self._grid.cells.values()
         )
 
-    def _search(self, line: FrameLine, target: str, own: set[tuple[Node, Node]]) -> tuple[float, list[Node]]:
-        """Cost and nodes of the cheapest way."""
-        start, goal = self.node(line.source), self.node(target)
+    def _search(self, source: str, target: str, own: set[tuple[Node, Node]]) -> list[Node]:
+        """The nodes of the cheapest way."""
+        start, goal = self.node(source), self.node(target)
         inner = start[0] == "B" and goal[0] == "B"
         best: dict[tuple[Node, bool | None], float] = {(start, None): 0.0}
         came: dict[tuple[Node, bool | None], tuple[Node, bool | None]] = {}
@@ -145,7 +154,7 @@ class Router:
         while queue:
             cost, _, node, flat = heappop(queue)
             if node == goal and node != start:
-                return cost, _traced(came, (node, flat))
+                return _traced(came, (node, flat))
             if cost > best[(node, flat)] or (node[0] in "BLZ" and node != start):
                 continue
             for edge in self._edges.get(node, ()):
