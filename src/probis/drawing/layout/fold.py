@@ -1,19 +1,264 @@
-"""A lane map that does not fit a page, to several: cut where few lines cross, joined by named connectors."""
+"""A lane map that does not fit a page, to several: cut where few lines cross, joined by connectors named on
+both sides.
+
+Each part is a graph of its own (its boxes in the order of time, the lanes they use, a connector for every
+line cut) and is laid out anew, so that a page is as good as a whole map. Parts that fit one below the other
+share a page.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import TypeAlias
 
-from probis.drawing.graph import Graph
+from probis.drawing.graph import After, Constraint, Flow, Graph, Lane, LeavesAt, Node, Row, SameColumn
 from probis.drawing.layout.picture import picture
-from probis.drawing.layout.plan import Plan
-from probis.drawing.layout.style import Style
-from probis.drawing.scene import Scene
-from probis.drawing.sheet import Room
+from probis.drawing.layout.plan import Box, Plan, Wire
+from probis.drawing.layout.style import Style, Words
+from probis.drawing.scene import Item, Scene, moved
+from probis.drawing.sheet import Room, in_legend_order
 
-Planner = Callable[[Graph, Style, "dict[str, str] | None"], Plan]
+Pins: TypeAlias = dict[str, str]
+Planner: TypeAlias = Callable[[Graph, Style, Pins | None], Plan]
+
+BAND_GAP = 14.0
+SHORTEST = 0.55  # of the longest part that fits: how far a better cut may lie to the left
+FROM_DECISION = 1.0  # what it costs to cut between a decision, a fork or a wait and what follows
+
+
+@dataclass(slots=True)
+class _Whole:
+    """The map in one piece, its boxes in the order of time, and the cuts so far."""
+
+    plan: Plan
+    order: list[Box]
+    place: Room
+    style: Style
+    planned: Planner
+    cuts: list[int] = field(default_factory=list)  # where parts begin, in the order
+    letters: dict[int, str] = field(default_factory=dict)
+    pages: list[int] = field(default_factory=list)  # the page of each part
+
+    def part_of(self, box: int) -> int:
+        """The part in which a box stands."""
+        at = self.rank[box]
+        return sum(cut <= at for cut in self.cuts) - 1
+
+    @property
+    def rank(self) -> dict[int, int]:
+        """The place of every box in the order."""
+        return {box.index: i for i, box in enumerate(self.order)}
 
 
 def folded(graph: Graph, style: Style, place: Room, planned: Planner) -> tuple[Scene, ...]:
-    """The pages of a map."""
-    return (picture(planned(graph, style, None)),)
+    """The pages of a map that is larger than its place; a part that cannot be cut may still be larger."""
+    parts, pages = parted(graph, style, place, planned)
+    return tuple(_page(graph, place, parts, pages, page) for page in sorted(set(pages)))
+
+
+def parted(graph: Graph, style: Style, place: Room, planned: Planner) -> tuple[list[Plan], list[int]]:
+    """The parts of a map, each a plan of its own, and the page that each stands on, from 1."""
+    plan = planned(graph, style, None)
+    order = sorted(plan.boxes, key=lambda b: (b.column, b.lane, b.row, b.index))
+    whole = _Whole(plan, order, place, style, planned)
+    _cut(whole)
+    whole.pages = list(range(1, len(whole.cuts) + 1))
+    _name(whole)
+    parts = [_part(whole, i) for i in range(len(whole.cuts))]
+    pages = _packed([p.height for p in parts], place.height)
+    if pages != whole.pages:
+        whole.pages = pages
+        parts = [_part(whole, i) for i in range(len(whole.cuts))]
+    return parts, pages
+
+
+def _cut(whole: _Whole) -> None:
+    """Choose where parts begin: as long as fits, and then where the fewest lines cross."""
+    n = len(whole.order)
+    columns = [i for i in range(1, n) if whole.order[i].column != whole.order[i - 1].column]
+    start = 0
+    while start < n:
+        whole.cuts.append(start)
+        ends = [*(i for i in columns if i > start), n]
+        end = _furthest(whole, start, ends)
+        if end is None:
+            fine = list(range(start + 1, ends[0] + 1))
+            end = _furthest(whole, start, fine) or start + 1
+        elif end < n:
+            end = _calmest(whole, start, end, ends)
+        start = end
+
+
+def _furthest(whole: _Whole, start: int, ends: list[int]) -> int | None:
+    """The last of the ends up to which a part fits."""
+    room = whole.place.width - whole.plan.head_width() - 110.0
+    left = whole.order[start].x
+    guess = sum(1 for end in ends if whole.order[end - 1].x + whole.order[end - 1].width < left + room)
+    guess = min(max(guess, 1), len(ends))
+    if _fits(whole, start, ends[guess - 1]):
+        while guess < len(ends) and _fits(whole, start, ends[guess]):
+            guess += 1
+        return ends[guess - 1]
+    while guess > 1:
+        guess -= 1
+        if _fits(whole, start, ends[guess - 1]):
+            return ends[guess - 1]
+    return None
+
+
+def _calmest(whole: _Whole, start: int, end: int, ends: list[int]) -> int:
+    """Of the cuts not much further left the one that fewest lines cross; each step to the left costs a little."""
+    choices = [e for e in ends if start + SHORTEST * (end - start) <= e <= end]
+    best = min(choices, key=lambda e: (_price(whole, start, e) + 0.35 * (end - e), -e), default=end)
+    return best if best == end or _fits(whole, start, best) else end
+
+
+def _price(whole: _Whole, start: int, end: int) -> float:
+    rank = whole.rank
+    total = 0.0
+    for wire in whole.plan.wires:
+        a, b = sorted((rank[wire.source], rank[wire.target]))
+        if start <= a < end <= b:
+            total += 1.0
+            if whole.plan.boxes[wire.source].node.kind in ("decision", "fork", "wait"):
+                total += FROM_DECISION
+    return total
+
+
+def _fits(whole: _Whole, start: int, end: int) -> bool:
+    probe = replace(whole, cuts=[*(c for c in whole.cuts if c < start), start, end], letters={})
+    probe.pages = list(range(1, len(probe.cuts) + 1))
+    _name(probe)
+    plan = _part(probe, len(probe.cuts) - 2)
+    return plan.width <= whole.place.width and plan.height <= whole.place.height
+
+
+def _name(whole: _Whole) -> None:
+    """A letter for every line that is cut, in the order of time of their sources."""
+    rank = whole.rank
+    cut = [w for w in whole.plan.wires if whole.part_of(w.source) != whole.part_of(w.target)]
+    cut.sort(key=lambda w: (min(rank[w.source], rank[w.target]), rank[w.source], w.index))
+    for i, wire in enumerate(cut):
+        letter = chr(ord("A") + i % 26)
+        whole.letters[wire.index] = letter if i < 26 else f"{letter}{i // 26 + 1}"
+
+
+def _part(whole: _Whole, part: int) -> Plan:
+    """The plan of one part with its connectors."""
+    graph = whole.plan.graph
+    nodes: list[Node] = [box.node for box in whole.order if whole.part_of(box.index) == part]
+    flows: list[Flow] = []
+    pins: Pins = {}
+    for wire in whole.plan.wires:
+        here = [whole.part_of(end) == part for end in (wire.source, wire.target)]
+        if all(here):
+            flows.append(_inner(whole, wire))
+        elif any(here):
+            flow, node, pin = _outer(whole, wire, leaves=here[0])
+            nodes.append(node)
+            flows.append(flow)
+            pins[node.id] = pin
+    names = {id(box.node): f"{box.index}" for box in whole.plan.boxes}
+    nodes = [replace(n, id=names.get(id(n), n.id)) for n in nodes]
+    lanes = _lanes(whole, {n.lane for n in nodes})
+    inner = Graph(graph.title, tuple(nodes), tuple(flows), lanes, _wishes(whole, part), graph.description)
+    return whole.planned(inner, whole.style, pins)
+
+
+def _wishes(whole: _Whole, part: int) -> tuple[Constraint, ...]:
+    """The wishes about boxes that all stand in this part."""
+    here = {b.node.id: f"{b.index}" for b in reversed(whole.order) if whole.part_of(b.index) == part}
+    out: list[Constraint] = []
+    for wish in whole.plan.graph.constraints:
+        match wish:
+            case SameColumn() if all(n in here for n in wish.nodes):
+                out.append(SameColumn(tuple(here[n] for n in wish.nodes)))
+            case After() if wish.node in here and wish.before in here:
+                out.append(After(here[wish.node], here[wish.before]))
+            case Row() if wish.node in here:
+                out.append(Row(here[wish.node], wish.row))
+            case LeavesAt():
+                out.extend(LeavesAt(f"f{w.index}", wish.side) for w in whole.plan.wires if w.flow.id == wish.flow)
+            case _:
+                pass
+    return tuple(out)
+
+
+def _inner(whole: _Whole, wire: Wire) -> Flow:
+    return replace(wire.flow, id=f"f{wire.index}", source=f"{wire.source}", target=f"{wire.target}", main=wire.main)
+
+
+def _outer(whole: _Whole, wire: Wire, *, leaves: bool) -> tuple[Flow, Node, str]:
+    """One side of a line that is cut: the flow to or from its connector, the connector, and the edge it stands
+    at.
+    """
+    source, target = whole.plan.boxes[wire.source], whole.plan.boxes[wire.target]
+    own, far = (source, target) if leaves else (target, source)
+    here, there = whole.part_of(own.index), whole.part_of(far.index)
+    text = _whither(whole.style.words, whole.pages[here], whole.pages[there], here < there, leaves)
+    far_name = " ".join(t for t in (far.node.number, far.node.text or far.node.code) if t)
+    id_ = f"{'to' if leaves else 'from'}{wire.index}"
+    letter = whole.letters[wire.index]
+    lane = whole.plan.bands[source.lane].lane.id
+    node = Node(id_, "connector", lane, text, letter, far_name, label=f"{letter}: {text}, {far_name}")
+    kind = "return" if wire.back and wire.flow.kind == "sequence" else wire.flow.kind
+    ends = (f"{wire.source}", id_) if leaves else (id_, f"{wire.target}")
+    flow = replace(wire.flow, id=id_, source=ends[0], target=ends[1], kind=kind, main=wire.main)
+    if not leaves:
+        flow = replace(flow, text="", documents=())
+    return flow, node, "last" if here < there else "first"
+
+
+def _whither(words: Words, here: int, there: int, later: bool, leaves: bool) -> str:
+    if here != there:
+        return (words.to_page if leaves else words.from_page).format(n=there)
+    if later:
+        return words.to_band if leaves else words.from_lower
+    return words.to_upper if leaves else words.from_band
+
+
+def _lanes(whole: _Whole, used: set[str]) -> tuple[Lane, ...]:
+    """The lanes used, in the order of the map, with the frames around them."""
+    if whole.plan.headless:
+        return ()
+    known = {lane.id: lane for lane in whole.plan.graph.lanes}
+    order = [band.lane for band in whole.plan.bands]
+    keep = {lane.id for lane in order if lane.id in used}
+    for id_ in sorted(keep):
+        at = known[id_].parent if id_ in known else ""
+        while at and at in known and at not in keep:
+            keep.add(at)
+            at = known[at].parent
+    out = [known.get(lane.id, lane) for lane in order if lane.id in keep]
+    seen = {lane.id for lane in out}
+    return (*out, *(known[f.lane.id] for f in whole.plan.frames if f.lane.id in keep and f.lane.id not in seen))
+
+
+def _packed(heights: list[float], room: float) -> list[int]:
+    """The page of each part: as many parts one below the other as fit."""
+    pages: list[int] = []
+    page, filled = 0, float("inf")
+    for height in heights:
+        if filled + BAND_GAP + height > room:
+            page, filled = page + 1, height
+        else:
+            filled += BAND_GAP + height
+        pages.append(page)
+    return pages
+
+
+def _page(graph: Graph, place: Room, parts: list[Plan], pages: list[int], page: int) -> Scene:
+    items: list[Item] = []
+    symbols: set[str] = set()
+    top, across = 0.0, 0.0
+    for plan, on in zip(parts, pages, strict=True):
+        if on != page:
+            continue
+        scene = picture(replace(plan, width=max(plan.width, place.width)))
+        top += BAND_GAP if items else 0.0
+        items.extend(moved(item, 0.0, top) for item in scene.items)
+        symbols |= set(scene.symbols)
+        top += scene.height
+        across = max(across, scene.width)
+    return Scene(across, top, graph.title, graph.description, tuple(items), in_legend_order(symbols))

@@ -46,7 +46,10 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
         plan = planned(graph, choice)
         if plan.width <= place.width and plan.height <= place.height:
             return (picture(_widened(plan, place)),)
-    return folded(graph, style or DENSE, place, planned)
+    if style:
+        return folded(graph, style, place, planned)
+    calm, dense = folded(graph, NORMAL, place, planned), folded(graph, DENSE, place, planned)
+    return calm if len(calm) <= len(dense) else dense
 
 
 def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None) -> Plan:

@@ -13,7 +13,7 @@ from probis.drawing.measure import break_lines, width
 INSET = 6.0
 CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
 MOST_LINES = 5  # a step with more lines becomes wider
-CONNECTOR_TIP = 12.6
+CONNECTOR_TIP, CONNECTOR_LETTER, CONNECTOR_ROOM = 13.0, 20.0, 60.0
 
 
 def size_boxes(plan: Plan) -> None:
@@ -94,10 +94,7 @@ def _diamond(box: Box) -> None:
 
 def _connector(box: Box) -> None:
     """A page connector: its letter, then one or two lines; `time` holds the second, in grey."""
-    letter = width(box.node.number, 10, 700)
-    lines = break_lines(box.node.text, 70, LABEL_SIZE, 600, 1)
-    second = break_lines(box.node.time, 70, LABEL_SIZE, 400, 1)
+    lines = break_lines(box.node.text, CONNECTOR_ROOM, LABEL_SIZE, 600, 1)
+    second = break_lines(box.node.time, CONNECTOR_ROOM, LABEL_SIZE, 400, 1)
     box.lines = (*lines, *second)
-    widest = max([width(t, LABEL_SIZE, 600) for t in lines] + [width(t, LABEL_SIZE) for t in second] + [0.0])
-    box.width = max(88.0, letter + widest + 2 * INSET + 6 + CONNECTOR_TIP)
-    box.height = 28.0
+    box.width, box.height = CONNECTOR_LETTER + CONNECTOR_ROOM + CONNECTOR_TIP, 28.0

@@ -292,8 +292,7 @@ class _Squeeze:
         return max(HEAD_RUN, gap * 0.7) if kinds & {"fork", "start"} else gap
 
     def end(self, wire: Wire, i: int, first: bool) -> tuple[int, float, float]:
-        """The variable at an end of a horizontal, and how far to its right and left the thing there reaches.
-        """
+        """The variable at an end of a horizontal, and how far to its right and left the thing there reaches."""
         s = wire.segments[i]
         if (first and s.at_source) or (not first and s.at_target):
             box = self.plan.boxes[wire.source if first else wire.target]
