@@ -42,7 +42,7 @@ def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     empty = () if model.proses else (Paragraph(text(say.say("belum"))),)
     return (
         Heading(text(say.say("judul-peta")), 2, "V."),
-        Heading(text("PETA PROSES"), 3, "A."),
+        Heading(text(say.say("judul-peta-proses")), 3, "A."),
         *_introduction(say, "pengantar-peta-proses"),
         *empty,
     )
@@ -88,14 +88,14 @@ def _relation_openings(
 
     The introduction stands above the map, unless the map needs the room for itself or cannot be drawn.
     """
-    heading = Heading(text("PETA RELASI"), 3, "C.")
+    heading = Heading(text(say.say("judul-peta-relasi")), 3, "C.")
     opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
     title, note = _title("PETA RELASI", "Peta Relasi"), marks.on_relations(model)
     alone = drawn(model, "peta-relasi", None, _place(wide, title, note))
     if not alone:
         return (*opening, Paragraph(text(say.say("belum")))), ()
-    if len(drawn(model, "peta-relasi", None, _place(wide, opening, note))) > len(alone):
-        return opening, title
+    if len(drawn(model, "peta-relasi", None, _place(wide, opening, note))) > len(alone) + 1:
+        return opening, title  # its own page for the introduction costs less than the pages it would add
     return (), opening
 
 
@@ -155,7 +155,7 @@ def _explanations(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 def _sub_opening(model: PetaProsesBisnis, say: Sentences, opened: tuple[Proses, ...]) -> tuple[Block, ...]:
     closed = tuple(_name(model, p.id) for p in model.anak(None) if p not in opened)
     return (
-        Heading(text("PETA SUB PROSES"), 3, "B."),
+        Heading(text(say.say("judul-peta-sub-proses")), 3, "B."),
         *_introduction(say, "pengantar-peta-sub-proses"),
         *_missing("Peta sub proses dari proses berikut belum ditetapkan:", closed),
         *(() if model.proses else (Paragraph(text(say.say("belum"))),)),
@@ -186,7 +186,7 @@ def _crossing_name(model: PetaProsesBisnis, peta: LintasFungsi) -> str:
 def _crossing_opening(model: PetaProsesBisnis, say: Sentences, crossing: tuple[LintasFungsi, ...]) -> tuple[Block, ...]:
     """The introduction of D and the register of all processes that need such a map."""
     return (
-        Heading(text("PETA LINTAS FUNGSI"), 3, "D."),
+        Heading(text(say.say("judul-peta-lintas-fungsi")), 3, "D."),
         *_introduction(say, "pengantar-peta-lintas-fungsi"),
         _register(model, crossing) if model.daun() else Paragraph(text(say.say("belum"))),
     )
