@@ -9,10 +9,10 @@ from typing import Any, TypeVar, cast
 from pydantic import BaseModel, ValidationError
 
 from probis.interchange.yaml import words
-from probis.interchange.yaml.marked import Entries, Mark, Report, Word, key_mark, mark_of, shown, word
+from probis.interchange.yaml.marked import Entries, Mark, Report, Word, key_mark, mark_of, word
 from probis.interchange.yaml.shape import Field, Kind, Shape, fields, label
 from probis.interchange.yaml.short import add_ids, opened
-from probis.interchange.yaml.slug import slug
+from probis.interchange.yaml.slug import is_id, slug
 from probis.law.tanggal import baca_tanggal
 from probis.model import (
     Aliran,
@@ -32,6 +32,7 @@ from probis.model import (
     Pengecualian,
     Penjelasan,
     Peraturan,
+    Periode,
     Pihak,
     Produk,
     Proses,
@@ -83,7 +84,12 @@ class Spot:
     mark: Mark
     alamat: str
     bidang: str
-    owner: str = ""
+    cls: type[BaseModel] | None = None
+
+    @property
+    def owner(self) -> str:
+        """What a message calls the thing that stands here."""
+        return label(self.cls) if self.cls else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +106,12 @@ class Places:
 
     at: dict[str, Tempat] = field(default_factory=dict)
     elements: list[Element] = field(default_factory=list)
+
+
+def _named_first(cls: type[BaseModel]) -> list[str]:
+    """Return the fields that one writes first: those that must be there, else the first two."""
+    needed = [name for name, field_ in fields(cls).items() if field_.required]
+    return (needed or list(fields(cls)))[:3]
 
 
 def key_form(key: str) -> str:
@@ -120,7 +132,7 @@ class Builder:
 
     def build(self, cls: type[T], node: Entries) -> T | None:
         """Return the value of a whole file, or None where something was reported."""
-        data = self._model(cls, node, (), Spot(node.mark, "", "", label(cls)))
+        data = self._model(cls, node, (), Spot(node.mark, "", "", cls))
         if data is _BROKEN:
             return None
         try:
@@ -138,12 +150,16 @@ class Builder:
     def _translate(self, error: Mapping[str, Any], data: Any) -> None:
         path: Path = ()
         here = data
+        if error["type"] == "probis" and not error["loc"] and isinstance(data, dict) and "simpul" in data:
+            return  # an id that stands twice: `Places.elements` tells where, both times
         for step in error["loc"]:
             if (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int)):
                 here = here[step]
                 path = (*path, step)
         if error["type"] == "missing":
             path = (*path, error["loc"][-1])
+        elif error["type"] == "string_type" and isinstance(here, dict):
+            return  # a mapping stands where a text may, too; what is wrong in it is said for itself
         if any(path[:length] in self.reported for length in range(len(path) + 1)):
             return
         holder = self._spot(path[:-1])
@@ -151,15 +167,24 @@ class Builder:
         name = next((str(step) for step in reversed(path) if isinstance(step, str)), "")
         said = words.translated(error, name, holder.owner)
         if error["type"] == "missing":
-            said = words.missing(name, holder.owner, self._example(name, here))
+            said = words.missing(name, holder.owner, self._example(name, holder.cls, here))
         self._say(said, spot.mark, path, Spot(spot.mark, spot.alamat, spot.bidang or name))
 
     def _spot(self, path: Path) -> Spot:
         while path not in self.spots and path:
             path = path[:-1]
-        return self.spots.get(path, Spot(Mark(1), "", "", ""))
+        return self.spots.get(path, Spot(Mark(1), "", ""))
 
-    def _example(self, name: str, holder: object) -> str:
+    def _example(self, name: str, cls: type[BaseModel] | None, holder: object) -> str:
+        """Return how to write a field that is missing."""
+        shape = fields(cls)[name].shape if cls and name in fields(cls) else None
+        if shape and shape.kind is Kind.CHOICE:
+            options = cast(type[StrEnum], shape.cls)
+            return f"Tulis “{name}:” dengan salah satu: {words.enumerated(one.value for one in options)}."
+        if shape and shape.cls is Periode:
+            return "Tulis misalnya periode: 2018–2023."
+        if shape and shape.rujukan:
+            return f"Tulis “{name}:” dengan id {words.enumerated(shape.rujukan.kinds)}."
         if name == "id" and isinstance(holder, dict):
             text = next((str(holder[key]) for key in ("nama", "bunyi", "judul", "alasan") if holder.get(key)), "")
             return f"Tulis misalnya id: {slug(text)}." if text else ""
@@ -246,9 +271,7 @@ class Builder:
 
     def _texts(self, node: object, path: Path, spot: Spot, name: str) -> object:
         if not isinstance(node, Entries):
-            return self._say(
-                words.not_entries(name, "nama dan teksnya", node, ["nama: teks"]), mark_of(node, spot.mark), path, spot
-            )
+            return self._say(words.not_entries(name, ["nama"], node), mark_of(node, spot.mark), path, spot)
         self.drop_bare(node, spot)
         made: dict[str, object] = {}
         for key, text in node.items():
@@ -291,7 +314,9 @@ class Builder:
             if text is not None:
                 return text
         if not isinstance(node, Entries):
-            said = words.not_entries(name, label(cls), node, fields(cls))
+            said = words.not_entries(name, _named_first(cls), node)
+            if cls is Periode and isinstance(node, Word):
+                said = words.not_years(name, node)
             return self._say(said, mark_of(node, spot.mark), path, spot)
         self.drop_bare(node, spot)
         known = fields(cls)
@@ -301,11 +326,7 @@ class Builder:
             wanted = key_form(key)
             at = key_mark(node, key, node.mark)
             if wanted in made:
-                self.report.add(
-                    at,
-                    f"“{shown(key)}” tertulis dua kali, pertama di baris {made.keys_at[wanted].line}.",
-                    "Gabungkan isinya menjadi satu, atau hapus salah satu.",
-                )
+                self.report.add(at, *words.key_twice(key, made.keys_at[wanted]))
             elif wanted not in known:
                 alamat = self._address(cls, made, spot) or spot.alamat
                 self.report.add(at, *words.unknown_key(key, label(cls), known), alamat=alamat)
@@ -318,7 +339,7 @@ class Builder:
         if not isinstance(known, Entries):
             return _BROKEN
         alamat = self._address(cls, known, spot)
-        here = Spot(known.mark, alamat or spot.alamat, "" if alamat else spot.bidang, label(cls))
+        here = Spot(known.mark, alamat or spot.alamat, "" if alamat else spot.bidang, cls)
         self._keep(path, here)
         if alamat:
             tempat = Tempat(self.report.file, known.mark.line, known.mark.column)
@@ -360,7 +381,7 @@ class Builder:
         if issubclass(cls, Keputusan):
             return "keputusan"
         id_ = node.get("id")
-        if not isinstance(id_, Word) or not id_:
+        if not isinstance(id_, Word) or not is_id(id_):
             return ""
         if issubclass(cls, Simpul):
             return f"{spot.alamat}/{id_}"

@@ -7,8 +7,9 @@ from pydantic import ValidationError
 
 from probis.interchange.yaml import words
 from probis.interchange.yaml.build import key_form
-from probis.interchange.yaml.marked import Entries, Items, Mark, Report, Word, key_mark, mark_of, word
+from probis.interchange.yaml.marked import Entries, Items, Mark, Report, Word, key_mark, mark_of, shown, word
 from probis.interchange.yaml.shape import fields
+from probis.interchange.yaml.slug import is_id
 from probis.model import Alur, JenisAlur, Rentang
 
 JENIS: Mapping[str, JenisAlur] = {
@@ -73,7 +74,7 @@ def lalu_name(jawab: str, paling_banyak: int) -> str:
 
 def row_exits(row: Row, report: Report, alamat: str) -> None:
     """Fill `row.out` and `row.setelah` from the keys of the row, in the order written."""
-    _Exits(row, report, f"{alamat}/{row.id}" if row.id else alamat).fill()
+    _Exits(row, report, f"{alamat}/{row.id}" if is_id(row.id) else alamat).fill()
 
 
 class _Exits:
@@ -198,11 +199,11 @@ class _Exits:
                 if isinstance(one, Entries):
                     self._mapping(one, "pilihan", "")
                 else:
-                    said = words.not_entries("pilihan", "jawab dan ke", one, ["jawab: Ya", "ke: langkah"])
+                    said = words.not_entries("pilihan", ["jawab", "ke"], one)
                     self._say(mark_of(one, at), said)
             return
         if not isinstance(node, Entries):
-            self._say(at, words.not_entries("pilihan", "jawaban dan tujuannya", node, ["Ya: langkah"]))
+            self._say(at, words.not_entries("pilihan", ["Ya", "Tidak"], node))
             return
         for jawab, value in node.items():
             mark = key_mark(node, jawab, at)
@@ -212,7 +213,9 @@ class _Exits:
             elif isinstance(value, Word) and value.bare:
                 self._say(mark, words.swallowed("", [jawab]))
             elif isinstance(value, Word) and value.blank:
-                self._say(mark, (f"Jawaban “{jawab}” belum menyebut tujuannya.", "Tulis id langkah sesudah titik dua."))
+                self._say(
+                    mark, (f"Jawaban “{shown(jawab)}” belum menyebut tujuannya.", "Tulis id langkah sesudah titik dua.")
+                )
             else:
                 made = _flow(mark, jawab)
                 targets = self._targets(value, "pilihan", mark)

@@ -23,6 +23,11 @@ def sorted_out(files: Mapping[str, bytes], found: dict[str, Report]) -> dict[str
         report = found.setdefault("instansi.yaml", Report("instansi.yaml"))
         report.add(Mark(1), *_too_much(yaml_files))
         return {}
+    if "instansi.yaml" not in yaml_files:
+        found["instansi.yaml"] = report = Report("instansi.yaml")
+        report.add(Mark(1), *_no_body(yaml_files))
+        if any(path.endswith("/instansi.yaml") for path in yaml_files):
+            return {}
     good = {}
     for path in sorted(yaml_files, key=_rank):
         report = found.setdefault(path, Report(path))
@@ -31,9 +36,6 @@ def sorted_out(files: Mapping[str, bytes], found: dict[str, Report]) -> dict[str
             report.add(Mark(1), *said)
         else:
             good[path] = yaml_files[path]
-    if "instansi.yaml" not in yaml_files:
-        report = found.setdefault("instansi.yaml", Report("instansi.yaml"))
-        report.add(Mark(1), *_no_body(yaml_files))
     return good
 
 
@@ -49,7 +51,7 @@ def _rank(path: str) -> tuple[int, str]:
 def _too_much(files: Mapping[str, bytes]) -> words.Said:
     if len(files) > MAX_FILES:
         return (
-            f"Folder ini memuat {len(files)} berkas YAML; paling banyak {MAX_FILES}.",
+            f"Folder ini memuat {len(files)} berkas .yaml; paling banyak {MAX_FILES}.",
             "Periksa apakah folder yang dipilih memang folder satu instansi.",
         )
     return (

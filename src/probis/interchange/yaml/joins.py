@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from probis.interchange.yaml.exits import Exit, Row
-from probis.interchange.yaml.marked import Entries, Mark, Report, Word, entries, key_mark, word
+from probis.interchange.yaml.marked import Entries, Mark, Report, Word, entries, key_mark, shown, word
 from probis.interchange.yaml.slug import free
 from probis.model import JenisAlur, SifatGerbang, Tingkat
 
@@ -124,12 +124,12 @@ class Joiner:
         self._arc(str(name), target, Exit([], JenisAlur.URUT, _bare(name.mark)))
 
     def _disagree(self, name: Word, row: Row, said: Iterable[str]) -> bool:
-        onward = ", ".join(f"“{one}”" for one in said)
+        onward = ", ".join(f"“{shown(one)}”" for one in said)
         self.report.add(
             name.mark,
-            f"“{row.id}” menunggu “{name}”, tetapi “{name}” "
+            f"“{shown(row.id)}” menunggu “{shown(name)}”, tetapi “{shown(name)}” "
             + (f"berlanjut ke {onward}." if onward else "tidak berlanjut ke sana."),
-            f"Tulis ke: {row.id} pada “{name}”, atau hapus “{name}” dari setelah.",
+            f"Tulis ke: {shown(row.id)} pada “{shown(name)}”, atau hapus “{shown(name)}” dari setelah.",
             alamat=f"{self.alamat}/{row.id}",
         )
         return True
@@ -184,7 +184,7 @@ class Joiner:
     def _unclear(self, row: Row) -> None:
         self.report.add(
             row.mark,
-            f"Cabang serentak bertemu di “{row.id}” lewat lebih dari satu jalan; tempat gabungnya tidak jelas.",
+            f"Cabang serentak bertemu di “{shown(row.id)}” lewat lebih dari satu jalan; tempat gabungnya tidak jelas.",
             "Tulis gerbangnya sendiri: satu langkah gerbang: serentak sebelum langkah ini.",
             alamat=f"{self.alamat}/{row.id}",
             tingkat=Tingkat.PERINGATAN,

@@ -6,11 +6,13 @@ from typing import Any
 import yaml
 
 from probis.interchange.yaml.marked import Entries, Items, Mark, Report, Word, entries, items, shown, word
-from probis.interchange.yaml.syntax import sentence
+from probis.interchange.yaml.syntax import colon, sentence
+from probis.interchange.yaml.words import key_twice
 from probis.model import Tingkat
 
 MAX_DEPTH = 24
 MAX_NODES = 200_000
+MAX_SPECIAL = 20
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
 _CUT = re.compile(r" #[^\s#!]")
@@ -81,7 +83,10 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> No
     problem = str(error.problem or "")
     if error.context_mark is not None and ("end of stream" in problem or "expected ','" in problem):
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    report.add(Mark(min(line, text.count("\n") + 1), column), *sentence(problem, str(error.context or "")))
+    lines = text.split("\n")
+    line = min(line, len(lines))
+    said = colon(lines[line - 1], column) if "mapping values" in problem else None
+    report.add(Mark(line, column), *(said or sentence(problem, str(error.context or ""))))
 
 
 class _Composer:
@@ -95,6 +100,7 @@ class _Composer:
         self.documents = 0
         self.count = 0
         self.broken = False
+        self.special: set[int] = set()
         self.hash = " #" in text
 
     def whole(self) -> Entries | Items | Word | None:
@@ -139,8 +145,12 @@ class _Composer:
 
     def _special(self, event: Any) -> None:
         self.broken = True
+        mark = _mark(event)
+        if mark.line in self.special or len(self.special) >= MAX_SPECIAL:
+            return
+        self.special.add(mark.line)
         self.report.add(
-            _mark(event),
+            mark,
             "Tanda & atau * di awal teks punya arti khusus dan tidak dipakai di sini.",
             "Beri tanda kutip bila tanda itu bagian dari teks; kalau tidak, tulis isinya di setiap tempat.",
         )
@@ -165,7 +175,7 @@ class _Composer:
             )
 
     def _scalar(self, event: Any) -> Word:
-        made = word(event.value, _mark(event), plain=event.style is None)
+        made = word(event.value, _mark(event), plain=not event.style)
         if _UNREADABLE.search(made) or "\r" in made:
             self.broken = True
             self.report.add(
@@ -237,14 +247,21 @@ class _Composer:
                 "Tanda << tidak dipakai di sini.",
                 "Tulis isinya di setiap tempat, tanpa menyalin dari tempat lain.",
             )
+        elif node in holder and node.bare:
+            node = _again(node, holder)
         elif node in holder:
-            first = holder.keys_at[node]
-            self.report.add(
-                node.mark,
-                f"“{shown(node)}” tertulis dua kali, pertama di baris {first.line}.",
-                "Gabungkan isinya menjadi satu, atau hapus salah satu.",
-            )
+            self.report.add(node.mark, *key_twice(node, holder.keys_at[node]))
         self.stack[-1] = (holder, node)
+
+
+def _again(key: Word, holder: Entries) -> Word:
+    """Return a key that a comma cut off once more, apart from the one that stands already."""
+    text = str(key)
+    while text in holder:
+        text += " "
+    made = word(text, key.mark, plain=True)
+    made.bare = True
+    return made
 
 
 def _mark(event: Any) -> Mark:

@@ -85,7 +85,7 @@ class _Reader:
             (name, *_) = form(path).model_fields
             report.add(tree.mark, "Daftar di berkas ini belum diberi nama.", f"Tulis “{name}:” sebagai baris pertama.")
         else:
-            report.add(mark_of(tree, Mark(1)), *words.not_entries("", "nama dan isinya", tree, ["nama: isinya"]))
+            report.add(mark_of(tree, Mark(1)), *words.not_entries("", _first_keys(path), tree))
         return None
 
     def _versioned(self, trees: dict[str, Entries]) -> bool:
@@ -125,8 +125,7 @@ class _Reader:
     def _map(self, path: str, tree: Entries) -> Beku | None:
         report = self.reports[path]
         id_ = path.removeprefix(f"{LINTAS_FUNGSI}/").removesuffix(".yaml")
-        node = expand(tree, id_, report)
-        return Builder(report, self.places).build(LintasFungsi, node)
+        return Builder(report, self.places).build(LintasFungsi, expand(tree, id_, report))
 
     # Ids that stand twice ------------------------------------------------------------------------------------------
 
@@ -145,17 +144,28 @@ class _Reader:
         kind, _, _ = alamat.partition("/")
         id_ = alamat.rpartition("/")[2]
         where = words.enumerated(
-            f"baris {place.baris}" if place.berkas == tempat.berkas else str(place) for _, place in others[:3]
+            str(place)
+            if place.berkas != tempat.berkas
+            else f"baris {place.baris}"
+            if place.baris != tempat.baris
+            else "baris yang sama"
+            for _, place in others[:3]
         ).replace(" atau ", " dan ")
         kinds = {other.partition("/")[0] for other, _ in others} - {kind}
         shared = f" ({', '.join(sorted(kinds))} memakai kumpulan id yang sama)" if kinds else ""
         self.reports[tempat.berkas].add(
             Mark(tempat.baris, tempat.kolom),
-            f"Id “{id_}” dipakai lebih dari sekali: juga di {where}{shared}.",
+            f"Id “{shown(id_)}” dipakai lebih dari sekali: juga di {where}{shared}.",
             "Beri id lain pada salah satunya, dan ganti juga di tempat yang merujuknya.",
             alamat=alamat,
             bidang="id",
         )
+
+
+def _first_keys(path: str) -> list[str]:
+    if path in LISTS:
+        return list(form(path).model_fields)
+    return ["proses", "langkah"] if path.startswith(LINTAS_FUNGSI) else ["id", "nama"]
 
 
 def _empty() -> Entries:

@@ -6,7 +6,19 @@ from probis.interchange.yaml import words
 from probis.interchange.yaml.build import key_form
 from probis.interchange.yaml.exits import EXIT_KEYS, Row, row_exits
 from probis.interchange.yaml.joins import Joiner
-from probis.interchange.yaml.marked import Entries, Items, Mark, Report, Word, entries, items, key_mark, mark_of, word
+from probis.interchange.yaml.marked import (
+    Entries,
+    Items,
+    Mark,
+    Report,
+    Word,
+    entries,
+    items,
+    key_mark,
+    mark_of,
+    shown,
+    word,
+)
 from probis.interchange.yaml.shape import fields
 from probis.interchange.yaml.slug import free, is_id, step_id
 from probis.model import Gerbang, Kegiatan, Mulai, Panggil, Putusan, Selesai, Simpul, Tunggu
@@ -76,13 +88,13 @@ class _Expander:
                     self.report.add(
                         at,
                         "Id lintas fungsi adalah nama berkasnya.",
-                        f"Hapus baris ini, atau namai berkasnya {value}.yaml.",
+                        f"Hapus baris ini, atau namai berkasnya {shown(str(value))}.yaml.",
                         alamat=self.alamat,
                     )
             elif wanted not in known:
                 self.report.add(at, *words.unknown_key(key, "lintas fungsi", known), alamat=self.alamat)
             elif wanted in made:
-                self.report.add(at, f"“{key}” tertulis dua kali.", "Gabungkan isinya menjadi satu.", alamat=self.alamat)
+                self.report.add(at, *words.key_twice(key, made.keys_at[wanted]), alamat=self.alamat)
             else:
                 made[wanted], made.keys_at[wanted] = value, at
         return made
@@ -97,7 +109,7 @@ class _Expander:
             {kind: node} if isinstance(node, Word) else dict(node) if isinstance(node, Entries) else {}
         )
         if not named and not isinstance(node, Entries):
-            self._say(at, "", words.not_entries(kind, "id dan teksnya", node, [f"{kind}: teks"]))
+            self._say(at, "", words.not_entries(kind, [kind], node))
         made = []
         for id_, text in named.items():
             mark = at if isinstance(node, Word) else key_mark(node, id_, at)
@@ -116,9 +128,7 @@ class _Expander:
         good = [flow for flow in flows if isinstance(flow, Entries)]
         for flow in flows:
             if not isinstance(flow, Entries):
-                self._say(
-                    mark_of(flow, self.top.mark), "alur", words.not_entries("alur", "alur", flow, ["dari: x", "ke: y"])
-                )
+                self._say(mark_of(flow, self.top.mark), "alur", words.not_entries("alur", ["dari", "ke"], flow))
         return good
 
     # Rows ----------------------------------------------------------------------------------------------------------
@@ -141,7 +151,7 @@ class _Expander:
     def _row(self, node: object) -> Row | None:
         if not isinstance(node, Entries):
             if not (isinstance(node, Word) and node.blank):
-                said = words.not_entries("langkah", "langkah", node, ["id: x", "jalur: y", "kegiatan: teks"])
+                said = words.not_entries("langkah", ["id", "jalur", "kegiatan"], node)
                 self._say(mark_of(node, self.top.mark), "langkah", said)
             else:
                 self._say(node.mark, "langkah", ("Ada langkah kosong.", "Isi langkah itu, atau hapus barisnya."))
@@ -179,7 +189,7 @@ class _Expander:
                 self._say(at, _bidang(node), said)
                 continue
             if wanted in made:
-                self._say(at, _bidang(node), (f"“{key}” tertulis dua kali.", "Hapus salah satu."))
+                self._say(at, _bidang(node), words.key_twice(key, made.keys_at[wanted]))
                 continue
             made[wanted], made.keys_at[wanted] = value, at
         made["jenis"], made.keys_at["jenis"] = word(kind, node.mark), node.mark
@@ -203,7 +213,7 @@ class _Expander:
             near = {key: words.nearest(key_form(key), KINDS, 75) for key in node}
             guess = next(((key, kind) for key, kind in near.items() if kind), None)
             if guess:
-                said = (f"Isian “{guess[0]}” tidak dikenal pada langkah.", f"Maksud Anda “{guess[1]}”?")
+                said = (f"Isian “{shown(guess[0])}” tidak dikenal pada langkah.", f"Maksud Anda “{guess[1]}”?")
                 self._say(key_mark(node, guess[0], node.mark), _bidang(node), said)
                 return
         self._say(node.mark, _bidang(node), said)

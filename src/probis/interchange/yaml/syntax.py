@@ -7,12 +7,6 @@ _KUTIP = "Beri tanda kutip pada seluruh teks itu"
 # The parser's words (left) never reach the user.
 _PROBLEMS: tuple[tuple[str, str, str], ...] = (
     (
-        r"mapping values are not allowed",
-        "Ada titik dua yang tidak dapat dipahami di baris ini.",
-        f'{_KUTIP} bila titik dua adalah bagiannya, misalnya kegiatan: "Memutuskan: perlu Perda?"; '
-        "kalau tidak, periksa apakah baris ini menjorok sama dengan baris di atasnya.",
-    ),
-    (
         r"did not find expected ',' or '[}\]]'",
         "Kurung { } atau [ ] tidak ditutup, atau koma di dalamnya kurang.",
         "Tutup kurungnya, atau tulis isinya baris demi baris.",
@@ -63,7 +57,12 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "Tulis teksnya mulai baris berikut, atau beri tanda kutip bila > atau | adalah bagiannya.",
     ),
     (
-        r"(tag|directive|document start|incompatible)",
+        r"<document start>",
+        "Baris ini tidak menyambung dengan isi di atasnya.",
+        "Samakan jorokannya dengan baris di atasnya, atau periksa kurung { } [ ].",
+    ),
+    (
+        r"(tag|directive|incompatible)",
         "Tanda ! atau % di awal punya arti khusus dan tidak dipakai di sini.",
         f"{_KUTIP}, atau hapus tanda itu.",
     ),
@@ -73,6 +72,22 @@ _PROBLEMS: tuple[tuple[str, str, str], ...] = (
         "Periksa koma dan kurung { } [ ] di baris ini.",
     ),
 )
+
+
+def colon(line: str, column: int) -> tuple[str, str]:
+    """Return what to say where a colon stands that opens nothing: within a text, or in a line out of its column."""
+    before, after = line[: column - 1], line[column - 1 :]
+    key, found, text = before.partition(": ")
+    if not found:
+        return (
+            "Baris ini menjorok lebih dalam daripada baris sejenis di atasnya, atau isian di atasnya belum selesai.",
+            "Samakan jorokannya: dua spasi setiap tingkat.",
+        )
+    whole = " ".join(f"{text}{after}".split())[:80]
+    return (
+        "Titik dua di dalam teks membuat baris ini tidak terbaca.",
+        f'Beri tanda kutip pada seluruh teks: {key.strip().removeprefix("- ")}: "{whole}".',
+    )
 
 
 def sentence(problem: str, context: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
-from probis.interchange.yaml.marked import Entries, Items, Word, shown
+from probis.interchange.yaml.marked import Entries, Items, Mark, Word, shown
 from probis.interchange.yaml.slug import slug
 
 Said = tuple[str, str]
@@ -38,6 +38,7 @@ def unknown_key(key: str, owner: str, known: Iterable[str]) -> Said:
 
 def swallowed(first: str, keys: list[str]) -> Said:
     """A text in braces that its own commas cut into pieces."""
+    keys = [key.strip() for key in keys]
     whole = ", ".join((first, *keys)) if first else ", ".join(keys)
     return (
         f"Koma memotong teks di dalam kurung {{ }}: “{shown(keys[0])}” terbaca sebagai nama isian.",
@@ -63,6 +64,7 @@ def _kind(node: object) -> str:
 
 def not_text(field: str, node: object) -> Said:
     """A list or mapping where one text is wanted."""
+    field = shown(field)
     if isinstance(node, Entries) and len(node) == 1:
         (key, value), *_ = node.items()
         if isinstance(value, Word):
@@ -74,12 +76,25 @@ def not_text(field: str, node: object) -> Said:
     return f"Isian “{field}” harus satu teks, bukan {_kind(node)}.", f"Tulis satu teks sesudah “{field}:”."
 
 
-def not_entries(field: str, owner: str, node: object, names: Iterable[str]) -> Said:
-    """A text or list where a mapping is wanted."""
-    wanted = ", ".join(list(names)[:4])
+def not_entries(field: str, names: Iterable[str], node: object) -> Said:
+    """A text or list where a mapping is wanted; `names` are isian that it may hold."""
+    wanted = [f"“{name}:”" for name in names]
     return (
-        f"{_start(field)} harus memuat isian bernama ({owner}), bukan {_kind(node)}.",
-        f"Tulis isiannya satu per baris, misalnya {wanted}.",
+        f"{_start(field)} harus berisi isian bernama, bukan {_kind(node)} saja.",
+        f"Tulis setiap isian pada barisnya sendiri: {', '.join(wanted)}.",
+    )
+
+
+def not_years(field: str, text: str) -> Said:
+    """A text where a span of years is wanted."""
+    return f"Isian “{field}” tidak terbaca: “{shown(text)}”.", "Tulis dua tahun, misalnya 2018–2023."
+
+
+def key_twice(key: str, first: Mark) -> Said:
+    """An isian that stands twice."""
+    return (
+        f"“{shown(key)}” tertulis dua kali, pertama di baris {first.line}.",
+        "Gabungkan isinya menjadi satu, atau hapus salah satu.",
     )
 
 
