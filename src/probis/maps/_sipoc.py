@@ -221,6 +221,8 @@ class Linker:
             box, end = (entry.target, entry.source) if side == "in" else (entry.source, entry.target)
             if (entry.source, entry.what) not in trunks:
                 pairs.setdefault((box, end), []).append(entry)
+        if self.apart:
+            return [*out, *self._alike(pairs, side)]
         for (box, end), own in sorted(pairs.items(), key=lambda p: self.boxes.index(p[0][0])):
             who = self._party(end, box, side)
             names = list(dict.fromkeys(e.what for e in own))
@@ -230,15 +232,41 @@ class Linker:
             out.append(_Draft(*ends, own, text, much))
         return out
 
+    def _alike(self, pairs: dict[tuple[str, str], list[Entry]], side: Side) -> list[_Draft]:
+        """Box by box: parties that give or get just the same stand in one list with one line."""
+        groups: dict[tuple[str, tuple[str, ...], bool, bool], list[str]] = {}
+        for (box, end), own in sorted(pairs.items(), key=lambda p: self.boxes.index(p[0][0])):
+            names = tuple(dict.fromkeys(e.what for e in own))
+            unknown = party(self.model, end).unknown
+            groups.setdefault((box, names, self._outside(end), unknown), []).append(end)
+        out = []
+        for (box, names, _, _), ends in groups.items():
+            who = self._party(ends[0], box, side, tuple(ends))
+            own = [e for end in ends for e in pairs[box, end]]
+            much = len(", ".join(names)) > 56 and len(names) > 1
+            text = f"{len(names)} produk" if much else ", ".join(names)
+            out.append(_Draft(*((who, [box]) if side == "in" else (box, [who])), own, text, much))
+        return out
+
     def _outside(self, end: str) -> bool:
         """True for parties and for what is unknown; a process or unit of the body stands in a list of its own."""
         return not party(self.model, end).square
 
-    def _party(self, end: str, box: str, side: Side) -> str:
+    def _party(self, end: str, box: str, side: Side, ends: tuple[str, ...] = ()) -> str:
+        """Hold the box of a party, or of all of `ends`; returns its id."""
         held = self.suppliers if side == "in" else self.customers
         id_ = f"{side}:{end}" + (f"@{box}" if self.apart else "")
-        held.setdefault(id_, party(self.model, end, id_=id_))
+        while id_ in held and self.apart:
+            id_ += "'"
+        held.setdefault(id_, self._many(id_, ends) if len(ends) > 1 else party(self.model, end, id_=id_))
         return id_
+
+    def _many(self, id_: str, ends: tuple[str, ...]) -> Party:
+        """A list of parties in one box."""
+        found = [party(self.model, e) for e in ends]
+        called = tuple(self.model.kode(e) or p.names[0] for e, p in zip(ends, found, strict=True))
+        square, unknown = all(p.square for p in found), any(p.unknown for p in found)
+        return Party(id_, called, "", square, False, unknown, "", sentence(", ".join(called)))
 
     def _bundle(self, box: str, own: list[Entry], side: Side, tail: str) -> _Draft:
         """All parties of one side of a box in one list; a single one stands alone."""
@@ -246,13 +274,7 @@ class Linker:
         names = list(dict.fromkeys(e.what for e in own))
         held = self.suppliers if side == "in" else self.customers
         id_ = f"{side}:@{box}{tail}"
-        alone = party(self.model, ends[0], id_=id_)
-        if len(ends) > 1:
-            called = tuple(self.model.kode(e) or party(self.model, e).names[0] for e in ends)
-            square = all(party(self.model, e).square for e in ends)
-            unknown = any(party(self.model, e).unknown for e in ends)
-            alone = Party(id_, called, "", square, False, unknown, "", sentence(", ".join(called)))
-        held[id_] = alone
+        held[id_] = self._many(id_, tuple(ends)) if len(ends) > 1 else party(self.model, ends[0], id_=id_)
         text = names[0] if len(names) == 1 else f"{len(names)} produk"
         ends_of = (id_, [box]) if side == "in" else (box, [id_])
         return _Draft(*ends_of, own, text, len(own) > 1)

@@ -21,6 +21,7 @@ from probis.drawing.scene import Scene
 __all__ = ["Cost", "FramedTries", "Routed", "cost_of", "framed", "layers", "routed"]
 
 NARROWEST, WIDEST = 92.0, 190.0  # of a box
+MORE = 60.0  # by which the columns of parties may grow
 ENDLESS = 1e8
 _LEAST = 0.2
 
@@ -86,7 +87,8 @@ class FramedTries:
             way = self._way(columns)
             place = way.placed(replace(style, straight=_LEAST))
             box = min(max(style.box + (width - place.width) / columns, NARROWEST), WIDEST)
-            own = replace(style, box=box, straight=_LEAST)
+            spare = max(0.0, width - place.width - columns * (box - style.box))
+            own = replace(style, box=box, straight=_LEAST, party=style.party + min(spare / 2, MORE))
             self._kept[key] = (way.placed(own), own)
         return self._kept[key]
 

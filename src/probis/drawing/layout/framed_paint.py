@@ -12,6 +12,9 @@ from probis.drawing.layout.framed_text import (
     LABEL_LINE,
     NAME,
     NAME_LINE,
+    bar_height,
+    bar_lines,
+    beside_lines,
     box_lines,
     label_lines,
     party_lines,
@@ -54,6 +57,7 @@ class _Painter:
         self.spots: list[Point] = []
         self.segments = [(id_, a, b) for id_, ways in place.paths.items() for way in ways for a, b in pairwise(way)]
         self.gaps = self._crossings()
+        self.inner_spots = self._inner_spots()
 
     def heads(self) -> Iterator[Item]:
         """The names of the five columns."""
@@ -74,14 +78,15 @@ class _Painter:
             dash: Dash = "unknown" if frame.unknown else "solid"
             items: list[Item] = []
             if frame.code:
+                bar = bar_height(frame, rect.width, BAR)
                 items += [
                     Shape("rect", *rect, fill="lane", weight=1.0, dash=dash, radius=1.5),
-                    Shape("rect", rect.x, rect.y, rect.width, BAR - 2, fill="lane-head", radius=1.5),
+                    Shape("rect", rect.x, rect.y, rect.width, bar - 2, fill="lane-head", radius=1.5),
                     Text(rect.x + 9, rect.y + 12.2, frame.code, 8, 700, "navy"),
                 ]
                 x = rect.x + 17 + width(frame.code, 8, 700)
-                for text in break_lines(frame.title, rect.right - x - 8, 8, 500, 1):
-                    items.append(Text(x, rect.y + 12.2, text, 8, 500))
+                for i, text in enumerate(bar_lines(frame, rect.width)):
+                    items.append(Text(x, rect.y + 12.2 + i * 9.4, text, 8, 500))
             else:
                 items.append(Shape("rect", *rect, fill="lane", stroke="rule", weight=0.75, dash=dash))
                 room = rect.width - 18
@@ -219,10 +224,20 @@ class _Painter:
         if line.text and len(ways[0]) == 2 and ways[0][0][0] == ways[0][1][0]:
             items += self._beside(line, ways[0])
         elif line.discs:
-            for part in _parts(ways):
-                for disc, spot in zip(line.discs, self._free(line, part), strict=False):
+            for spots in self.inner_spots[line.id]:
+                for disc, spot in zip(line.discs, spots, strict=True):
                     items += self._disc(disc, spot)
         return items
+
+    def _inner_spots(self) -> dict[str, list[list[Point]]]:
+        """The spots of the discs on lines between boxes; the shortest lines choose first, they have least choice."""
+        inner = [n for n in self.chart.lines if n.id in self.place.paths and n.id not in self.place.strands and n.discs]
+        parts = [(n, part) for n in inner for part in _parts(self.place.paths[n.id])]
+        parts.sort(key=lambda p: (round(sum(_length(way) for way in p[1]), 2), p[0].id))
+        out: dict[str, list[list[Point]]] = {}
+        for line, part in parts:
+            out.setdefault(line.id, []).append(self._free(line, part))
+        return out
 
     def _beside(self, line: FrameLine, way: tuple[Point, ...]) -> list[Item]:
         """Text to the right of a vertical line between two boxes, in the middle of its length."""
@@ -233,8 +248,7 @@ class _Painter:
         if line.document:
             items.append(Shape("document", x, middle - 4, 7, 8, weight=0.75))
             x += 10
-        most = max(1, int((abs(way[1][1] - way[0][1]) - 8) / LABEL_LINE))
-        lines = break_lines(line.text, max(right - x, 30.0), 7, 400, most)
+        lines = beside_lines(line, self.style, right - x)
         base = middle + 2.5 - (len(lines) - 1) * LABEL_LINE / 2
         for i, text in enumerate(lines):
             items.append(Text(x, base + i * LABEL_LINE, text, 7, 400, italic=line.provisional))
@@ -341,6 +355,10 @@ def _parts(ways: tuple[tuple[Point, ...], ...]) -> list[tuple[tuple[Point, ...],
         else:
             home.append(way)
     return [tuple(part) for part in out]
+
+
+def _length(way: tuple[Point, ...]) -> float:
+    return sum(abs(a[0] - b[0]) + abs(a[1] - b[1]) for a, b in pairwise(way))
 
 
 def _on(point: Point, way: tuple[Point, ...]) -> bool:

@@ -17,6 +17,8 @@ from probis.drawing.layout.framed_route import Channel, Node, Run, Way
 from probis.drawing.layout.framed_text import (
     LABEL_LINE,
     NAME_LINE,
+    bar_height,
+    beside_lines,
     box_height,
     label_lines,
     party_lines,
@@ -177,7 +179,7 @@ class Placer:
             by_frame.setdefault(row.frame, []).append(r)
         for f, frame in enumerate(grid.frames):
             top = y
-            y += BAR if frame.code else TITLE
+            y += bar_height(frame, self._frame_width(), BAR) if frame.code else TITLE
             rows = by_frame.get(f, [])
             for k, r in enumerate(rows):
                 first = k == 0
@@ -201,6 +203,11 @@ class Placer:
             y += 6.0
         self.out.height = y - 6.0 if grid.frames else y
 
+    def _frame_width(self) -> float:
+        """About how wide the frames become."""
+        lanes = 68.0 if self.style.inner else 2 * PAD
+        return self.grid.columns * self.style.box + (self.grid.columns - 1) * 26.0 + lanes
+
     def _gap(self, j: int, y: float, gap_tracks: list[dict[str, int]], least: float, *, closes: bool) -> float:
         """Give the tracks of a gap their heights; returns its foot. `closes`: the foot of a whole lies in it."""
         laid = gap_tracks[j]
@@ -217,7 +224,7 @@ class Placer:
         """The height of a gap: for its tracks, and for a disc or text on a stub that runs straight through."""
         count = max(laid.values(), default=-1) + 1
         through = [
-            18.0 + 13.0 * max(len(self.line[id_].discs), bool(self.line[id_].text))
+            18.0 + max(13.0 * len(self.line[id_].discs), LABEL_LINE * len(beside_lines(self.line[id_], self.style)))
             for channel, lines in self.runs.items()
             if channel[0] == "S" and channel[2] == j
             for id_, parts in lines.items()
@@ -251,6 +258,9 @@ class Placer:
             for id_, sep in self._separations(side):
                 r = self._row_of(id_, side)
                 wants[r] += sep
+            for r in range(len(grid.rows)):
+                chain = self._chain(self._direct(r, side, row_tracks[r]), side)
+                need[r] = max(need[r], (sum(chain) + 12.0) * style.straight if chain else 0.0)
             for r, want in enumerate(wants):
                 gap = max(style.fall, gap_needs[grid.rows[r].above])
                 need[r] = max(need[r], want * style.straight - gap - 2.0)
@@ -266,9 +276,46 @@ class Placer:
         return min(range(len(self.grid.rows)), key=lambda r: abs(self.grid.rows[r].above * 2 + 1 - j * 2))
 
     def _row_tracks(self, r: int, y: float, height: float, laid: Mapping[str, int]) -> None:
+        """Tracks of a row evenly apart; lines straight to a party as far apart as the parties must stand."""
         count = max(laid.values(), default=-1) + 1
         for id_, track in laid.items():
             self.y_of[(("R", r, 0), id_)] = y + height * (track + 1) / (count + 1)
+        for left in (True, False):
+            direct = self._direct(r, left, laid)
+            chain = self._chain(direct, left)
+            if not chain or self._crowded(r, direct):
+                continue
+            scale = min(1.0, (height - 10.0) / sum(chain))
+            at = y + (height - sum(chain) * scale) / 2
+            for line, gap in zip(direct, [0.0, *chain], strict=True):
+                at += gap * scale
+                self.y_of[(("R", r, 0), line.id)] = at
+
+    def _direct(self, r: int, left: bool, laid: Mapping[str, int]) -> list[FrameLine]:
+        """The lines of this side that run along this row and nowhere else, from the top."""
+        own = [n for n in self._outer(left) if n.id in laid and len(self.ways[n.id]) == len(self.ways[n.id][0]) == 1]
+        return sorted(own, key=lambda n: (laid[n.id], n.id))
+
+    def _crowded(self, r: int, direct: list[FrameLine]) -> bool:
+        """Whether another line runs where these do, so that they cannot choose their heights freely."""
+        spans = self._flat_spans(("R", r, 0))
+        own = {n.id for n in direct}
+        return any(
+            a.low < b.high + 0.5 and b.low < a.high + 0.5
+            for a in spans
+            if a.line in own
+            for b in spans
+            if b.line not in own
+        )
+
+    def _chain(self, lines: list[FrameLine], left: bool) -> list[float]:
+        """How far each of these lines must stand below the one before."""
+        out = []
+        for n, m in pairwise(lines):
+            p, q = (n.source, m.source) if left else (n.targets[0], m.targets[0])
+            boxes = (self._party_height(p) + self._party_height(q)) / 2 + self.style.slack if p != q else 0.0
+            out.append(max(boxes, self._line_gap(m, n)))
+        return out
 
     # Parties ----------------------------------------------------------------------------------------------------
 
@@ -331,43 +378,74 @@ class Placer:
         low = (HEADS if any(self.chart.heads) else 0.0) + max(margins[flat[0][0]], self._line_gap(flat[0][1]) - 2)
         high = self.out.height - margins[flat[-1][0]]
         places = settled([self._wish(n, left) for _, n in flat], apart, low, high)
-        for (_, line), y in zip(flat, places, strict=True):
-            self.out.strands[line.id] = self._followed(line, y, left)
         for p in order:
-            ys = [self.out.strands[n.id] for n in by_party[p]]
+            ys = [y for (q, _), y in zip(flat, places, strict=True) if q == p]
             top, foot = min(ys) - margins[p], max(ys) + margins[p]
             self.out.parties[p] = Rect(0, top, self.style.party, foot - top)
+        for k, (p, line) in enumerate(flat):
+            low = places[k - 1] + self._line_gap(line, flat[k - 1][1]) if k else -1e9
+            high = places[k + 1] - self._line_gap(flat[k + 1][1], line) if k + 1 < len(flat) else 1e9
+            rect = self.out.parties[p]
+            low, high = max(low, rect.y + 5.0), min(high, rect.foot - 5.0)
+            places[k] = self._followed(line, places[k], left, min(low, places[k]), max(high, places[k]))
+            self.out.strands[line.id] = places[k]
+        self._kept_apart([n for _, n in flat], places, left)
 
     def _margin(self, party: str, own: list[FrameLine]) -> float:
         """From the outermost line of a party to the edge of its box."""
         least = sum(self._line_gap(n) for n in own[1:])
         return max(6.0, (self._party_height(party) - least) / 2)
 
-    def _followed(self, line: FrameLine, y: float, left: bool) -> float:
-        """Let the line enter its box at this height, where the box has room there; returns the height of the strand."""
+    def _followed(self, line: FrameLine, y: float, left: bool, low: float, high: float) -> float:
+        """Make a line straight where it can be: the box takes it at its height, or the party gives it at the height
+        of the way (between `low` and `high`); returns the height of the strand.
+        """
         ways = self.ways[line.id]
+        inner = {self.y_of[(way[0 if left else -1].channel, line.id)] for way in ways}
+        if len(inner) > 1:
+            return y
         run = ways[0][0 if left else -1]
         key = (run.channel, line.id)
-        if run.channel[0] != "R" or len(ways) > 1 or len(ways[0]) > 1:
-            return y
-        r = run.channel[1]
-        top, height = self.row_top[r], self.row_height[r]
+        wish = self.y_of[key]
+        if run.channel[0] == "R" and len(ways) == len(ways[0]) == 1:
+            r = run.channel[1]
+            top, height = self.row_top[r], self.row_height[r]
+            near = min(max(y, top + 5.0), top + height - 5.0)
+            if all(abs(o - near) >= 8.0 for o in self._beside(line.id, run)):
+                self.y_of[key] = wish = near
+        return wish if low <= wish <= high else y
+
+    def _beside(self, id_: str, run: Run) -> list[float]:
+        """The heights of other lines that run in the same row where this one does."""
         spans = {span.line: span for span in self._flat_spans(run.channel)}
-        own = spans[line.id]
-        others = [
+        own = spans[id_]
+        return [
             self.y_of[(run.channel, i)]
             for i, span in spans.items()
-            if i != line.id and span.low < own.high + 0.5 and own.low < span.high + 0.5
+            if i != id_ and span.low < own.high + 0.5 and own.low < span.high + 0.5
         ]
-        if top + 5 <= y <= top + height - 5 and all(abs(o - y) >= 8.0 for o in others):
-            self.y_of[key] = y
-        return y
+
+    def _kept_apart(self, lines: list[FrameLine], places: list[float], left: bool) -> None:
+        """Move strands that would meet the inner end of another line head on, as far as their party allows."""
+        inner = {n.id: {self.y_of[(way[0 if left else -1].channel, n.id)] for way in self.ways[n.id]} for n in lines}
+        for k, line in enumerate(lines):
+            if inner[line.id] == {places[k]}:
+                continue
+            others = [y for i, ys in inner.items() if i != line.id for y in ys]
+            low = places[k - 1] + self._line_gap(line, lines[k - 1]) if k else -1e9
+            high = places[k + 1] - self._line_gap(lines[k + 1], line) if k + 1 < len(lines) else 1e9
+            rect = self.out.parties[line.source if left else line.targets[0]]
+            low, high = max(low, rect.y + 5.0), min(high, rect.foot - 5.0)
+            steps = [places[k] + sign * 1.5 * n for n in range(8) for sign in (1, -1)]
+            free = (y for y in steps if low <= y <= high and all(abs(o - y) >= 6.0 for o in others))
+            places[k] = next(free, places[k])
+            self.out.strands[line.id] = places[k]
 
     # Widths -----------------------------------------------------------------------------------------------------
 
     def _widths(self) -> None:
         grid, style = self.grid, self.style
-        lane_tracks = [tracks(self._tall_spans(i), apart=6.0) for i in range(grid.columns + 1)]
+        lane_tracks = [tracks(self._tall_spans(i), apart=6.0, near=6.0) for i in range(grid.columns + 1)]
         x = 0.0
         if self.chart.suppliers:
             x += style.party + self.out.rooms[0]
@@ -381,7 +459,7 @@ class Placer:
             if outer:
                 wide = max(6.0 if not style.inner else 34.0, count * PITCH + 4.0 if count else 0.0)
             else:
-                wide = max(34.0 if self._straight_disc(i) else 26.0, (count - 1) * PITCH + 28.0)
+                wide = max(34.0, (count - 1) * PITCH + 28.0, self._straight_discs(i))
             if i == grid.columns and not style.inner:
                 x += inner_pad
             lane_left.append(x)
@@ -403,8 +481,19 @@ class Placer:
         self.out.lanes = tuple(lane_left)
         self._rects(bounds, frame_left, frame_right)
 
-    def _straight_disc(self, i: int) -> bool:
-        return any(self.line[id_].discs for id_ in self.runs.get(("V", i, 0), {})) or bool(i)
+    def _straight_discs(self, i: int) -> float:
+        """The width that discs on lines straight across a lane need."""
+        return max(
+            (
+                13.0 * len(self.line[id_].discs) + 16.0
+                for channel, lines in self.runs.items()
+                if channel[0] == "R"
+                for id_, parts in lines.items()
+                for run, _, _ in parts
+                if run.start[0] == run.end[0] == "B" and self.grid.cells[self.node[run.start]].column + 1 == i
+            ),
+            default=0.0,
+        )
 
     def _rects(self, bounds: list[tuple[float, float]], left: float, right: float) -> None:
         out, grid = self.out, self.grid

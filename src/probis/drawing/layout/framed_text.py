@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from probis.drawing.layout.framed_chart import FrameBox, FramedStyle, FrameLine, Party
+from probis.drawing.layout.framed_chart import Frame, FrameBox, FramedStyle, FrameLine, Party
 from probis.drawing.measure import break_lines, width
 
 NAME, NAME_LINE = 7.5, 8.8
@@ -64,6 +64,21 @@ def label_lines(line: FrameLine, style: FramedStyle, zone: float = 0.0) -> tuple
             if len(lines) <= most:
                 return lines
     return break_lines(line.text, max(longest, 40.0), 7, 400, 3)
+
+
+def bar_lines(frame: Frame, wide: float) -> tuple[str, ...]:
+    """The title in the bar of a frame."""
+    return break_lines(frame.title, max(wide - width(frame.code, 8, 700) - 28.0, 40.0), 8, 500)
+
+
+def bar_height(frame: Frame, wide: float, least: float) -> float:
+    """The height of the bar with the space under it, for a frame at least so wide."""
+    return least + (len(bar_lines(frame, wide)) - 1) * 9.4
+
+
+def beside_lines(line: FrameLine, style: FramedStyle, room: float = 0.0) -> tuple[str, ...]:
+    """The text beside a vertical line between two boxes; `room` is the width there, at least half a box."""
+    return break_lines(line.text, max(room, style.box / 2 - (22.0 if line.document else 12.0)), 7)
 
 
 def zone_of(lines: Iterable[FrameLine], style: FramedStyle) -> float:

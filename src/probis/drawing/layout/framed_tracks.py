@@ -24,9 +24,13 @@ class Span(NamedTuple):
     taps: tuple[Tap, ...]
 
 
-def tracks(spans: list[Span], *, apart: float = 0.0) -> dict[str, int]:
-    """The track of each line, counted from 0 at the lesser side; `apart` is the least distance on one track."""
-    order = _ordered(spans)
+def tracks(spans: list[Span], *, apart: float = 0.0, near: float = 0.0) -> dict[str, int]:
+    """The track of each line, counted from 0 at the lesser side; `apart` is the least distance on one track.
+
+    Taps of two lines that face each other nearer than `near` would lie on one another, so their order is chosen
+    to part them.
+    """
+    order = _ordered(spans, near)
     out: dict[str, int] = {}
     for k, span in enumerate(order):
         below = [out[o.line] for o in order[:k] if o.low - apart < span.high and span.low - apart < o.high]
@@ -34,19 +38,19 @@ def tracks(spans: list[Span], *, apart: float = 0.0) -> dict[str, int]:
     return out
 
 
-def _ordered(spans: list[Span]) -> list[Span]:
+def _ordered(spans: list[Span], near: float) -> list[Span]:
     """Insertion at the best place, then swaps of neighbours as long as they save crossings."""
     order: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.low - s.high, s.line)):
         costs = [
-            sum(_cost(o, span) for o in order[:k]) + sum(_cost(span, o) for o in order[k:])
+            sum(_cost(o, span, near) for o in order[:k]) + sum(_cost(span, o, near) for o in order[k:])
             for k in range(len(order) + 1)
         ]
         order.insert(costs.index(min(costs)), span)
     for _ in range(len(order)):
         changed = False
         for k in range(len(order) - 1):
-            if _cost(order[k + 1], order[k]) < _cost(order[k], order[k + 1]):
+            if _cost(order[k + 1], order[k], near) < _cost(order[k], order[k + 1], near):
                 order[k], order[k + 1] = order[k + 1], order[k]
                 changed = True
         if not changed:
@@ -54,9 +58,12 @@ def _ordered(spans: list[Span]) -> list[Span]:
     return order
 
 
-def _cost(first: Span, second: Span) -> float:
-    """Crossings when `first` has the lesser track; a meeting at the very end counts half."""
+def _cost(first: Span, second: Span, near: float) -> float:
+    """Crossings when `first` has the lesser track; a meeting at the very end counts half, one on another ten."""
     cost = 0.0
+    if near:
+        ends = [t.at for t in second.taps if t.side == -1]
+        cost += 10.0 * sum(abs(t.at - at) < near for t in first.taps if t.side == 1 for at in ends)
     for span, other, side in ((first, second, 1), (second, first, -1)):
         for tap in span.taps:
             if tap.side == side and other.low <= tap.at <= other.high:
