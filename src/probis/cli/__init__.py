@@ -34,7 +34,8 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong with the arguments in the user's language."""
 
     def __init__(self, *args: Any, **named: Any) -> None:
-        super().__init__(*args, formatter_class=_Formatter, add_help=False, **named)
+        named |= {"formatter_class": _Formatter, "add_help": False}
+        super().__init__(*args, **named)
         self._positionals.title, self._optionals.title = "Argumen", "Pilihan"
         self.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
 

@@ -74,9 +74,9 @@ def _map(model: "PetaProsesBisnis", kind: "Map", subject_id: str | None) -> dict
 
 def _paper(model: "PetaProsesBisnis", slug: str, pada: date) -> dict[str, bytes]:
     from probis.documents import writer
-    from probis.paper.render.pdf import pdf
+    from probis.paper.render.pdf import render
 
-    return {f"{slug}.pdf": pdf(writer(slug)(model, None, pada=pada))}
+    return {f"{slug}.pdf": render(writer(slug)(model, None, pada=pada))}
 
 
 def _inventory(files: dict[str, bytes]) -> str:

@@ -16,6 +16,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped."""
-    from probis.studio import serve
+    from probis.studio.serve import run as serve
 
-    return serve.run(options.folder, options.alamat, options.porta, open_browser=options.buka)
+    return serve(options.folder, options.alamat, options.porta, open_browser=options.buka)

@@ -35,13 +35,13 @@ def run(options: argparse.Namespace) -> int:
     _, model = read_model(options.folder)
     paper = writer(found.slug)(model, options.id, pada=judged_on(options))
     if options.format == "pdf":
-        from probis.paper.render.pdf import pdf
+        from probis.paper.render.pdf import render
 
-        data = pdf(paper)
+        data = render(paper)
     else:
-        from probis.paper.render.html import html
+        from probis.paper.render.html import page
 
-        data = html(paper).encode()
+        data = page(paper).encode()
     target = options.ke or Path(f"{found.slug}.{options.format}")
     write_file(target, data)
     print(target)
