@@ -54,7 +54,7 @@ def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Sig
     held: list[str] = []
 
     def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
-        pictures = drawn(model, slug, subject, _place(wide, opening, note))
+        pictures = drawn(model, slug, subject, _place(wide, opening))
         held.extend([slug.replace("-", " ")] if pictures else [])
         yield from _map(pictures, opening, name, note, wide)
 
@@ -90,11 +90,11 @@ def _relation_openings(
     """
     heading = Heading(text(say.say("judul-peta-relasi")), 3, "C.")
     opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
-    title, note = _title("PETA RELASI", "Peta Relasi"), marks.on_relations(model)
-    alone = drawn(model, "peta-relasi", None, _place(wide, title, note))
+    title = _title("PETA RELASI", "Peta Relasi")
+    alone = drawn(model, "peta-relasi", None, _place(wide, title))
     if not alone:
         return (*opening, Paragraph(text(say.say("belum")))), ()
-    if len(drawn(model, "peta-relasi", None, _place(wide, opening, note))) > len(alone) + 1:
+    if len(drawn(model, "peta-relasi", None, _place(wide, opening))) > len(alone) + 1:
         return opening, title  # its own page for the introduction costs less than the pages it would add
     return (), opening
 
@@ -103,8 +103,8 @@ def _title(title: str, bookmark: str) -> tuple[Block, ...]:
     return (Heading(text(title), 4, align=Align.CENTER, bookmark=bookmark),)
 
 
-def _place(page: Page, opening: tuple[Block, ...], note: Text) -> Sheet:
-    """The room that is left for a drawing under what opens its page, and above the count of proposals."""
+def _place(page: Page, opening: tuple[Block, ...]) -> Sheet:
+    """The room that is left for a drawing under what opens its page, and above the line below it."""
     width, height = page.inner_mm
     lines = parts = 0
     for block in opening:
@@ -115,7 +115,7 @@ def _place(page: Page, opening: tuple[Block, ...], note: Text) -> Sheet:
                 for part in said.split("\n")
             )
             parts += 1
-    used = (lines * _LINE_PT + parts * _GAP_PT + (_NOTE_PT if note else 0.0)) * 25.4 / 72
+    used = (lines * _LINE_PT + parts * _GAP_PT + _NOTE_PT) * 25.4 / 72
     return Sheet(width, max(height - used, height / 2))
 
 
@@ -126,16 +126,19 @@ def _introduction(say: Sentences, slot: str) -> tuple[Block, ...]:
 def _map(
     pictures: tuple[Picture, ...], opening: tuple[Block, ...], name: str, note: Text, page: Page
 ) -> Iterator[Section]:
-    """One map on as many pages as it has; ``opening`` stands on the first, the count of proposals on the last."""
+    """One map on as many pages as it has; ``opening`` stands on the first, the count of proposals on the last.
+
+    The connectors of a map name its own pages, so each of several says which one it is.
+    """
     if not pictures:
         return
     blocks = list(opening)
     last = len(pictures)
     for n, picture in enumerate(pictures, 1):
         if n > 1:
-            again = f"{name} (lembar {n} dari {last})"
-            blocks += [PageBreak(), Paragraph(text(again), Align.CENTER, keep_with_next=True)]
-        blocks.append(Figure(picture, note if n == last else (), fill=True))
+            blocks += [PageBreak(), Paragraph(text(f"{name} (lanjutan)"), Align.CENTER, keep_with_next=True)]
+        here = text(f"Halaman {n} dari {last} peta ini. ") if last > 1 else ()
+        blocks.append(Figure(picture, text(here, note if n == last else ()), fill=True))
     yield Section(tuple(blocks), page)
 
 

@@ -47,18 +47,28 @@ def _bare(scene: Scene) -> Scene:
     kept = [item for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
     if len(kept) == len(scene.items):
         return scene
-    drawing = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept if not _is_legend(item)]
-    legends = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept if _is_legend(item)]
-    foot = max(map(_bottom, drawing), default=0.0)
-    for legend in legends:
-        shift = min(0.0, foot + _LEGEND_GAP - _top(legend))
-        drawing.append(moved(legend, 0.0, shift))
+    split = _foot_begins(kept)
+    drawing = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept[:split]]
+    foot = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept[split:]]
+    bottom = max(map(_bottom, drawing), default=0.0)
+    shift = min(0.0, bottom + _LEGEND_GAP - min(map(_top, foot), default=bottom + _LEGEND_GAP))
+    drawing += [moved(item, 0.0, shift) for item in foot]
     height = max(map(_bottom, drawing), default=1.0) + 2.0
     return replace(scene, height=height, items=tuple(drawing))
 
 
-def _is_legend(item: Item) -> bool:
-    return isinstance(item, Group) and item.role == "legend"
+def _foot_begins(items: list[Item]) -> int:
+    """Where notes and legend begin, which stand last and at the bottom of a page."""
+    at = len(items)
+    while at and (not isinstance(items[at - 1], Group) or _role(items[at - 1]) in ("note", "legend")):
+        at -= 1
+    if any(_role(item) == "note" for item in items[at:]):
+        return at
+    return next((n for n, item in enumerate(items) if _role(item) == "legend"), len(items))
+
+
+def _role(item: Item) -> str:
+    return item.role if isinstance(item, Group) else ""
 
 
 def _heights(item: Item) -> Iterator[float]:

@@ -10,10 +10,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, long_table
-from probis.paper import Cell, Column, Heading, Page, Paper, Paragraph, Row, Section, Signature, Table, text
+from probis.paper import Align, Cell, Column, Heading, Page, Paper, Paragraph, Row, Section, Signature, Table, text
 from probis.paper.render import pdf
 
 ROOT = Path(__file__).parents[3]
@@ -169,6 +171,19 @@ def test_a_paper_of_nothing() -> None:
 
 def test_a_sign_that_no_font_holds_is_a_box() -> None:
     assert "Kantor □□ baik" in words(one(Heading(text("Kantor 日本 baik"))))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=60), st.text(max_size=200))
+def test_any_text_can_be_printed(name: str, words: str) -> None:
+    row = Row((Cell(text(words)), Cell(text(name))))
+    blocks = (
+        Heading(text(name), 1, "I."),
+        Heading(text(words), 2, align=Align.CENTER),
+        Paragraph(text(words)),
+        Table((Column(), Column(width_mm=20)), (row,), (row,)),
+    )
+    assert one(*blocks).startswith(b"%PDF")
 
 
 SCRIPT = """
