@@ -19,7 +19,7 @@ FOREIGN = re.compile(
 )
 
 _BASE = {
-    path: data.decode()
+    path: re.sub(r"^# .*\n", "", data.decode())
     for files in (
         write(every_choice()),
         *(case.files for case in cases() if case.source in ("isian", "langkah", "aturan")),

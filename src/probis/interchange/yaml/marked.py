@@ -76,6 +76,19 @@ def key_mark(holder: object, key: str, otherwise: Mark) -> Mark:
     return found or mark_of(holder, otherwise)
 
 
+def adopted(node: object, mark: Mark) -> object:
+    """Return a node of plain values as one with places: what has none stands where its holder does."""
+    here = mark_of(node, mark)
+    if isinstance(node, dict):
+        made = Entries({str(key): adopted(value, key_mark(node, key, here)) for key, value in node.items()})
+        made.mark, made.flow = here, getattr(node, "flow", False)
+        made.keys_at = {key: key_mark(node, key, here) for key in made}
+        return made
+    if isinstance(node, list | tuple):
+        return items([adopted(value, here) for value in node], here)
+    return node if isinstance(node, Word) else word(str(node), here)
+
+
 @dataclass
 class Report:
     """Collects what is wrong with one file."""

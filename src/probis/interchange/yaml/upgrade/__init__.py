@@ -4,8 +4,9 @@ import pkgutil
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
+from typing import cast
 
-from probis.interchange.yaml.marked import Entries
+from probis.interchange.yaml.marked import Entries, Mark, adopted
 from probis.model import SKEMA
 
 Step = Callable[[dict[str, Entries]], dict[str, Entries]]
@@ -52,4 +53,6 @@ def lift(
         if here not in path:
             raise UnknownVersion(f"Skema {version} tidak dikenal.", f"Tulis skema: {to}.")
         lifted = path[here](lifted)
-    return lifted
+    if version == to:
+        return lifted
+    return {file: cast(Entries, adopted(part, Mark(1))) for file, part in lifted.items()}
