@@ -49,7 +49,7 @@ def pages(
     place = room(medium, head, legend_rows=1)
     if medium.continuous:
         draft = build(boxes, forms[0])
-        scene, _ = FramedTries(draft.chart, most).best(forms[0].style, ENDLESS, ENDLESS)
+        scene = FramedTries(draft.chart, most).least(forms[0].style, ENDLESS, ENDLESS)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
     contents = _whole(boxes, forms, build, place, title, most)
@@ -74,8 +74,8 @@ def _whole(
             below = notes.height + 8 if beside and notes.set else 0.0
             if below > place.height * 0.5:
                 continue
-            scene, fits = tries[form.bundled].best(form.style, place.width, place.height - below)
-            if fits:
+            scene = tries[form.bundled].best(form.style, place.width, place.height - below)
+            if scene is not None:
                 return (
                     [_with(scene, notes, place)] if beside else [_centred(scene, place), *_listed(scene, notes, place)]
                 )
@@ -95,7 +95,7 @@ def _parts(
         if whole is None:
             form = forms[-1]
             draft = build(part, form)
-            scene, _ = FramedTries(draft.chart, most).best(form.style, place.width, place.height)
+            scene = FramedTries(draft.chart, most).least(form.style, place.width, place.height)
             whole = [scene, *_listed(scene, Notes(title, draft.notes, place.width), place)]
         out.extend(whole)
     return out

@@ -148,13 +148,14 @@ class _Draft:
 
 
 class Linker:
-    """Bundles entries to lines; `apart` gives each box parties of its own, `bundled` one list of parties a box."""
+    """Bundles entries to lines. Each box has parties of its own, so that a row reads from supplier to customer:
+    one list of all of them where `bundled`, else one for each product. `opened` is a process with its sub processes:
+    products show as documents, and what the next one below takes stands beside its line.
+    """
 
-    def __init__(
-        self, model: PetaProsesBisnis, boxes: tuple[str, ...], *, bundled: bool, apart: bool, next_to: bool
-    ) -> None:
+    def __init__(self, model: PetaProsesBisnis, boxes: tuple[str, ...], *, bundled: bool, opened: bool) -> None:
         self.model, self.boxes = model, boxes
-        self.bundled, self.apart, self.next_to = bundled, apart, next_to
+        self.bundled, self.opened = bundled, opened
         self.suppliers: dict[str, Party] = {}
         self.customers: dict[str, Party] = {}
 
@@ -184,7 +185,7 @@ class Linker:
         trunks: dict[tuple[str, object, bool], _Draft] = {}
         for (source, target), own in pairs.items():
             numbers = sorted({n for e in own for n in e.numbers})
-            beside = self.next_to and self.boxes.index(target) - self.boxes.index(source) == 1
+            beside = self.opened and self.boxes.index(target) - self.boxes.index(source) == 1
             key = numbers[0] if numbers else tuple(sorted(e.what for e in own))
             if beside and not numbers:
                 what = ", ".join(dict.fromkeys(e.what for e in own))
@@ -208,29 +209,11 @@ class Linker:
                     if own:
                         out.append(self._bundle(box, own, side, tail))
             return out
-        shared: dict[tuple[str, str], list[Entry]] = {}
-        if side == "in" and not self.apart:
-            for entry in found:
-                shared.setdefault((entry.source, entry.what), []).append(entry)
-        trunks = {key: own for key, own in shared.items() if len({e.target for e in own}) > 1}
-        for (end, _), own in trunks.items():
-            who = self._party(end, "", side)
-            out.append(_Draft(who, list(dict.fromkeys(e.target for e in own)), own, own[0].what, False))
         pairs: dict[tuple[str, str], list[Entry]] = {}
         for entry in found:
             box, end = (entry.target, entry.source) if side == "in" else (entry.source, entry.target)
-            if (entry.source, entry.what) not in trunks:
-                pairs.setdefault((box, end), []).append(entry)
-        if self.apart:
-            return [*out, *self._alike(pairs, side)]
-        for (box, end), own in sorted(pairs.items(), key=lambda p: self.boxes.index(p[0][0])):
-            who = self._party(end, box, side)
-            names = list(dict.fromkeys(e.what for e in own))
-            much = len(", ".join(names)) > 42 and len(names) > 1
-            text = f"{len(names)} produk" if much else ", ".join(names)
-            ends = (who, [box]) if side == "in" else (box, [who])
-            out.append(_Draft(*ends, own, text, much))
-        return out
+            pairs.setdefault((box, end), []).append(entry)
+        return self._alike(pairs, side)
 
     def _alike(self, pairs: dict[tuple[str, str], list[Entry]], side: Side) -> list[_Draft]:
         """Box by box: parties that give or get just the same stand in one list with one line."""
@@ -252,13 +235,13 @@ class Linker:
         """True for parties and for what is unknown; a process or unit of the body stands in a list of its own."""
         return not party(self.model, end).square
 
-    def _party(self, end: str, box: str, side: Side, ends: tuple[str, ...] = ()) -> str:
+    def _party(self, end: str, box: str, side: Side, ends: tuple[str, ...]) -> str:
         """Hold the box of a party, or of all of `ends`; returns its id."""
         held = self.suppliers if side == "in" else self.customers
-        id_ = f"{side}:{end}" + (f"@{box}" if self.apart else "")
-        while id_ in held and self.apart:
+        id_ = f"{side}:{end}@{box}"
+        while id_ in held:
             id_ += "'"
-        held.setdefault(id_, self._many(id_, ends) if len(ends) > 1 else party(self.model, end, id_=id_))
+        held[id_] = self._many(id_, ends) if len(ends) > 1 else party(self.model, end, id_=id_)
         return id_
 
     def _many(self, id_: str, ends: tuple[str, ...]) -> Party:
@@ -301,7 +284,7 @@ class Linker:
             tuple(draft.targets),
             draft.text,
             tuple(discs),
-            self.apart and any(e.document for e in found) and bool(draft.text),
+            self.opened and any(e.document for e in found) and bool(draft.text),
             unsure,
             all(e.headless for e in found),
             found[0].address,

@@ -17,7 +17,7 @@ from probis.model import Hubungan, JenisHubungan, Kelompok, PetaProsesBisnis, Pr
 
 MAP = MapKind("Peta Proses", "instansi", 10)
 
-_LINES_APART = 16  # more outer lines on a side than this are bundled by process
+_LINES_APART = 20  # more outer lines on a side than this are bundled by process
 _CAPTIONS = {
     "process": "Proses",
     "party": "Pihak luar",
@@ -54,10 +54,11 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
         provisional=unsure,
         captions=_CAPTIONS,
     )
-    sides = [
-        sum(e.source not in {p.id for p in top} for e in found),
-        sum(e.target not in {p.id for p in top} for e in found),
-    ]
+    inside = {p.id for p in top}
+    sides = (
+        len({(e.source, e.target) for e in found if e.source not in inside}),
+        len({(e.source, e.target) for e in found if e.target not in inside}),
+    )
     forms = _FORMS if max(sides) <= _LINES_APART else _FORMS[1:]
     return framed_pages.pages(
         top,
@@ -149,7 +150,7 @@ def _framed(model: PetaProsesBisnis, boxes: tuple[Proses, ...]) -> tuple[Hubunga
 def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Draft:
     framed = _framed(model, boxes)
     whole = {h.dari: h.ke for h in framed}
-    linker = Linker(model, tuple(p.id for p in boxes), bundled=form.bundled, apart=False, next_to=False)
+    linker = Linker(model, tuple(p.id for p in boxes), bundled=form.bundled, opened=False)
     found = _entries(model, boxes)
     links = linker.links(found)
     labels = model.instansi.profil.label_kelompok

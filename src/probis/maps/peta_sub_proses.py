@@ -132,7 +132,7 @@ def _entries(model: PetaProsesBisnis, parent: Proses, boxes: tuple[Proses, ...])
 
 
 def _draft(model: PetaProsesBisnis, parent: Proses, boxes: tuple[Proses, ...], form: Form) -> Draft:
-    linker = Linker(model, tuple(p.id for p in boxes), bundled=form.bundled, apart=True, next_to=True)
+    linker = Linker(model, tuple(p.id for p in boxes), bundled=form.bundled, opened=True)
     found = tuple(e._replace(numbers=()) for e in _entries(model, parent, boxes))
     links = linker.links(found)
     frame = Frame("frame", parent.nama, parent.kode or MAP.title, ref=f"proses/{parent.id}")

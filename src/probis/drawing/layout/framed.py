@@ -73,10 +73,13 @@ def framed(chart: FramedChart, style: FramedStyle, columns: int = 1) -> Scene:
 
 
 class FramedTries:
-    """One chart in every number of columns that may do; ways are sought once and placed in many styles."""
+    """One chart in every number of columns that may do; ways are sought once and placed in many styles.
+
+    `most` 1 keeps it to one column; more may become as many as the lines between boxes ask for.
+    """
 
     def __init__(self, chart: FramedChart, most: int = 4) -> None:
-        self.chart, self.most = chart, max(most, layers(chart))
+        self.chart, self.most = chart, max(most, layers(chart)) if most > 1 else 1
         self._routed: dict[int, Routed] = {}
         self._kept: dict[tuple[FramedStyle, int, float], tuple[Placed, FramedStyle]] = {}
 
@@ -114,16 +117,34 @@ class FramedTries:
                 return freer, wider, 0.0
         return place, own, 0.0
 
-    def best(self, style: FramedStyle, width: float, height: float) -> tuple[Scene, bool]:
-        """The scene that reads best among those that fit, and whether one fits; boxes grow to use the width."""
-        found: list[tuple[bool, float, int, FramedStyle, Placed]] = []
+    def best(self, style: FramedStyle, width: float, height: float) -> Scene | None:
+        """The scene that reads best among those that fit, or None; boxes and parties grow to use the width."""
+        found = self._found(style, width, height)
+        return painted(self.chart, found.style, found.place) if found.over <= 0.01 else None
+
+    def least(self, style: FramedStyle, width: float, height: float) -> Scene:
+        """The scene that exceeds the page least; for what nothing can make fit."""
+        found = self._found(style, width, height)
+        return painted(self.chart, found.style, found.place)
+
+    def _found(self, style: FramedStyle, width: float, height: float) -> _Try:
+        found: list[_Try] = []
         for columns in range(1, self.most + 1):
             if columns > 1 and columns * (NARROWEST + 26.0) + 2 * style.party + 100 > width:
                 break
             place, own, over = self._fitted(style, columns, width, height)
-            found.append((over > 0.01, over if over > 0.01 else cost_of(place).total, columns, own, place))
-        best = min(found, key=lambda f: f[:3])
-        return painted(self.chart, best[3], best[4]), not best[0]
+            found.append(_Try(over, 0.0 if over > 0.01 else cost_of(place).total, columns, own, place))
+        return min(found, key=lambda t: (t.over > 0.01, t.over if t.over > 0.01 else t.cost, t.columns))
+
+
+class _Try(NamedTuple):
+    """A placing in a number of columns, by how much it exceeds the page and what it costs a reader."""
+
+    over: float
+    cost: float
+    columns: int
+    style: FramedStyle
+    place: Placed
 
 
 def cost_of(place: Placed) -> Cost:

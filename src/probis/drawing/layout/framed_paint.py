@@ -265,21 +265,29 @@ class _Painter:
     def _free(self, line: FrameLine, ways: tuple[tuple[Point, ...], ...]) -> list[Point]:
         """Spots for the discs of a line, side by side along one piece, clear of everything else."""
         count = len(line.discs)
-        best: tuple[float, list[Point]] | None = None
+        need = count * 13.0
+        found: list[tuple[float, list[Point]]] = []
         for w, way in enumerate(ways):
             for k, (a, b) in enumerate(pairwise(way)):
                 length = hypot(b[0] - a[0], b[1] - a[1])
-                need = count * 13.0
-                ux, uy = ((b[0] - a[0]) / length, (b[1] - a[1]) / length) if length else (0.0, 0.0)
+                if not length:
+                    continue
+                ux, uy = (b[0] - a[0]) / length, (b[1] - a[1]) / length
                 last = k == len(way) - 2
                 for t in _along(length, need, 7.0 if last else 0.0):
                     start = t - (count - 1) * 6.5
                     spots = [(a[0] + ux * (start + 13 * m), a[1] + uy * (start + 13 * m)) for m in range(count)]
-                    cost = sum(self._blocked(spot, line.id) for spot in spots)
-                    cost += 0.01 * abs(t - length / 2) + 0.3 * (w > 0) + 0.2 * k
+                    cost = 0.01 * abs(t - length / 2) + 0.3 * (w > 0) + 0.2 * k
                     cost += 20 if length < need + (14 if last else 4) else 0
-                    if best is None or cost < best[0] - 1e-9:
-                        best = (cost, spots)
+                    found.append((cost, spots))
+        found.sort(key=lambda f: f[0])
+        best: tuple[float, list[Point]] | None = None
+        for cost, spots in found:
+            if best is not None and cost >= best[0]:
+                break
+            cost += sum(self._blocked(spot, line.id) for spot in spots)
+            if best is None or cost < best[0] - 1e-9:
+                best = (cost, spots)
         assert best is not None
         self.spots.extend(best[1])
         return best[1]

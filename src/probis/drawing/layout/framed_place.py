@@ -94,7 +94,10 @@ class Placer:
                     before = way[k - 1] if k else None
                     after = way[k + 1] if k + 1 < len(way) else None
                     self.runs.setdefault(run.channel, {}).setdefault(id_, []).append((run, before, after))
+        self._outers = {left: self._find_outer(left) for left in (True, False)}
         self.out.rooms = (zone_of(self._outer(True), style), zone_of(self._outer(False), style))
+        self._flat: dict[Channel, list[Span]] = {}
+        self._tall: dict[str, float] = {}
         self.y_of: dict[tuple[Channel, str], float] = {}
         self.x_of: dict[tuple[Channel, str], float] = {}
         self.gap_top: list[float] = []
@@ -125,7 +128,9 @@ class Placer:
 
     def _flat_spans(self, channel: Channel) -> list[Span]:
         """The spans of a row or gap in nominal places."""
-        spans = []
+        if channel in self._flat:
+            return self._flat[channel]
+        spans = self._flat[channel] = []
         for id_, parts in self.runs.get(channel, {}).items():
             ends: list[float] = []
             taps: set[Tap] = set()
@@ -320,6 +325,10 @@ class Placer:
     # Parties ----------------------------------------------------------------------------------------------------
 
     def _outer(self, left: bool) -> list[FrameLine]:
+        """The lines to parties of one side."""
+        return self._outers[left]
+
+    def _find_outer(self, left: bool) -> list[FrameLine]:
         ids = {p.id for p in (self.chart.suppliers if left else self.chart.customers)}
         return [n for n in self.chart.lines if n.id in self.ways and (n.source if left else n.targets[0]) in ids]
 
@@ -338,7 +347,9 @@ class Placer:
         return out
 
     def _party_height(self, id_: str) -> float:
-        return len(party_lines(self.party[id_], self.style)) * NAME_LINE + 8.0
+        if id_ not in self._tall:
+            self._tall[id_] = len(party_lines(self.party[id_], self.style)) * NAME_LINE + 8.0
+        return self._tall[id_]
 
     def _line_gap(self, line: FrameLine, above: FrameLine | None = None) -> float:
         """The least distance of a line from the one above it, so that its text has room under the discs there."""
