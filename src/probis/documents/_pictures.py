@@ -58,13 +58,14 @@ def _bare(scene: Scene) -> Scene:
 
 
 def _foot_begins(items: list[Item]) -> int:
-    """Where notes and legend begin, which stand last and at the bottom of a page."""
-    at = len(items)
-    while at and (not isinstance(items[at - 1], Group) or _role(items[at - 1]) in ("note", "legend")):
-        at -= 1
-    if any(_role(item) == "note" for item in items[at:]):
-        return at
-    return next((n for n, item in enumerate(items) if _role(item) == "legend"), len(items))
+    """Where notes and legend begin, which stand last and at the bottom of a page, with the rule and word above them."""
+    at = next((n for n, item in enumerate(items) if _role(item) in ("note", "legend")), len(items))
+    if at < len(items) and _role(items[at]) == "note":
+        while at and isinstance(items[at - 1], Path | Text):
+            if _top(items[at - 1]) < max(map(_bottom, items[: at - 1]), default=0.0):
+                break
+            at -= 1
+    return at
 
 
 def _role(item: Item) -> str:
