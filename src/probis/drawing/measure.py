@@ -165,11 +165,17 @@ def break_lines(
     lines = [_joined(atoms, a, b) for a, b in breaks]
     if max_lines is not None and len(lines) > max_lines:
         lines = lines[:max_lines]
-        lines[-1] = _shortened(lines[-1], room, size, weight, family)
+        lines[-1] = _ended(lines[-1], room, size, weight, family)
     return tuple(lines)
 
 
-def _shortened(line: str, room: float, size: float, weight: int, family: Family) -> str:
+def shorten(text: str, room: float, size: float, weight: int = 400, family: Family = "sans") -> str:
+    """The text as one line of at most `room` points, ended with "…" where it is longer."""
+    text = clean(text)
+    return text if width(text, size, weight, family) <= room else _ended(text, room, size, weight, family)
+
+
+def _ended(line: str, room: float, size: float, weight: int, family: Family) -> str:
     line = line.rstrip(HYPHEN + " ,;")
     while line and width(line + "…", size, weight, family) > room:
         line = line[:-1].rstrip()

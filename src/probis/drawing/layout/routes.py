@@ -49,8 +49,10 @@ def route(plan: Plan, banned: Collection[tuple[int, End]] = (), again: Collectio
         order = [wire for wire in order if wire.index in again]
     for wire in order:
         net.lay(wire)
+    if again is not None:
+        order = sorted(plan.wires, key=lambda w: _importance(plan, w))
     for wire in order:
-        if len(wire.segments) > 1:
+        if len(wire.segments) > 1 and (again is None or wire.index in again or net.crossed(wire)):
             net.take_up(wire)
             net.lay(wire)
 
@@ -218,6 +220,11 @@ class _Net:
                 if lo < other < hi and low < slot < high and index != wire.index:
                     total += 1.0
         return total
+
+    def crossed(self, wire: Wire) -> bool:
+        """Whether another line crosses this one."""
+        pieces = tuple((s.vertical, s.slot, s.start, s.end) for s in wire.segments)
+        return self._crossings(wire, Shape(pieces, "right", "left")) > 0
 
     def keep(self, wire: Wire) -> None:
         first, last = wire.segments[0], wire.segments[-1]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from probis.drawing.layout.plan import Box, Plan
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, STEP_SIZE, TEXT_LINE, Style
-from probis.drawing.measure import break_lines, width
+from probis.drawing.measure import break_lines, shorten, width
 
 INSET = 6.0
 CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
@@ -94,7 +94,7 @@ def _diamond(box: Box) -> None:
 
 def _connector(box: Box) -> None:
     """A page connector: its letter, then one or two lines; `time` holds the second, in grey."""
-    lines = break_lines(box.node.text, CONNECTOR_ROOM, LABEL_SIZE, 600, 1)
-    second = break_lines(box.node.time, CONNECTOR_ROOM, LABEL_SIZE, 400, 1)
-    box.lines = (*lines, *second)
+    first = shorten(box.node.text, CONNECTOR_ROOM, LABEL_SIZE, 600)
+    second = shorten(box.node.time, CONNECTOR_ROOM, LABEL_SIZE)
+    box.lines = tuple(t for t in (first, second) if t)
     box.width, box.height = CONNECTOR_LETTER + CONNECTOR_ROOM + CONNECTOR_TIP, 28.0
