@@ -16,15 +16,21 @@ def folder_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", metavar="FOLDER", type=Path, help="folder berkas YAML sebuah instansi")
 
 
-def read(folder: Path) -> "Bacaan":
-    """Read a folder; raises Stop where there is no folder to read."""
-    from probis.interchange import yaml
+def parts_of(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder by name; raises Stop where they cannot be read."""
     from probis.store.folder import FolderError, read_folder
 
     try:
-        return yaml.read(read_folder(folder))
+        return read_folder(folder)
     except FolderError as error:
         raise Stop(str(error)) from None
+
+
+def read(folder: Path) -> "Bacaan":
+    """Read a folder; raises Stop where there is no folder to read."""
+    from probis.interchange import yaml
+
+    return yaml.read(parts_of(folder))
 
 
 def read_model(folder: Path) -> tuple["Bacaan", "PetaProsesBisnis"]:
