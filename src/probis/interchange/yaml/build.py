@@ -338,6 +338,7 @@ class Builder:
         known = self._entries(cls, node, path, spot, name)
         if not isinstance(known, Entries):
             return _BROKEN
+        add_ids(cls, [known], "")
         alamat = self._address(cls, known, spot)
         here = Spot(known.mark, alamat or spot.alamat, "" if alamat else spot.bidang, cls)
         self._keep(path, here)
