@@ -15,6 +15,8 @@ from probis.maps._notes import Notes
 from probis.maps._sipoc import Note
 from probis.model import Proses
 
+_SCREEN = 1100.0  # the width of a drawing on a screen, where it can be
+
 
 class Form(NamedTuple):
     """One way to draw: how parties are bundled, and the measures."""
@@ -49,7 +51,7 @@ def pages(
     place = room(medium, head, legend_rows=1)
     if medium.continuous:
         draft = build(boxes, forms[0])
-        scene = FramedTries(draft.chart, most).least(forms[0].style, ENDLESS, ENDLESS)
+        scene = FramedTries(draft.chart, most).least(forms[0].style, _SCREEN, ENDLESS)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
     contents = _whole(boxes, forms, build, place, title, most)

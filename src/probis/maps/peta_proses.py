@@ -29,9 +29,9 @@ _CAPTIONS = {
 _FORMS = (
     Form(False, FramedStyle(party=110)),
     Form(True, FramedStyle(party=124)),
-    Form(True, FramedStyle(party=140, running=True, slack=3.0, least_box=24.0)),
-    Form(True, FramedStyle(party=150, running=True, most_names=2, slack=2.0, least_box=22.0)),
-    Form(True, FramedStyle(party=150, running=True, most_names=1, slack=2.0, least_box=20.0)),
+    Form(True, FramedStyle(party=140, running=True, slack=3.0, least_box=24.0, pitch=8.0)),
+    Form(True, FramedStyle(party=150, running=True, most_names=2, slack=2.0, least_box=22.0, pitch=7.0)),
+    Form(True, FramedStyle(party=150, running=True, most_names=1, slack=2.0, least_box=20.0, pitch=7.0)),
 )
 
 

@@ -107,7 +107,9 @@ class FramedStyle:
 
     `inner` keeps the outermost channels within the frames; `fall` is the least height of a gap between
     rows. `code_above` sets the code on a line of its own. `most_names` limits the lines of a list of
-    parties (0: none), `running` joins their names by dots instead of setting one a line.
+    parties (0: none), `running` joins their names by commas instead of setting one a line. `zone` is the widest
+    a label zone may be, `slack` the gap between parties, `pitch` that between lines side by side, `straight`
+    (0 to 1) how far rows grow so that lines to parties are straight.
     """
 
     party: float = 100.0
@@ -120,4 +122,5 @@ class FramedStyle:
     running: bool = False
     most_names: int = 0
     slack: float = 4.0
+    pitch: float = 9.0
     straight: float = 1.0

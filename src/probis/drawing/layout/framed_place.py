@@ -30,7 +30,6 @@ from probis.drawing.scene import Point
 
 TITLE, BAR = 17.0, 20.0
 PAD, WHOLE_PAD = 8.0, 8.0
-PITCH = 9.0
 HEADS = 16.0
 DISC = 6.0
 
@@ -218,9 +217,9 @@ class Placer:
         laid = gap_tracks[j]
         count = max(laid.values(), default=-1) + 1
         height = max(least, self._gap_need(j, laid))
-        spread = (height - (count - 1) * PITCH) / 2
+        spread = (height - (count - 1) * self.style.pitch) / 2
         for id_, track in laid.items():
-            self.y_of[(("H", j, 0), id_)] = y + spread + track * PITCH
+            self.y_of[(("H", j, 0), id_)] = y + spread + track * self.style.pitch
         self.gap_top.append(y)
         self.gap_height.append(height)
         return y + height + (WHOLE_PAD if closes else 0.0)
@@ -236,7 +235,7 @@ class Placer:
             for run, _, _ in parts
             if run.start[0] == run.end[0] == "B"
         ]
-        return max(count * PITCH + 7.0 if count else 2.0, *through, 0.0)
+        return max(count * self.style.pitch + 7.0 if count else 2.0, *through, 0.0)
 
     def _row_needs(self, row_tracks: list[dict[str, int]], gap_needs: list[float]) -> list[float]:
         """The height of each row: for texts, for tracks, and so that parties can stand beside it."""
@@ -257,7 +256,7 @@ class Placer:
                 need[cell.last] += max(0.0, missing)
         for r, laid in enumerate(row_tracks):
             count = max(laid.values(), default=-1) + 1
-            need[r] = max(need[r], count * PITCH + 8.0)
+            need[r] = max(need[r], count * self.style.pitch + 8.0)
         for side in (True, False):
             wants = [0.0] * len(grid.rows)
             for id_, sep in self._separations(side):
@@ -468,15 +467,15 @@ class Placer:
             count = max(lane_tracks[i].values(), default=-1) + 1
             outer = i in (0, grid.columns)
             if outer:
-                wide = max(6.0 if not style.inner else 34.0, count * PITCH + 4.0 if count else 0.0)
+                wide = max(6.0 if not style.inner else 34.0, count * self.style.pitch + 4.0 if count else 0.0)
             else:
-                wide = max(34.0, (count - 1) * PITCH + 28.0, self._straight_discs(i))
+                wide = max(34.0, (count - 1) * self.style.pitch + 28.0, self._straight_discs(i))
             if i == grid.columns and not style.inner:
                 x += inner_pad
             lane_left.append(x)
-            start = x + (wide - (count - 1) * PITCH) / 2
+            start = x + (wide - (count - 1) * self.style.pitch) / 2
             for id_, track in lane_tracks[i].items():
-                self.x_of[(("V", i, 0), id_)] = start + track * PITCH
+                self.x_of[(("V", i, 0), id_)] = start + track * self.style.pitch
             x += wide
             if i == 0 and not style.inner:
                 x += inner_pad
