@@ -111,7 +111,7 @@ def test_names_fit_a_box_and_say_what_is_done(peta: LintasFungsi) -> None:
 
 
 def test_only_abbreviations_that_the_field_knows(peta: LintasFungsi) -> None:
-    known = {"SOP", "RPJMD", "SP4N", "LAPOR", "HK"}
+    known = {"SOP", "RPJMD", "RKPD", "KUA", "RKA", "DPA", "SP4N", "LAPOR", "HK"}
     for simpul in peta.simpul:
         assert set(re.findall(r"\b[A-Z][A-Z0-9]+\b", simpul.nama)) <= known, simpul.nama
 
