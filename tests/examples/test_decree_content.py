@@ -253,13 +253,28 @@ def test_the_decree_s_numbers() -> None:
     peta = model()
     core = [proses for proses in peta.anak(None) if peta.kelompok(proses) is Kelompok.UTAMA]
     assert [proses.kode for proses in core] == [f"BO-{number:02}" for number in range(1, 8)]
-    assert [len(peta.anak(proses.id)) for proses in core] == [3, 2, 3, 3, 4, 1, 3]
+    named = [[leaf.kode for leaf in peta.anak(proses.id) if not leaf.usulan("nama")] for proses in core]
+    assert [len(codes) for codes in named] == [3, 2, 3, 3, 4, 1, 3]
     assert [penjelasan.nomor for penjelasan in peta.penjelasan] == list(range(1, 15))
     assert all(penjelasan.tentang for penjelasan in peta.penjelasan)
     (root,) = peta.unit_akar()
     assert [len(peta.unit_anak(unit.id)) for unit in peta.unit_anak(root.id)] == [3, 2, 2]
     assert [len(peta.arah.misi), len(peta.arah.tujuan), len(peta.arah.sasaran)] == [5, 8, 16]
     assert len(root.fungsi) == 5
+
+
+def test_the_number_that_the_decree_skips_is_filled_by_a_proposal_only() -> None:
+    """BO-06.1 stands nowhere in the decree: nothing of it may claim a line, and its gap is told."""
+    peta = model()
+    core = [proses for proses in peta.anak(None) if peta.kelompok(proses) is Kelompok.UTAMA]
+    (added,) = [leaf for proses in core for leaf in peta.anak(proses.id) if leaf.usulan("nama")]
+    assert added.kode == "BO-06.1"
+    assert "BO-06.1" not in "\n".join(decree())
+    assert "tidak memuat BO-06.1" in added.catatan
+    (drawn,) = [one for one in peta.lintas_fungsi if one.proses == added.id]
+    flows = [one for one in peta.aliran if added.id in (one.dari, one.ke)]
+    for element in (added, drawn, *drawn.simpul, *flows):
+        assert all(sumber.jenis is JenisSumber.USULAN for sumber in element.sumber), element.id
 
 
 def test_what_the_decree_does_not_say_is_a_proposal() -> None:
