@@ -16,20 +16,23 @@ from typing import Literal, TypeAlias
 
 from probis.drawing.graph import LeavesAt
 from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
-from probis.drawing.layout.shapes import Ends, Shape, shapes
+from probis.drawing.layout.shapes import Ends, Piece, Shape, shapes
 from probis.drawing.layout.style import PORT_PITCH
 
 BEND = 10.0
-CROSSING = 13.0
+CROSSING = 20.0
 ACROSS = 0.45  # a slot of length
 DOWN = 0.3
 CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
-SHARED_TIP = 15.0
+SHARED_TIP = 4.0
 FULL = 40.0
 IMPOSSIBLE = 1e6
 
 End: TypeAlias = Literal["source", "target"]
+
+Arms: TypeAlias = tuple[tuple[int, int], ...]  # where a piece ends in a bend, and to which side it goes on
+Laid: TypeAlias = tuple[int, int, int, int, Arms]  # slot, low, high, wire, arms of a piece
 
 _LEAVES: dict[Side, float] = {"right": 0.0, "bottom": 1.0, "top": 1.0, "left": 24.0}
 _ENTERS: dict[Side, float] = {"left": 0.0, "top": 1.0, "bottom": 1.0, "right": 24.0}
@@ -93,8 +96,8 @@ class _Net:
         self.leaving = [0] * len(plan.boxes)
         for wire in plan.wires:
             self.leaving[wire.source] += 1
-        self.across: list[tuple[int, int, int, int]] = []  # slot, low, high, wire
-        self.down: list[tuple[int, int, int, int]] = []
+        self.across: list[Laid] = []
+        self.down: list[Laid] = []
         self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
         self.wished: dict[str, Side] = {
             wish.flow: wish.side for wish in plan.graph.constraints if isinstance(wish, LeavesAt)
@@ -201,7 +204,7 @@ class _Net:
 
     def _on_another(self, wire: Wire, shape: Shape, vertical: bool, slot: int, lo: int, hi: int) -> bool:
         """Whether a piece in a row or column slot would run beside another that does not share its side."""
-        for other_slot, low, high, other in self.down if vertical else self.across:
+        for other_slot, low, high, other, _ in self.down if vertical else self.across:
             if other_slot != slot or low >= hi or high <= lo or other == wire.index:
                 continue
             mine = {(wire.source, shape.leaves), (wire.target, shape.enters)}
@@ -214,11 +217,16 @@ class _Net:
 
     def _crossings(self, wire: Wire, shape: Shape) -> float:
         total = 0.0
-        for vertical, slot, a, b in shape.pieces:
+        for i, (vertical, slot, a, b) in enumerate(shape.pieces):
             lo, hi = min(a, b), max(a, b)
-            for other, low, high, index in self.across if vertical else self.down:
+            for other, low, high, index, _ in self.across if vertical else self.down:
                 if lo < other < hi and low < slot < high and index != wire.index:
                     total += 1.0
+            mine = None
+            for other, low, high, index, theirs in self.down if vertical else self.across:
+                if other == slot and low < hi and lo < high and index != wire.index:
+                    mine = _arms(shape.pieces, i) if mine is None else mine
+                    total += _least_crossings(lo, hi, mine, low, high, theirs)
         return total
 
     def crossed(self, wire: Wire) -> bool:
@@ -228,11 +236,33 @@ class _Net:
 
     def keep(self, wire: Wire) -> None:
         first, last = wire.segments[0], wire.segments[-1]
-        for s in wire.segments:
-            (self.down if s.vertical else self.across).append((s.slot, s.low, s.high, wire.index))
+        pieces = tuple((s.vertical, s.slot, s.start, s.end) for s in wire.segments)
+        for i, s in enumerate(wire.segments):
+            laid = (s.slot, s.low, s.high, wire.index, _arms(pieces, i))
+            (self.down if s.vertical else self.across).append(laid)
         if first.at_source and last.at_target:
             self.sides.setdefault((wire.source, first.at_source), []).append((wire.index, True))
             self.sides.setdefault((wire.target, last.at_target), []).append((wire.index, False))
+
+
+def _arms(pieces: tuple[Piece, ...], i: int) -> Arms:
+    """The bends at both ends of a piece: their place along it, and -1 or 1 for the side its neighbour lies on."""
+    _, slot, start, end = pieces[i]
+    out: list[tuple[int, int]] = []
+    if i > 0:
+        out.append((start, -1 if pieces[i - 1][2] < slot else 1))
+    if i + 1 < len(pieces):
+        out.append((end, -1 if pieces[i + 1][3] < slot else 1))
+    return tuple(out)
+
+
+def _least_crossings(lo: int, hi: int, mine: Arms, low: int, high: int, theirs: Arms) -> float:
+    """How often two pieces of one slot must cross, whichever of them comes first."""
+    first = sum(lean > 0 and low < at < high for at, lean in mine)
+    first += sum(lean < 0 and lo < at < hi for at, lean in theirs)
+    second = sum(lean < 0 and low < at < high for at, lean in mine)
+    second += sum(lean > 0 and lo < at < hi for at, lean in theirs)
+    return float(min(first, second))
 
 
 def _occupied(places: Collection[int] | list[int], lo: int, hi: int, own: list[int]) -> bool:

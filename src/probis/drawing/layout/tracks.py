@@ -38,9 +38,11 @@ def assign_offsets(plan: Plan) -> None:
 
 
 def _offsets(plan: Plan, pieces: list[Segment]) -> None:
-    def order(s: Segment) -> tuple[bool, bool, int, int, int]:
+    def order(s: Segment) -> tuple[bool, int, int, int]:
+        """Straight ones first; of the bent ones those that turn off nearest lie nearest to the middle."""
         wire = plan.wires[s.wire]
-        return len(wire.segments) > 1, not wire.main, s.high - s.low, s.low, s.wire
+        rise = max((abs(n.end - n.start) for n in neighbours(wire, s) if n is not None), default=0)
+        return len(wire.segments) > 1, rise, s.low, s.wire
 
     placed: list[Segment] = []
     for s in sorted(pieces, key=order):
@@ -52,7 +54,7 @@ def _offsets(plan: Plan, pieces: list[Segment]) -> None:
             for o in options
             if all((r - o >= above - 0.01) if r > o else (o - r >= need - 0.01) for r, above in rivals)
         ]
-        s.offset = min(free, key=lambda o: (abs(o) - 0.1 * lean * o, o))
+        s.offset = min(free, key=lambda o: (o * lean < 0, abs(o), o))
         placed.append(s)
     _balance(plan, placed)
 
@@ -65,17 +67,20 @@ def _room_above(plan: Plan, s: Segment) -> float:
 
 
 def _balance(plan: Plan, pieces: list[Segment]) -> None:
-    """Two bent wires alone on one side leave it evenly, half a pitch above and below the middle."""
+    """Bent wires that have a side to themselves leave it evenly about its middle."""
+    groups: dict[tuple[int, Side], list[Segment]] = {}
     for s in pieces:
-        rivals = [p for p in pieces if p is not s and _touch(plan, s, p)]
-        if len(rivals) != 1 or s.offset != 0.0 or not PORT_PITCH <= abs(rivals[0].offset) < PORT_PITCH + 4:
+        for at in _sides(plan, s):
+            groups.setdefault(at, []).append(s)
+    for group in groups.values():
+        bent = all(len(plan.wires[s.wire].segments) > 1 for s in group)
+        if len(group) < 2 or not bent:
             continue
-        other = rivals[0]
-        alone = [p for p in pieces if p is not other and _touch(plan, other, p)] == [s]
-        bent = len(plan.wires[s.wire].segments) > 1 and len(plan.wires[other.wire].segments) > 1
-        if alone and bent and _lean(plan.wires[s.wire], s) != _lean(plan.wires[other.wire], other):
-            s.offset = -other.offset / 2
-            other.offset = other.offset / 2
+        others = [p for p in pieces if not any(p is s for s in group)]
+        if not any(_touch(plan, s, p) for s in group for p in others):
+            shift = (min(s.offset for s in group) + max(s.offset for s in group)) / 2
+            for s in group:
+                s.offset -= shift
 
 
 def _touch(plan: Plan, a: Segment, b: Segment) -> bool:
