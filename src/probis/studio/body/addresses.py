@@ -31,6 +31,12 @@ _PAGES = {
 }
 """Kinds of element whose page is one of the three parts; all others belong to the peta proses or to a process."""
 
+_PLACED = frozenset(
+    {"visi", "misi", "tujuan", "sasaran", "indikator", "area", "unit", "jabatan", "pihak", "fungsi", "penjelasan"}
+    | {"aliran", "hubungan"}
+)
+"""Kinds whose elements have a place of their own on the page that shows them; so have the steps of a lintas fungsi."""
+
 
 def page_of(model: PetaProsesBisnis, alamat: str) -> str:
     """Return the page that shows the element: "" (peta proses), "arah", "proses/x", "lintas-fungsi/x" …
@@ -63,10 +69,12 @@ def pages_of_ends(model: PetaProsesBisnis, alamat: str) -> tuple[str, ...]:
 
 
 def href(model: PetaProsesBisnis, base: str, alamat: str) -> str:
-    """Return the path of the page that shows the element, with the place on it."""
+    """Return the path of the page that shows the element, with the place on it where it has one of its own."""
     page = page_of(model, alamat)
     path = base + (f"{page}/" if page else "")
-    return path if alamat in ("", page, "arah", "organisasi", "instansi") else f"{path}#{alamat}"
+    kind = alamat.split("/")[0]
+    step = kind == "lintas-fungsi" and alamat.count("/") == 2
+    return f"{path}#{alamat}" if step or (kind in _PLACED and "/" in alamat) else path
 
 
 def name_of(model: PetaProsesBisnis, alamat: str) -> str:

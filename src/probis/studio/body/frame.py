@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from probis.model import Keputusan, PetaProsesBisnis, Temuan
+from probis.model import Keputusan, PetaProsesBisnis, Proses, Temuan, Tingkat
 from probis.rules import all_rules
 from probis.studio.body.addresses import href, name_of
 from probis.studio.body.opened import Opened
-from probis.studio.body.tree import by_page, levels, tree
+from probis.studio.body.tree import Branch, branches_below, by_page, levels, tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,21 @@ class Finding:
         return self.name in self.temuan.pesan
 
 
+SHOWN_BESIDE = 4
+"""Findings of one rule that stand beside a page; where there are more, a link leads to all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """The findings of one rule beside a page: the first few, how many more, and where all of them are."""
+
+    tingkat: Tingkat
+    title: str
+    places: tuple[Finding, ...]
+    more: int
+    path: str
+
+
 def frame(opened: Opened, page: str, *, tab: str = "isi", crumbs: Iterable[tuple[str, str]] = ()) -> dict[str, Any]:
     """Return the context shared by all pages of the edition; `crumbs` are (name, path) below the edition itself."""
     instansi = opened.model.instansi
@@ -49,11 +64,29 @@ def frame(opened: Opened, page: str, *, tab: str = "isi", crumbs: Iterable[tuple
     }
 
 
-def page_findings(opened: Opened, *pages: str) -> tuple[Finding, ...]:
-    """Return the findings that belong to these pages, each once, the heaviest first."""
+def page_findings(opened: Opened, *pages: str) -> tuple[Ruled, ...]:
+    """Return the findings that belong to these pages, each once, by rule, the heaviest first."""
     found = by_page(opened.model, opened.open_findings)
     mine = {temuan for page in pages for temuan in found.get(page, ())}
-    return tuple(shown(opened, temuan) for temuan in opened.open_findings if temuan in mine)
+    groups: dict[tuple[str, Tingkat], list[Temuan]] = {}
+    for temuan in opened.open_findings:
+        if temuan in mine:
+            groups.setdefault((temuan.aturan, temuan.tingkat), []).append(temuan)
+    return tuple(
+        Ruled(
+            level,
+            rule_title(slug),
+            tuple(shown(opened, temuan) for temuan in found[:SHOWN_BESIDE]),
+            len(found) - SHOWN_BESIDE,
+            f"{opened.base}temuan/#{level}-{slug}",
+        )
+        for (slug, level), found in groups.items()
+    )
+
+
+def findings_below(opened: Opened, proses: Proses) -> tuple[Branch, ...]:
+    """Return the sub processes of a process that have findings, with their counts."""
+    return tuple(branch for branch in branches_below(opened, proses) if branch.count.number)
 
 
 def shown(opened: Opened, temuan: Temuan) -> Finding:

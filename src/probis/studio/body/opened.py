@@ -10,6 +10,7 @@ from django.utils import timezone
 from probis.interchange import yaml
 from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Temuan, Tingkat
 from probis.rules import all_rules, check
+from probis.store.revisions import StoreError
 from probis.store.revisions import opened as opened_revision
 from probis.studio.revisions.models import Edisi
 from probis.studio.revisions.store import DatabaseStore
@@ -41,18 +42,33 @@ class Opened:
         return tuple(temuan for temuan in self.temuan if not temuan.dikecualikan)
 
 
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """An edition whose newest revision does not read as a map, with the reasons."""
+
+    nama: str
+    edisi: str
+    temuan: tuple[Temuan, ...]
+
+
 def open_edition(instansi: str, edisi: str) -> Opened:
     """Return the edition with these codes as it is today; raises Http404. One query when it is in memory already."""
     row = Edisi.objects.select_related("instansi", "kepala").filter(instansi__kode=instansi, kode=edisi).first()
-    if row is None or row.kepala is None:
+    found = _opened(row) if row is not None and row.kepala is not None else None
+    if not isinstance(found, Opened):
         raise Http404
-    return _opened(row)
+    return found
 
 
-def all_editions() -> list[Opened]:
+def all_editions() -> list[Opened | Unread]:
     """Return all editions that hold a revision, by body and period."""
     rows = Edisi.objects.select_related("instansi", "kepala").exclude(kepala=None)
     return [_opened(row) for row in rows]
+
+
+def readable_editions() -> list[Opened]:
+    """Return the editions that read as maps."""
+    return [each for each in all_editions() if isinstance(each, Opened)]
 
 
 def today() -> date:
@@ -72,11 +88,20 @@ def read(parts: dict[str, bytes]) -> Bacaan:
     return yaml.read(parts)
 
 
-def _opened(row: Edisi) -> Opened:
+def clear_memory() -> None:
+    """Forget all that was read, so that it is read again: after a repair of the store."""
+    _reading.cache_clear()
+    _findings.cache_clear()
+
+
+def _opened(row: Edisi) -> Opened | Unread:
     pada = today()
-    bacaan = _reading(row.pk, row.kepala.sha256)
+    try:
+        bacaan = _reading(row.pk, row.kepala.sha256)
+    except StoreError as damage:
+        bacaan = Bacaan(None, (Temuan("bacaan", Tingkat.GALAT, "instansi", str(damage)),))
     if bacaan.nilai is None:
-        raise Http404
+        return Unread(row.instansi.nama, row.kode, bacaan.temuan)
     return Opened(
         instansi=row.instansi.kode,
         edisi=row.kode,

@@ -67,6 +67,12 @@ def tree(opened: Opened, page: str) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def branches_below(opened: Opened, proses: Proses) -> tuple[Branch, ...]:
+    """Return the lines of the sub processes of a process."""
+    found = by_page(opened.model, opened.open_findings)
+    return tuple(_branch(opened, found, child, "", 1) for child in opened.model.anak(proses.id))
+
+
 def by_page(model: PetaProsesBisnis, findings: Iterable[Temuan]) -> Mapping[str, tuple[Temuan, ...]]:
     """Return the findings under each page that shows what they speak of.
 

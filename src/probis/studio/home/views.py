@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from probis.model import Jabatan, LintasFungsi, PetaProsesBisnis, Pihak, Produk, Proses, Tingkat, UnitKerja, Unsur
 from probis.studio.body.addresses import href, name_of
 from probis.studio.body.frame import Chip, chips, count_usulan
-from probis.studio.body.opened import Opened, all_editions
+from probis.studio.body.opened import Opened, Unread, all_editions, readable_editions
 from probis.studio.body.tree import levels
 
 MOST_FOUND = 200
@@ -51,9 +51,10 @@ class Hit:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The list of bodies with their maps by period."""
-    bodies: dict[str, list[Line]] = {}
-    for opened in all_editions():
-        bodies.setdefault(opened.model.instansi.nama, []).append(_line(opened))
+    bodies: dict[str, list[Line | Unread]] = {}
+    for each in all_editions():
+        name, line = (each.nama, each) if isinstance(each, Unread) else (each.model.instansi.nama, _line(each))
+        bodies.setdefault(name, []).append(line)
     return render(request, "home/home.html", {"bodies": bodies})
 
 
@@ -64,7 +65,7 @@ def search(request: HttpRequest) -> HttpResponse:
     words = query.casefold().split()
     groups = []
     left = MOST_FOUND
-    for opened in all_editions() if words else ():
+    for opened in readable_editions() if words else ():
         hits = []
         for hit in _hits(opened, words):
             if not left:

@@ -1,6 +1,7 @@
 """Requests for the peta proses, a process, its relations and a lintas fungsi to their pages, and for map files."""
 
 import logging
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -10,9 +11,10 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 from django.views.decorators.http import condition, require_safe
 
+from probis.drawing.medium import SCREEN
 from probis.model import LintasFungsi, PetaProsesBisnis, Proses
 from probis.studio.body.addresses import href, map_name, page_of
-from probis.studio.body.frame import frame, page_findings
+from probis.studio.body.frame import findings_below, frame, page_findings
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.config.build import mark
 from probis.studio.maps import facts, pictures
@@ -20,6 +22,11 @@ from probis.studio.maps.rows import table
 from probis.studio.maps.sipoc import sipoc
 
 _OF_KEY = {"peta-sub-proses": "proses", "peta-lintas-fungsi": "lintas-fungsi", "peta-relasi": "relasi"}
+
+_LEAST_SCALE = 0.78 * 4 / 3
+"""CSS pixels for a point of a drawing below which its smallest letters (8 pt) could not be read: then it scrolls."""
+_STEP = 80
+"""CSS pixels between the least widths that the style sheet knows: .least-1 to .least-50."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ def process(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRes
         "heading": proses.nama,
         "views": _views(opened.model, opened.base, proses, page),
         "findings": page_findings(opened, page),
+        "below": findings_below(opened, proses),
         "facts": facts.of_process(opened, proses),
         "leaf": not opened.model.anak(id),
         "maps": [
@@ -142,10 +150,12 @@ def shown_map(opened: Opened, page: str, slug: str, subject: str | None) -> dict
     except Exception:
         logging.getLogger("probis.studio").exception("%s of %s could not be drawn", slug, subject)
         return {"picture": "", "table": rows, "files": (), "undrawn": True}
+    width = max(scene.width for scene in pictures.scenes(opened, kind, subject, SCREEN))
     stem = f"{opened.base}gambar/{slug}" + (f"/{subject}" if subject else "")
     return {
         "picture": mark_safe(drawing),
         "table": rows,
+        "least": min(50, math.ceil(width * _LEAST_SCALE / _STEP)),
         "files": tuple((form, f"{stem}.{form}") for form in ("pdf", "png", "svg")),
     }
 

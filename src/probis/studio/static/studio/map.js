@@ -26,8 +26,11 @@
   }
 
   function walk(box, svg) {
-    var stops = Array.from(svg.querySelectorAll("a[href], [tabindex]"));
+    var stops = Array.from(svg.querySelectorAll("a[href]"));
+    var others = Array.from(svg.querySelectorAll("[tabindex]")); // lanes and the like: named, but nothing to open
+    if (!stops.length) stops = others;
     if (!stops.length) return;
+    others.forEach(function (other) { other.setAttribute("tabindex", "-1"); });
     var byRef = new Map();
     stops.forEach(function (stop) { if (stop.dataset.ref) byRef.set(stop.dataset.ref, stop); });
     var next = new Map(), before = new Map();

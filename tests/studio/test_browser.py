@@ -1,0 +1,199 @@
+"""The studio in a real Chromium: walking down by click and by keyboard, wide and narrow, with and without script."""
+
+import os
+import threading
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+CHROMIUM = next(
+    (p for p in ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome") if Path(p).exists()), ""
+)
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM, reason="Chromium is not installed; the pages were not tried in a browser."),
+]
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed.")
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """A server on a free port, as `./run up` starts it."""
+    import waitress
+
+    from probis.studio.config.wsgi import application
+
+    server = waitress.create_server(application, host="127.0.0.1", port=0, threads=4)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.effective_port}"
+    server.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator["sync_api.Browser"]:
+    with sync_api.sync_playwright() as playwright:
+        sandbox = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=sandbox)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A page with everything it complained of."""
+
+    def __init__(self, browser: "sync_api.Browser", width: int, *, dark: bool = False, script: bool = True) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=script,
+        )
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(15_000)
+        self.complaints: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("requestfailed", lambda request: self.complaints.append(request.url))
+
+    def close(self) -> None:
+        self.context.close()
+        assert self.complaints == []
+
+
+@pytest.fixture(params=[(1440, False), (1440, True), (768, False), (360, False), (360, True)], ids=str)
+def watched(request: pytest.FixtureRequest, browser: "sync_api.Browser") -> Iterator[Watched]:
+    width, dark = request.param
+    watched = Watched(browser, width, dark=dark)
+    yield watched
+    watched.close()
+
+
+def overflow(page: "sync_api.Page") -> int:
+    return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+
+
+def test_no_page_is_wider_than_its_window(watched: Watched, address: str, ntt: str) -> None:
+    paths = ["", "relasi/", "arah/", "organisasi/", "keputusan/", "temuan/?pengecualian=1", "sumber/"]
+    paths += ["proses/penataan-kelembagaan/", "proses/uraian-tugas/", "lintas-fungsi/fasilitasi-kab-kota/"]
+    for path in ["/", "/cari/?q=kelembagaan", "/tidak-ada/", *(ntt + path for path in paths)]:
+        watched.page.goto(address + path)
+        assert overflow(watched.page) == 0, path
+        if path == "/tidak-ada/":
+            watched.complaints.clear()  # the browser itself reports that this page answers 404
+
+
+def test_walking_down_by_click(watched: Watched, address: str, ntt: str) -> None:
+    page = watched.page
+    page.goto(address + "/")
+    page.get_by_role("link", name="2018–2023").first.click()
+    page.locator(f'svg.probis a[href="{ntt}proses/penataan-kelembagaan/"]').first.click()
+    page.wait_for_url(f"**{ntt}proses/penataan-kelembagaan/")
+    page.locator(f'svg.probis a[href="{ntt}lintas-fungsi/fasilitasi-kab-kota/"]').first.click()
+    page.wait_for_url(f"**{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+    page.locator('svg.probis a[href^="#"]').first.click()
+    row = page.locator("tr:target")
+    assert row.count() == 1
+    assert "Raperda" in row.inner_text() or "ermohonan" in row.inner_text()
+    page.locator(f'svg.probis a[href^="{ntt}lintas-fungsi/"]').first.click()
+    page.wait_for_url("**/lintas-fungsi/paraf-berjenjang/")
+
+
+def test_walking_down_by_keyboard(browser: "sync_api.Browser", address: str, ntt: str) -> None:
+    watched = Watched(browser, 1440)
+    page = watched.page
+    page.goto(address + ntt)
+
+    def walk_to(href: str, most: int = 120) -> None:
+        stops = page.locator('svg.probis [tabindex="0"]')
+        assert stops.count() == 1, "the drawing is one stop of the Tab key"
+        stops.first.focus()
+        for _ in range(most):
+            if page.evaluate("document.activeElement.getAttribute('href')") == href:
+                page.keyboard.press("Enter")
+                return
+            page.keyboard.press("ArrowDown")
+        raise AssertionError(f"the arrows never reached {href}")
+
+    walk_to(f"{ntt}proses/penataan-kelembagaan/")
+    page.wait_for_url(f"**{ntt}proses/penataan-kelembagaan/")
+    walk_to(f"{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+    page.wait_for_url(f"**{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+    page.locator('svg.probis [tabindex="0"]').focus()
+    visited = []
+    for _ in range(6):
+        visited.append(page.evaluate("document.activeElement.dataset.ref"))
+        page.keyboard.press("ArrowRight")
+    flows = {row["id"]: row["next"] for row in page.evaluate(
+        "Array.from(document.querySelectorAll('tr[data-next]'), r => ({id: r.id, next: r.dataset.next.split(' ')}))"
+    )}  # fmt: skip
+    for here, there in pairwise(visited):
+        assert there in flows[here]
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    assert page.locator("tr:target").count() == 1
+    watched.close()
+
+
+def test_zoom(browser: "sync_api.Browser", address: str, ntt: str) -> None:
+    watched = Watched(browser, 1440)
+    page = watched.page
+    page.goto(f"{address}{ntt}proses/penataan-kelembagaan/")
+    drawing = page.locator("svg.probis")
+
+    def width() -> float:
+        return float(page.evaluate("document.querySelector('svg.probis').getBoundingClientRect().width"))
+
+    natural = float(page.evaluate("document.querySelector('svg.probis').viewBox.baseVal.width")) * 4 / 3
+    fit = width()
+    page.get_by_role("button", name="100 %").click()
+    assert width() == pytest.approx(natural, abs=1)
+    page.get_by_role("button", name="Perbesar").click()
+    assert width() == pytest.approx(natural * 1.25, abs=1)
+    page.get_by_role("button", name="Perkecil").click()
+    page.get_by_role("button", name="Perkecil").click()
+    assert width() == pytest.approx(natural * 0.8, abs=1)
+    page.get_by_role("button", name="Pas lebar").click()
+    assert width() == fit
+    assert drawing.get_attribute("style") in (None, "")
+    watched.close()
+
+
+def test_everything_but_zoom_works_without_script(browser: "sync_api.Browser", address: str, ntt: str) -> None:
+    watched = Watched(browser, 1440, script=False)
+    page = watched.page
+    page.goto(address + ntt)
+    assert not page.locator(".zoom").is_visible()
+    assert page.locator("svg.probis a[href]").count() > 10
+    page.locator(f'svg.probis a[href="{ntt}proses/penataan-kelembagaan/"]').first.click()
+    page.wait_for_url(f"**{ntt}proses/penataan-kelembagaan/")
+    page.get_by_role("searchbox").fill("BO-05.3")
+    page.keyboard.press("Enter")
+    page.get_by_role("link", name="BO-05.3").first.click()
+    assert "/lintas-fungsi/pengukuran-kinerja/" in page.url
+    watched.close()
+
+
+def test_a_telephone_gets_the_text_before_the_drawing(browser: "sync_api.Browser", address: str, ntt: str) -> None:
+    for width, text_first in ((360, True), (1440, False)):
+        watched = Watched(browser, width)
+        watched.page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+        text, drawing = (
+            watched.page.locator(part).bounding_box() for part in (".as-text h2", ".as-map .map-box")
+        )  # fmt: skip
+        assert text and drawing
+        assert (text["y"] < drawing["y"]) is text_first
+        watched.close()
+
+
+def test_a_screen_reader_hears_what_a_step_is(browser: "sync_api.Browser", address: str, ntt: str) -> None:
+    watched = Watched(browser, 1440)
+    watched.page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+    step = watched.page.locator("svg.probis").get_by_role("link", name="Memeriksa kelengkapan berkas").first
+    said = step.get_attribute("aria-label") or ""
+    assert "4 Memeriksa kelengkapan berkas" in said
+    assert "Selanjutnya" in said
+    watched.close()
