@@ -16,11 +16,13 @@ from probis.drawing.layout.framed_text import (
     bar_lines,
     beside_lines,
     box_lines,
+    empty_lines,
     label_lines,
     party_lines,
     strip_lines,
+    title_lines,
 )
-from probis.drawing.measure import break_lines, width
+from probis.drawing.measure import width
 from probis.drawing.scene import Colour, Dash, Group, Item, Path, Point, Scene, Shape, Text
 from probis.drawing.sheet import in_legend_order
 
@@ -89,13 +91,15 @@ class _Painter:
                     items.append(Text(x, rect.y + 12.2 + i * 9.4, text, 8, 500))
             else:
                 items.append(Shape("rect", *rect, fill="lane", stroke="rule", weight=0.75, dash=dash))
-                room = rect.width - 18
-                for text in break_lines(frame.title.upper(), room - 0.6 * len(frame.title), 7, 600, 1):
-                    items.append(Text(rect.x + 9, rect.y + 11.5, text, 7, 600, "second", tracking=0.6))
-                if frame.empty and all(b.frame != frame.id for b in self.chart.boxes):
-                    x = rect.x + 19 + width(frame.title.upper(), 7, 600, tracking=0.6)
-                    for text in break_lines(frame.empty, max(rect.right - x - 8, 40.0), 7, 400, 1):
-                        items.append(Text(x, rect.y + 11.5, text, 7, 400, "second", italic=True))
+                x = self.place.first + 1 if self.style.inner else rect.x + 9
+                y = rect.y + 11.5
+                for text in title_lines(frame, self.style):
+                    items.append(Text(x, y, text, 7, 600, "second", tracking=0.6))
+                    y += LABEL_LINE
+                if all(b.frame != frame.id for b in self.chart.boxes):
+                    for text in empty_lines(frame, self.style):
+                        items.append(Text(x, y, text, 7, 400, "second", italic=True))
+                        y += LABEL_LINE
             yield Group(tuple(items), "frame", frame.ref, f"{frame.code} {frame.title}".strip())
         for rect in self.place.wholes.values():
             yield Shape("rect", *rect, fill="box", weight=1.0, radius=1.5)

@@ -20,12 +20,15 @@ from probis.drawing.layout.framed_text import (
     bar_height,
     beside_lines,
     box_height,
+    empty_lines,
     label_lines,
     party_lines,
     strip_lines,
+    title_lines,
     zone_of,
 )
 from probis.drawing.layout.framed_tracks import Span, Tap, settled, tracks
+from probis.drawing.measure import width
 from probis.drawing.scene import Point
 
 TITLE, BAR = 17.0, 20.0
@@ -68,7 +71,7 @@ class Placed:
     headless: set[tuple[str, int]] = field(default_factory=set)
     zones: tuple[float, float] = (0.0, 0.0)
     rooms: tuple[float, float] = (0.0, 0.0)
-    lanes: tuple[float, ...] = ()
+    first: float = 0.0
 
 
 class Placer:
@@ -94,7 +97,10 @@ class Placer:
                     after = way[k + 1] if k + 1 < len(way) else None
                     self.runs.setdefault(run.channel, {}).setdefault(id_, []).append((run, before, after))
         self._outers = {left: self._find_outer(left) for left in (True, False)}
-        self.out.rooms = (zone_of(self._outer(True), style), zone_of(self._outer(False), style))
+        words = (chart.heads[1], chart.heads[3])
+        heads = (width(word.upper(), 7, 600, tracking=0.6) + 18.0 for word in words)
+        left, right = (max(zone_of(self._outer(k == 0), style), head) for k, head in enumerate(heads))
+        self.out.rooms = (left, right)
         self._flat: dict[Channel, list[Span]] = {}
         self._tall: dict[str, float] = {}
         self.y_of: dict[tuple[Channel, str], float] = {}
@@ -183,7 +189,10 @@ class Placer:
             by_frame.setdefault(row.frame, []).append(r)
         for f, frame in enumerate(grid.frames):
             top = y
-            y += bar_height(frame, self._frame_width(), BAR) if frame.code else TITLE
+            if frame.code:
+                y += bar_height(frame, self._frame_width(), BAR)
+            else:
+                y += TITLE + (len(title_lines(frame, style)) - 1) * LABEL_LINE
             rows = by_frame.get(f, [])
             for k, r in enumerate(rows):
                 first = k == 0
@@ -202,7 +211,7 @@ class Placer:
                 y = self._gap(grid.rows[rows[-1]].below, y, gap_tracks, 0.0, closes=rows[-1] in whole_feet)
                 y += PAD if not style.inner else PAD + 4
             else:
-                y += 4.0
+                y += LABEL_LINE * len(empty_lines(frame, style)) + 4.0
             self.out.frames[frame.id] = Rect(0, top, 0, y - top)
             y += 6.0
         self.out.height = y - 6.0 if grid.frames else y
@@ -461,8 +470,9 @@ class Placer:
             x += style.party + self.out.rooms[0]
         self.out.zones = (style.party if self.chart.suppliers else 0.0, 0.0)
         bounds: list[tuple[float, float]] = []
-        lane_left: list[float] = []
-        inner_pad = PAD + (WHOLE_PAD if grid.wholes else 0.0)
+        whole_pad = WHOLE_PAD if grid.wholes else 0.0
+        inner_pad = PAD + whole_pad
+        beside = whole_pad if style.inner else inner_pad
         for i in range(grid.columns + 1):
             count = max(lane_tracks[i].values(), default=-1) + 1
             outer = i in (0, grid.columns)
@@ -470,25 +480,26 @@ class Placer:
                 wide = max(6.0 if not style.inner else 34.0, count * self.style.pitch + 4.0 if count else 0.0)
             else:
                 wide = max(34.0, (count - 1) * self.style.pitch + 28.0, self._straight_discs(i))
-            if i == grid.columns and not style.inner:
-                x += inner_pad
-            lane_left.append(x)
+            if i == grid.columns:
+                x += beside
+            if i == 0:
+                lane_left = x
             start = x + (wide - (count - 1) * self.style.pitch) / 2
             for id_, track in lane_tracks[i].items():
                 self.x_of[(("V", i, 0), id_)] = start + track * self.style.pitch
             x += wide
-            if i == 0 and not style.inner:
-                x += inner_pad
+            if i == 0:
+                x += beside
             if i < grid.columns:
                 bounds.append((x, x + style.box))
                 x += style.box
-        frame_left = lane_left[0] if style.inner else bounds[0][0] - inner_pad
+        frame_left = lane_left if style.inner else bounds[0][0] - inner_pad
         frame_right = x if style.inner else bounds[-1][1] + inner_pad
         self.out.zones = (self.out.zones[0], x)
         if self.chart.customers:
             x += self.out.rooms[1] + style.party
         self.out.width = x
-        self.out.lanes = tuple(lane_left)
+        self.out.first = bounds[0][0]
         self._rects(bounds, frame_left, frame_right)
 
     def _straight_discs(self, i: int) -> float:
@@ -513,7 +524,8 @@ class Placer:
             cell = grid.cells[box.id]
             top, foot = self.row_top[cell.row], self.row_top[cell.last] + self.row_height[cell.last]
             if cell.strip:
-                out.boxes[box.id] = Rect(left + PAD, top, right - left - 2 * PAD, foot - top)
+                x0, x1 = bounds[0][0] - WHOLE_PAD, bounds[-1][1] + WHOLE_PAD
+                out.boxes[box.id] = Rect(x0, top, x1 - x0, foot - top)
                 continue
             x0, x1 = bounds[cell.column]
             out.boxes[box.id] = Rect(x0, top, x1 - x0, foot - top)

@@ -66,6 +66,17 @@ def label_lines(line: FrameLine, style: FramedStyle, zone: float = 0.0) -> tuple
     return break_lines(line.text, max(longest, 40.0), 7, 400, 3)
 
 
+def title_lines(frame: Frame, style: FramedStyle) -> tuple[str, ...]:
+    """The title of a frame in capitals, over its first column, so that lines between the columns pass beside it."""
+    lines = break_lines(frame.title.upper(), (style.box - 4.0) / 1.09, 7, 600)
+    return lines or ("",)
+
+
+def empty_lines(frame: Frame, style: FramedStyle) -> tuple[str, ...]:
+    """What stands under the title of a frame without boxes."""
+    return break_lines(frame.empty, style.box - 4.0, 7)
+
+
 def bar_lines(frame: Frame, wide: float) -> tuple[str, ...]:
     """The title in the bar of a frame."""
     return break_lines(frame.title, max(wide - width(frame.code, 8, 700) - 28.0, 40.0), 8, 500)
