@@ -8,6 +8,7 @@ share a page.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
@@ -20,11 +21,12 @@ from probis.drawing.scene import Item, Scene, moved
 from probis.drawing.sheet import Room, in_legend_order
 
 Pins: TypeAlias = dict[str, str]
-Planner: TypeAlias = Callable[[Graph, Style, Pins | None], Plan]
+Planner: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None], Plan]
 
 BAND_GAP = 14.0
 SHORTEST = 0.55  # of the longest part that fits: how far a better cut may lie to the left
 FROM_DECISION = 1.0  # what it costs to cut between a decision, a fork or a wait and what follows
+SOME_PAGE = 9  # stands for a page while parts are tried; connectors are of one width
 
 
 @dataclass(slots=True)
@@ -36,41 +38,43 @@ class _Whole:
     place: Room
     style: Style
     planned: Planner
+    tried: Planner  # a quick draft of a part, to see whether it fits
+    rank: list[int] = field(default_factory=list)  # the place of every box in the order
+    wires: list[list[Wire]] = field(default_factory=list)  # of every box
     cuts: list[int] = field(default_factory=list)  # where parts begin, in the order
     letters: dict[int, str] = field(default_factory=dict)
     pages: list[int] = field(default_factory=list)  # the page of each part
 
     def part_of(self, box: int) -> int:
         """The part in which a box stands."""
-        at = self.rank[box]
-        return sum(cut <= at for cut in self.cuts) - 1
-
-    @property
-    def rank(self) -> dict[int, int]:
-        """The place of every box in the order."""
-        return {box.index: i for i, box in enumerate(self.order)}
+        return bisect_right(self.cuts, self.rank[box]) - 1
 
 
-def folded(graph: Graph, style: Style, place: Room, planned: Planner) -> tuple[Scene, ...]:
+def folded(graph: Graph, style: Style, place: Room, planned: Planner, tried: Planner) -> tuple[Scene, ...]:
     """The pages of a map that is larger than its place; a part that cannot be cut may still be larger."""
-    parts, pages = parted(graph, style, place, planned)
+    parts, pages = parted(graph, style, place, planned, tried)
     return tuple(_page(graph, place, parts, pages, page) for page in sorted(set(pages)))
 
 
-def parted(graph: Graph, style: Style, place: Room, planned: Planner) -> tuple[list[Plan], list[int]]:
+def parted(graph: Graph, style: Style, place: Room, planned: Planner, tried: Planner) -> tuple[list[Plan], list[int]]:
     """The parts of a map, each a plan of its own, and the page that each stands on, from 1."""
-    plan = planned(graph, style, None)
+    plan = tried(graph, style, None, None)
     order = sorted(plan.boxes, key=lambda b: (b.column, b.lane, b.row, b.index))
-    whole = _Whole(plan, order, place, style, planned)
+    whole = _Whole(plan, order, place, style, planned, tried)
+    whole.rank = [0] * len(order)
+    for i, box in enumerate(order):
+        whole.rank[box.index] = i
+    whole.wires = [[] for _ in order]
+    for wire in plan.wires:
+        for end in {wire.source, wire.target}:
+            whole.wires[end].append(wire)
     _cut(whole)
-    whole.pages = list(range(1, len(whole.cuts) + 1))
     _name(whole)
-    parts = [_part(whole, i) for i in range(len(whole.cuts))]
-    pages = _packed([p.height for p in parts], place.height)
-    if pages != whole.pages:
-        whole.pages = pages
-        parts = [_part(whole, i) for i in range(len(whole.cuts))]
-    return parts, pages
+    bounds = [*zip(whole.cuts, [*whole.cuts[1:], len(order)], strict=True)]
+    parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
+    whole.pages = _packed([p.height for p in parts], place.height)
+    parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
+    return parts, whole.pages
 
 
 def _cut(whole: _Whole) -> None:
@@ -115,22 +119,19 @@ def _calmest(whole: _Whole, start: int, end: int, ends: list[int]) -> int:
 
 
 def _price(whole: _Whole, start: int, end: int) -> float:
-    rank = whole.rank
+    """What it costs to end a part here: a line cut, and more where work divides or waits."""
     total = 0.0
-    for wire in whole.plan.wires:
-        a, b = sorted((rank[wire.source], rank[wire.target]))
-        if start <= a < end <= b:
-            total += 1.0
-            if whole.plan.boxes[wire.source].node.kind in ("decision", "fork", "wait"):
-                total += FROM_DECISION
+    for box in whole.order[start:end]:
+        for wire in whole.wires[box.index]:
+            far = wire.target if wire.source == box.index else wire.source
+            if whole.rank[far] >= end:
+                divides = whole.plan.boxes[wire.source].node.kind in ("decision", "fork", "wait")
+                total += 1.0 + FROM_DECISION * divides
     return total
 
 
 def _fits(whole: _Whole, start: int, end: int) -> bool:
-    probe = replace(whole, cuts=[*(c for c in whole.cuts if c < start), start, end], letters={})
-    probe.pages = list(range(1, len(probe.cuts) + 1))
-    _name(probe)
-    plan = _part(probe, len(probe.cuts) - 2)
+    plan = whole.tried(*_part(whole, start, end), whole.place)
     return plan.width <= whole.place.width and plan.height <= whole.place.height
 
 
@@ -144,31 +145,35 @@ def _name(whole: _Whole) -> None:
         whole.letters[wire.index] = letter if i < 26 else f"{letter}{i // 26 + 1}"
 
 
-def _part(whole: _Whole, part: int) -> Plan:
-    """The plan of one part with its connectors."""
+def _part(whole: _Whole, start: int, end: int) -> tuple[Graph, Style, Pins]:
+    """The graph of one part with its connectors, and what holds them at the edges."""
     graph = whole.plan.graph
-    nodes: list[Node] = [box.node for box in whole.order if whole.part_of(box.index) == part]
-    flows: list[Flow] = []
+    nodes: list[Node] = []
+    flows: dict[int, Flow] = {}
     pins: Pins = {}
-    for wire in whole.plan.wires:
-        here = [whole.part_of(end) == part for end in (wire.source, wire.target)]
+    inside = whole.order[start:end]
+    for box in inside:
+        nodes.append(replace(box.node, id=f"{box.index}"))
+    for wire in sorted({w.index: w for box in inside for w in whole.wires[box.index]}.values(), key=lambda w: w.index):
+        here = [start <= whole.rank[i] < end for i in (wire.source, wire.target)]
         if all(here):
-            flows.append(_inner(whole, wire))
-        elif any(here):
-            flow, node, pin = _outer(whole, wire, leaves=here[0])
-            nodes.append(node)
-            flows.append(flow)
-            pins[node.id] = pin
-    names = {id(box.node): f"{box.index}" for box in whole.plan.boxes}
-    nodes = [replace(n, id=names.get(id(n), n.id)) for n in nodes]
+            flows[wire.index] = _inner(whole, wire)
+            continue
+        flows[wire.index], node, pins_at = _outer(whole, wire, leaves=here[0])
+        nodes.append(node)
+        pins[node.id] = pins_at
     lanes = _lanes(whole, {n.lane for n in nodes})
-    inner = Graph(graph.title, tuple(nodes), tuple(flows), lanes, _wishes(whole, part), graph.description)
-    return whole.planned(inner, whole.style, pins)
+    wishes = _wishes(whole, inside)
+    return (
+        Graph(graph.title, tuple(nodes), tuple(flows.values()), lanes, wishes, graph.description),
+        whole.style,
+        pins,
+    )
 
 
-def _wishes(whole: _Whole, part: int) -> tuple[Constraint, ...]:
+def _wishes(whole: _Whole, inside: list[Box]) -> tuple[Constraint, ...]:
     """The wishes about boxes that all stand in this part."""
-    here = {b.node.id: f"{b.index}" for b in reversed(whole.order) if whole.part_of(b.index) == part}
+    here = {b.node.id: f"{b.index}" for b in reversed(inside)}
     out: list[Constraint] = []
     for wish in whole.plan.graph.constraints:
         match wish:
@@ -195,11 +200,14 @@ def _outer(whole: _Whole, wire: Wire, *, leaves: bool) -> tuple[Flow, Node, str]
     """
     source, target = whole.plan.boxes[wire.source], whole.plan.boxes[wire.target]
     own, far = (source, target) if leaves else (target, source)
-    here, there = whole.part_of(own.index), whole.part_of(far.index)
-    text = _whither(whole.style.words, whole.pages[here], whole.pages[there], here < there, leaves)
+    later = whole.rank[own.index] < whole.rank[far.index]
+    here, there = 0, SOME_PAGE
+    if whole.pages:
+        here, there = whole.pages[whole.part_of(own.index)], whole.pages[whole.part_of(far.index)]
+    text = _whither(whole.style.words, here, there, later, leaves)
     far_name = " ".join(t for t in (far.node.number, far.node.text or far.node.code) if t)
     id_ = f"{'to' if leaves else 'from'}{wire.index}"
-    letter = whole.letters[wire.index]
+    letter = whole.letters.get(wire.index, "A")
     lane = whole.plan.bands[source.lane].lane.id
     node = Node(id_, "connector", lane, text, letter, far_name, label=f"{letter}: {text}, {far_name}")
     kind = "return" if wire.back and wire.flow.kind == "sequence" else wire.flow.kind
@@ -207,7 +215,7 @@ def _outer(whole: _Whole, wire: Wire, *, leaves: bool) -> tuple[Flow, Node, str]
     flow = replace(wire.flow, id=id_, source=ends[0], target=ends[1], kind=kind, main=wire.main)
     if not leaves:
         flow = replace(flow, text="", documents=())
-    return flow, node, "last" if here < there else "first"
+    return flow, node, "last" if later else "first"
 
 
 def _whither(words: Words, here: int, there: int, later: bool, leaves: bool) -> str:

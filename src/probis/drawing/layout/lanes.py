@@ -5,6 +5,7 @@ enough.
 from __future__ import annotations
 
 from dataclasses import replace
+from math import inf
 
 from probis.drawing.graph import Graph
 from probis.drawing.layout.cycles import break_cycles
@@ -14,7 +15,7 @@ from probis.drawing.layout.labels import write_labels
 from probis.drawing.layout.longest import Contradiction
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Plan
-from probis.drawing.layout.points import set_points
+from probis.drawing.layout.points import gaps, set_points
 from probis.drawing.layout.ranks import place_in_columns
 from probis.drawing.layout.routes import End, route
 from probis.drawing.layout.rows import place_in_rows
@@ -27,6 +28,8 @@ from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
 
+DRAFTS = ((False, 20.0), (True, 20.0), (False, 35.0), (True, 35.0), (False, 10.0))  # rows above; what a crossing costs
+MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
 MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then none may stand on a box
 
 
@@ -43,17 +46,35 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
         return (picture(planned(graph, style or NORMAL)),)
     place = place or room(medium)
     for choice in (style,) if style else (NORMAL, DENSE):
-        plan = planned(graph, choice)
+        plan = planned(graph, choice, None, place)
         if plan.width <= place.width and plan.height <= place.height:
             return (picture(_widened(plan, place)),)
     if style:
-        return folded(graph, style, place, planned)
-    calm, dense = folded(graph, NORMAL, place, planned), folded(graph, DENSE, place, planned)
+        return folded(graph, style, place, planned, quick)
+    calm, dense = folded(graph, NORMAL, place, planned, quick), folded(graph, DENSE, place, planned, quick)
     return calm if len(calm) <= len(dense) else dense
 
 
-def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None) -> Plan:
-    """The plan of a graph with everything in its place; `pins` hold boxes at the first or last column."""
+def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:
+    """The plan of a graph with everything in its place; `pins` hold boxes at the first or last column.
+
+    Several drafts are made that differ in where rows may stand and what a crossing costs; the calmest is kept, of those
+    that fit their place if any does.
+    """
+    drafts = [_draft(graph, style, pins, DRAFTS[0])]
+    if _burden(drafts[0]) > 0 and len(graph.nodes) <= MOST_FOR_DRAFTS:
+        drafts += [_draft(graph, style, pins, way) for way in DRAFTS[1:]]
+    place = place or Room(inf, inf)
+    return min(drafts, key=lambda p: (p.width > place.width or p.height > place.height, round(_score(p), 3)))
+
+
+def quick(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:
+    """The first draft alone: what `planned` falls back on, so what fits here fits there."""
+    del place
+    return _draft(graph, style, pins, DRAFTS[0])
+
+
+def _draft(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple[bool, float]) -> Plan:
     plan = plan_of(graph, style)
     for box in plan.boxes:
         pin = (pins or {}).get(box.node.id)
@@ -62,21 +83,38 @@ def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None) -> P
     sizes = [(box.width, box.height) for box in plan.boxes]
     break_cycles(plan)
     place_in_columns(plan)
-    place_in_rows(plan)
-    flipped = _drawn(plan, sizes, set())
+    place_in_rows(plan, above=way[0])
+    flipped = _drawn(plan, sizes, set(), way[1])
     _bound(plan)
     late = _label_at_the_edge(plan)
     if late and late not in flipped:  # on the other side of its line it may make the map narrower
         before = plan.width
-        _drawn(plan, sizes, flipped | {late})
+        _drawn(plan, sizes, flipped | {late}, way[1])
         _bound(plan)
         if plan.width > before - 1:
-            _drawn(plan, sizes, flipped)
+            _drawn(plan, sizes, flipped, way[1])
             _bound(plan)
     return plan
 
 
-def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]]) -> set[tuple[int, int]]:
+def _burden(plan: Plan) -> int:
+    """How many crossings a map has."""
+    return sum(len(points) for points in gaps(plan).values())
+
+
+def _score(plan: Plan) -> float:
+    """What a map costs its reader: crossings first, then bends, length and area, in widths of a step."""
+    unit = plan.style.step_width
+    bends = sum(len(wire.points) - 2 for wire in plan.wires)
+    length = sum(
+        abs(b[0] - a[0]) + abs(b[1] - a[1]) for w in plan.wires for a, b in zip(w.points, w.points[1:], strict=False)
+    )
+    return 4.0 * _burden(plan) + bends + 0.5 * length / unit + 0.5 * plan.width * plan.height / unit**2
+
+
+def _drawn(
+    plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]], crossing: float
+) -> set[tuple[int, int]]:
     """Run the passes from the routes on until nothing contradicts; gives the labels that changed sides."""
     banned: set[tuple[int, End]] = set()
     flipped = set(flipped)
@@ -89,7 +127,9 @@ def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int,
         for box, (width, height) in zip(plan.boxes, sizes, strict=True):
             box.width, box.height = width, height
         try:
-            _draw(plan, banned, flipped, again)
+            if again is None or again:
+                route(plan, banned, again, crossing)
+            _draw(plan, flipped)
             break
         except Contradiction as stuck:
             lines = {(tag // 2, ends[tag % 2]) for tag in stuck.tags if tag < 2 * len(plan.wires)}
@@ -111,9 +151,7 @@ def _label_at_the_edge(plan: Plan) -> tuple[int, int] | None:
     return (label.wire, label.piece) if standing and right > reach + 1 else None
 
 
-def _draw(plan: Plan, banned: set[tuple[int, End]], flipped: set[tuple[int, int]], again: set[int] | None) -> None:
-    if again is None or again:
-        route(plan, banned, again)
+def _draw(plan: Plan, flipped: set[tuple[int, int]]) -> None:
     write_labels(plan)
     assign_offsets(plan)
     set_heights(plan, assign_tracks(plan))

@@ -41,9 +41,14 @@ _ENTERS_BACK: dict[Side, float] = {"right": 0.0, "top": 0.0, "bottom": 0.5, "lef
 _VERTICAL: tuple[Side, Side] = ("top", "bottom")
 
 
-def route(plan: Plan, banned: Collection[tuple[int, End]] = (), again: Collection[int] | None = None) -> None:
+def route(
+    plan: Plan,
+    banned: Collection[tuple[int, End]] = (),
+    again: Collection[int] | None = None,
+    crossing: float = CROSSING,
+) -> None:
     """Fill the segments of all wires; with `again` lay only those wires anew among the others."""
-    net = _Net(plan, banned)
+    net = _Net(plan, banned, crossing)
     order = sorted(plan.wires, key=lambda w: _importance(plan, w))
     if again is not None:
         for wire in order:
@@ -81,8 +86,9 @@ def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
 class _Net:
     """The boxes in their cells, and the pieces laid so far."""
 
-    def __init__(self, plan: Plan, banned: Collection[tuple[int, End]]) -> None:
+    def __init__(self, plan: Plan, banned: Collection[tuple[int, End]], crossing: float) -> None:
         self.plan = plan
+        self.crossing = crossing
         self.banned = banned
         self.is_row = plan.row_slots()
         self.in_row: dict[int, list[int]] = {}
@@ -114,7 +120,7 @@ class _Net:
                     break
                 if self._blocked(wire, e, shape):
                     continue
-                total = cost + CROSSING * self._crossings(wire, shape)
+                total = cost + self.crossing * self._crossings(wire, shape)
                 if total < least:
                     best, least = shape, total
         shape = best or _last_resort(e)

@@ -19,9 +19,9 @@ BEND = 10.0
 ON_A_LINE = 18.0  # standing in the way of a straight line between neighbours
 
 
-def place_in_rows(plan: Plan) -> None:
-    """Fill the rows of all boxes and bands, and number the slots."""
-    lanes = _Lanes(plan)
+def place_in_rows(plan: Plan, *, above: bool = False) -> None:
+    """Fill the rows of all boxes and bands, and number the slots; `above` allows rows above the main way."""
+    lanes = _Lanes(plan, above=above)
     wished = {wish.node: wish.row for wish in plan.graph.constraints if isinstance(wish, Row)}
     ordered = sorted(in_order(plan.boxes), key=lambda b: (b.node.id not in wished, not b.main))
     for box in ordered:
@@ -37,8 +37,10 @@ def place_in_rows(plan: Plan) -> None:
 class _Lanes:
     """The rows filled so far: for each lane and row the columns of its boxes."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, above: bool) -> None:
         self.plan = plan
+        self.above = above
+        self.inside: list[list[int]] = [[] for _ in plan.bands]
         self.rows: list[list[list[int]]] = [[] for _ in plan.bands]
         self.placed: set[int] = set()
         self.near: list[list[tuple[int, bool]]] = [[] for _ in plan.boxes]  # (other, it comes before)
@@ -49,25 +51,36 @@ class _Lanes:
 
     def free(self, box: Box, row: int) -> bool:
         rows = self.rows[box.lane]
-        return row >= len(rows) or box.column not in rows[row]
+        return not 0 <= row < len(rows) or box.column not in rows[row]
 
     def put(self, box: Box, row: int) -> None:
+        """Place a box; row -1 is a new one above all others."""
         rows = self.rows[box.lane]
+        if row < 0:
+            rows.insert(0, [])
+            for other in self.inside[box.lane]:
+                self.plan.boxes[other].row += 1
+            row = 0
         while len(rows) <= row:
             rows.append([])
         at = bisect_left(rows[row], box.column)
         rows[row].insert(at, box.column)
         box.row = row
         self.placed.add(box.index)
+        self.inside[box.lane].append(box.index)
 
     def best(self, box: Box) -> int:
         rows = self.rows[box.lane]
         choices = [r for r in range(len(rows)) if self.free(box, r)] + [len(rows)]
-        return min(choices, key=lambda r: (self.cost(box, r), r))
+        if self.above and rows:
+            choices.append(-1)
+        return min(choices, key=lambda r: (self.cost(box, r), r < 0, r))
 
     def cost(self, box: Box, row: int) -> float:
         boxes = self.plan.boxes
-        total = NEW_ROW if row >= len(self.rows[box.lane]) and row > 0 else 0.0
+        count = len(self.rows[box.lane])
+        new = count > 0 and not 0 <= row < count
+        total = NEW_ROW if new else 0.0
         for other, _ in self.near[box.index]:
             if other not in self.placed:
                 continue
@@ -79,14 +92,16 @@ class _Lanes:
                 else:
                     drop = near.column == box.column and abs(near.row - row) == 1
                     total += 0.0 if drop else BEND + 2.0 * abs(near.row - row)
+            elif near.lane < box.lane or not self.above:
+                total += max(row, 0) * 1.0
             else:
-                total += row * 1.0
-        return total + self.in_the_way(box, row) + row * 1.5
+                total += (max(count, row + 1) - 1 - row) * 1.0
+        return total + self.in_the_way(box, row) + abs(row) * (0.0 if self.above else 1.5)
 
     def clear(self, lane: int, row: int, a: int, b: int) -> bool:
         """Whether the cells between two columns are empty."""
         rows = self.rows[lane]
-        if row >= len(rows):
+        if not 0 <= row < len(rows):
             return True
         lo, hi = min(a, b), max(a, b)
         return bisect_right(rows[row], lo) >= bisect_left(rows[row], hi)
@@ -96,13 +111,13 @@ class _Lanes:
         them.
         """
         rows = self.rows[box.lane]
-        if row >= len(rows):
+        if not 0 <= row < len(rows):
             return 0.0
         own = {other for other, _ in self.near[box.index]}
         total = 0.0
-        for other in self.placed:
+        for other in self.inside[box.lane]:
             left = self.plan.boxes[other]
-            if left.lane != box.lane or left.row != row or left.column >= box.column:
+            if left.row != row or left.column >= box.column:
                 continue
             for far, before in self.near[other]:
                 right = self.plan.boxes[far]
