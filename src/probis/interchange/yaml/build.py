@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
@@ -114,6 +115,7 @@ def _named_first(cls: type[BaseModel]) -> list[str]:
     return (needed or list(fields(cls)))[:3]
 
 
+@lru_cache(maxsize=2048)
 def key_form(key: str) -> str:
     """Return a key as the model names it: "Paling banyak" is paling_banyak."""
     return re.sub(r"[\s-]+", "_", key.strip()).lower()
@@ -313,6 +315,8 @@ class Builder:
             text = opened(cls, node)
             if text is not None:
                 return text
+        if isinstance(node, Entries) and node.form is cls:
+            return node
         if not isinstance(node, Entries):
             said = words.not_entries(name, _named_first(cls), node)
             if cls is Periode and isinstance(node, Word):
@@ -321,9 +325,9 @@ class Builder:
         self.drop_bare(node, spot)
         known = fields(cls)
         made = Entries()
-        made.mark, made.keys_at, made.flow = node.mark, {}, node.flow
+        made.mark, made.keys_at, made.flow, made.form = node.mark, {}, node.flow, cls
         for key, value in node.items():
-            wanted = key_form(key)
+            wanted = key if key in known else key_form(key)
             at = key_mark(node, key, node.mark)
             if wanted in made:
                 self.report.add(at, *words.key_twice(key, made.keys_at[wanted]))

@@ -1,12 +1,15 @@
 """Rows with their exits to nodes and flows: the next row where nothing is said, splits and joins as own nodes."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from probis.interchange.yaml.exits import Exit, Row
 from probis.interchange.yaml.marked import Entries, Mark, Report, Word, entries, key_mark, shown, word
-from probis.interchange.yaml.slug import free
+from probis.interchange.yaml.slug import Taken
 from probis.model import JenisAlur, SifatGerbang, Tingkat
+
+MAX_SPLITS = 30
+"""Splits of one lintas fungsi whose joins are looked for; a page holds two or three."""
 
 
 @dataclass
@@ -28,14 +31,14 @@ class Joiner:
         self.alamat = alamat
         self.arcs: list[_Arc] = []
         self.rows: list[Row] = []
-        self.ids: set[str] = set()
+        self.ids = Taken(())
         self.splits: list[str] = []
 
     def join(
         self, starts: Sequence[Row], rows: Sequence[Row], ends: Sequence[Row], extra: Sequence[Entries], ids: set[str]
     ) -> tuple[list[Entries], list[Entries]]:
         """Return (nodes, flows) in the model's form; `extra` are flows written out by the file itself."""
-        self.ids = set(ids)
+        self.ids = Taken(ids)
         first = rows[0] if rows else ends[0] if len(ends) == 1 else None
         for start in starts:
             if rows and "jalur" in rows[0].node and "jalur" not in start.node:
@@ -81,8 +84,7 @@ class Joiner:
         self.arcs.append(_Arc(dari, str(ke), exit_.jenis, exit_.node, exit_.node.mark))
 
     def _gate(self, base: str, like: Row, mark: Mark) -> Row:
-        id_ = free(base, self.ids)
-        self.ids.add(id_)
+        id_ = self.ids.new(base)
         node = entries(
             mark,
             {"id": word(id_, mark), "jenis": word("gerbang", mark), "sifat": word(SifatGerbang.SERENTAK, mark)},
@@ -136,9 +138,19 @@ class Joiner:
 
     def _meetings(self) -> None:
         """Put a join where branches of one split that this file only implied come together again."""
+        if len(self.splits) > MAX_SPLITS:
+            self.report.add(
+                self.rows[0].mark,
+                f"Lintas fungsi ini berpisah serentak di {len(self.splits)} tempat; tempat gabungnya tidak dicari.",
+                "Tulis gerbang gabungnya sendiri, atau bagi menjadi beberapa lintas fungsi.",
+                alamat=self.alamat,
+                tingkat=Tingkat.PERINGATAN,
+            )
+            return
         for split in list(self.splits):
+            branches = self._branches(split)
             for row in list(self.rows):
-                entering = self._first_meeting(split, row)
+                entering = self._first_meeting(split, row, branches)
                 if entering is None:
                     continue
                 if any(len(arcs) > 1 for arcs in entering.values()):
@@ -148,12 +160,12 @@ class Joiner:
                 for arcs in entering.values():
                     arcs[0].ke = gate.id
                 self._arc(gate.id, row.id, Exit([], JenisAlur.URUT, _bare(gate.mark)))
+                branches = self._branches(split)
 
-    def _first_meeting(self, split: str, row: Row) -> dict[str, list[_Arc]] | None:
+    def _first_meeting(self, split: str, row: Row, branches: Mapping[str, set[str]]) -> dict[str, list[_Arc]] | None:
         """Return the flows into `row` by branch, where several branches of the split meet there first."""
         if row.kind in ("gerbang", "selesai", "mulai"):
             return None
-        branches = self._branches(split)
         entering: dict[str, list[_Arc]] = {}
         for arc in self.arcs:
             if arc.ke != row.id or arc.jenis != JenisAlur.URUT:

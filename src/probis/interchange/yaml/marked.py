@@ -39,6 +39,8 @@ class Entries(dict[str, object]):
     mark: Mark
     keys_at: dict[str, Mark]
     flow: bool = False
+    form: object = None
+    """The class whose field names the keys already are."""
 
 
 def word(text: str, mark: Mark, *, plain: bool = False) -> Word:
@@ -89,12 +91,18 @@ def adopted(node: object, mark: Mark) -> object:
     return node if isinstance(node, Word) else word(str(node), here)
 
 
+MOST = 100
+"""Findings of one file that are listed; more are only counted."""
+
+
 @dataclass
 class Report:
     """Collects what is wrong with one file."""
 
     file: str
     found: list[Temuan] = field(default_factory=list)
+    more: int = 0
+    _known: set[Temuan] = field(default_factory=set)
 
     def add(
         self,
@@ -109,13 +117,18 @@ class Report:
         """Note one finding at a place of this file."""
         tempat = Tempat(self.file, mark.line, mark.column)
         finding = Temuan("bacaan", tingkat, alamat, pesan, saran, bidang, tempat)
-        if finding not in self.found:
-            self.found.append(finding)
+        if finding in self._known:
+            return
+        if len(self.found) >= MOST:
+            self.more += 1
+            return
+        self._known.add(finding)
+        self.found.append(finding)
 
     @property
     def failed(self) -> bool:
         """Whether something was found that keeps the file from being taken."""
-        return any(finding.tingkat is Tingkat.GALAT for finding in self.found)
+        return self.more > 0 or any(finding.tingkat is Tingkat.GALAT for finding in self.found)
 
 
 def shown(text: str) -> str:

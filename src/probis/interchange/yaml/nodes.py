@@ -1,6 +1,8 @@
 """The bytes of one YAML file to texts, lists and mappings with places; nothing is typed, nothing is expanded."""
 
 import re
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -11,7 +13,7 @@ from probis.interchange.yaml.words import key_twice
 from probis.model import Tingkat
 
 MAX_DEPTH = 24
-MAX_NODES = 200_000
+MAX_NODES = 100_000
 MAX_SPECIAL = 20
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _TAB = re.compile(r"^ *\t", re.MULTILINE)
@@ -55,13 +57,20 @@ def decode(data: bytes, report: Report) -> str | None:
     return text
 
 
-def read_tree(data: bytes, report: Report) -> Entries | Items | Word | None:
+@dataclass
+class Budget:
+    """How many texts, lists and mappings may still be read, over all files of a folder."""
+
+    left: int = 4 * MAX_NODES
+
+
+def read_tree(data: bytes, report: Report, budget: Budget | None = None) -> Entries | Items | Word | None:
     """Return what one file holds, or None where it is empty or cannot be read (then the report says why)."""
     text = decode(data, report)
     if text is None:
         return None
     try:
-        return _Composer(text, report).whole()
+        return _Composer(text, report, budget or Budget()).whole()
     except _Stop:
         return None
     except yaml.MarkedYAMLError as error:
@@ -72,9 +81,9 @@ def read_tree(data: bytes, report: Report) -> Entries | Items | Word | None:
 
 
 def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> None:
-    tabs = [text.count("\n", 0, found.start()) + 1 for found in _TAB.finditer(text)]
+    tabs = [text.count("\n", 0, found.start()) + 1 for found in islice(_TAB.finditer(text), MAX_SPECIAL)]
     if tabs:
-        for line in tabs[:20]:
+        for line in tabs:
             report.add(Mark(line), *sentence("tab character", ""))
         return
     mark = error.problem_mark or error.context_mark
@@ -92,7 +101,8 @@ def _report_syntax(error: yaml.MarkedYAMLError, text: str, report: Report) -> No
 class _Composer:
     """Builds the tree of one file from the parser's events, which keep aliases unexpanded and nesting flat."""
 
-    def __init__(self, text: str, report: Report) -> None:
+    def __init__(self, text: str, report: Report, budget: Budget) -> None:
+        self.budget = budget
         self.text = text
         self.report = report
         self.stack: list[tuple[Entries | Items, Word | None]] = []
@@ -157,6 +167,14 @@ class _Composer:
 
     def _refuse_special(self, event: Any) -> None:
         self.count += 1
+        self.budget.left -= 1
+        if self.budget.left < 0:
+            self.report.add(
+                _mark(event),
+                "Isi folder ini terlalu banyak untuk dibaca sekaligus; bacaan berhenti di sini.",
+                "Periksa apakah folder yang dipilih memang folder satu instansi.",
+            )
+            raise _Stop
         if self.count > MAX_NODES:
             self.report.add(
                 _mark(event),
@@ -256,10 +274,8 @@ class _Composer:
 
 def _again(key: Word, holder: Entries) -> Word:
     """Return a key that a comma cut off once more, apart from the one that stands already."""
-    text = str(key)
-    while text in holder:
-        text += " "
-    made = word(text, key.mark, plain=True)
+    apart = (str(key) + " " * number for number in range(1, MAX_SPECIAL))
+    made = word(next((text for text in apart if text not in holder), key), key.mark, plain=True)
     made.bare = True
     return made
 

@@ -1,6 +1,7 @@
 """The files of a body's folder to a `Bacaan`: the value, what is wrong with the files, the place of each address."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -10,7 +11,7 @@ from probis.interchange.yaml import words
 from probis.interchange.yaml.build import Builder, Places
 from probis.interchange.yaml.folder import sorted_out
 from probis.interchange.yaml.marked import Entries, Items, Mark, Report, key_mark, mark_of, shown
-from probis.interchange.yaml.nodes import read_tree
+from probis.interchange.yaml.nodes import Budget, read_tree
 from probis.interchange.yaml.parts import LINTAS_FUNGSI, LISTS, WHOLE, form
 from probis.interchange.yaml.rows import expand
 from probis.interchange.yaml.upgrade import UnknownVersion, lift
@@ -41,7 +42,8 @@ class _Reader:
 
     def read(self) -> Bacaan:
         good = sorted_out(self.files, self.reports)
-        trees = {path: tree for path, data in good.items() if (tree := self._tree(path, data)) is not None}
+        budget = Budget()
+        trees = {path: tree for path, data in good.items() if (tree := self._tree(path, data, budget)) is not None}
         if not self._versioned(trees):
             return self._bacaan(None)
         maps = []
@@ -68,14 +70,18 @@ class _Reader:
         found: list[Temuan] = []
         for report in self.reports.values():
             found.extend(sorted(report.found, key=_place))
+            if report.more:
+                last = found[-1]
+                pesan = f"Masih ada {report.more} kesalahan lain di berkas ini."
+                found.append(replace(last, pesan=pesan, saran="Perbaiki yang di atas dahulu, lalu periksa lagi."))
         failed = any(one.tingkat is Tingkat.GALAT for one in found)
         return Bacaan(None if failed else value, tuple(found), MappingProxyType(self.places.at), self.naskah)
 
     # Files ---------------------------------------------------------------------------------------------------------
 
-    def _tree(self, path: str, data: bytes) -> Entries | None:
+    def _tree(self, path: str, data: bytes, budget: Budget) -> Entries | None:
         report = self.reports[path]
-        tree = read_tree(data, report)
+        tree = read_tree(data, report, budget)
         if isinstance(tree, Entries):
             return tree
         if tree is None:
@@ -137,8 +143,8 @@ class _Reader:
             seen.setdefault(f"{space.get(kind, kind)}/{rest}", []).append((element.alamat, element.tempat))
         for places in seen.values():
             for alamat, tempat in places if len(places) > 1 else ():
-                others = [other for other in places if other[1] != tempat]
-                self._say_twice(alamat, tempat, others)
+                others = [other for other in places[:4] if other[1] != tempat]
+                self._say_twice(alamat, tempat, others[:3])
 
     def _say_twice(self, alamat: str, tempat: Tempat, others: list[tuple[str, Tempat]]) -> None:
         kind, _, _ = alamat.partition("/")
@@ -149,7 +155,7 @@ class _Reader:
             else f"baris {place.baris}"
             if place.baris != tempat.baris
             else "baris yang sama"
-            for _, place in others[:3]
+            for _, place in others
         ).replace(" atau ", " dan ")
         kinds = {other.partition("/")[0] for other, _ in others} - {kind}
         shared = f" ({', '.join(sorted(kinds))} memakai kumpulan id yang sama)" if kinds else ""

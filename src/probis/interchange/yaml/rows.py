@@ -20,7 +20,7 @@ from probis.interchange.yaml.marked import (
     word,
 )
 from probis.interchange.yaml.shape import fields
-from probis.interchange.yaml.slug import free, is_id, step_id
+from probis.interchange.yaml.slug import Taken, is_id, step_id
 from probis.model import Gerbang, Kegiatan, Mulai, Panggil, Putusan, Selesai, Simpul, Tunggu
 
 KINDS: Mapping[str, type[Simpul]] = {
@@ -36,6 +36,9 @@ KINDS: Mapping[str, type[Simpul]] = {
 
 HELD: Mapping[str, str] = {"panggil": "lintas_fungsi", "gerbang": "sifat"}
 """Where the text of the kind's key goes, if not to the node's name."""
+
+MAX_ROWS = 500
+"""Rows of one lintas fungsi that are read; a page holds some twenty."""
 
 TOP = ("proses", "varian", "volume", "batas", "mulai", "selesai", "jalur", "langkah", "alur", "letak")
 _LAST = ("sumber", "catatan", "tambahan", "asing")
@@ -139,12 +142,18 @@ class _Expander:
         if not isinstance(node, Items):
             self._say(key_mark(self.top, "langkah", self.top.mark), "langkah", words.not_list("langkah", node))
             return []
+        if len(node) > MAX_ROWS:
+            said = (
+                f"Lintas fungsi ini memuat {len(node)} langkah; paling banyak {MAX_ROWS}.",
+                "Bagi menjadi beberapa lintas fungsi yang saling memanggil.",
+            )
+            self._say(node.mark, "langkah", said)
+            return []
         written = [row for row in map(self._row, node) if row is not None]
-        taken = {row.id for row in written if row.id}
+        taken = Taken(row.id for row in written if row.id)
         for row in written:
             if not row.id:
-                row.id = free(step_id(str(row.node.get("nama") or row.node.get("lintas_fungsi") or row.kind)), taken)
-                taken.add(row.id)
+                row.id = taken.new(step_id(str(row.node.get("nama") or row.node.get("lintas_fungsi") or row.kind)))
                 row.node["id"] = word(row.id, row.mark)
         return written
 

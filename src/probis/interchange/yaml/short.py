@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from pydantic import BaseModel
 
 from probis.interchange.yaml.marked import Entries, Mark, Word, entries, word
-from probis.interchange.yaml.slug import flow_id, free, is_id, product_flow_id, relation_id, slug
+from probis.interchange.yaml.slug import Taken, flow_id, is_id, product_flow_id, relation_id, slug
 from probis.model import (
     Aliran,
     Alur,
@@ -136,9 +136,7 @@ def add_ids(cls: type[BaseModel], elements: list[Entries], holder: str) -> None:
     derive = _DERIVED.get(cls)
     if derive is None:
         return
-    taken = {_text(node, "id") for node in elements}
+    taken = Taken(_text(node, "id") for node in elements)
     for number, node in enumerate(elements, start=1):
         if not _text(node, "id"):
-            made = free(derive(node, holder, number), taken)
-            taken.add(made)
-            node["id"] = word(made, node.mark)
+            node["id"] = word(taken.new(derive(node, holder, number)), node.mark)

@@ -49,12 +49,18 @@ def relation_id(jenis: str, dari: str, ke: str) -> str:
     return "--".join((slug(jenis, 36), slug(dari, 36), slug(ke, 36)))
 
 
-def free(base: str, taken: Iterable[str]) -> str:
-    """Return the id, or with the first number that makes it new."""
-    used = taken if isinstance(taken, set) else set(taken)
-    if base not in used:
-        return base
-    number = 2
-    while f"{base}-{number}" in used:
-        number += 1
-    return f"{base}-{number}"
+class Taken:
+    """The ids of one list; new ones are told apart by a number."""
+
+    def __init__(self, ids: Iterable[str]) -> None:
+        self._ids = set(ids)
+        self._numbers: dict[str, int] = {}
+
+    def new(self, base: str) -> str:
+        """Return the id, or with the first number that makes it new; it is taken from then on."""
+        made, number = base, self._numbers.get(base, 2)
+        while made in self._ids:
+            made, number = f"{base}-{number}", number + 1
+        self._numbers[base] = number
+        self._ids.add(made)
+        return made
