@@ -13,6 +13,7 @@ from pathlib import Path
 from probis.interchange import yaml
 from probis.model import Temuan, Tingkat
 from probis.store.folder import FolderError, read_folder
+from probis.studio.config.values import home
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
@@ -22,10 +23,12 @@ def run(folders: Sequence[Path], host: str, port: int, *, open_browser: bool) ->
 
     Folders that cannot be read are named with everything that is wrong with them, and the others are served.
     """
-    _set_up(host)
-    from django.core.management import call_command
-
-    call_command("migrate", verbosity=0, interactive=False)
+    try:
+        _set_up(host)
+        _migrate()
+    except OSError as error:
+        _say(f"Folder data studio tidak dapat dipakai: {error.filename or home(os.environ)}. Pilih lewat PROBIS_HOME.")
+        return 2
     loaded = [_load(folder) for folder in folders]
     if folders and not any(loaded):
         return 2
@@ -42,9 +45,21 @@ def _set_up(host: str) -> None:
         known = os.environ.get("PROBIS_HOSTS", "")
         os.environ["PROBIS_HOSTS"] = f"{known},{host}" if known else host
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    logging.getLogger("django.request").setLevel(logging.ERROR)  # a wrong address is no news
     import django
 
     django.setup()
+
+
+def _migrate() -> None:
+    """Bring the tables up to date; a database that cannot be opened counts as a folder that cannot be used."""
+    from django.core.management import call_command
+    from django.db.utils import OperationalError
+
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except OperationalError as error:
+        raise OSError(str(error)) from error
 
 
 def _load(folder: Path) -> bool:

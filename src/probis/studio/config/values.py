@@ -56,6 +56,7 @@ def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") ->
         "INSTALLED_APPS": ["django.contrib.staticfiles", *(f"probis.studio.{feature}" for feature in FEATURES)],
         "MIDDLEWARE": [
             "probis.studio.config.security.headers",
+            "django.middleware.gzip.GZipMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
             "django.middleware.http.ConditionalGetMiddleware",
             "django.middleware.common.CommonMiddleware",
@@ -83,6 +84,7 @@ def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") ->
         "STATIC_URL": "/static/",
         "STATICFILES_DIRS": [STUDIO / "static", ("fonts", FONTS)],
         "WHITENOISE_USE_FINDERS": True,
+        "WHITENOISE_ALLOW_ALL_ORIGINS": False,
         "WHITENOISE_MAX_AGE": 365 * 24 * 3600,
         "LANGUAGE_CODE": "id",
         "USE_I18N": False,

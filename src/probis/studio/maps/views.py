@@ -23,8 +23,8 @@ from probis.studio.maps.sipoc import sipoc
 
 _OF_KEY = {"peta-sub-proses": "proses", "peta-lintas-fungsi": "lintas-fungsi", "peta-relasi": "relasi"}
 
-_LEAST_SCALE = 0.78 * 4 / 3
-"""CSS pixels for a point of a drawing below which its smallest letters (8 pt) could not be read: then it scrolls."""
+_LEAST_SCALE = 0.94
+"""CSS pixels for a point of a drawing below which the text of a step (8.5 pt) would be under 8 px: then it scrolls."""
 _STEP = 80
 """CSS pixels between the least widths that the style sheet knows: .least-1 to .least-50."""
 
@@ -155,7 +155,7 @@ def shown_map(opened: Opened, page: str, slug: str, subject: str | None) -> dict
     return {
         "picture": mark_safe(drawing),
         "table": rows,
-        "least": min(50, math.ceil(width * _LEAST_SCALE / _STEP)),
+        "least": max(1, min(50, math.floor(width * _LEAST_SCALE / _STEP))),
         "files": tuple((form, f"{stem}.{form}") for form in ("pdf", "png", "svg")),
     }
 
