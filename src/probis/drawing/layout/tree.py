@@ -23,7 +23,9 @@ INSET = 10.0
 
 
 class _Gaps(NamedTuple):
-    """How freely a chart stands: widest box, gap under one another, fall to the line over children, least heights."""
+    """How freely a chart stands: widest box, gap under one another, fall to the line over children, least
+    heights.
+    """
 
     widest: float
     between: float
@@ -96,16 +98,16 @@ def _tree(g: _Gaps, root: TreeNode, title: str, across: float, height: float, ag
     staff = tuple(c for c in root.children if c.staff and not c.children)
     most = 8 if across == inf else max(1, int((across + GAP) / (NARROWEST + GAP)))
     beside = -(-len(line) // -(-len(line) // most)) if line else 1
-    limit = g.widest if across == inf else (across - (beside - 1) * GAP) / beside
-    if across != inf and len(line) > beside:
-        limit = (across - SPINE * 2 - (beside - 1) * GAP) / beside
-    wide = max(60.0, min(g.widest, limit))
-    top = _box(g, root, 0, 0, min(max(wide, 200.0), across), 0)
-    staff_height = sum(_box(g, s, 0, 0, wide, 1).height + g.between for s in staff)
-    under = top.height + g.fall + (staff_height + g.fall if staff else 0)
-    parts: list[_Part] = []
-    for child in line:
-        parts.extend(_columns(g, child, wide, height - under - g.fall, again))
+    wide, parts = 0.0, []
+    for spare in (0.0, SPINE * 2):  # a second band needs a trunk beside the columns
+        limit = g.widest if across == inf else (across - spare - (beside - 1) * GAP) / beside
+        wide = max(60.0, min(g.widest, limit))
+        top = _box(g, root, 0, 0, min(max(wide, 200.0), across), 0)
+        staff_height = sum(_box(g, s, 0, 0, wide, 1).height + g.between for s in staff)
+        under = top.height + g.fall + (staff_height + g.fall if staff else 0)
+        parts = [part for child in line for part in _columns(g, child, wide, height - under - g.fall, again)]
+        if len(parts) <= beside:
+            break
     if not parts:
         yield _scene(g, root, (), staff, wide, under, title, said, False)
         return
