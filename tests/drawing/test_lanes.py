@@ -25,7 +25,7 @@ from probis.drawing.scene import Group, Shape, Text, dump, groups, walk
 from probis.drawing.scene import Path as Line
 from probis.drawing.sheet import Heading, compose_all, room
 
-calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=40)
+calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=25)
 
 
 @calm
@@ -34,8 +34,8 @@ def test_nothing_overlaps_and_every_end_and_label_is_in_its_place(graph: Graph, 
     assert faults(planned(graph, style)) == []
 
 
-@settings(calm, max_examples=12)
-@given(graphs(most_nodes=30))
+@settings(calm, max_examples=8)
+@given(graphs(most_nodes=24))
 def test_pages_hold_everything_once_and_nothing_leaves_them(graph: Graph) -> None:
     place = room(F4)
     parts, pages = parted(graph, DENSE, place, planned, quick)
@@ -87,8 +87,8 @@ def long_chain(n: int, lanes: int = 4) -> Graph:
     return Graph("Panjang", tuple(nodes), tuple(flows), tuple(Lane(f"l{i}", f"Jalur {i}") for i in range(lanes)))
 
 
-@settings(calm, max_examples=12)
-@given(graphs(most_nodes=20), st.randoms(use_true_random=False))
+@settings(calm, max_examples=8)
+@given(graphs(most_nodes=18), st.randoms(use_true_random=False))
 def test_the_order_of_flows_changes_neither_what_is_drawn_nor_its_soundness(graph: Graph, random: Any) -> None:
     flows = list(graph.flows)
     random.shuffle(flows)
@@ -104,8 +104,8 @@ def _drawn(plan: Plan) -> tuple[list[Any], list[Any]]:
     return nodes, [(f, s, t, sorted("".join(lines).replace("-", "").replace(" ", ""))) for f, s, t, lines in flows]
 
 
-@settings(calm, max_examples=10)
-@given(graphs(most_nodes=15))
+@settings(calm, max_examples=6)
+@given(graphs(most_nodes=14))
 def test_twice_gives_the_same(graph: Graph) -> None:
     for medium in (SCREEN, F4):
         first, second = layout(graph, medium), layout(graph, medium)
@@ -125,8 +125,8 @@ def _measured(graph: Graph) -> dict[str, Any]:
     return result
 
 
-@settings(calm, max_examples=15)
-@given(graphs())
+@settings(calm, max_examples=12)
+@given(graphs(most_nodes=30))
 def test_the_yardstick_finds_no_hard_defect(graph: Graph) -> None:
     m = _measured(graph)
     for key in (

@@ -226,7 +226,7 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
         case "fork":
             return (Shape("bar", x + 7.5, y - 5.5, 3, 11, fill="ink", stroke=None),)
         case "event":
-            return (Shape("disc", x + 4, y - 5, 10, 10, weight=0.9),)
+            return (Shape("capsule", x, y - 4, 18, 8, weight=0.9),)
         case "document":
             return (Shape("document", x + 6, y - 4, 7, 8, weight=0.75),)
         case "connector":

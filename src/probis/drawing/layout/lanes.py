@@ -21,7 +21,7 @@ from probis.drawing.layout.routes import End, route
 from probis.drawing.layout.rows import place_in_rows
 from probis.drawing.layout.sizes import size_boxes
 from probis.drawing.layout.squeeze import squeeze
-from probis.drawing.layout.style import DENSE, NORMAL, Style
+from probis.drawing.layout.style import CROWDED, DENSE, NORMAL, Style
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
 from probis.drawing.layout.whole import plan_of
 from probis.drawing.medium import Medium
@@ -29,6 +29,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
 
 DRAFTS = ((False, 20.0), (True, 20.0), (False, 35.0), (True, 35.0), (False, 10.0))  # rows above; what a crossing costs
+MANY_LANES = 7
 MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
 MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then none may stand on a box
 
@@ -45,14 +46,15 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)
     place = place or room(medium)
-    for choice in (style,) if style else (NORMAL, DENSE):
+    for choice in (style,) if style else (NORMAL, DENSE, CROWDED):
         plan = planned(graph, choice, None, place)
         if plan.width <= place.width and plan.height <= place.height:
             return (picture(_widened(plan, place)),)
     if style:
         return folded(graph, style, place, planned, quick)
-    calm, dense = folded(graph, NORMAL, place, planned, quick), folded(graph, DENSE, place, planned, quick)
-    return calm if len(calm) <= len(dense) else dense
+    many = len(graph.lanes) > MANY_LANES
+    choices = (NORMAL, DENSE, CROWDED) if many else (NORMAL, DENSE)
+    return min((folded(graph, choice, place, planned, quick) for choice in choices), key=len)
 
 
 def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:

@@ -36,7 +36,7 @@ Laid: TypeAlias = tuple[int, int, int, int, Arms]  # slot, low, high, wire, arms
 
 _LEAVES: dict[Side, float] = {"right": 0.0, "bottom": 1.0, "top": 1.0, "left": 24.0}
 _ENTERS: dict[Side, float] = {"left": 0.0, "top": 1.0, "bottom": 1.0, "right": 24.0}
-_LEAVES_BACK: dict[Side, float] = {"top": 0.0, "bottom": 0.5, "left": 4.0, "right": 6.0}
+_LEAVES_BACK: dict[Side, float] = {"top": 0.0, "bottom": 0.5, "left": 4.0, "right": 10.0}
 _ENTERS_BACK: dict[Side, float] = {"right": 0.0, "top": 0.0, "bottom": 0.5, "left": 6.0}
 _VERTICAL: tuple[Side, Side] = ("top", "bottom")
 
@@ -150,7 +150,7 @@ class _Net:
             yield shape, cost
 
     def _cost(self, wire: Wire, e: Ends, shape: Shape) -> float:
-        leaves = (_LEAVES_BACK if e.xt <= e.xs else _LEAVES)[shape.leaves]
+        leaves = (_LEAVES_BACK if e.xt <= e.xs and wire.source != wire.target else _LEAVES)[shape.leaves]
         enters = (_ENTERS_BACK if e.xt <= e.xs else _ENTERS)[shape.enters]
         total = BEND * (len(shape.pieces) - 1) + leaves + enters
         for vertical, _, a, b in shape.pieces:

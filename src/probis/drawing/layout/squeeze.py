@@ -354,10 +354,17 @@ class _Squeeze:
     def wanted(self, s: Segment, x: list[float]) -> float:
         touched = [self.plan.boxes[b] for b, _ in _touched(self.plan, s)]
         if not touched:
-            return 0.0
+            arms = [s.slot - e for e in self.far_sides(s)]
+            return float("inf") if arms and all(a < 0 for a in arms) else 0.0
         low = max(x[b.index] for b in touched)
         high = min(x[b.index] + b.width for b in touched)
         return (low + high) / 2
+
+    def far_sides(self, s: Segment) -> list[int]:
+        """The slots to which the horizontals at both ends of a vertical lead."""
+        pieces = self.plan.wires[s.wire].segments
+        i = next(i for i, p in enumerate(pieces) if p is s)
+        return [pieces[i - 1].start] * (i > 0) + [n.end for n in pieces[i + 1 : i + 2]]
 
     def put_labels(self) -> None:
         for wire in self.plan.wires:
