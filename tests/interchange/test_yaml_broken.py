@@ -6,7 +6,9 @@ import pytest
 
 from interchange.broken.table import Case, cases
 from probis.interchange.yaml import read
+from probis.interchange.yaml.reader import ONE_SPACE
 from probis.model import Temuan, Tingkat
+from probis.model import peta as model_peta
 
 CASES = cases()
 
@@ -38,6 +40,28 @@ def test_every_line_named_is_there() -> None:
             assert temuan.tempat is not None
             text = case.files.get(temuan.tempat.berkas, b"").decode("utf-8", "replace")
             assert 1 <= temuan.tempat.baris <= max(1, text.count("\n") + 1)
+
+
+def test_findings_name_the_element_and_the_field() -> None:
+    found = {
+        (temuan.alamat, temuan.bidang)
+        for case in CASES
+        if case.source in ("isian", "langkah")
+        for temuan in read(case.files).temuan
+    }
+    assert {
+        ("proses/a", "kelompok"),
+        ("instansi", "profil/kertas/margin_atas"),
+        ("keputusan", "tanggal"),
+        ("sasaran/s-1", "bunyi"),
+        ("lintas-fungsi/x/periksa", "waktu"),
+        ("lintas-fungsi/x", "letak/0/sisi"),
+        ("lintas-fungsi/x/alur/periksa--akhir", "peluang"),
+    } <= found
+
+
+def test_the_spaces_of_ids_are_those_of_the_model() -> None:
+    assert set(ONE_SPACE) == set(model_peta._SATU_RUANG)
 
 
 def test_files_of_the_table_hold_cases_only() -> None:

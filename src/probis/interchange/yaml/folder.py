@@ -40,7 +40,8 @@ def sorted_out(files: Mapping[str, bytes], found: dict[str, Report]) -> dict[str
 
 
 def _ignored(path: str) -> bool:
-    return any(part.startswith((".", "_")) for part in path.split("/"))
+    *_, name = parts = path.split("/")
+    return any(part.startswith((".", "_")) for part in parts) or name.startswith("README")
 
 
 def _rank(path: str) -> tuple[int, str]:

@@ -46,14 +46,19 @@ class _Reader:
         trees = {path: tree for path, data in good.items() if (tree := self._tree(path, data, budget)) is not None}
         if not self._versioned(trees):
             return self._bacaan(None)
-        maps = []
+        maps: list[Beku | None] = []
+        built: dict[str, Beku | None] = {}
         for path, tree in trees.items():
             if path.startswith(f"{LINTAS_FUNGSI}/"):
-                maps.append(self._map(path, tree))
+                built[path] = self._map(path, tree)
+                maps.append(built[path])
             else:
-                self._part(path, tree)
+                built[path] = self._part(path, tree)
         self.parts["lintas_fungsi"] = tuple(one for one in maps if one is not None)
         self._twice()
+        for path, value in built.items():
+            if value is None and not self.reports[path].failed:
+                self.reports[path].add(Mark(1), *words.unforeseen("Berkas ini"))
         failed = any(report.failed for report in self.reports.values())
         return self._bacaan(None if failed else self._whole())
 
@@ -115,18 +120,19 @@ class _Reader:
         trees.update(lifted)
         return True
 
-    def _part(self, path: str, tree: Entries) -> None:
-        value = Builder(self.reports[path], self.places).build(form(path), tree)
+    def _part(self, path: str, tree: Entries) -> Beku | None:
+        value: Beku | None = Builder(self.reports[path], self.places).build(form(path), tree)
         if value is None:
-            return
+            return None
         if path in WHOLE:
             self.parts[WHOLE[path][0]] = value
-            return
+            return value
         for name in type(value).model_fields:
             if name == "naskah":
                 self.naskah = getattr(value, name)
             else:
                 self.parts[name] = getattr(value, name)
+        return value
 
     def _map(self, path: str, tree: Entries) -> Beku | None:
         report = self.reports[path]
