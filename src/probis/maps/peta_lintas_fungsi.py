@@ -261,11 +261,22 @@ def _lane(model: PetaProsesBisnis, peta: LintasFungsi, jalur: Jalur) -> Lane:
         name,
         "belum dikenal" if unknown else words[role],
         role,
-        jalur.induk or "",
+        _parent(peta, jalur),
         unknown,
         f"lintas-fungsi/{peta.id}/jalur/{jalur.id}",
         sentence(f"Jalur {name}", words[role]),
     )
+
+
+def _parent(peta: LintasFungsi, jalur: Jalur) -> str:
+    """The lane around a lane; none where the lanes stand in a circle."""
+    seen, above = {jalur.id}, peta.cari_jalur(jalur.induk)
+    while above is not None:
+        if above.id in seen:
+            return ""
+        seen.add(above.id)
+        above = peta.cari_jalur(above.induk)
+    return jalur.induk or ""
 
 
 def _constraints(peta: LintasFungsi) -> tuple[Constraint, ...]:
