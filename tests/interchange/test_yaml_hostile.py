@@ -6,6 +6,7 @@ import pytest
 
 from probis.interchange.yaml import read
 from probis.interchange.yaml.marked import MOST
+from probis.model import Tingkat
 
 BODY = b"id: biro\nnama: Biro\njenis: biro\nperiode: 2018\xe2\x80\x932023\n"
 
@@ -60,6 +61,21 @@ def test_many_large_files_are_not_read_to_the_end() -> None:
     part = b"proses:\n" + b"- {id: a, nama: A}\n" * 15_000
     files = {f"lintas-fungsi/x-{number}.yaml": part for number in range(40)}
     _measured({"instansi.yaml": BODY, **files}, seconds=15)
+
+
+def test_what_is_not_listed_is_counted_and_keeps_its_level() -> None:
+    warned = read({"instansi.yaml": BODY, "produk.yaml": b"produk:\n" + _numbered("- id: a%d\n  nama: A #b\n")})
+    assert len(warned.temuan) == MOST + 1
+    assert {one.tingkat for one in warned.temuan} == {Tingkat.PERINGATAN}
+    assert warned.temuan[-1].pesan == "Masih ada 50 hal lain di berkas ini."
+    assert warned.nilai is not None
+    refused = read({"instansi.yaml": BODY, "produk.yaml": b"produk:\n" + _numbered("- {id: a%d, nama: A, x: y}\n")})
+    assert len(refused.temuan) == MOST + 1
+    assert refused.nilai is None
+
+
+def _numbered(line: str) -> bytes:
+    return "".join(line % number for number in range(150)).encode()
 
 
 def test_twenty_maps_are_read_in_half_a_second() -> None:

@@ -102,6 +102,7 @@ class Report:
     file: str
     found: list[Temuan] = field(default_factory=list)
     more: int = 0
+    worst: Tingkat = Tingkat.PERINGATAN
     _known: set[Temuan] = field(default_factory=set)
 
     def add(
@@ -121,6 +122,7 @@ class Report:
             return
         if len(self.found) >= MOST:
             self.more += 1
+            self.worst = tingkat if tingkat is Tingkat.GALAT else self.worst
             return
         self._known.add(finding)
         self.found.append(finding)
@@ -128,7 +130,7 @@ class Report:
     @property
     def failed(self) -> bool:
         """Whether something was found that keeps the file from being taken."""
-        return self.more > 0 or any(finding.tingkat is Tingkat.GALAT for finding in self.found)
+        return self.worst is Tingkat.GALAT or any(finding.tingkat is Tingkat.GALAT for finding in self.found)
 
 
 def shown(text: str) -> str:

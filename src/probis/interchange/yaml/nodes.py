@@ -201,11 +201,11 @@ class _Composer:
                 "Teks ini memuat karakter kendali yang tidak tampak.",
                 "Hapus tulisan seperti \\0 atau \\x07 dari dalam tanda kutip.",
             )
-        if self.hash and made and made.plain and _CUT.match(self.text, event.end_mark.index):
+        if self.hash and made.plain and _CUT.match(self.text, event.end_mark.index):
             line = self.text[event.end_mark.index : event.end_mark.index + 200].partition("\n")[0]
             self.report.add(
                 made.mark,
-                f"Sesudah “{shown(made)}” ada “{shown(line)}” yang dibaca sebagai komentar, bukan isian.",
+                f"“{shown(line)}” dibaca sebagai komentar, bukan sebagai isian.",
                 "Beri tanda kutip pada seluruh teks bila # adalah bagiannya; kalau memang komentar, tulis “# ” dengan "
                 "spasi sesudahnya.",
                 tingkat=Tingkat.PERINGATAN,

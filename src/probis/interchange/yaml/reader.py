@@ -77,8 +77,9 @@ class _Reader:
             found.extend(sorted(report.found, key=_place))
             if report.more:
                 last = found[-1]
-                pesan = f"Masih ada {report.more} kesalahan lain di berkas ini."
-                found.append(replace(last, pesan=pesan, saran="Perbaiki yang di atas dahulu, lalu periksa lagi."))
+                pesan = f"Masih ada {report.more} hal lain di berkas ini."
+                saran = "Perbaiki yang di atas dahulu, lalu periksa lagi."
+                found.append(replace(last, pesan=pesan, saran=saran, tingkat=report.worst, alamat="", bidang=""))
         failed = any(one.tingkat is Tingkat.GALAT for one in found)
         return Bacaan(None if failed else value, tuple(found), MappingProxyType(self.places.at), self.naskah)
 
