@@ -80,6 +80,7 @@ def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") ->
                 },
             }
         },
+        "RESULTS": folder / "hasil",
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "STATIC_URL": "/static/",
         "STATICFILES_DIRS": [STUDIO / "static", ("fonts", FONTS)],

@@ -10,7 +10,7 @@ from probis.documents import document, writer
 from probis.law.peraturan import cari_peraturan, nama_lengkap
 from probis.model import Peraturan
 from probis.studio.body.frame import frame, page_findings
-from probis.studio.body.kept import Kept
+from probis.studio.body.kept import Kept, kept_on_disk
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.config.build import mark
 
@@ -62,7 +62,8 @@ def paper(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     opened = open_edition(instansi, edisi)
     if opened.model.keputusan is None or document("keputusan") is None:
         raise Http404
-    data = _PAPERS.get((opened.revisi.id, opened.pada), lambda: _printed(opened))
+    key = f"keputusan {opened.revisi.id} {opened.pada} {mark()}"
+    data = _PAPERS.get(key, lambda: kept_on_disk(key, lambda: _printed(opened)))
     response = HttpResponse(data, content_type="application/pdf")
     name = f"keputusan--{opened.instansi}--{opened.edisi}.pdf"
     response.headers["Content-Disposition"] = f'inline; filename="{name}"'
