@@ -30,10 +30,11 @@ class Copied:
     def element(self, element: Any, within: bool) -> Unsur:
         """Return the element with its sources replaced; in a lintas fungsi only what spoke for itself does so again.
 
-        Sources that are regulations stay for the fields they speak of: what a law says, it says to every body.
+        Sources that are regulations stay for the single fields they speak of (a deadline, a limit): what a law says
+        it says to every body. Who does a step, and whether it is done, nobody of the new body has said yet.
         """
         whole = self._source(element.sumber)
-        laws = tuple(sumber for sumber in element.sumber if _law(sumber) and sumber.untuk)
+        laws = tuple(law for sumber in element.sumber if (law := _of_fields(sumber)) is not None)
         sources = laws if within and not element.sumber else (whole, *laws)
         notes = self._words.text(element.catatan) if self._clean(element.catatan) else ""
         update: dict[str, Any] = {"sumber": sources, "catatan": notes, "asing": ()}
@@ -47,7 +48,8 @@ class Copied:
         grounds = [
             self._words.text(sumber.acuan)
             for sumber in sources
-            if (sumber.jenis is JenisSumber.USULAN or (_law(sumber) and not sumber.untuk)) and self._clean(sumber.acuan)
+            if (sumber.jenis is JenisSumber.USULAN or (_law(sumber) and _of_fields(sumber) != sumber))
+            and self._clean(sumber.acuan)
         ]
         known = "; ".join(dict.fromkeys(ground for ground in grounds if not ground.startswith("disalin dari templat")))
         acuan = f"{self.ground}: {known}" if known else self.ground
@@ -62,3 +64,9 @@ class Copied:
 
 def _law(sumber: Sumber) -> bool:
     return sumber.jenis is JenisSumber.PERATURAN
+
+
+def _of_fields(sumber: Sumber) -> Sumber | None:
+    """Return a regulation for the single fields it speaks of, without whole steps; None where none are left."""
+    fields = tuple(path for path in sumber.untuk if path != "simpul" and path.count("/") != 1)
+    return sumber.model_copy(update={"untuk": fields}) if _law(sumber) and fields else None

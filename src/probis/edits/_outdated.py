@@ -218,18 +218,14 @@ def _sources(made: PetaProsesBisnis) -> Iterator[Konfirmasi]:
 def _source(at: str, element: object, sumber: Sumber, first: date) -> Iterator[Konfirmasi]:
     field = ", ".join(sumber.untuk)
     if sumber.jenis is JenisSumber.USULAN:
-        alasan = f"Masih usulan: {sumber.acuan}." if sumber.acuan else "Masih usulan, tanpa dasar."
-        if isinstance(element, LintasFungsi) and not sumber.acuan:
-            alasan = "Urutan kerja masih usulan."
-        yield Konfirmasi(Perihal.USULAN, at, alasan, field)
-    elif sumber.jenis in (JenisSumber.WAWANCARA, JenisSumber.DOKUMEN) and (
-        not sumber.tanggal or sumber.tanggal < first
-    ):
-        kind = "Wawancara" if sumber.jenis is JenisSumber.WAWANCARA else "Dokumen"
-        when = f"tanggal {tanggal_panjang(sumber.tanggal)}" if sumber.tanggal else "tanpa tanggal"
-        who = f" dengan {sumber.oleh}" if sumber.oleh else ""
+        work = "Urutan kerja masih usulan." if isinstance(element, LintasFungsi) else "Masih usulan, tanpa dasar."
+        ground = sumber.acuan.rstrip(".")
+        yield Konfirmasi(Perihal.USULAN, at, f"Masih usulan: {ground}." if ground else work, field)
+    elif sumber.jenis in _TOLD and (sumber.tanggal is None or sumber.tanggal < first):
         what = f" ({sumber.acuan})" if sumber.acuan else ""
-        alasan = f"{kind} {when}{who}{what} lebih tua dari masa peta."
-        yield Konfirmasi(
-            Perihal.SUMBER, at, alasan if sumber.tanggal else alasan.replace(" lebih tua dari masa peta", ""), field
-        )
+        who = f" dengan {sumber.oleh}" if sumber.oleh and sumber.jenis is JenisSumber.WAWANCARA else ""
+        old = f"tanggal {tanggal_panjang(sumber.tanggal)}, sebelum masa peta" if sumber.tanggal else "tanpa tanggal"
+        yield Konfirmasi(Perihal.SUMBER, at, f"{_TOLD[sumber.jenis]}{who}{what} {old}.", field)
+
+
+_TOLD = {JenisSumber.WAWANCARA: "Wawancara", JenisSumber.DOKUMEN: "Dokumen"}

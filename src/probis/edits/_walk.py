@@ -34,8 +34,8 @@ _PATHS = {(Sumber, "untuk"), (Pengecualian, "unsur"), (TemuanEvaluasi, "unsur"),
 _IDS = {(AcuanLuar, "instansi"), (Kutipan, "tentang")}
 """Fields that hold ids without saying so in their type."""
 
-_FIXED = {(Pengecualian, "aturan"), (AcuanLuar, "revisi")}
-_FIXED_KINDS = (Rentang, Profil, Asing, Berkas, Peraturan)
+_FIXED = {(Pengecualian, "aturan"), (AcuanLuar, "revisi"), (Berkas, "jenis"), (Berkas, "sha256")}
+_FIXED_KINDS = (Rentang, Profil, Asing, Peraturan)
 """What is neither a text of the body nor an id of it: values of law, regulations, settings, foreign content."""
 
 
