@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from probis.interchange.yaml.exits import Exit, Row
 from probis.interchange.yaml.marked import Entries, Mark, Report, Word, entries, key_mark, shown, word
-from probis.interchange.yaml.slug import Taken
+from probis.interchange.yaml.slug import Taken, is_id
 from probis.model import JenisAlur, SifatGerbang, Tingkat
 
 MAX_SPLITS = 30
@@ -63,8 +63,20 @@ class Joiner:
         for row, after in zip(rows, following, strict=False):
             if row.stated or row.kind == "selesai" or row.id in awaited or row.id in leaving:
                 continue
-            if after is not None and after.kind != "mulai":
+            if after is not None and after.setelah:
+                self._bypass(row, after)
+            elif after is not None and after.kind != "mulai":
                 row.out.insert(0, Exit([word(after.id, row.mark)], JenisAlur.URUT, _bare(row.mark)))
+
+    def _bypass(self, row: Row, after: Row) -> None:
+        """Report a row that only its place leads into one that waits for others."""
+        waits = ", ".join(f"“{shown(name)}”" for name in after.setelah[:5])
+        self.report.add(
+            row.mark,
+            f"Lanjutan “{shown(row.id)}” tidak jelas: langkah berikutnya, “{shown(after.id)}”, menunggu {waits} saja.",
+            f"Tulis ke: pada “{shown(row.id)}”, atau tambahkan “{shown(row.id)}” ke setelah pada “{shown(after.id)}”.",
+            alamat=f"{self.alamat}/{row.id}" if is_id(row.id) else self.alamat,
+        )
 
     def _add(self, row: Row) -> None:
         self.rows.append(row)
