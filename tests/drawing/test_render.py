@@ -19,7 +19,7 @@ from probis.drawing.medium import F4, SCREEN, mm, paper
 from probis.drawing.render.pdf import pdf
 from probis.drawing.render.png import png
 from probis.drawing.render.svg import svg
-from probis.drawing.scene import Group, Scene, Shape, Text, dump
+from probis.drawing.scene import Group, Scene, Shape, Text, bounds, dump
 from probis.drawing.scene import Path as Line
 from probis.drawing.sheet import Heading, compose_all, in_legend_order, room
 
@@ -84,8 +84,8 @@ def test_svg_is_well_formed_and_its_order_is_the_reading_order() -> None:
     assert all(g.get("tabindex") == "0" and g.get("aria-label") for g in nodes)
     assert "script" not in svg(scene)
     said = [g.get("aria-label", "") for g in nodes]
-    assert said.index("1 Mengajukan permohonan, Pemerintah Kabupaten/Kota") < said.index(
-        "2 Mengagendakan permohonan 1 jam, Sub Bagian Tata Usaha Biro"
+    assert said.index("1 Mengajukan permohonan, Pemerintah Kabupaten/Kota, menuju 2") < said.index(
+        "2 Mengagendakan permohonan 1 jam, Sub Bagian Tata Usaha Biro, menuju 3"
     )
 
 
@@ -118,6 +118,7 @@ def test_a_line_is_open_at_its_gaps_and_its_head_has_its_tip_at_the_end() -> Non
 
 def test_dump_is_one_line_a_thing_with_whole_numbers() -> None:
     scene = Scene(10.4, 5, "T", items=(Group((Shape("rect", 1.26, 2, 3, 4),), "node", "a/b", "A"), Text(1, 2, "x", 8)))
+    assert bounds(scene.items[0]) == (1.26, 2, 4.26, 6)
     assert dump(scene) == "scene 10x5 T\n  node a/b A\n    rect 1,2 3x4 box/ink\n  text 1,2 8/400 ink start x\n"
 
 

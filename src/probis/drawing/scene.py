@@ -142,6 +142,22 @@ def texts(scene: Scene) -> Iterator[Text]:
     return (item for _, item in walk(scene.items) if isinstance(item, Text))
 
 
+def bounds(item: Item) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what an item draws; a text counts as a point (measure.width knows its width)."""
+    match item:
+        case Group():
+            boxes = [bounds(i) for i in item.items] or [(0.0, 0.0, 0.0, 0.0)]
+            lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+            return min(lefts), min(tops), max(rights), max(bottoms)
+        case Path():
+            xs, ys = [x for x, _ in item.points], [y for _, y in item.points]
+            return min(xs), min(ys), max(xs), max(ys)
+        case Shape():
+            return item.x, item.y, item.x + item.width, item.y + item.height
+        case Text():
+            return item.x, item.y, item.x, item.y
+
+
 def dump(scene: Scene) -> str:
     """The scene as lines of text with whole numbers, one thing a line, in reading order: the form kept as a
     golden file.

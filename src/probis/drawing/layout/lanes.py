@@ -35,13 +35,11 @@ MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then
 
 
 def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room | None = None) -> tuple[Scene, ...]:
-    """The drawings of a lane map: one on a screen, one a page on paper, each with its origin at its lane
-    heads.
+    """The drawings of a lane map: one on a screen, one a page on paper, each with its origin at its lane heads.
 
-    `style` fixes the measures; without it a page takes the normal ones and, where they do not fit, the
-    dense ones. `place` is the room on a page (default: that of a heading with one line and two rows of
-    legend). Nothing is set smaller: what does not fit goes on in a second band below, then on further
-    pages, with connectors on both sides.
+    `style` fixes the measures; without it a page takes the normal ones, else the dense, else the crowded. `place` is
+    the room on a page (default: that of a heading with one line and two rows of legend). Nothing is set smaller: what
+    does not fit goes on in a second band below, then on further pages, with connectors on both sides.
     """
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)

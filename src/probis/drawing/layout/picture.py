@@ -34,10 +34,25 @@ def _reading_order(plan: Plan) -> list[Box]:
 
 def _node(plan: Plan, box: Box) -> Group:
     n = box.node
-    label = n.label or " ".join(t for t in (n.number, n.text, n.time, n.code) if t)
-    lane = plan.bands[box.lane].lane.text
-    said = label if n.label or not lane else f"{label}, {lane}"
+    said = n.label or _name(plan, box)
+    if not n.label:
+        targets = [_short(plan, plan.boxes[w.target]) for w in plan.wires if w.source == box.index]
+        lane = plan.bands[box.lane].lane.text
+        onward = plan.style.words.leads_to.format(targets=", ".join(targets)) if targets else ""
+        said = ", ".join(t for t in (said, lane, onward) if t)
     return Group(tuple(node_items(plan, box)), "node", n.ref, said, n.link)
+
+
+def _name(plan: Plan, box: Box) -> str:
+    """What a screen reader calls a box: number, text, time, and what kind of sign it is unless a step."""
+    n = box.node
+    kind = "" if n.kind == "task" and n.text else str(getattr(plan.style.words, n.kind))
+    return " ".join(t for t in (n.number, n.text, n.time, n.code, f"({kind})" if kind and n.text else kind) if t)
+
+
+def _short(plan: Plan, box: Box) -> str:
+    n = box.node
+    return n.number or n.text or str(getattr(plan.style.words, n.kind))
 
 
 def _line(plan: Plan, wire: Wire, given_way: tuple[Point, ...]) -> Group:
@@ -64,8 +79,7 @@ def _line(plan: Plan, wire: Wire, given_way: tuple[Point, ...]) -> Group:
 
 
 def _said(plan: Plan, wire: Wire) -> str:
-    source, target = plan.boxes[wire.source].node, plan.boxes[wire.target].node
-    ends = " → ".join(n.number or n.text or n.kind for n in (source, target))
+    ends = " → ".join(_short(plan, plan.boxes[i]) for i in (wire.source, wire.target))
     rest = "; ".join(t for t in (wire.flow.text, ", ".join(wire.flow.documents)) if t)
     return f"{ends}: {rest}" if rest else ends
 

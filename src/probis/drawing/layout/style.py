@@ -36,7 +36,16 @@ class Words:
     to_upper: str = "ke bagian atas"
     from_lower: str = "dari bagian bawah"
     unknown: str = "belum dikenal"
-    lane: str = "Jalur"
+    leads_to: str = "menuju {targets}"
+    start: str = "mulai"
+    end: str = "selesai"
+    decision: str = "putusan"
+    wait: str = "menunggu"
+    call: str = "memanggil peta lain"
+    fork: str = "serentak atau bergabung"
+    event: str = "kejadian"
+    task: str = "kegiatan"
+    connector: str = "sambungan"
 
 
 @dataclass(frozen=True, slots=True)
