@@ -301,7 +301,7 @@ class _Painter:
         x, y = spot
         cost = 0.0
         for id_, a, b in self.segments:
-            if id_ != own and _distance(spot, a, b) < 8.0:
+            if id_ != own and _distance(spot, a, b) < 6.9:
                 cost += 10
         cost += 10 * sum(hypot(x - sx, y - sy) < 13.0 for sx, sy in self.spots)
         for rect in self.place.boxes.values():

@@ -542,10 +542,28 @@ class Placer:
                 out.parties[p.id] = out.parties[p.id]._replace(x=out.width - self.style.party)
         for channel, laid in self.runs.items():
             if channel[0] == "S":
-                x0, x1 = bounds[channel[1]]
-                order = sorted(laid, key=lambda i: (self._stub_side(laid[i]), i))
-                for k, id_ in enumerate(order):
-                    self.x_of[(channel, id_)] = x0 + (x1 - x0) * (k + 1) / (len(order) + 1)
+                self._stubs(channel, laid, *bounds[channel[1]])
+
+    def _stubs(
+        self, channel: Channel, laid: Mapping[str, list[tuple[Run, Run | None, Run | None]]], x0: float, x1: float
+    ) -> None:
+        """Stubs under a box evenly apart; beside one that carries a text the others keep to the far right."""
+        order = sorted(laid, key=lambda i: (self._stub_side(laid[i]), i))
+        wide = x1 - x0
+        told = [i for i in order if self.line[i].text and self._through(laid[i])]
+        if told and len(order) > 1:
+            rest = [i for i in order if i != told[0]]
+            self.x_of[(channel, told[0])] = x0 + 0.2 * wide
+            for k, id_ in enumerate(rest):
+                self.x_of[(channel, id_)] = x0 + wide * (0.8 + 0.2 * (k + 1) / (len(rest) + 1))
+            return
+        for k, id_ in enumerate(order):
+            self.x_of[(channel, id_)] = x0 + wide * (k + 1) / (len(order) + 1)
+
+    @staticmethod
+    def _through(parts: list[tuple[Run, Run | None, Run | None]]) -> bool:
+        """Whether the stub goes straight from box to box."""
+        return any(run.start[0] == run.end[0] == "B" for run, _, _ in parts)
 
     def _stub_side(self, parts: list[tuple[Run, Run | None, Run | None]]) -> float:
         """Where a stub's line goes on: left first, then straight, then right."""
