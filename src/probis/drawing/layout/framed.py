@@ -14,7 +14,8 @@ from typing import NamedTuple
 from probis.drawing.layout.framed_chart import FramedChart, FramedStyle
 from probis.drawing.layout.framed_grid import Grid, grid_of, layers
 from probis.drawing.layout.framed_paint import painted
-from probis.drawing.layout.framed_place import Placed, Placer
+from probis.drawing.layout.framed_place import Placer
+from probis.drawing.layout.framed_placed import Placed
 from probis.drawing.layout.framed_route import Node, Router, Way
 from probis.drawing.scene import Scene
 

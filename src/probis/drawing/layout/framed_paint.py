@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import hypot
 
 from probis.drawing.layout.framed_chart import Disc, FrameBox, FramedChart, FramedStyle, FrameLine, Party
-from probis.drawing.layout.framed_place import BAR, DISC, Placed, Rect
+from probis.drawing.layout.framed_placed import BAR, DISC, Placed, Rect
 from probis.drawing.layout.framed_text import (
     LABEL_LINE,
     NAME,
