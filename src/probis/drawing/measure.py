@@ -107,14 +107,23 @@ def _syllables(piece: str, room: float, size: float, weight: int, family: Family
     for syllable in syllables:
         rest = syllable
         while width(rest + HYPHEN, size, weight, family) > room and len(rest) > 1:
-            n = max(
-                (n for n in range(1, len(rest)) if width(rest[:n] + HYPHEN, size, weight, family) <= room),
-                default=1,
-            )
+            n = _longest(rest, room, size, weight, family)
             out.append(rest[:n])
             rest = rest[n:]
         out.append(rest)
     return [s for s in out if s]
+
+
+def _longest(text: str, room: float, size: float, weight: int, family: Family) -> int:
+    """How many letters of a text fit with a hyphen; at least one."""
+    low, high = 1, len(text) - 1
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width(text[:middle] + HYPHEN, size, weight, family) <= room:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _atoms(text: str, room: float, size: float, weight: int, family: Family, divide: bool) -> list[_Atom]:

@@ -50,9 +50,15 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
             return (picture(_widened(plan, place)),)
     if style:
         return folded(graph, style, place, planned, quick)
-    many = len(graph.lanes) > MANY_LANES
-    choices = (NORMAL, DENSE, CROWDED) if many else (NORMAL, DENSE)
-    return min((folded(graph, choice, place, planned, quick) for choice in choices), key=len)
+    ways = [folded(graph, choice, place, planned, quick) for choice in (NORMAL, DENSE)]
+    if len(graph.lanes) > MANY_LANES or all(_beyond(pages, place) for pages in ways):
+        ways.append(folded(graph, CROWDED, place, planned, quick))
+    return min(ways, key=lambda pages: (_beyond(pages, place), len(pages)))
+
+
+def _beyond(pages: tuple[Scene, ...], place: Room) -> bool:
+    """Whether a page is larger than its place: a box that leads to more others than a page holds connectors."""
+    return any(s.width > place.width + 0.01 or s.height > place.height + 0.01 for s in pages)
 
 
 def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:

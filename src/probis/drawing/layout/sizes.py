@@ -81,12 +81,15 @@ def _capsule(box: Box) -> None:
 def _diamond(box: Box) -> None:
     """The least diamond, 3 wide to 2 high, whose lines all stay inside."""
     across, high = 72.0, 48.0
+    whole_width = width(box.node.text, STEP_SIZE, 500)
     while True:
         for count in range(1, int(high // TEXT_LINE) - 1):
             room = across * (1 - (count * TEXT_LINE - 1.0) / high) - 3
-            lines = break_lines(box.node.text, room, STEP_SIZE, 500) if room >= 22 else None
-            whole = across > 110 or not any(line.endswith("-") for line in (lines or ())[:-1])
-            if lines is not None and len(lines) <= count and whole:
+            if room < 22 or room * count < whole_width * 0.9:
+                continue
+            lines = break_lines(box.node.text, room, STEP_SIZE, 500)
+            whole = across > 110 or not any(line.endswith("-") for line in lines[:-1])
+            if len(lines) <= count and whole:
                 box.width, box.height, box.lines = across, high, lines
                 return
         across, high = across + 12.0, high + 6.0

@@ -71,4 +71,6 @@ NORMAL: Final = Style()
 DENSE: Final = replace(
     NORMAL, step_width=76.0, gap=14.0, stair=32.0, lane_pad=11.2, lane_least=68.0, text_room=52.0, exit_room=56.0
 )
-CROWDED: Final = replace(DENSE, step_height=38.0, lane_least=60.0)  # many lanes: boxes of two lines stand lower
+CROWDED: Final = replace(
+    DENSE, step_height=38.0, lane_least=60.0, row_pad=3.0
+)  # many lanes: boxes of two lines stand lower
