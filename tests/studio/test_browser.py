@@ -57,7 +57,11 @@ class Watched:
         self.complaints: list[str] = []
         self.page.on("console", lambda message: self.complaints.append(message.text))
         self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("requestfailed", lambda request: self.complaints.append(request.url))
+        self.page.on("requestfailed", self._failed)
+
+    def _failed(self, request: "sync_api.Request") -> None:
+        if request.failure != "net::ERR_ABORTED":  # a font that the next page no longer waits for
+            self.complaints.append(f"{request.url}: {request.failure}")
 
     def close(self) -> None:
         self.context.close()

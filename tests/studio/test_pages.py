@@ -268,6 +268,7 @@ def test_search_finds_codes_names_units_and_steps(client: Client) -> None:
         ("budaya kerja", "proses/"),
         ("tatalaksana", "organisasi/#unit/"),
         ("ombudsman", "organisasi/#pihak/"),
+        ("usulan penataan kelembagaan", "proses/"),
         ("memeriksa kelengkapan", "lintas-fungsi/fasilitasi-kab-kota/#lintas-fungsi/fasilitasi-kab-kota/"),
     ]:
         text = client.get("/cari/", {"q": query}).content.decode()

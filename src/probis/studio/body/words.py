@@ -40,6 +40,12 @@ def shape(level: Tingkat) -> str:
 
 
 @register.filter
+def angka(number: int) -> str:
+    """A whole number with dots between thousands: "1.372"."""
+    return f"{number:,}".replace(",", ".")
+
+
+@register.filter
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

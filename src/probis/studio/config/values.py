@@ -56,8 +56,8 @@ def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") ->
         "INSTALLED_APPS": ["django.contrib.staticfiles", *(f"probis.studio.{feature}" for feature in FEATURES)],
         "MIDDLEWARE": [
             "probis.studio.config.security.headers",
-            "django.middleware.gzip.GZipMiddleware",
             "whitenoise.middleware.WhiteNoiseMiddleware",
+            "django.middleware.gzip.GZipMiddleware",
             "django.middleware.http.ConditionalGetMiddleware",
             "django.middleware.common.CommonMiddleware",
             "django.middleware.csrf.CsrfViewMiddleware",

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from probis.model import Jabatan, LintasFungsi, PetaProsesBisnis, Pihak, Produk, Proses, Tingkat, UnitKerja, Unsur
+from probis.model import Jabatan, PetaProsesBisnis, Pihak, Produk, Proses, Tingkat, UnitKerja, Unsur
 from probis.studio.body.addresses import href, name_of
 from probis.studio.body.frame import Chip, chips, count_usulan
 from probis.studio.body.opened import Opened, Unread, all_editions, readable_editions
@@ -18,12 +18,13 @@ LONGEST_QUERY = 100
 
 _KINDS: dict[type[Unsur], str] = {
     Proses: "Proses",
-    LintasFungsi: "Lintas fungsi",
     UnitKerja: "Unit",
     Jabatan: "Jabatan",
     Pihak: "Pihak",
     Produk: "Produk",
 }
+_ORDER = ("Proses", "Langkah", "Unit", "Jabatan", "Pihak", "Produk")
+"""What is searched, the most sought first. A lintas fungsi is found by its process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,18 +65,13 @@ def search(request: HttpRequest) -> HttpResponse:
     query = " ".join(request.GET.get("q", "").split())[:LONGEST_QUERY]
     words = query.casefold().split()
     groups = []
-    left = MOST_FOUND
+    found = 0
     for opened in readable_editions() if words else ():
-        hits = []
-        for hit in _hits(opened, words):
-            if not left:
-                break
-            hits.append(hit)
-            left -= 1
+        hits = sorted(_hits(opened, words), key=lambda hit: _ORDER.index(hit.kind))
+        found += len(hits)
         if hits:
-            groups.append((opened, hits))
-    found = sum(len(hits) for _, hits in groups)
-    context = {"query": query, "groups": groups, "found": found, "more": not left}
+            groups.append((opened, hits[:MOST_FOUND]))
+    context = {"query": query, "groups": groups, "found": found, "most": MOST_FOUND}
     return render(request, "home/search.html", context)
 
 
@@ -96,7 +92,14 @@ def _hits(opened: Opened, words: list[str]) -> Iterator[Hit]:
             continue
         name = name_of(model, alamat)
         if all(word in name.casefold() for word in words):
-            yield Hit(kind, name, _detail(model, element), href(model, opened.base, alamat))
+            place = _first_flow(model, element.id) if isinstance(element, Produk) else alamat
+            yield Hit(kind, name, _detail(model, element), href(model, opened.base, place))
+
+
+def _first_flow(model: PetaProsesBisnis, produk: str) -> str:
+    """Return the address of the first flow of a product, else that of the product."""
+    flows = (f"aliran/{aliran.id}" for aliran in model.aliran if aliran.produk == produk)
+    return next(flows, f"produk/{produk}")
 
 
 def _is_step(alamat: str) -> bool:
