@@ -178,6 +178,39 @@ def test_all_is_on_the_page_and_texts_are_free(drawn: FramedChart, style: Framed
     clean_of_lines(scene, paths)
 
 
+@st.composite
+def opened(draw: st.DrawFn) -> FramedChart:
+    """One column of boxes, texts beside what the next one takes, discs on the other lines between them."""
+    count = draw(st.integers(1, 6))
+    boxes = tuple(FrameBox(f"b{i}", draw(st.sampled_from(NAMES)), f"P.{i}", "a") for i in range(count))
+    texts = st.sampled_from(("Laporan", "Peraturan susunan organisasi dan tata kerja perangkat daerah " * 2))
+    lines = [
+        FrameLine(f"n{i}", f"b{i}", (f"b{i + 1}",), draw(texts), document=True)
+        for i in range(count - 1)
+        if draw(st.booleans())
+    ]
+    sides = {True: [Party(f"s{k}", ("BKD",)) for k in range(4)], False: [Party(f"c{k}", ("DPRD",)) for k in range(4)]}
+    for k in range(draw(st.integers(0, 8))):
+        a, b = draw(st.integers(0, count - 1)), draw(st.integers(0, count - 1))
+        if a != b and b != a + 1:
+            lines.append(FrameLine(f"o{k}", f"b{a}", (f"b{b}",), discs=(Disc("a"),)))
+        elif a == b:
+            left = draw(st.booleans())
+            who = draw(st.sampled_from(sides[left])).id
+            ends = (who, (f"b{a}",)) if left else (f"b{a}", (who,))
+            lines.append(FrameLine(f"x{k}", *ends, draw(texts)))
+    return FramedChart("Peta", (Frame("a", "Nama", "P"),), boxes, tuple(sides[True]), tuple(sides[False]), tuple(lines))
+
+
+@QUICK
+@given(opened(), st.sampled_from((0.2, 1.0)))
+def test_texts_between_boxes_are_free(drawn: FramedChart, straight: float) -> None:
+    style = FramedStyle(inner=True, code_above=True, fall=26.0, box=180, zone=150, straight=straight)
+    scene = framed(drawn, style)
+    check_page(scene)
+    clean_of_lines(scene, [p for g in groups(scene) if g.role == "flow" for p in g.items if isinstance(p, Path)])
+
+
 @QUICK
 @given(charts(), st.randoms(use_true_random=False))
 def test_order_of_lines_means_nothing(drawn: FramedChart, random: object) -> None:

@@ -167,10 +167,11 @@ class Heights:
         """Give the tracks of a gap their heights; returns its foot. `closes`: the foot of a whole lies in it."""
         laid = gap_tracks[j]
         count = max(laid.values(), default=-1) + 1
+        told = self._told(j)
         height = max(least, self._gap_need(j, laid))
-        spread = (height - (count - 1) * self.style.pitch) / 2
+        spread = (height - told - (count - 1) * self.style.pitch) / 2 if not told else 6.0
         for id_, track in laid.items():
-            self.y_of[(("H", j, 0), id_)] = y + spread + track * self.style.pitch
+            self.y_of[(("H", j, 0), id_)] = y + told + spread + track * self.style.pitch
         self.gap_top.append(y)
         self.gap_height.append(height)
         return y + height + (WHOLE_PAD if closes else 0.0)
@@ -178,15 +179,26 @@ class Heights:
     def _gap_need(self, j: int, laid: Mapping[str, int]) -> float:
         """The height of a gap: for its tracks, and for a disc or text on a stub that runs straight through."""
         count = max(laid.values(), default=-1) + 1
-        through = [
-            18.0 + max(13.0 * len(self.line[id_].discs), LABEL_LINE * len(beside_lines(self.line[id_], self.style)))
+        told = self._told(j)
+        if told:
+            return told + (18.0 + (count - 1) * self.style.pitch if count else 6.0)
+        discs = [18.0 + 13.0 * len(self.line[id_].discs) for id_ in self._through_gap(j)]
+        return max(count * self.style.pitch + 7.0 if count else 2.0, *discs, 0.0)
+
+    def _told(self, j: int) -> float:
+        """The height that texts beside stubs take at the top of a gap; lines along the gap run under them."""
+        lines = [beside_lines(self.line[id_], self.style) for id_ in self._through_gap(j)]
+        return max((len(text) * LABEL_LINE + 12.0 for text in lines if text), default=0.0)
+
+    def _through_gap(self, j: int) -> list[str]:
+        """The lines that go straight from box to box through a gap."""
+        return [
+            id_
             for channel, lines in self.runs.items()
             if channel[0] == "S" and channel[2] == j
             for id_, parts in lines.items()
-            for run, _, _ in parts
-            if run.start[0] == run.end[0] == "B"
+            if any(run.start[0] == run.end[0] == "B" for run, _, _ in parts)
         ]
-        return max(count * self.style.pitch + 7.0 if count else 2.0, *through, 0.0)
 
     def _row_needs(self, row_tracks: list[dict[str, int]], gap_needs: list[float]) -> list[float]:
         """The height of each row: for texts, for tracks, and so that parties can stand beside it."""

@@ -83,7 +83,7 @@ class _Painter:
                 bar = bar_height(frame, rect.width, BAR)
                 items += [
                     Shape("rect", *rect, fill="lane", weight=1.0, dash=dash, radius=1.5),
-                    Shape("rect", rect.x, rect.y, rect.width, bar - 2, fill="lane-head", radius=1.5),
+                    Shape("rect", rect.x, rect.y, rect.width, bar - 9, fill="lane-head", radius=1.5),
                     Text(rect.x + 9, rect.y + 12.2, frame.code, 8, 700, "navy"),
                 ]
                 x = rect.x + 17 + width(frame.code, 8, 700)
@@ -244,8 +244,9 @@ class _Painter:
         return out
 
     def _beside(self, line: FrameLine, way: tuple[Point, ...]) -> list[Item]:
-        """Text to the right of a vertical line between two boxes, in the middle of its length."""
-        x, middle = way[0][0] + 6, (way[0][1] + way[1][1]) / 2 - 2
+        """Text to the right of a vertical line between two boxes, above the lines that cross it."""
+        x = way[0][0] + 6
+        middle = (min(way[0][1], way[1][1]) + self._floor(way)) / 2 - 1
         frame = next((r for r in self.place.frames.values() if r.y <= middle <= r.foot), None)
         right = self._wall(way[0][0], way, (frame.right if frame else self.place.width) - 8)
         items: list[Item] = []
@@ -257,6 +258,20 @@ class _Painter:
         for i, text in enumerate(lines):
             items.append(Text(x, base + i * LABEL_LINE, text, 7, 400, italic=line.provisional))
         return items
+
+    def _floor(self, way: tuple[Point, ...]) -> float:
+        """The highest line that runs along the gap of this vertical line, else its lower end."""
+        top, foot = sorted((way[0][1], way[1][1]))
+        x = way[0][0]
+        for box in self.place.boxes.values():
+            if abs(box.y - foot) < 0.01 and box.x <= x <= box.right:
+                ys = [
+                    a[1]
+                    for _, a, b in self.segments
+                    if a[1] == b[1] and top < a[1] < foot and min(a[0], b[0]) < box.right and max(a[0], b[0]) > x
+                ]
+                return min(ys, default=foot)
+        return foot
 
     def _wall(self, x: float, way: tuple[Point, ...], right: float) -> float:
         """The nearest vertical line to the right within the height of this one."""

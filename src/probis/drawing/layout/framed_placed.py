@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from probis.drawing.scene import Point
 
-TITLE, BAR = 17.0, 20.0
+TITLE, BAR = 17.0, 27.0
 PAD, WHOLE_PAD = 8.0, 8.0
 HEADS = 16.0
 DISC = 6.0
