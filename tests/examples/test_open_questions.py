@@ -119,6 +119,12 @@ def test_supporting_processes_are_proposals_in_all_but_their_names(peta: PetaPro
         assert len(peta.anak(top.id)) >= 2, top.id
 
 
+def test_the_most_used_supporting_processes_are_drawn(peta: PetaProsesBisnis) -> None:
+    """Letters, plan, budget, staff, risk; and the chain of approval that the others call."""
+    drawn = {peta.kode(one.proses) for one in peta.lintas_fungsi}
+    assert {"BO-08.2", "BO-09.1", "BO-10.2", "BO-11.1", "BO-14.1", "BO-14.2"} <= drawn
+
+
 def test_every_undrawn_leaf_has_its_own_reason(peta: PetaProsesBisnis) -> None:
     """Which leaves wait, and by which exception: a new one does not slip in unseen."""
     waiting = {t.alamat.removeprefix("proses/") for t in _found(peta, "daun-punya-lintas-fungsi")}
