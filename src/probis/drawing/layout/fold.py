@@ -24,7 +24,7 @@ Pins: TypeAlias = dict[str, str]
 Planner: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None], Plan]
 
 BAND_GAP = 14.0
-SHORTEST = 0.55  # of the longest part that fits: how far a better cut may lie to the left
+MOST_TRIES = 4  # cuts looked at, the cheapest first
 FROM_DECISION = 1.0  # what it costs to cut between a decision, a fork or a wait and what follows
 SOME_PAGE = 9  # stands for a page while parts are tried; connectors are of one width
 
@@ -44,6 +44,7 @@ class _Whole:
     cuts: list[int] = field(default_factory=list)  # where parts begin, in the order
     letters: dict[int, str] = field(default_factory=dict)
     pages: list[int] = field(default_factory=list)  # the page of each part
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)  # parts tried, and whether they fit
 
     def part_of(self, box: int) -> int:
         """The part in which a box stands."""
@@ -71,31 +72,42 @@ def parted(graph: Graph, style: Style, place: Room, planned: Planner, tried: Pla
     _cut(whole)
     _name(whole)
     bounds = [*zip(whole.cuts, [*whole.cuts[1:], len(order)], strict=True)]
+    whole.pages = list(range(1, len(bounds) + 1))
     parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
-    whole.pages = _packed([p.height for p in parts], place.height)
-    parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
-    return parts, whole.pages
+    pages = _packed([p.height for p in parts], place.height)
+    if pages != whole.pages:
+        whole.pages = pages
+        parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
+    return parts, pages
 
 
 def _cut(whole: _Whole) -> None:
-    """Choose where parts begin: as long as fits, and then where the fewest lines cross."""
+    """Choose where parts begin: in as few parts as can be, and then where the fewest lines cross.
+
+    The furthest cuts from the left and the nearest from the right leave a window for each cut.
+    """
     n = len(whole.order)
     columns = [i for i in range(1, n) if whole.order[i].column != whole.order[i - 1].column]
-    start = 0
-    while start < n:
-        whole.cuts.append(start)
-        ends = [*(i for i in columns if i > start), n]
-        end = _furthest(whole, start, ends)
-        if end is None:
-            fine = list(range(start + 1, ends[0] + 1))
-            end = _furthest(whole, start, fine) or start + 1
-        elif end < n:
-            end = _calmest(whole, start, end, ends)
-        start = end
+    far = [0]
+    while far[-1] < n:
+        far.append(_furthest(whole, far[-1], [*(i for i in columns if i > far[-1]), n]))
+    near = [n]
+    while near[-1] > 0 and len(near) < len(far):
+        near.append(_nearest(whole, near[-1], [0, *(i for i in columns if i < near[-1])]))
+    near = [*reversed(near)]
+    whole.cuts = [0]
+    for i in range(1, len(far) - 1):
+        start = whole.cuts[-1]
+        ends = [e for e in columns if near[i] <= e <= far[i] and e > start]
+        choices = sorted(ends, key=lambda e: (_price(whole, start, e), -e))
+        best = next((e for e in choices[:MOST_TRIES] if _fits(whole, start, e)), far[i])
+        whole.cuts.append(best)
+    if len(whole.cuts) > 1 and not _fits(whole, whole.cuts[-1], n):
+        whole.cuts = far[:-1]
 
 
-def _furthest(whole: _Whole, start: int, ends: list[int]) -> int | None:
-    """The last of the ends up to which a part fits."""
+def _furthest(whole: _Whole, start: int, ends: list[int]) -> int:
+    """The last of the ends up to which a part fits; within a column where even that is too much."""
     room = whole.place.width - whole.plan.head_width() - 110.0
     left = whole.order[start].x
     guess = sum(1 for end in ends if whole.order[end - 1].x + whole.order[end - 1].width < left + room)
@@ -108,14 +120,27 @@ def _furthest(whole: _Whole, start: int, ends: list[int]) -> int | None:
         guess -= 1
         if _fits(whole, start, ends[guess - 1]):
             return ends[guess - 1]
-    return None
+    fine = start + 1
+    while fine + 1 < ends[0] and _fits(whole, start, fine + 1):
+        fine += 1
+    return fine
 
 
-def _calmest(whole: _Whole, start: int, end: int, ends: list[int]) -> int:
-    """Of the cuts not much further left the one that fewest lines cross; each step to the left costs a little."""
-    choices = [e for e in ends if start + SHORTEST * (end - start) <= e <= end]
-    best = min(choices, key=lambda e: (_price(whole, start, e) + 0.35 * (end - e), -e), default=end)
-    return best if best == end or _fits(whole, start, best) else end
+def _nearest(whole: _Whole, end: int, starts: list[int]) -> int:
+    """The first of the starts from which a part up to this end fits."""
+    room = whole.place.width - whole.plan.head_width() - 110.0
+    right = whole.order[end - 1].x + whole.order[end - 1].width
+    guess = sum(1 for start in starts if whole.order[start].x < right - room)
+    guess = min(guess, len(starts) - 1)
+    if _fits(whole, starts[guess], end):
+        while guess > 0 and _fits(whole, starts[guess - 1], end):
+            guess -= 1
+        return starts[guess]
+    while guess < len(starts) - 1:
+        guess += 1
+        if _fits(whole, starts[guess], end):
+            return starts[guess]
+    return end - 1
 
 
 def _price(whole: _Whole, start: int, end: int) -> float:
@@ -131,8 +156,12 @@ def _price(whole: _Whole, start: int, end: int) -> float:
 
 
 def _fits(whole: _Whole, start: int, end: int) -> bool:
-    plan = whole.tried(*_part(whole, start, end), whole.place)
-    return plan.width <= whole.place.width and plan.height <= whole.place.height
+    known = whole.known.get((start, end))
+    if known is None:
+        plan = whole.tried(*_part(whole, start, end), whole.place)
+        known = plan.width <= whole.place.width and plan.height <= whole.place.height
+        whole.known[start, end] = known
+    return known
 
 
 def _name(whole: _Whole) -> None:

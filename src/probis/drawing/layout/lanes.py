@@ -21,14 +21,15 @@ from probis.drawing.layout.routes import End, route
 from probis.drawing.layout.rows import place_in_rows
 from probis.drawing.layout.sizes import size_boxes
 from probis.drawing.layout.squeeze import squeeze
-from probis.drawing.layout.style import CROWDED, DENSE, NORMAL, Style
+from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Style
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
 from probis.drawing.layout.whole import plan_of
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
 
-DRAFTS = ((False, 20.0), (True, 20.0), (False, 35.0), (True, 35.0), (False, 10.0))  # rows above; what a crossing costs
+DRAFTS = ((False, 20.0), (True, 20.0), (True, 35.0))  # whether rows may stand above; what a crossing costs
+NEARLY = 1.2  # how much wider than its place the first draft may be for others to be tried
 MANY_LANES = 7
 MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
 MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then none may stand on a box
@@ -44,14 +45,15 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)
     place = place or room(medium)
-    for choice in (style,) if style else (NORMAL, DENSE, CROWDED):
+    for choice in (style,) if style else (NORMAL, DENSE, NARROW, CROWDED):
+        first = quick(graph, choice)
+        if first.width > NEARLY * place.width or first.height > NEARLY * place.height:
+            continue
         plan = planned(graph, choice, None, place)
         if plan.width <= place.width and plan.height <= place.height:
             return (picture(_widened(plan, place)),)
-    if style:
-        return folded(graph, style, place, planned, quick)
-    ways = [folded(graph, choice, place, planned, quick) for choice in (NORMAL, DENSE)]
-    if len(graph.lanes) > MANY_LANES or all(_beyond(pages, place) for pages in ways):
+    ways = [folded(graph, style or NARROW, place, planned, quick)]
+    if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0], place)):
         ways.append(folded(graph, CROWDED, place, planned, quick))
     return min(ways, key=lambda pages: (_beyond(pages, place), len(pages)))
 

@@ -60,7 +60,7 @@ class Style:
     lane_pad: float = 12.0
     row_pad: float = 6.0
     lane_least: float = 70.0
-    label_room: float = 170.0  # documents beside a vertical
+    label_room: float = 130.0  # documents beside a vertical
     text_room: float = 96.0  # the text of an exit beside a vertical
     exit_room: float = 66.0  # anything on a horizontal between two boxes
     margin: float = 6.0
@@ -69,8 +69,17 @@ class Style:
 
 NORMAL: Final = Style()
 DENSE: Final = replace(
-    NORMAL, step_width=76.0, gap=14.0, stair=32.0, lane_pad=11.2, lane_least=68.0, text_room=52.0, exit_room=56.0
+    NORMAL,
+    step_width=76.0,
+    gap=14.0,
+    stair=32.0,
+    label_room=170.0,
+    lane_pad=11.2,
+    lane_least=68.0,
+    text_room=52.0,
+    exit_room=56.0,
 )
+NARROW: Final = replace(DENSE, label_room=92.0)  # long names of documents take more lines
 CROWDED: Final = replace(
-    DENSE, step_height=38.0, lane_least=60.0, row_pad=3.0
-)  # many lanes: boxes of two lines stand lower
+    NARROW, step_height=38.0, lane_least=60.0, row_pad=3.0
+)  # many lanes: low boxes for short texts
