@@ -180,7 +180,7 @@ def _default(name: str, known: Mapping[str, str], pada: date) -> str:
     years = f"{pada.year}-{pada.year + 4}"
     if name == "periode":
         return years
-    filled = find_edit("instansi-baru").fill(_typed({"tempat": "…", "periode": years, "nama": "…", **known}))
+    filled = find_edit("instansi-baru").fill(_typed({"nama": "---", "tempat": "---", "periode": years, **known}))
     if not isinstance(filled, IsianInstansi):
         return ""
     derived = {
@@ -255,7 +255,7 @@ def _appear(folder: Path, files: Mapping[str, bytes]) -> None:
         if folder.is_dir():
             folder.rmdir()
         os.replace(aside, folder)
-    except OSError:
+    except (OSError, Stop):
         raise Stop(f"{folder}: folder ini tidak dapat dibuat. Periksa izin dan sisa ruang simpan.") from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
