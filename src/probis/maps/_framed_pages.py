@@ -16,6 +16,7 @@ from probis.maps._sipoc import Note
 from probis.model import Proses
 
 _SCREEN = 1100.0  # the width of a drawing on a screen, where it can be
+_NARROW = 700.0  # pages with less room than this get slim columns
 
 
 class Form(NamedTuple):
@@ -54,10 +55,18 @@ def pages(
         scene = FramedTries(draft.chart, most).least(forms[0].style, _SCREEN, ENDLESS)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
+    forms = [_narrow(form) if place.width < _NARROW else form for form in forms]
     contents = _whole(boxes, forms, build, place, title, most)
     if contents is None:
         contents = _parts(boxes, forms, build, split, place, title, most)
     return compose_all(contents, head, medium)
+
+
+def _narrow(form: Form) -> Form:
+    """The same form for a page that is higher than wide."""
+    style = form.style
+    slim = replace(style, party=min(style.party, 84.0), zone=min(style.zone, 84.0), box=min(style.box, 104.0))
+    return form._replace(style=slim)
 
 
 def _whole(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from probis.drawing.layout.columns import Column, Columns, Member, columns
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
-from probis.drawing.sheet import compose_all, legend_rows, room
+from probis.drawing.sheet import compose_all, room
 from probis.maps._family import MapKind, Subject, UnknownSubject
 from probis.maps._sheet import BELUM, USULAN, heading, sentence
 from probis.maps._text import MapRow, MapText
@@ -52,7 +52,6 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
     )
     place = room(medium, head, legend_rows=1)
     contents = columns(chart, place.width, place.height)
-    assert all(legend_rows(c.symbols) <= 1 for c in contents)
     return compose_all(contents, head, medium)
 
 

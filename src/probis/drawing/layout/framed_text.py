@@ -49,7 +49,7 @@ def _run_on(names: tuple[str, ...], room: float, most: int) -> tuple[str, ...]:
 
 
 def label_lines(line: FrameLine, style: FramedStyle, zone: float = 0.0) -> tuple[str, ...]:
-    """The text of an outer line in one line where it is short, else in two of like length, or in three if it must.
+    """The text of an outer line in one line where it is short, else in two of like length, or in as many as it must.
 
     `zone` is how wide the zone has become: a text that fits it stands on one line.
     """
@@ -63,7 +63,7 @@ def label_lines(line: FrameLine, style: FramedStyle, zone: float = 0.0) -> tuple
             lines = break_lines(line.text, float(room), 7)
             if len(lines) <= most:
                 return lines
-    return break_lines(line.text, max(longest, 40.0), 7, 400, 3)
+    return break_lines(line.text, max(longest, 40.0), 7)
 
 
 def title_lines(frame: Frame, style: FramedStyle) -> tuple[str, ...]:
