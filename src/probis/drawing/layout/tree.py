@@ -101,6 +101,8 @@ def _tree(g: _Gaps, root: TreeNode, title: str, across: float, height: float, ag
     wide, parts = 0.0, []
     for spare in (0.0, SPINE * 2):  # a second band needs a trunk beside the columns
         limit = g.widest if across == inf else (across - spare - (beside - 1) * GAP) / beside
+        if staff and across != inf:  # they stand in the right half
+            limit = min(limit, (across - 60.0) / 2)
         wide = max(60.0, min(g.widest, limit))
         top = _box(g, root, 0, 0, min(max(wide, 200.0), across), 0)
         staff_height = sum(_box(g, s, 0, 0, wide, 1).height + g.between for s in staff)
