@@ -8,6 +8,9 @@ from probis.model import Kelompok, PetaProsesBisnis, Proses, Temuan, Tingkat
 from probis.studio.body.addresses import page_of, pages_of_ends
 from probis.studio.body.opened import WEIGHT, Opened
 
+DEEPEST = 20
+"""Levels of processes that the tree shows: more than any body has, and an end to circles."""
+
 
 @dataclass(frozen=True, slots=True)
 class Count:
@@ -107,19 +110,29 @@ def pages_of_process(model: PetaProsesBisnis, proses: Proses) -> tuple[str, ...]
 
 
 def _branch(opened: Opened, found: Mapping[str, tuple[Temuan, ...]], proses: Proses, page: str, depth: int) -> Branch:
+    return _branch_and_findings(opened, found, proses, page, depth)[0]
+
+
+def _branch_and_findings(
+    opened: Opened, found: Mapping[str, tuple[Temuan, ...]], proses: Proses, page: str, depth: int
+) -> tuple[Branch, set[Temuan]]:
+    """Return the line of a process, and the findings counted in it: its own and those below it."""
     model = opened.model
-    below = model.anak(proses.id) if depth < 20 else ()
-    children = tuple(_branch(opened, found, child, page, depth + 1) for child in below)
     own = pages_of_process(model, proses)
-    covered = [p for p in model.proses if p.id in model.cakupan(proses.id)]
-    findings = [t for p in covered for key in pages_of_process(model, p) for t in found.get(key, ())]
+    findings = {temuan for key in own for temuan in found.get(key, ())}
+    children: list[Branch] = []
+    for child in model.anak(proses.id) if depth < DEEPEST else ():
+        branch, below = _branch_and_findings(opened, found, child, page, depth + 1)
+        children.append(branch)
+        findings |= below
     current = page in own
-    return Branch(
+    line = Branch(
         path=f"{opened.base}{page_of(model, f'proses/{proses.id}')}/",
         code=proses.kode,
         name=proses.nama,
         count=tally(findings),
-        children=children,
+        children=tuple(children),
         current=current,
         open=current or any(child.current or child.open for child in children),
     )
+    return line, findings

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from probis.model import Tingkat
@@ -11,6 +11,9 @@ from probis.studio.body.opened import local, today
 from probis.studio.config.build import mark
 
 register = template.Library()
+
+USULAN_MARK = " (usulan)"
+"""What the texts of maps put behind a name that nobody has confirmed."""
 
 _MONTHS = (
     "Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November",
@@ -59,6 +62,20 @@ def breakable(text: str) -> SafeString:
     for piece in pieces[1:]:
         out = format_html("{}/<wbr>{}", out, piece)
     return out
+
+
+@register.filter
+def proposed(text: str) -> SafeString:
+    """The text of a list, each name that ends in "(usulan)" underlined by dashes instead; the ear still hears it."""
+    marked: SafeString = format_html_join(", ", "{}", ((_underlined(name),) for name in text.split(", ")))
+    return marked
+
+
+def _underlined(name: str) -> SafeString:
+    bare = name.removesuffix(USULAN_MARK)
+    if bare == name:
+        return breakable(name)
+    return format_html('<span class="assumed">{}<span class="sr"> (usulan)</span></span>', breakable(bare))
 
 
 @register.filter

@@ -13,6 +13,7 @@ from probis.studio.body.opened import Opened
 
 _PAPER = {UkuranKertas.F4: F4, UkuranKertas.A4: A4, UkuranKertas.A3: A3}
 _SCENES: Kept[tuple[Scene, ...]] = Kept(256)
+_INLINE: Kept[str] = Kept(128)
 _FILES: Kept[bytes] = Kept(64)
 _LINKED = frozenset({"node", "process", "unit", "party", "lane"})
 
@@ -35,9 +36,13 @@ def scenes(opened: Opened, kind: Map, subject: str | None, medium: Medium) -> tu
 
 
 def inline(opened: Opened, kind: Map, subject: str | None, links: Callable[[str], str | None]) -> str:
-    """Return the map as SVG for a page; every node is a link where `links` knows the way."""
+    """Return the map as SVG for its page; every node is a link where `links` knows the way.
+
+    A map is shown on one page of an edition, so that its links follow from the revision.
+    """
     pages = scenes(opened, kind, subject, SCREEN)
-    return "\n".join(svg(_walkable(scene), links=links) for scene in pages)
+    key = (opened.base, opened.revisi.id, kind.slug, subject)
+    return _INLINE.get(key, lambda: "\n".join(svg(_walkable(scene), links=links) for scene in pages))
 
 
 def file(opened: Opened, kind: Map, subject: str | None, form: str) -> bytes:

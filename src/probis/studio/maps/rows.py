@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from probis.maps import MapText
 from probis.model import PetaProsesBisnis
+from probis.studio.body.words import USULAN_MARK
 
 _USULAN = "usulan"
 
@@ -40,6 +41,11 @@ class Table:
     rows: tuple[Row, ...]
     numbered: bool
     all_usulan: bool
+
+    @property
+    def marked(self) -> bool:
+        """Whether a name in it is marked as a proposal."""
+        return any(USULAN_MARK in cell.text for row in self.rows for cell in (row.lead, *row.cells))
 
     @property
     def anchors(self) -> frozenset[str]:
