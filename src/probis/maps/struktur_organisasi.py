@@ -27,7 +27,8 @@ def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
 def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
     """The structure chart: one scene a page, one scene on a screen."""
     roots = _roots(model, subject_id)
-    basis = [p for p in model.peraturan if p.id in model.organisasi.dasar]
+    known = {p.id: p for p in model.peraturan}
+    basis = [known[id_] for id_ in model.organisasi.dasar if id_ in known]
     head = heading(
         model,
         MAP.title,
