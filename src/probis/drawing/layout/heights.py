@@ -8,7 +8,7 @@ high enough for its rows, its labels, its tracks and its name.
 from __future__ import annotations
 
 from probis.drawing.layout.labels import leaves_downwards
-from probis.drawing.layout.outline import outline_y
+from probis.drawing.layout.outline import marked, outline_y
 from probis.drawing.layout.plan import Band, Box, Plan, Segment
 from probis.drawing.layout.style import LABEL_ABOVE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TRACK_PITCH
 from probis.drawing.measure import break_lines
@@ -60,7 +60,7 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
                 reach = LABEL_ABOVE + label.height + 3.0 - piece.offset - tallest[slot]
                 above[slot] = max(above[slot], reach)
     for box in plan.boxes:
-        if box.node.provisional and box.node.mark:
+        if marked(box):
             slot = plan.yslot(box.index)
             above[slot] = max(above[slot], TAB)
     return above, below

@@ -61,11 +61,16 @@ def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
             return CORNER, max(CORNER, box.width - round_end(box))
         case _:
             right = box.width - CORNER
-            if side == "top" and box.node.provisional and box.node.mark:
+            if side == "top" and marked(box):
                 tab = tab_width(box) + 4.0
                 if box.width - tab - CORNER >= PORT_PITCH * (lines - 1):
                     right = box.width - tab
             return CORNER, right
+
+
+def marked(box: Box) -> bool:
+    """Whether a box bears a tab with its mark; a bar is too narrow for one."""
+    return box.node.provisional and bool(box.node.mark) and box.node.kind != "fork"
 
 
 def tab_width(box: Box) -> float:

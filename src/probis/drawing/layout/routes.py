@@ -28,6 +28,7 @@ OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
 IMPOSSIBLE = 1e6
+PASSES = 4  # of taking up each wire and laying it again among the others
 
 End: TypeAlias = Literal["source", "target"]
 
@@ -59,10 +60,20 @@ def route(
         net.lay(wire)
     if again is not None:
         order = sorted(plan.wires, key=lambda w: _importance(plan, w))
-    for wire in order:
-        if len(wire.segments) > 1 and (again is None or wire.index in again or net.crossed(wire)):
-            net.take_up(wire)
-            net.lay(wire)
+    for _ in range(PASSES):
+        changed = False
+        for wire in order:
+            if len(wire.segments) > 1 and (again is None or wire.index in again or net.crossed(wire)):
+                before = wire.segments
+                net.take_up(wire)
+                net.lay(wire)
+                changed = changed or not _alike(before, wire.segments)
+        if not changed:
+            break
+
+
+def _alike(a: list[Segment], b: list[Segment]) -> bool:
+    return [(s.vertical, s.slot, s.start, s.end) for s in a] == [(s.vertical, s.slot, s.start, s.end) for s in b]
 
 
 def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
@@ -80,7 +91,10 @@ def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
         kind = 0
     else:
         kind = 1 if far <= 1 else 2
-    return kind, not wire.main, far + abs(plan.yslot(s.index) - plan.yslot(t.index)), wire.index
+    way = far + abs(plan.yslot(s.index) - plan.yslot(t.index))
+    if kind in (1, 2) and "fork" in (s.node.kind, t.node.kind):
+        kind, way = 2, -way  # the furthest branch of a bar takes its end, nearer ones its side
+    return kind, not wire.main, way, wire.index
 
 
 class _Net:

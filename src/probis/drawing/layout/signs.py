@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probis.drawing.layout.outline import CONNECTOR_SLOPE, tab_width
+from probis.drawing.layout.outline import CONNECTOR_SLOPE, marked, tab_width
 from probis.drawing.layout.plan import Band, Box, Frame, Plan
 from probis.drawing.layout.sizes import step_inset, text_top
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TEXT_LINE
@@ -26,7 +26,11 @@ def node_items(plan: Plan, box: Box) -> Iterator[Item]:
             yield Shape("diamond", box.x, box.y, box.width, box.height, dash=_dash(box))
             yield from _centred(box, STEP_SIZE, TEXT_LINE, 500, "ink")
         case "fork":
-            yield Shape("bar", box.x, box.y, box.width, box.height, fill="ink", stroke=None)
+            if _dash(box) == "solid":
+                yield Shape("bar", box.x, box.y, box.width, box.height, fill="ink", stroke=None)
+            else:
+                ends = ((box.centre, box.y), (box.centre, box.y + box.height))
+                yield Path(ends, weight=box.width, dash=_dash(box), head="none", radius=0)
         case "connector":
             yield from _connector(plan, box)
         case _:
@@ -94,7 +98,7 @@ def _connector(plan: Plan, box: Box) -> Iterator[Item]:
 
 def _mark(box: Box) -> Iterator[Item]:
     n = box.node
-    if not (n.provisional and n.mark):
+    if not marked(box):
         return
     w = tab_width(box)
     yield Shape("rect", box.x + box.width - w, box.y - 10.5, w, 10.5, weight=0.75)

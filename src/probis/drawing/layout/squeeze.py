@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from probis.drawing.layout.heights import span
 from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.longest import Contradiction, Rule, least_values
-from probis.drawing.layout.outline import standing_room, tab_width
+from probis.drawing.layout.outline import marked, standing_room, tab_width
 from probis.drawing.layout.plan import Label, Plan, Segment, Side, Wire
 from probis.drawing.layout.style import (
     HEAD_RUN,
@@ -137,7 +137,7 @@ class _Squeeze:
             key = (self.plan.xslot(box.index), 0, 0)
             i, y, w = box.index, box.y, box.width
             self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
-            if box.node.provisional and box.node.mark:
+            if marked(box):
                 self.things.append(Thing(i, w - tab_width(box), w, y - 11.0, y, key, "box", i))
 
     def things_of_lines(self) -> None:
