@@ -61,7 +61,7 @@ def test_findings_name_the_element_and_the_field() -> None:
 
 
 def test_the_spaces_of_ids_are_those_of_the_model() -> None:
-    assert set(ONE_SPACE) == set(model_peta._SATU_RUANG)
+    assert set(ONE_SPACE) == set(model_peta.SATU_RUANG_ID)
 
 
 def test_files_of_the_table_hold_cases_only() -> None:

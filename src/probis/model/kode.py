@@ -16,7 +16,8 @@ def _check(pola: str) -> str:
     if len(numbers) != 1 or tokens.count("induk") > 1 or "{" in rest or "}" in rest:
         raise PydanticCustomError(
             "probis",
-            "Pola kode harus memuat tepat satu tempat nomor, misalnya BO-(nn) atau (induk).(n), dengan kurung kurawal.",
+            "Pola kode harus memuat tepat satu tempat nomor, misalnya {satu} atau {dua}.",
+            {"satu": "BO-{nn}", "dua": "{induk}.{n}"},
         )
     return pola
 

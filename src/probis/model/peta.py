@@ -22,9 +22,9 @@ from probis.model.sop import Sop
 from probis.model.unsur import Beku, Unsur
 
 SKEMA = 1
-"""Version of the shape of the value; `interchange/upgrade` lifts older files to it."""
+"""Version of the shape of the value; `interchange/yaml/upgrade` lifts older files to it."""
 
-_SATU_RUANG = (
+SATU_RUANG_ID = (
     ("unit", "jabatan", "pihak", "proses"),
     ("misi", "tujuan", "sasaran", "indikator", "area", "fungsi"),
 )
@@ -36,6 +36,7 @@ class PetaProsesBisnis(Beku):
 
     Ids are unique within their kind; unit, jabatan, pihak and proses share one space of ids, and so do misi, tujuan,
     sasaran, indikator, area and fungsi, because one reference may name any of them. References may name nothing.
+    The lintas fungsi stand in the order of their ids: what order readers see is that of their processes.
     """
 
     skema: int = SKEMA
@@ -56,6 +57,13 @@ class PetaProsesBisnis(Beku):
     berkas: tuple[Berkas, ...] = ()
 
     @model_validator(mode="after")
+    def _canonical(self) -> Self:
+        ordered = tuple(sorted(self.lintas_fungsi, key=lambda peta: peta.id))
+        if ordered != self.lintas_fungsi:
+            object.__setattr__(self, "lintas_fungsi", ordered)
+        return self
+
+    @model_validator(mode="after")
     def _unique(self) -> Self:
         for kind, id in self.kembar():  # noqa: A001
             raise PydanticCustomError("probis", f"Id “{id}” ({kind}) dipakai lebih dari sekali.")
@@ -70,7 +78,7 @@ class PetaProsesBisnis(Beku):
 
     def kembar(self) -> tuple[tuple[str, str], ...]:
         """Return (kind, id) of each id that stands twice where it must stand once."""
-        space = {kind: kinds[0] for kinds in _SATU_RUANG for kind in kinds}
+        space = {kind: kinds[0] for kinds in SATU_RUANG_ID for kind in kinds}
         seen: set[tuple[str, str]] = set()
         twice: list[tuple[str, str]] = []
         for kind, elements in self.jenis.items():

@@ -5,7 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema, model_serializer, model_validator
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_serializer, model_validator
 from pydantic_core import PydanticCustomError
 
 from probis.model.unsur import Beku, Id, Nama
@@ -49,6 +49,12 @@ def _plain(number: Decimal) -> str:
     return str(whole) if number == whole else format(number.normalize(), "f").replace(".", ",")
 
 
+def _writable(number: Decimal) -> bool:
+    """Whether the text form holds this number: 0 to below 10⁹, at most four decimals."""
+    places = number.normalize().as_tuple().exponent
+    return number.is_finite() and 0 <= number < 10**9 and isinstance(places, int) and places >= -4
+
+
 def _salah(kind: str, text: object, contoh: str) -> PydanticCustomError:
     shown = str(text)[:60].replace("{", "(").replace("}", ")")
     return PydanticCustomError("probis", f"{kind} “{shown}” tidak terbaca. {contoh}")
@@ -86,7 +92,7 @@ class Rentang(Beku):
     def _ordered(self) -> Self:
         if self.maks is not None and self.maks <= self.min:
             raise _salah("Waktu", self, "Batas atas harus lebih besar dari batas bawah, misalnya 1–2 HK.")
-        if self.min < 0 or self.min.as_tuple().exponent < -4 or self.min >= 10**9:  # type: ignore[operator]
+        if not all(_writable(number) for number in (self.min, self.maks) if number is not None):
             raise _salah("Waktu", self, "Tulis angka dan satuan, misalnya 2 HK.")
         return self
 
@@ -142,7 +148,7 @@ class Batas(Beku):
 class Volume(Beku):
     """Volume (volume): how often a process runs. Written "8 per tahun"."""
 
-    jumlah: int
+    jumlah: Annotated[int, Field(ge=0, lt=10**9)]
     per: Masa
 
     @model_validator(mode="before")
@@ -169,7 +175,7 @@ def _read_persen(value: Any) -> Any:
         if found is None:
             raise _salah("Peluang", value, "Tulis persen antara 0 dan 100, misalnya 70 %.")
         value = _decimal(found[1])
-    if isinstance(value, Decimal | int) and not 0 <= value <= 100:
+    if isinstance(value, Decimal | int) and not (_writable(Decimal(value)) and value <= 100):
         raise _salah("Peluang", _plain(Decimal(value)), "Tulis persen antara 0 dan 100, misalnya 70 %.")
     return value
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
 
 Id = Annotated[
     str,
@@ -16,10 +17,19 @@ Id = Annotated[
 ]
 """Id: short, readable, born once, unique within its part; references name it."""
 
-Teks = Annotated[str, StringConstraints(max_length=5000, strip_whitespace=True)]
+
+def _printable(text: str) -> str:
+    if any((ord(sign) < 32 and sign not in "\n\t") or ord(sign) == 127 for sign in text):
+        raise PydanticCustomError(
+            "probis", "Teks ini memuat tanda kendali yang tidak dapat dicetak. Tulis ulang teksnya."
+        )
+    return text
+
+
+Teks = Annotated[str, StringConstraints(max_length=5000, strip_whitespace=True), AfterValidator(_printable)]
 """Teks (text): one sentence or a few, at most 5,000 characters."""
 
-Nama = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True)]
+Nama = Annotated[str, StringConstraints(max_length=300, strip_whitespace=True), AfterValidator(_printable)]
 """Nama (name): what stands in a box or a heading, at most 300 characters."""
 
 
@@ -33,7 +43,7 @@ def _freeze(texts: Mapping[str, str]) -> Mapping[str, str]:
 
 
 PetaTeks = Annotated[
-    Mapping[str, str],
+    Mapping[Teks, Teks],
     AfterValidator(_freeze),
     PlainSerializer(dict, return_type=dict[str, str]),
 ]
