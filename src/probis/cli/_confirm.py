@@ -1,13 +1,13 @@
 """What must be confirmed, and what the rules still find wrong, to lines for the terminal and a page for the folder."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from datetime import date
 
     from probis.edits import Konfirmasi
-    from probis.model import Temuan
+    from probis.model import PetaProsesBisnis, Temuan
 
 FILE = "perlu-dikonfirmasi.md"
 _SHOWN = 3
@@ -27,23 +27,43 @@ _TITLES = {
 }
 
 
-def page(title: str, konfirmasi: "Iterable[Konfirmasi]", galat: "Iterable[Temuan]", pada: "date") -> bytes:
-    """Return the whole list as a page with a box to tick for each entry."""
-    lines = [
-        f"# Yang perlu dikonfirmasi: {title}",
+def page(
+    model: "PetaProsesBisnis", konfirmasi: "Iterable[Konfirmasi]", galat: "Iterable[Temuan]", pada: "date"
+) -> bytes:
+    """Return the whole list as a page with a box to tick for each entry, and what each address is called."""
+    said = [
+        f"# Yang perlu dikonfirmasi: {model.instansi.nama}, {model.instansi.periode}",
         "",
-        f"Disusun pada {pada.isoformat()}. Berkas ini catatan kerja;",
+        f"Disusun pada {pada.isoformat()}. Berkas ini catatan kerja; Probis tidak membacanya.",
         "",
     ]
-    lines[2] += " Probis tidak membacanya."
     errors = [f"- [ ] `{one.tempat or one.alamat}`: {one.pesan} {one.saran}".rstrip() for one in galat]
     if errors:
-        lines += ["## Galat pemeriksaan", "", *errors, ""]
+        said += ["## Galat pemeriksaan", "", *errors, ""]
     for heading, groups in _sections(konfirmasi):
-        lines += [f"## {heading}", ""]
-        lines += [f"- [ ] {_where(places, len(places))}: {alasan}" for alasan, places in groups]
-        lines.append("")
-    return ("\n".join(lines).rstrip() + "\n").encode()
+        said += [f"## {heading}", ""]
+        for alasan, places in groups:
+            if len(places) == 1:
+                said.append(f"- [ ] {_named(model, places[0])}: {alasan}")
+            else:
+                said += [f"- {alasan}", *(f"  - [ ] {_named(model, place)}" for place in places)]
+        said.append("")
+    return ("\n".join(said).rstrip() + "\n").encode()
+
+
+def _named(model: "PetaProsesBisnis", place: str) -> str:
+    """Return an address with what a reader calls the element: `proses/penataan` (BO-01 Penataan Kelembagaan)."""
+    at = place.split("#")[0]
+    kind, _, id_ = at.partition("/")
+    element: Any = model.cari(at)
+    if kind == "lintas-fungsi" and "/" not in id_:
+        element = model.cari_proses(element.proses) if element is not None else None
+    if kind == "aliran" and element is not None:
+        ends = " → ".join(model.sebutan(end) or "…" for end in (element.dari, element.ke))
+        return f"`{place}` ({model.nama_produk(element.produk)}: {ends})"
+    words = [getattr(element, name, "") for name in ("kode", "nama", "bunyi")] if element is not None else []
+    name = " ".join(word for word in words if word)
+    return f"`{place}` ({name if len(name) <= 90 else name[:89] + '…'})" if name else f"`{place}`"
 
 
 def lines(konfirmasi: "Iterable[Konfirmasi]", galat: "Iterable[Temuan]") -> Iterator[str]:
@@ -62,7 +82,7 @@ def lines(konfirmasi: "Iterable[Konfirmasi]", galat: "Iterable[Temuan]") -> Iter
                     kinds[kind] = kinds.get(kind, 0) + 1
             yield "  " + ", ".join(f"{number} {kind}" for kind, number in kinds.items())
         else:
-            yield from (f"  {_where(places, _SHOWN, plain=True)}: {alasan}" for alasan, places in groups)
+            yield from (f"  {_where(places)}: {alasan}" for alasan, places in groups)
 
 
 def _sections(konfirmasi: "Iterable[Konfirmasi]") -> Iterator[tuple[str, list[tuple[str, list[str]]]]]:
@@ -70,7 +90,7 @@ def _sections(konfirmasi: "Iterable[Konfirmasi]") -> Iterator[tuple[str, list[tu
     found: dict[str, dict[str, list[str]]] = {}
     for one in konfirmasi:
         place = f"{one.alamat}#{one.bidang}" if one.bidang else one.alamat
-        places = found.setdefault(str(one.perihal), {}).setdefault(one.alasan, [])
+        places = found.setdefault(str(one.perihal), {}).setdefault(" ".join(one.alasan.split()), [])
         if place not in places:
             places.append(place)
     for perihal, title in _TITLES.items():
@@ -78,6 +98,6 @@ def _sections(konfirmasi: "Iterable[Konfirmasi]") -> Iterator[tuple[str, list[tu
             yield title, list(found[perihal].items())
 
 
-def _where(places: list[str], most: int, *, plain: bool = False) -> str:
-    shown = ", ".join(place if plain else f"`{place}`" for place in places[:most])
-    return f"{shown}, dan {len(places) - most} lagi" if len(places) > most else shown
+def _where(places: list[str]) -> str:
+    shown = ", ".join(places[:_SHOWN])
+    return f"{shown}, dan {len(places) - _SHOWN} lagi" if len(places) > _SHOWN else shown

@@ -228,13 +228,11 @@ def _write(folder: Path, done: "Hasil", bacaan: "Bacaan | None", comments: Mappi
     from probis.model import Tingkat
 
     assert done.model is not None
-    instansi = done.model.instansi
     before = heads(comments)
     parts = before | yaml.write(done.model, bacaan.naskah if bacaan else (), before)
     found = find(yaml.read(parts), pada)
     errors = [one for one in found if one.tingkat is Tingkat.GALAT and not one.dikecualikan]
-    title = f"{instansi.nama}, {instansi.periode}"
-    listed = {_confirm.FILE: _confirm.page(title, done.konfirmasi, errors, pada)}
+    listed = {_confirm.FILE: _confirm.page(done.model, done.konfirmasi, errors, pada)}
     _appear(folder, parts | listed)
     for line in _confirm.lines(done.konfirmasi, errors):
         print(line)

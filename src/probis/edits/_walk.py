@@ -154,3 +154,13 @@ def _mark(annotation: Any) -> Rujukan | None:
 def all_ids(model: PetaProsesBisnis) -> frozenset[str]:
     """Return every id in the model, whatever has it."""
     return frozenset(element.id for _, element in model.unsur())
+
+
+def spaces(model: PetaProsesBisnis) -> Iterator[frozenset[str]]:
+    """Yield each set of ids that must stay apart from each other: of one kind, of kinds that one reference may name."""
+    kinds = {kind: frozenset(element.id for element in elements) for kind, elements in model.jenis.items()}
+    yield kinds["unit"] | kinds["jabatan"] | kinds["pihak"] | kinds["proses"]
+    yield kinds["misi"] | kinds["tujuan"] | kinds["sasaran"] | kinds["indikator"] | kinds["area"] | kinds["fungsi"]
+    yield from kinds.values()
+    for peta in model.lintas_fungsi:
+        yield from (frozenset(part.id for part in listed) for listed in (peta.jalur, peta.simpul, peta.alur))

@@ -159,6 +159,9 @@ def _unit(old: Instansi, new: Instansi) -> Iterator[Phrase]:
         return
     yield Phrase(f"Kepala {was[0]}", f"Kepala {now[0]}", bare=True)
     yield Phrase(was[0], now[0], bare=True)
+    short = _table()["kepala"]
+    if was[0] in short and was[0] != now[0]:
+        yield Phrase(short[was[0]], short.get(now[0], f"Kepala {now[0]}"))
     if old.jenis.value in ("kecamatan", "provinsi", "kabupaten", "kota"):
         place = " ".join(was[1:])
         there = " ".join(now[1:]) if old.jenis is new.jenis else ""

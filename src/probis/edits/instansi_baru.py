@@ -12,7 +12,7 @@ from probis.edits._family import Edit, Hasil, said
 from probis.edits._particulars import IsianInstansi, instansi_from, keputusan_from
 from probis.edits._recoded import recoded
 from probis.edits._to_confirm import of_template
-from probis.edits._walk import Changes, all_ids, changed
+from probis.edits._walk import Changes, all_ids, changed, spaces
 from probis.edits._words import Words, holds, own_words, words_between
 from probis.law import JenisPeraturan, Peraturan, cari_peraturan
 from probis.law.peraturan import StatusPeraturan, status
@@ -137,12 +137,19 @@ def _cited(model: PetaProsesBisnis, pada: date) -> Iterator[str]:
 
 
 def _renaming(ids: Iterable[str], words: Words, model: PetaProsesBisnis) -> dict[str, str]:
-    """Return old id to new id where it changes; what two would share is left as it was."""
-    made = {id_: _renamed(id_, words, model) for id_ in ids}
-    taken: dict[str, list[str]] = {}
-    for id_, new in made.items():
-        taken.setdefault(new, []).append(id_)
-    return {id_: new for id_, new in made.items() if new != id_ and len(taken[new]) == 1 and new not in made}
+    """Return old id to new id where it changes; what two of one space would share is left as it was."""
+    made = {id_: new for id_ in ids if (new := _renamed(id_, words, model)) != id_}
+    apart = tuple(spaces(model))
+    while True:
+        shared = set[str]()
+        for space in apart:
+            held: dict[str, list[str]] = {}
+            for id_ in space:
+                held.setdefault(made.get(id_, id_), []).append(id_)
+            shared |= {id_ for group in held.values() if len(group) > 1 for id_ in group if id_ in made}
+        if not shared:
+            return made
+        made = {id_: new for id_, new in made.items() if id_ not in shared}
 
 
 def _renamed(id_: str, words: Words, model: PetaProsesBisnis) -> str:
