@@ -235,6 +235,7 @@ def _outer(whole: _Whole, wire: Wire, *, leaves: bool) -> tuple[Flow, Node, str]
         here, there = whole.pages[whole.part_of(own.index)], whole.pages[whole.part_of(far.index)]
     text = _whither(whole.style.words, here, there, later, leaves)
     far_name = " ".join(t for t in (far.node.number, far.node.text or far.node.code) if t)
+    far_name = far_name or str(getattr(whole.style.words, far.node.kind))
     id_ = f"{'to' if leaves else 'from'}{wire.index}"
     letter = whole.letters.get(wire.index, "A")
     lane = whole.plan.bands[source.lane].lane.id

@@ -45,13 +45,12 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)
     place = place or room(medium)
-    for choice in (style,) if style else (NORMAL, DENSE, NARROW, CROWDED):
-        first = quick(graph, choice)
-        if first.width > NEARLY * place.width or first.height > NEARLY * place.height:
-            continue
-        plan = planned(graph, choice, None, place)
-        if plan.width <= place.width and plan.height <= place.height:
-            return (picture(_widened(plan, place)),)
+    smallest = quick(graph, style or CROWDED)
+    if smallest.width <= NEARLY * place.width and smallest.height <= NEARLY * place.height:
+        for choice in (style,) if style else (NORMAL, DENSE, NARROW, CROWDED):
+            plan = planned(graph, choice, None, place)
+            if plan.width <= place.width and plan.height <= place.height:
+                return (picture(_widened(plan, place)),)
     ways = [folded(graph, style or NARROW, place, planned, quick)]
     if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0], place)):
         ways.append(folded(graph, CROWDED, place, planned, quick))

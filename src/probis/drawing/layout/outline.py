@@ -9,6 +9,7 @@ from probis.drawing.layout.plan import Box, Side
 from probis.drawing.layout.style import CORNER, PORT_PITCH
 from probis.drawing.measure import width
 
+TAB_HEIGHT = 10.5
 CONNECTOR_SLOPE = 0.45  # of its height: how far the tip of a connector reaches
 
 
@@ -62,15 +63,25 @@ def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
         case _:
             right = box.width - CORNER
             if side == "top" and marked(box):
-                tab = tab_width(box) + 4.0
-                if box.width - tab - CORNER >= PORT_PITCH * (lines - 1):
-                    right = box.width - tab
+                room = box.width - tab_width(box) - 4.0
+                if room - CORNER >= PORT_PITCH * (lines - 1):
+                    right = room
             return CORNER, right
 
 
 def marked(box: Box) -> bool:
     """Whether a box bears a tab with its mark; a bar is too narrow for one."""
     return box.node.provisional and bool(box.node.mark) and box.node.kind != "fork"
+
+
+def tab(box: Box) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of the tab, from the top left of its box: on the edge, or on a diamond's slope."""
+    across = tab_width(box)
+    if box.tipped:
+        left, foot = box.width * 0.62, box.height * 0.12
+        return left, foot - TAB_HEIGHT, left + across, foot
+    right = box.width - (min(box.height, box.width) / 4 if box.node.kind in ("start", "end", "event") else 0.0)
+    return right - across, -TAB_HEIGHT, right, 0.0
 
 
 def tab_width(box: Box) -> float:

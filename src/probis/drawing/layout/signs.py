@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from probis.drawing.layout.outline import CONNECTOR_SLOPE, marked, tab_width
+from probis.drawing.layout.outline import CONNECTOR_SLOPE, marked, tab
 from probis.drawing.layout.plan import Band, Box, Frame, Plan
 from probis.drawing.layout.sizes import step_inset, text_top
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TEXT_LINE
@@ -100,10 +100,9 @@ def _mark(box: Box) -> Iterator[Item]:
     n = box.node
     if not marked(box):
         return
-    w = tab_width(box)
-    yield Shape("rect", box.x + box.width - w, box.y - 10.5, w, 10.5, weight=0.75)
-    middle = box.x + box.width - w / 2
-    yield Text(middle, box.y - 2.8, n.mark, LABEL_SIZE, 600, anchor="middle", italic=True)
+    left, top, right, bottom = tab(box)
+    yield Shape("rect", box.x + left, box.y + top, right - left, bottom - top, weight=0.75)
+    yield Text(box.x + (left + right) / 2, box.y + bottom - 2.8, n.mark, LABEL_SIZE, 600, anchor="middle", italic=True)
 
 
 def lane_items(plan: Plan) -> Iterator[Item]:

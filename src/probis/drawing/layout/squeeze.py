@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from probis.drawing.layout.heights import span
 from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.longest import Contradiction, Rule, least_values
-from probis.drawing.layout.outline import marked, standing_room, tab_width
-from probis.drawing.layout.plan import Label, Plan, Segment, Side, Wire
+from probis.drawing.layout.outline import marked, standing_room, tab
+from probis.drawing.layout.plan import Box, Label, Plan, Segment, Side, Wire
 from probis.drawing.layout.style import (
     HEAD_RUN,
     LABEL_ABOVE,
@@ -138,7 +138,8 @@ class _Squeeze:
             i, y, w = box.index, box.y, box.width
             self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
             if marked(box):
-                self.things.append(Thing(i, w - tab_width(box), w, y - 11.0, y, key, "box", i))
+                left, top, right, bottom = tab(box)
+                self.things.append(Thing(i, left, right, y + top - 0.5, y + bottom, key, "box", i))
 
     def things_of_lines(self) -> None:
         for s in self.verticals:
@@ -197,6 +198,11 @@ class _Squeeze:
         box = self.plan.boxes[wire.target]
         self.rules.append(Rule(wire.target, var, box.width + label.width + HOME_BEND + HEAD_RUN))
 
+    def label_start(self, box: Box) -> float:
+        """From the left of a box to where a label at its right begins: past its tab where that stands on a slope."""
+        reach = tab(box)[2] if box.tipped and marked(box) else 0.0
+        return max(box.width, reach) + 3.0
+
     def label_along(self, wire: Wire, label: Label) -> None:
         """Above its horizontal; the passes before kept the lines above it clear."""
         first, box = wire.segments[0], self.plan.boxes[wire.source]
@@ -204,7 +210,7 @@ class _Squeeze:
         label.y = first.place - LABEL_ABOVE - label.height
         slot = self.plan.xslot(box.index)
         if first.at_source == "right":
-            left, key = box.width + 3.0, (slot, 0, 1)
+            left, key = self.label_start(box), (slot, 0, 1)
         else:
             left, key = -3.0 - label.width, (slot, 0, -1)
         bottom = label.y + label.height
@@ -376,7 +382,7 @@ class _Squeeze:
                 elif label.piece:
                     label.x = wire.segments[0].place - HOME_BEND - label.width
                 elif s.at_source == "right":
-                    label.x = box.x + box.width + 3.0
+                    label.x = box.x + self.label_start(box)
                 else:
                     label.x = box.x - 3.0 - label.width
 

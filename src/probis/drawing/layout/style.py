@@ -42,7 +42,7 @@ class Words:
     decision: str = "putusan"
     wait: str = "menunggu"
     call: str = "memanggil peta lain"
-    fork: str = "serentak atau bergabung"
+    fork: str = "serentak/gabung"
     event: str = "kejadian"
     task: str = "kegiatan"
     connector: str = "sambungan"
