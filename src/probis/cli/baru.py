@@ -92,9 +92,11 @@ def _list() -> int:
 
 def _free(folder: Path) -> None:
     """Raise Stop where the folder holds anything: what somebody wrote is never overwritten."""
-    if folder.is_dir() and not any(folder.iterdir()):
-        return
-    if folder.exists() or folder.is_symlink():
+    try:
+        free = not any(folder.iterdir()) if folder.is_dir() else not (folder.exists() or folder.is_symlink())
+    except OSError:
+        raise Stop(f"{folder}: folder ini tidak dapat dibaca. Periksa izinnya.") from None
+    if not free:
         what = "sudah berisi" if folder.is_dir() else "sudah ada dan bukan folder"
         raise Stop(f"{folder} {what}. Sebut nama folder lain; Probis tidak menimpa yang sudah ada.")
 

@@ -52,8 +52,10 @@ class IsianInstansi(Beku):
 
     @property
     def singkat(self) -> str:
-        """The short name."""
-        return self.nama_singkat or singkat_dari(self.nama)
+        """The short name: as said, else what stands before the name of its government."""
+        short = singkat_dari(self.nama)
+        above = self.milik.sebutan if self.milik else ""
+        return self.nama_singkat or short.removesuffix(f" {above}").strip() or self.nama
 
     @property
     def jenis_pasti(self) -> JenisInstansi:
@@ -65,7 +67,8 @@ class IsianInstansi(Beku):
         """The name of the body above it: what follows its short name, else its government; "" where neither is."""
         if self.induk:
             return self.induk
-        first = next((short for short in (self.singkat, singkat_dari(self.nama)) if self.nama.startswith(short)), "")
+        shorts = (self.singkat, singkat_dari(self.nama))
+        first = next((short for short in shorts if self.nama.startswith(short) and short != self.nama), "")
         rest = self.nama.removeprefix(first).strip() if first else ""
         return rest or (self.milik.sebutan if self.milik and self.milik.sebutan != self.nama else "")
 

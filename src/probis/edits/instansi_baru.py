@@ -13,7 +13,7 @@ from probis.edits._particulars import IsianInstansi, instansi_from, keputusan_fr
 from probis.edits._recoded import recoded
 from probis.edits._to_confirm import of_template
 from probis.edits._walk import Changes, all_ids, changed, spaces
-from probis.edits._words import Words, holds, own_words, words_between
+from probis.edits._words import Words, holds, own_words, strangers, words_between
 from probis.law import JenisPeraturan, Peraturan, cari_peraturan
 from probis.law.peraturan import StatusPeraturan, status
 from probis.model import Arah, Jabatan, PetaProsesBisnis, Pihak, Sop, StatusSop, UnitKerja
@@ -47,7 +47,7 @@ def apply(model: PetaProsesBisnis, isian: IsianInstansi, pada: date) -> Hasil:
         copied = Copied(model, words)
         change = Changes(words.text, lambda id_: rename.get(id_, id_), ids, copied.element, Copied.KEPT)
         made = changed(left, change)
-        cited = tuple(_cited(model, pada))
+        cited = tuple(_cited(model, isian, pada))
         made = made.model_copy(update={"instansi": instansi, "keputusan": keputusan_from(isian, cited)})
         made = PetaProsesBisnis.model_validate(recoded(made, model.instansi.profil).model_dump())
     except ValidationError as error:
@@ -127,9 +127,12 @@ def _in_force(id_: str, pada: date) -> bool:
     return found is None or status(found, pada) not in (StatusPeraturan.DICABUT, StatusPeraturan.BELUM_BERLAKU)
 
 
-def _cited(model: PetaProsesBisnis, pada: date) -> Iterator[str]:
-    """Yield the national regulations that the template's decree rests on, without those about its own region."""
-    own = own_words(model)
+def _cited(model: PetaProsesBisnis, isian: IsianInstansi, pada: date) -> Iterator[str]:
+    """Yield the national regulations that the template's decree rests on and the new one's may rest on too.
+
+    Left out is what speaks of the template's own region, and for a central body what speaks of regional government.
+    """
+    own = (*own_words(model), *(strangers(isian.milik.taraf) if isian.milik else ()))
     for id_ in model.keputusan.mengingat if model.keputusan else ():
         found = cari_peraturan(id_)
         if found is not None and _national(found, own) and _in_force(id_, pada):

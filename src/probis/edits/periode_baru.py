@@ -45,10 +45,10 @@ def apply(model: PetaProsesBisnis, isian: Isian, pada: date) -> Hasil:
     if isian.periode.awal <= old.awal:
         pesan = f"Masa {isian.periode} tidak sesudah masa folder asal, {old}."
         return Hasil(None, temuan=(Temuan("periode-baru", Tingkat.GALAT, "instansi", pesan, "", "periode"),))
-    before, revoked = _before(model)
-    peraturan = model.peraturan if before is None else (*model.peraturan, before)
     pejabat = model.instansi.pejabat
     try:
+        before, revoked = _before(model)
+        peraturan = model.peraturan if before is None else (*model.peraturan, before)
         made = PetaProsesBisnis.model_validate(
             model.model_copy(
                 update={
@@ -73,7 +73,7 @@ def _before(model: PetaProsesBisnis) -> tuple[Peraturan | None, tuple[str, ...]]
     decree = model.keputusan
     if decree is None or not decree.nomor:
         return None, ()
-    tahun = decree.tanggal.year if decree.tanggal else None
+    tahun = decree.tanggal.year if decree.tanggal and 1800 <= decree.tanggal.year <= 2200 else None
     same = next((p for p in model.peraturan if p.nomor == decree.nomor and p.tahun in (tahun, None)), None)
     if same is not None:
         return None, (same.id,)
