@@ -1,0 +1,380 @@
+"""Turns a lintas fungsi into its workflow net, and that into the answer whether its work always ends, and clean."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from probis.model import (
+    Alur,
+    Gerbang,
+    JenisAlur,
+    LintasFungsi,
+    Mulai,
+    Putusan,
+    Selesai,
+    SifatGerbang,
+    SimpulApaPun,
+    Tunggu,
+)
+
+LIMIT = 20_000
+"""Markings that are looked at before the search says that the map is too large to be played out."""
+
+_TOLD = 5
+_MANY_BRANCHES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Transition:
+    """One way in which a node happens: it takes a token from each place in `takes`, gives one to each in `gives`.
+
+    Places are bits. An inclusive join takes what of `takes` is there, as soon as nothing more can come; an end gives
+    nothing and is where the work is over.
+    """
+
+    simpul: str
+    takes: int
+    gives: int
+    inclusive: bool = False
+    ends: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Net:
+    """A workflow net (van der Aalst 1998): its places by flow, its transitions, the marking it starts in.
+
+    `place[alur]` is the bit of a flow that carries the work; plain steps between two flows are fused with them
+    (Murata 1989, fusion of series places), which changes nothing that soundness asks for. `target[bit]` is the node a
+    token there waits for, `fused[node]` the bit whose token means that the plain step happened.
+    """
+
+    place: Mapping[str, int]
+    target: Mapping[int, str]
+    fused: Mapping[str, int]
+    transitions: tuple[Transition, ...]
+    initial: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that keeps a map from being sound: its address, and a sentence for the user."""
+
+    alamat: str
+    pesan: str
+
+
+@dataclass(frozen=True, slots=True)
+class Soundness:
+    """What playing the net found; `complete` is False where the search met its limit before it had seen everything."""
+
+    problems: tuple[Problem, ...]
+    markings: int
+    complete: bool
+
+    @property
+    def sound(self) -> bool:
+        """Whether everything was seen and nothing was wrong."""
+        return self.complete and not self.problems
+
+
+def carrying(peta: LintasFungsi) -> tuple[Alur, ...]:
+    """Return the flows that carry the work on: all but messages, which carry it only where nothing else leaves a node.
+
+    A message to a party starts work of its own there; the body does not stand still for it, it waits in a `tunggu`.
+    """
+    known = {simpul.id for simpul in peta.simpul}
+    goes_on = {alur.dari for alur in peta.alur if alur.jenis is not JenisAlur.PESAN}
+    return tuple(
+        alur
+        for alur in peta.alur
+        if {alur.dari, alur.ke} <= known and (alur.jenis is not JenisAlur.PESAN or alur.dari not in goes_on)
+    )
+
+
+def alternatives(simpul: SimpulApaPun, exits: Iterable[Alur]) -> list[tuple[Alur, ...]]:
+    """Return the sets of exits of which a node takes exactly one set.
+
+    A decision and a gateway of events take one exit, a parallel gateway all, an inclusive one any of them. Other nodes
+    take all plain exits together (BPMN 2.0.2, 13.3.2), or instead a return, a time-out, or one exit with a chance.
+    """
+    ways = tuple(exits)
+    if isinstance(simpul, Gerbang):
+        if simpul.sifat is SifatGerbang.SERENTAK:
+            return [ways] if ways else []
+        if simpul.sifat is SifatGerbang.INKLUSIF:
+            return list(_some_of(ways))
+        return [(way,) for way in ways]
+    if isinstance(simpul, Putusan):
+        return [(way,) for way in ways]
+    plain = tuple(way for way in ways if _unconditional(way))
+    return ([plain] if plain else []) + [(way,) for way in ways if not _unconditional(way)]
+
+
+def _unconditional(alur: Alur) -> bool:
+    plain = alur.jenis in (JenisAlur.URUT, JenisAlur.PESAN)
+    return plain and alur.peluang is None and not alur.bawaan
+
+
+def _some_of(ways: tuple[Alur, ...]) -> Iterator[tuple[Alur, ...]]:
+    # Beyond six branches one, two and all of them stand for the rest: what fails for any number fails for these.
+    sizes = range(1, len(ways) + 1) if len(ways) <= _MANY_BRANCHES else (1, 2, len(ways))
+    for size in sizes:
+        yield from combinations(ways, size)
+
+
+def net(peta: LintasFungsi) -> Net:
+    """Return the workflow net of a lintas fungsi; it starts with the exits of its first `mulai` marked."""
+    flows = carrying(peta)
+    enters: dict[str, list[Alur]] = {simpul.id: [] for simpul in peta.simpul}
+    leaves: dict[str, list[Alur]] = {simpul.id: [] for simpul in peta.simpul}
+    for alur in flows:
+        enters[alur.ke].append(alur)
+        leaves[alur.dari].append(alur)
+    merged = {alur.id: alur.id for alur in flows}
+
+    def last(id: str) -> str:
+        here = id
+        while merged[here] != here:
+            merged[here] = merged[merged[here]]
+            here = merged[here]
+        return here
+
+    plain: dict[str, str] = {}
+    for simpul in peta.simpul:
+        one_way = len(enters[simpul.id]) == len(leaves[simpul.id]) == 1
+        if one_way and not isinstance(simpul, Mulai | Selesai):
+            before, after = enters[simpul.id][0].id, leaves[simpul.id][0].id
+            if last(before) != last(after):
+                merged[last(before)] = last(after)
+                plain[simpul.id] = before
+    kept = sorted({last(alur.id) for alur in flows})
+    bit = {flow: 1 << number for number, flow in enumerate(kept)}
+    place = {alur.id: bit[last(alur.id)] for alur in flows}
+    goal = {alur.id: alur.ke for alur in flows}
+    transitions: list[Transition] = []
+    for simpul in peta.simpul:
+        if simpul.id not in plain and not isinstance(simpul, Mulai):
+            transitions += _transitions(simpul, enters[simpul.id], leaves[simpul.id], place)
+    start = next((simpul for simpul in peta.simpul if isinstance(simpul, Mulai)), None)
+    initial = _mask(place, leaves[start.id]) if start is not None else 0
+    return Net(
+        place=place,
+        target={bit[flow]: goal[flow] for flow in kept},
+        fused={node: place[before] for node, before in plain.items()},
+        transitions=tuple(transitions),
+        initial=initial,
+    )
+
+
+def _mask(place: Mapping[str, int], flows: Iterable[Alur]) -> int:
+    mask = 0
+    for alur in flows:
+        mask |= place[alur.id]
+    return mask
+
+
+def _transitions(
+    simpul: SimpulApaPun, enters: list[Alur], leaves: list[Alur], place: Mapping[str, int]
+) -> Iterator[Transition]:
+    joins = isinstance(simpul, Gerbang) and simpul.sifat is not SifatGerbang.PERISTIWA and bool(enters)
+    inclusive = isinstance(simpul, Gerbang) and simpul.sifat is SifatGerbang.INKLUSIF and len(enters) > 1
+    ways = [_mask(place, enters)] if joins else [place[alur.id] for alur in enters]
+    for takes in ways:
+        if isinstance(simpul, Selesai):
+            yield Transition(simpul.id, takes, 0, ends=True)
+            continue
+        for given in alternatives(simpul, leaves):
+            yield Transition(simpul.id, takes, _mask(place, given), inclusive)
+
+
+# Playing
+
+
+class _Play:
+    """The game on one net: which markings follow which, what went wrong, what happened at all."""
+
+    def __init__(self, peta: LintasFungsi, limit: int) -> None:
+        self.peta = peta
+        self.net = net(peta)
+        self.after: dict[int, set[int]] = {}
+        self.over: set[int] = set()
+        self.happened: set[str] = set()
+        self.marked = self.net.initial
+        self.problems: dict[tuple[str, str], None] = {}
+        self.by_place: dict[int, list[Transition]] = {}
+        self.coming: dict[str, dict[int, int]] = {}
+        for transition in self.net.transitions:
+            # A transition that takes from all its places is looked for at one of them.
+            places = list(_bits(transition.takes))
+            for bit in places if transition.inclusive else places[:1]:
+                self.by_place.setdefault(bit, []).append(transition)
+            if transition.inclusive and transition.simpul not in self.coming:
+                self.coming[transition.simpul] = self._coming(transition)
+        self.complete = self._run(limit)
+
+    def _coming(self, join: Transition) -> dict[int, int]:
+        """For each place outside the join, the entries of the join that its token may still reach without it."""
+        onward: dict[int, int] = {}
+        for transition in self.net.transitions:
+            if transition.simpul != join.simpul:
+                for bit in _bits(transition.takes):
+                    onward[bit] = onward.get(bit, 0) | transition.gives
+        found: dict[int, int] = {}
+        for bit in self.net.target:
+            seen, todo = bit, onward.get(bit, 0)
+            while todo & ~seen:
+                fresh = todo & ~seen
+                seen |= fresh
+                todo = 0
+                for one in _bits(fresh):
+                    todo |= onward.get(one, 0)
+            found[bit] = seen & join.takes
+        return found
+
+    def _ready(self, marking: int, transition: Transition) -> int:
+        """The tokens the transition would take from this marking, 0 where it is not enabled."""
+        if not transition.inclusive:
+            return transition.takes if marking & transition.takes == transition.takes else 0
+        here = marking & transition.takes
+        missing = transition.takes & ~here
+        coming = self.coming[transition.simpul]
+        # BPMN 2.0.2, 13.4.3: it waits for a token that can reach an empty entry and none that is filled.
+        for bit in _bits(marking & ~transition.takes):
+            if coming[bit] & missing and not coming[bit] & here:
+                return 0
+        return here
+
+    def _run(self, limit: int) -> bool:
+        todo = deque([self.net.initial])
+        while todo:
+            marking = todo.popleft()
+            if marking in self.after:
+                continue
+            if len(self.after) >= limit:
+                return False
+            following = self.after[marking] = set()
+            for transition in {t: None for bit in _bits(marking) for t in self.by_place.get(bit, ())}:
+                taken = self._ready(marking, transition)
+                if taken:
+                    self.happened.add(transition.simpul)
+                    self._fire(marking & ~taken, transition, marking, following)
+            todo.extend(following)
+        return True
+
+    def _fire(self, rest: int, transition: Transition, marking: int, following: set[int]) -> None:
+        if transition.ends:
+            self.over.add(marking)
+            if rest:
+                pesan = f"“{self._name(transition.simpul)}” dapat tercapai selagi {self._waiting(rest)} belum tuntas."
+                self._report(transition.simpul, pesan)
+            return
+        self.marked |= transition.gives
+        for bit in _bits(rest & transition.gives):
+            twice = self.net.target[bit]
+            self._report(twice, f"“{self._name(twice)}” dapat dimulai dua kali bersamaan.")
+            self.over.add(marking)
+        if not rest & transition.gives:
+            following.add(rest | transition.gives)
+
+    def _name(self, id: str) -> str:
+        simpul = self.peta.cari_simpul(id)
+        return (simpul.nama if simpul is not None else "") or id
+
+    def _waiting(self, marking: int) -> str:
+        names = dict.fromkeys(self._name(self.net.target[bit]) for bit in _bits(marking))
+        return ", ".join(f"“{name}”" for name in names)
+
+    def _report(self, simpul: str, pesan: str) -> None:
+        self.problems[(f"lintas-fungsi/{self.peta.id}/{simpul}", pesan)] = None
+
+    def judge(self) -> None:
+        """Add what only the whole game shows: where it stands still, and what never happens."""
+        before: dict[int, list[int]] = {}
+        for marking, following in self.after.items():
+            for one in following:
+                before.setdefault(one, []).append(marking)
+        ending, todo = set(self.over), list(self.over)
+        while todo:
+            for one in before.get(todo.pop(), ()):
+                if one not in ending:
+                    ending.add(one)
+                    todo.append(one)
+        lost = [marking for marking in self.after if marking not in ending] if self.complete else []
+        for marking in lost:
+            if not self.after[marking]:
+                self._stuck(marking)
+        if lost and all(self.after[marking] for marking in lost):
+            at = self.net.target[next(iter(_bits(lost[0])))]
+            self._report(at, f"Sesudah {self._waiting(lost[0])} pekerjaan berputar tanpa jalan ke selesai.")
+        if self.complete:
+            for simpul in self._never():
+                self._report(simpul, f"“{self._name(simpul)}” tidak pernah dikerjakan.")
+
+    def _stuck(self, marking: int) -> None:
+        for bit in _bits(marking):
+            target = self.net.target[bit]
+            if not any(t.simpul == target for t in self.net.transitions):
+                self._report(target, f"Sesudah “{self._name(target)}” tidak ada alur ke langkah berikutnya.")
+                return
+        at = self.net.target[next(iter(_bits(marking)))]
+        pesan = f"Pekerjaan dapat berhenti di {self._waiting(marking)}: cabang lain yang ditunggu tidak datang."
+        self._report(at, pesan)
+
+    def _never(self) -> list[str]:
+        """Nodes that no game reaches and that are not a party's work: started by a message, awaited by a `tunggu`."""
+        done = {simpul.id for simpul in self.peta.simpul if isinstance(simpul, Mulai)} | self.happened
+        done |= {node for node, bit in self.net.fused.items() if self.marked & bit}
+        onward: dict[str, list[str]] = {}
+        back: dict[str, list[str]] = {}
+        for alur in self.peta.alur:
+            onward.setdefault(alur.dari, []).append(alur.ke)
+            back.setdefault(alur.ke, []).append(alur.dari)
+        sent = _closure((a.ke for a in self.peta.alur if a.jenis is JenisAlur.PESAN and a.dari in done), onward, done)
+        waits = [s.id for s in self.peta.simpul if isinstance(s, Tunggu) and s.id in done]
+        awaited = _closure((one for wait in waits for one in back.get(wait, ())), back, done)
+        return [s.id for s in self.peta.simpul if s.id not in done and not (s.id in sent and s.id in awaited)]
+
+
+def _closure(start: Iterable[str], steps: Mapping[str, list[str]], without: set[str]) -> set[str]:
+    seen: set[str] = set()
+    todo = list(start)
+    while todo:
+        here = todo.pop()
+        if here not in seen and here not in without:
+            seen.add(here)
+            todo.extend(steps.get(here, ()))
+    return seen
+
+
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        bit = mask & -mask
+        yield bit
+        mask ^= bit
+
+
+def soundness(peta: LintasFungsi, limit: int = LIMIT) -> Soundness:
+    """Play every game on the net of a lintas fungsi and return what is wrong, in the user's words.
+
+    Sound (van der Aalst 1998) is a map in which, whatever is decided, the work can still end; where an end leaves
+    nothing running; where no flow carries two tokens at once; and where each node happens in some game. Returns are
+    played without their limits, a `tunggu` may end by what it waits for or by its limit. Nodes that only a message
+    starts belong to a party's own work: they must be sent to and be waited for. At most `limit` markings are looked
+    at; at most five problems are told.
+    """
+    at = f"lintas-fungsi/{peta.id}"
+    starts = sum(isinstance(simpul, Mulai) for simpul in peta.simpul)
+    ends = sum(isinstance(simpul, Selesai) for simpul in peta.simpul)
+    if starts != 1 or not ends:
+        pesan = f"Peta ini punya {starts} mulai; harus satu." if starts != 1 else "Peta ini belum punya selesai."
+        return Soundness((Problem(at, pesan),), 0, True)
+    play = _Play(peta, limit)
+    play.judge()
+    problems = tuple(Problem(alamat, pesan) for alamat, pesan in list(play.problems)[:_TOLD])
+    if not play.complete:
+        pesan = f"Peta ini terlalu besar untuk diperiksa tuntas: lebih dari {limit} keadaan."
+        problems = (*problems[: _TOLD - 1], Problem(at, pesan))
+    return Soundness(problems, len(play.after), play.complete)
