@@ -1,12 +1,16 @@
 """The real maps in the annex: at their own size, without a head of their own, safe with any name."""
 
+from dataclasses import replace
+
 import pytest
 
 from documents.bodies import bare, whole
 from probis.documents import _pictures, writer
 from probis.documents._pictures import Sheet, drawn
+from probis.drawing.medium import F4, mm
 from probis.drawing.scene import Group, Scene, Shape, groups, texts
 from probis.drawing.scene import Text as Line
+from probis.maps import find_map
 from probis.paper import Figure, Paper, Picture
 from probis.paper.render import pdf
 
@@ -36,9 +40,9 @@ def test_every_kind_of_map_is_there(paper: Paper) -> None:
 
 
 def test_nothing_to_draw_is_no_picture() -> None:
-    assert drawn(bare(), "peta-proses", None, Sheet(280, 160)) == ()
-    assert drawn(whole(), "peta-sub-proses", "tidak-ada", Sheet(280, 160)) == ()
-    assert drawn(whole(), "peta-yang-tidak-ada", None, Sheet(280, 160)) == ()
+    assert drawn(bare(), "peta-proses", None, Sheet(280, 160), {}) == ()
+    assert drawn(whole(), "peta-sub-proses", "tidak-ada", Sheet(280, 160), {}) == ()
+    assert drawn(whole(), "peta-yang-tidak-ada", None, Sheet(280, 160), {}) == ()
 
 
 def test_head_and_foot_go_and_the_legend_follows_the_drawing() -> None:
@@ -55,7 +59,7 @@ def test_head_and_foot_go_and_the_legend_follows_the_drawing() -> None:
             Group((Line(0, 295, "kaki", 7),), "foot"),
         ),
     )
-    bare_scene = _pictures._bare(scene)
+    bare_scene = _pictures._bare(scene, replace(F4, width=400.0, margin_side=0.0))
     assert [line.text for line in texts(bare_scene)] == ["Keterangan", "catatan", "Simbol"]
     box = bare_scene.items[0]
     assert isinstance(box, Shape)
@@ -64,3 +68,15 @@ def test_head_and_foot_go_and_the_legend_follows_the_drawing() -> None:
     assert note.y - note.size == pytest.approx(62)
     assert legend.y - note.y == pytest.approx(80)
     assert bare_scene.height == pytest.approx(legend.y + 7 * 0.3 + 2)
+
+
+def test_the_annex_shows_the_drawing_of_the_sheet_where_it_fits() -> None:
+    model, place = whole(), Sheet(310, 175)
+    sheets = {("peta-relasi", None): find_map("peta-relasi").draw(model, None, F4)}  # type: ignore[union-attr]
+    given = drawn(model, "peta-relasi", None, place, sheets)
+    assert given == drawn(model, "peta-relasi", None, place, {})
+    assert [line.text for line in texts(given[0].scene)][0] in [
+        line.text for line in texts(sheets["peta-relasi", None][0])
+    ]
+    small = drawn(model, "peta-relasi", None, Sheet(150, 175), sheets)
+    assert all(picture.scene.width <= mm(150) + 0.5 for picture in small)

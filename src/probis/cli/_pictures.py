@@ -1,18 +1,17 @@
-"""A map of a model to files by name: one SVG or PNG a page, one PDF for all pages."""
+"""The pages of a map to files by name: one SVG or PNG a page, one PDF for all pages."""
 
-from probis.drawing.medium import A3, A4, F4, SCREEN, Medium
+from probis.drawing.medium import SCREEN, Medium
 from probis.drawing.render.pdf import pdf
 from probis.drawing.render.png import png
 from probis.drawing.render.svg import svg
-from probis.maps import Map
-from probis.model import PetaProsesBisnis, UkuranKertas
-
-_PAPER = {UkuranKertas.F4: F4, UkuranKertas.A4: A4, UkuranKertas.A3: A3}
+from probis.drawing.scene import Scene
+from probis.maps import Map, paper_of
+from probis.model import PetaProsesBisnis
 
 
 def medium(model: PetaProsesBisnis, media: str) -> Medium:
     """Return the screen, or the paper of the body's profile."""
-    return SCREEN if media == "layar" else _PAPER[model.instansi.profil.kertas.ukuran]
+    return SCREEN if media == "layar" else paper_of(model)
 
 
 def stem(kind: Map, subject_id: str | None) -> str:
@@ -20,10 +19,8 @@ def stem(kind: Map, subject_id: str | None) -> str:
     return f"{kind.slug}--{subject_id}" if subject_id else kind.slug
 
 
-def pictures(model: PetaProsesBisnis, kind: Map, subject_id: str | None, on: Medium, form: str) -> dict[str, bytes]:
-    """Draw a map and return its files; pages beyond the first carry their number."""
-    scenes = kind.draw(model, subject_id, on)
-    name = stem(kind, subject_id)
+def pictures(scenes: tuple[Scene, ...], name: str, form: str) -> dict[str, bytes]:
+    """Return the files of a drawn map; pages beyond the first carry their number."""
     if form == "pdf":
         return {f"{name}.pdf": pdf(scenes)}
     pages: dict[str, bytes] = {}

@@ -15,6 +15,7 @@ from probis.cli._folder import day_argument, find, folder_argument, judged_on, p
 from probis.cli._write import write_all
 
 if TYPE_CHECKING:
+    from probis.drawing.scene import Scene
     from probis.model import PetaProsesBisnis
 
 SUMMARY = "Kerjakan semuanya: periksa, gambar semua peta, tulis semua dokumen."
@@ -23,12 +24,11 @@ MOST_WORKERS = 8
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One map (kind and subject) or one document (its name) to make; `title` is what the progress says."""
+    """One map to draw: its kind and subject; `title` is what the progress says."""
 
     title: str
-    name: str
-    subject_id: str | None = None
-    document: bool = False
+    kind: str
+    subject_id: str | None
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -49,7 +49,11 @@ def run(options: argparse.Namespace) -> int:
         "temuan.json": (json.dumps(rows(found, pada), ensure_ascii=False, indent=2) + "\n").encode(),
         "model.json": (model.model_dump_json(exclude_defaults=True, indent=2) + "\n").encode(),
     }
-    files |= _made(parts_of(options.folder), list(_jobs(model)), pada)
+    drawings: dict[tuple[str, str | None], tuple[Scene, ...]] = {}
+    for job, made, scenes in _drawn(parts_of(options.folder), _jobs(model)):
+        files |= made
+        drawings[job.kind, job.subject_id] = scenes
+    files |= _papers(model, pada, drawings)
     write_all(options.ke, files)
     for line in lines((temuan for temuan in found if not temuan.dikecualikan), str(options.folder)):
         print(line)
@@ -58,71 +62,71 @@ def run(options: argparse.Namespace) -> int:
     return 1 if has_errors(found) else 0
 
 
-def _jobs(model: "PetaProsesBisnis") -> Iterator[Job]:
-    """Yield the documents first: they take longest, and the maps fill the time beside them."""
-    from probis.documents import all_documents
+def _jobs(model: "PetaProsesBisnis") -> list[Job]:
     from probis.maps import all_maps
 
-    for known in all_documents():
-        if known.subject == "instansi":
-            yield Job(known.title, known.slug, document=True)
-    for kind in all_maps():
-        for subject in kind.subjects(model):
-            yield Job(f"{kind.title} {subject.title}".strip(), kind.slug, subject.id)
+    return [
+        Job(f"{kind.title} {subject.title}".strip(), kind.slug, subject.id)
+        for kind in all_maps()
+        for subject in kind.subjects(model)
+    ]
 
 
-def _made(parts: Mapping[str, bytes], jobs: list[Job], pada: date) -> dict[str, bytes]:
-    """Do the jobs on all processors; what is made does not depend on which of them does it, or when."""
-    files: dict[str, bytes] = {}
+def _drawn(parts: Mapping[str, bytes], jobs: list[Job]) -> Iterator[tuple[Job, dict[str, bytes], tuple["Scene", ...]]]:
+    """Yield each map as it is drawn, on all processors, with its pages for the papers.
+
+    What is made does not depend on which processor makes it, or when.
+    """
     workers = max(1, min(os.cpu_count() or 1, MOST_WORKERS, len(jobs)))
-    with ProcessPoolExecutor(workers, initializer=_take, initargs=(dict(parts), pada)) as pool:
-        waiting = {pool.submit(_make, job): job for job in jobs}
+    with ProcessPoolExecutor(workers, initializer=_take, initargs=(dict(parts),)) as pool:
+        waiting = {pool.submit(_draw, job): job for job in jobs}
         try:
             for number, done in enumerate(as_completed(waiting), start=1):
-                files |= done.result()
-                print(f"[{number}/{len(jobs)}] {waiting[done].title}", file=sys.stderr, flush=True)
+                job = waiting[done]
+                print(f"[{number}/{len(jobs)}] {job.title}", file=sys.stderr, flush=True)
+                yield job, *done.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
-    return files
 
 
-_given: "tuple[PetaProsesBisnis, date] | None" = None  # in a worker: what all its jobs are about
+_given: "PetaProsesBisnis | None" = None  # in a worker: what all its jobs are about
 
 
-def _take(parts: dict[str, bytes], pada: date) -> None:
+def _take(parts: dict[str, bytes]) -> None:
     from probis.interchange import yaml
 
     global _given
-    model = yaml.read(parts).nilai
-    _given = (model, pada) if model is not None else None
+    _given = yaml.read(parts).nilai
 
 
-def _make(job: Job) -> dict[str, bytes]:
-    if _given is None:
-        raise RuntimeError("a worker was started without a model")
-    model, pada = _given
-    return _paper(model, job.name, pada) if job.document else _map(model, job)
-
-
-def _map(model: "PetaProsesBisnis", job: Job) -> dict[str, bytes]:
+def _draw(job: Job) -> tuple[dict[str, bytes], tuple["Scene", ...]]:
+    """The files of one map, and its pages."""
     from probis.cli import _pictures
     from probis.maps import find_map
 
-    kind = find_map(job.name)
-    if kind is None:
-        raise RuntimeError(f"no map is called {job.name}")
-    screen, paper = _pictures.medium(model, "layar"), _pictures.medium(model, "kertas")
-    made = _pictures.pictures(model, kind, job.subject_id, screen, "svg")
-    made |= _pictures.pictures(model, kind, job.subject_id, paper, "pdf")
-    return {f"peta/{name}": data for name, data in made.items()}
+    kind = find_map(job.kind)
+    if _given is None or kind is None:
+        raise RuntimeError(f"a worker was asked for {job.kind} without knowing of what")
+    screen = kind.draw(_given, job.subject_id, _pictures.medium(_given, "layar"))
+    paper = kind.draw(_given, job.subject_id, _pictures.medium(_given, "kertas"))
+    name = f"peta/{_pictures.stem(kind, job.subject_id)}"
+    return _pictures.pictures(screen, name, "svg") | _pictures.pictures(paper, name, "pdf"), paper
 
 
-def _paper(model: "PetaProsesBisnis", slug: str, pada: date) -> dict[str, bytes]:
-    from probis.documents import writer
+def _papers(
+    model: "PetaProsesBisnis", pada: date, drawings: Mapping[tuple[str, str | None], tuple["Scene", ...]]
+) -> dict[str, bytes]:
+    """The documents of the body, with the maps that are drawn already."""
+    from probis.documents import all_documents, writer
     from probis.paper.render.pdf import render
 
-    return {f"{slug}.pdf": render(writer(slug)(model, None, pada=pada))}
+    made: dict[str, bytes] = {}
+    for known in all_documents():
+        if known.subject == "instansi":
+            print(known.title, file=sys.stderr, flush=True)
+            made[f"{known.slug}.pdf"] = render(writer(known.slug)(model, None, pada=pada, drawings=drawings))
+    return made
 
 
 def _inventory(files: Mapping[str, bytes]) -> str:

@@ -42,7 +42,8 @@ def run(options: argparse.Namespace) -> int:
     medium = _pictures.medium(model, media)
     files: dict[str, bytes] = {}
     for kind, subject in wanted:
-        files |= _pictures.pictures(model, kind, subject.id, medium, options.format)
+        scenes = kind.draw(model, subject.id, medium)
+        files |= _pictures.pictures(scenes, _pictures.stem(kind, subject.id), options.format)
     write_all(options.ke, files)
     for name in sorted(files):
         print(options.ke / name)

@@ -10,17 +10,28 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from probis.documents._document import Document
+from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.model import PetaProsesBisnis
 from probis.paper import Paper
 
-__all__ = ["Document", "Writer", "all_documents", "document", "writer"]
+__all__ = ["Document", "Drawings", "Writer", "all_documents", "document", "writer"]
 
 
 class Writer(Protocol):
     """Writes one paper: of the body itself, or of the process or lintas fungsi with this id."""
 
-    def __call__(self, model: PetaProsesBisnis, subject_id: str | None = None, *, pada: date | None = None) -> Paper:
-        """The paper; ``pada`` is the day by which laws are judged where the decree has no date."""
+    def __call__(
+        self,
+        model: PetaProsesBisnis,
+        subject_id: str | None = None,
+        *,
+        pada: date | None = None,
+        drawings: Drawings = NO_DRAWINGS,
+    ) -> Paper:
+        """The paper; ``pada`` is the day by which laws are judged where the decree has no date.
+
+        ``drawings`` holds maps that the caller has drawn already on the sheets of the body's profile.
+        """
 
 
 @cache

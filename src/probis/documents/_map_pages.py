@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from probis.documents import _marks as marks
 from probis.documents import _names as names
-from probis.documents._pictures import Sheet, drawn
+from probis.documents._pictures import Drawings, Sheet, drawn
 from probis.documents._sentences import Sentences
 from probis.drawing.measure import break_lines
 from probis.drawing.medium import mm
@@ -35,6 +35,7 @@ from probis.paper import (
 _LINE_PT = 15.8  # a line of 12 point type with its leading
 _GAP_PT = 13.0  # between two blocks
 _NOTE_PT = 20.0  # the line below a map
+_SIDE_MM = 11.25  # the side margins of a map's own sheet
 
 
 def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
@@ -48,13 +49,18 @@ def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     )
 
 
-def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Signature) -> Iterator[Section]:
-    """The pages of A (after its introduction), B, C and D, and the closing page."""
-    wide = page.turned(top_mm=18, right_mm=15, bottom_mm=12, left_mm=15)
+def sections(
+    model: PetaProsesBisnis, say: Sentences, page: Page, signature: Signature, drawings: Drawings
+) -> Iterator[Section]:
+    """The pages of A (after its introduction), B, C and D, and the closing page.
+
+    A page of maps is as wide as a map's own sheet, so that the same drawing stands on both.
+    """
+    wide = page.turned(top_mm=15, right_mm=_SIDE_MM, bottom_mm=10, left_mm=_SIDE_MM)
     held: list[str] = []
 
     def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
-        pictures = drawn(model, slug, subject, _place(wide, opening))
+        pictures = drawn(model, slug, subject, _place(wide, opening), drawings)
         held.extend([slug.replace("-", " ")] if pictures else [])
         yield from _map(pictures, opening, name, note, wide)
 
@@ -67,7 +73,7 @@ def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Sig
         name = _name(model, process.id)
         heading = _title(f"PETA SUB PROSES\n{name.upper()}", name)
         yield from pages("peta-sub-proses", process.id, heading, name, marks.on_sub_processes(model, process.id))
-    upright, beside = _relation_openings(model, say, wide)
+    upright, beside = _relation_openings(model, say, wide, drawings)
     if upright:
         yield Section(upright, page)
     yield from pages("peta-relasi", None, beside, "Peta Relasi", marks.on_relations(model))
@@ -82,7 +88,7 @@ def sections(model: PetaProsesBisnis, say: Sentences, page: Page, signature: Sig
 
 
 def _relation_openings(
-    model: PetaProsesBisnis, say: Sentences, wide: Page
+    model: PetaProsesBisnis, say: Sentences, wide: Page, drawings: Drawings
 ) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     """What stands on an upright page before the peta relasi, and what above it.
 
@@ -91,10 +97,10 @@ def _relation_openings(
     heading = Heading(text(say.say("judul-peta-relasi")), 3, "C.")
     opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
     title = _title("PETA RELASI", "Peta Relasi")
-    alone = drawn(model, "peta-relasi", None, _place(wide, title))
+    alone = drawn(model, "peta-relasi", None, _place(wide, title), drawings)
     if not alone:
         return (*opening, Paragraph(text(say.say("belum")))), ()
-    if len(drawn(model, "peta-relasi", None, _place(wide, opening))) > len(alone) + 1:
+    if len(drawn(model, "peta-relasi", None, _place(wide, opening), drawings)) > len(alone) + 1:
         return opening, title  # its own page for the introduction costs less than the pages it would add
     return (), opening
 

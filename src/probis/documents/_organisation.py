@@ -5,7 +5,7 @@ from __future__ import annotations
 from probis.documents import _names as names
 from probis.documents._decree import regulation
 from probis.documents._marks import marked
-from probis.documents._pictures import Sheet, drawn
+from probis.documents._pictures import Drawings, Sheet, drawn
 from probis.documents._sentences import Sentences
 from probis.law.peraturan import nama_lengkap
 from probis.model import PetaProsesBisnis, UnitKerja
@@ -14,13 +14,13 @@ from probis.paper import Align, Block, Figure, Heading, Item, NumberedList, Numb
 _LEVELS = (Numbering.DECIMAL, Numbering.LOWER, Numbering.DECIMAL_PAREN, Numbering.LOWER_PAREN, Numbering.DASH)
 
 
-def blocks(model: PetaProsesBisnis, say: Sentences, sheet: Sheet) -> tuple[Block, ...]:
+def blocks(model: PetaProsesBisnis, say: Sentences, sheet: Sheet, drawings: Drawings) -> tuple[Block, ...]:
     """The whole part, with its heading."""
     return (
         Heading(text(say.say("judul-organisasi")), 2, "IV."),
         *_mandate(model, say),
         *_units(model, say),
-        *_chart(model, say, sheet),
+        *_chart(model, say, sheet, drawings),
     )
 
 
@@ -66,8 +66,8 @@ def _unit(model: PetaProsesBisnis, unit: UnitKerja, depth: int) -> Item:
     return Item(marked(unit.nama, unit.usulan()), (NumberedList(below, numbering),) if below else ())
 
 
-def _chart(model: PetaProsesBisnis, say: Sentences, sheet: Sheet) -> tuple[Block, ...]:
-    pictures = drawn(model, "struktur-organisasi", None, sheet)
+def _chart(model: PetaProsesBisnis, say: Sentences, sheet: Sheet, drawings: Drawings) -> tuple[Block, ...]:
+    pictures = drawn(model, "struktur-organisasi", None, sheet, drawings)
     if not pictures:
         return ()
     title = text(say.say("judul-struktur"))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from probis.drawing.medium import Medium, mm
 from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
 from probis.drawing.sheet import FOOT_HEIGHT, HEAD_HEIGHT
-from probis.maps import UnknownSubject, find_map
+from probis.maps import Map, UnknownSubject, find_map, paper_of
 from probis.model import PetaProsesBisnis
 from probis.paper import Picture
 
@@ -23,38 +24,60 @@ class Sheet(NamedTuple):
     height_mm: float
 
 
-def drawn(model: PetaProsesBisnis, slug: str, subject_id: str | None, sheet: Sheet) -> tuple[Picture, ...]:
-    """The pages of one map, each drawn for this place; empty where the model has nothing to draw.
+Drawings = Mapping[tuple[str, str | None], tuple[Scene, ...]]
+"""Maps drawn already on the sheets of the body's profile, by the map's name and its subject."""
+NO_DRAWINGS: Drawings = MappingProxyType({})
 
-    The head and foot that a map carries on a page of its own are left out: here the paper says the same in its
-    own headings and page numbers.
+
+def drawn(
+    model: PetaProsesBisnis, slug: str, subject_id: str | None, sheet: Sheet, drawings: Drawings
+) -> tuple[Picture, ...]:
+    """The pages of one map; empty where the model has nothing to draw.
+
+    They are those of its sheet, so that decree and sheet show the same drawing; only where one of them is larger than
+    the place is it drawn anew for the place. The head and foot that a map carries on a page of its own are left out:
+    here the paper says the same in its own headings and page numbers.
     """
     found = find_map(slug)
     if found is None:
         return ()
+    medium = paper_of(model)
+    try:
+        scenes = drawings.get((slug, subject_id)) or found.draw(model, subject_id, medium)
+    except UnknownSubject:
+        return ()
+    pictures = tuple(Picture(_bare(scene, medium), _words(scene)) for scene in scenes)
+    if all(_fits(picture.scene, sheet) for picture in pictures):
+        return pictures
+    return _redrawn(model, found, subject_id, sheet)
+
+
+def _fits(scene: Scene, sheet: Sheet) -> bool:
+    return scene.width <= mm(sheet.width_mm) + 0.5 and scene.height <= mm(sheet.height_mm) + 0.5
+
+
+def _redrawn(model: PetaProsesBisnis, found: Map, subject_id: str | None, sheet: Sheet) -> tuple[Picture, ...]:
     medium = Medium(
         "paper", "lampiran", mm(sheet.width_mm), mm(sheet.height_mm) + HEAD_HEIGHT + FOOT_HEIGHT, 0.0, 0.0, 0.0
     )
-    try:
-        scenes = found.draw(model, subject_id, medium)
-    except UnknownSubject:
-        return ()
-    return tuple(Picture(_bare(scene), _words(scene)) for scene in scenes)
+    scenes = found.draw(model, subject_id, medium)
+    return tuple(Picture(_bare(scene, medium), _words(scene)) for scene in scenes)
 
 
-def _bare(scene: Scene) -> Scene:
+def _bare(scene: Scene, medium: Medium) -> Scene:
     """The scene without the head and foot of its page, its legend right below the drawing, no empty rest."""
     kept = [item for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
     if len(kept) == len(scene.items):
         return scene
     split = _foot_begins(kept)
-    drawing = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept[:split]]
-    foot = [moved(item, 0.0, -HEAD_HEIGHT) for item in kept[split:]]
+    left, top = medium.margin_side, min(map(_top, kept[:split] or kept), default=0.0)
+    drawing = [moved(item, -left, -top) for item in kept[:split]]
+    foot = [moved(item, -left, -top) for item in kept[split:]]
     bottom = max(map(_bottom, drawing), default=0.0)
     shift = min(0.0, bottom + _LEGEND_GAP - min(map(_top, foot), default=bottom + _LEGEND_GAP))
     drawing += [moved(item, 0.0, shift) for item in foot]
     height = max(map(_bottom, drawing), default=1.0) + 2.0
-    return replace(scene, height=height, items=tuple(drawing))
+    return replace(scene, width=medium.width - 2 * left, height=height, items=tuple(drawing))
 
 
 def _foot_begins(items: list[Item]) -> int:

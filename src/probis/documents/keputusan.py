@@ -9,7 +9,7 @@ from datetime import date
 from probis.documents import _decree, _direction, _map_pages, _marks, _organisation
 from probis.documents import _names as names
 from probis.documents._document import Document
-from probis.documents._pictures import Sheet
+from probis.documents._pictures import NO_DRAWINGS, Drawings, Sheet
 from probis.documents._sentences import Sentences
 from probis.law.tanggal import tanggal_panjang
 from probis.model import PetaProsesBisnis
@@ -35,11 +35,18 @@ DOCUMENT = Document(
 )
 
 
-def write(model: PetaProsesBisnis, subject_id: str | None = None, *, pada: date | None = None) -> Paper:
+def write(
+    model: PetaProsesBisnis,
+    subject_id: str | None = None,
+    *,
+    pada: date | None = None,
+    drawings: Drawings = NO_DRAWINGS,
+) -> Paper:
     """The decree and its annex.
 
     ``subject_id`` means nothing here, for there is one decree of a body. ``pada`` is the day as of which laws are
-    cited where the decree has no date. Without number or date it is a draft (rancangan) and says so on every page.
+    cited where the decree has no date. ``drawings`` holds maps that are drawn already; the others are drawn here.
+    Without number or date it is a draft (rancangan) and says so on every page.
     """
     say = Sentences(model)
     decree = names.decree_of(model)
@@ -55,8 +62,8 @@ def write(model: PetaProsesBisnis, subject_id: str | None = None, *, pada: date 
             Section(_decree.blocks(model, say, pada), page),
             *joined(
                 (
-                    Section(_annex(model, say, page), page),
-                    *_map_pages.sections(model, say, page, _decree.signature(model)),
+                    Section(_annex(model, say, page, drawings), page),
+                    *_map_pages.sections(model, say, page, _decree.signature(model), drawings),
                 )
             ),
         ),
@@ -81,7 +88,7 @@ def page_of(model: PetaProsesBisnis) -> Page:
     return Page(width, height, paper.margin_atas, paper.margin_kanan, paper.margin_bawah, paper.margin_kiri)
 
 
-def _annex(model: PetaProsesBisnis, say: Sentences, page: Page) -> tuple[Block, ...]:
+def _annex(model: PetaProsesBisnis, say: Sentences, page: Page, drawings: Drawings) -> tuple[Block, ...]:
     decree = names.decree_of(model)
     day = tanggal_panjang(decree.tanggal) if decree.tanggal else names.OPEN
     rows = (
@@ -95,7 +102,7 @@ def _annex(model: PetaProsesBisnis, say: Sentences, page: Page) -> tuple[Block, 
         Heading(text(names.subject(model).upper()), 1, align=Align.CENTER, bookmark="Lampiran"),
         *_legend(model),
         *_direction.blocks(model, say),
-        *_organisation.blocks(model, say, Sheet(width, height * 0.5)),
+        *_organisation.blocks(model, say, Sheet(width, height * 0.5), drawings),
         *_map_pages.opening(model, say),
     )
 

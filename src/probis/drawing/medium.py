@@ -37,13 +37,14 @@ class Medium:
 
 
 def paper(name: str, width_mm: float, height_mm: float) -> Medium:
-    """A page of this size with the margins of our maps (32 at the sides, 26 above, 24 below).
+    """A page of this size with the margins of our maps (32 at the sides, 30 above, 32 below), which leave the room
+    that a decree has for the same drawing under a heading of its own.
 
     Raises ValueError when the page is smaller than a hand (80 mm), where no map can be read.
     """
     if min(width_mm, height_mm) < 80:
         raise ValueError(f"a page of {width_mm:g} x {height_mm:g} mm is too small for a map")
-    return Medium("paper", name, mm(width_mm), mm(height_mm), 32.0, 26.0, 24.0)
+    return Medium("paper", name, mm(width_mm), mm(height_mm), 32.0, 30.0, 32.0)
 
 
 SCREEN = Medium("screen", "layar")

@@ -5,9 +5,10 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from probis.maps._family import Map, MapKind, Subject, UnknownSubject
+from probis.maps._sheet import paper_of
 from probis.maps._text import MapRow, MapText
 
-__all__ = ["Map", "MapKind", "MapRow", "MapText", "Subject", "UnknownSubject", "all_maps", "find_map"]
+__all__ = ["Map", "MapKind", "MapRow", "MapText", "Subject", "UnknownSubject", "all_maps", "find_map", "paper_of"]
 
 
 @lru_cache(maxsize=1)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from probis.drawing.medium import A3, A4, F4, Medium
 from probis.drawing.sheet import Heading
-from probis.model import PetaProsesBisnis
+from probis.model import PetaProsesBisnis, UkuranKertas
 
 USULAN = "usulan"
 BELUM = "belum diketahui"
+
+
+_PAPER = {UkuranKertas.F4: F4, UkuranKertas.A4: A4, UkuranKertas.A3: A3}
+
+
+def paper_of(model: PetaProsesBisnis) -> Medium:
+    """The sheet that the body's profile names, as its maps lie on it."""
+    return _PAPER[model.instansi.profil.kertas.ukuran]
 
 
 def heading(
