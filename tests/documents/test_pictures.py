@@ -75,7 +75,7 @@ def test_the_annex_shows_the_drawing_of_the_sheet_where_it_fits() -> None:
     sheets = {("peta-relasi", None): find_map("peta-relasi").draw(model, None, F4)}  # type: ignore[union-attr]
     given = drawn(model, "peta-relasi", None, place, sheets)
     assert given == drawn(model, "peta-relasi", None, place, {})
-    assert [line.text for line in texts(given[0].scene)][0] in [
+    assert next(line.text for line in texts(given[0].scene)) in [
         line.text for line in texts(sheets["peta-relasi", None][0])
     ]
     small = drawn(model, "peta-relasi", None, Sheet(150, 175), sheets)
