@@ -2,15 +2,22 @@
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 
 from probis import law  # noqa: E402
+from probis.analysis import Column, ColumnKind, Row, Table, find_analysis  # noqa: E402
 from probis.cli import build_parser  # noqa: E402
+from probis.drawing.medium import SCREEN  # noqa: E402
+from probis.drawing.render.png import png  # noqa: E402
+from probis.interchange import yaml  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
+from probis.maps import find_map  # noqa: E402
 from probis.rules import RuleModule, all_rules  # noqa: E402
+from probis.store.folder import read_folder  # noqa: E402
 from rules.kasus import Kasus, all_cases  # noqa: E402
 
 MADE = "<!-- Dibuat oleh ./run docs; ubah sumbernya, bukan halaman ini. -->\n"
@@ -74,13 +81,59 @@ def commands() -> str:
     return "\n".join(parts)
 
 
+def example_summary() -> str:
+    """The example's lintas fungsi: what each consists of, and how long it may take against its limit."""
+    model = yaml.read(read_folder(ROOT / "examples" / "biro-organisasi-ntt")).nilai
+    assert model is not None, "the example cannot be read"
+    table = find_analysis("ringkasan-lintas-fungsi").analyse(model, None)
+    assert table.total is not None
+    keys = [column.key for column in table.columns]
+    share = table.texts(table.total)[keys.index("usulan")]
+    split = keys.index("terlama")
+    intro = (
+        f"{model.instansi.nama} mempunyai {len(table.rows)} lintas fungsi, dan halaman ini menghitung isi dan waktu "
+        f"terlamanya. Dari seluruh langkahnya {share} masih usulan yang belum dikonfirmasi pelaksananya.\n"
+    )
+    notes = "\n".join(f"- {note}" for note in table.notes)
+    return (
+        f"{MADE}# Contoh: {model.instansi.nama}\n\n{intro}\n## Isi\n\n{_columns(table, range(split), True)}\n"
+        f"## Waktu dan batas\n\n{_columns(table, (0, 1, *range(split, len(keys))), False)}\n{notes}\n"
+    )
+
+
+def _columns(table: Table, numbers: Iterable[int], with_total: bool) -> str:
+    """Some columns of a table as Markdown; numbers stand to the right."""
+    chosen = tuple(numbers)
+
+    def line(row: Row) -> str:
+        texts = table.texts(row)
+        return "| " + " | ".join(texts[n].replace("|", "\\|") for n in chosen) + " |\n"
+
+    def rule(column: Column) -> str:
+        return "---" if column.kind is ColumnKind.TEXT else "--:"
+
+    heads = [table.columns[n] for n in chosen]
+    head = f"| {' | '.join(c.title for c in heads)} |\n|{'|'.join(rule(c) for c in heads)}|\n"
+    total = line(table.total) if with_total and table.total is not None else ""
+    return head + "".join(line(row) for row in table.rows) + total
+
+
 def pages() -> dict[str, str]:
     """All generated pages by their name under docs/."""
     cases = all_cases()
     made = {"aturan/README.md": rules_index(), "istilah.md": glossary(), "perintah.md": commands()}
+    made["contoh-biro-organisasi.md"] = example_summary()
     for slug, rule in all_rules().items():
         made[f"aturan/{slug}.md"] = rule_page(rule, [case for case in cases if case.rule == slug])
     return made
+
+
+def picture() -> bytes:
+    """The picture of the READMEs: a real map of the example, as the screen shows it."""
+    model = yaml.read(read_folder(ROOT / "examples" / "biro-organisasi-ntt")).nilai
+    kind = find_map("peta-lintas-fungsi")
+    assert model is not None and kind is not None, "the example cannot be drawn"
+    return png(kind.draw(model, "pengelolaan-sp4n-lapor", SCREEN)[0], ppi=96)
 
 
 def main() -> None:
@@ -92,6 +145,9 @@ def main() -> None:
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             path.write_text(text, encoding="utf-8")
             print(f"docs/{name}")
+    shown = ROOT / "docs" / "gambar" / "peta-lintas-fungsi.png"
+    shown.parent.mkdir(exist_ok=True)
+    shown.write_bytes(picture())
     for path in (ROOT / "docs" / "aturan").glob("*.md"):
         if f"aturan/{path.name}" not in made:
             path.unlink()
