@@ -1,7 +1,9 @@
 """`probis baru` as a user meets it: what it makes, what it asks, what it refuses, and that nothing is half-written."""
 
 import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,6 +42,14 @@ def errors_of(folder: Path, capsys: pytest.CaptureFixture[str]) -> list[tuple[st
     return errors
 
 
+def build(folder: Path, target: Path) -> None:
+    """Make everything of a folder in a process of its own, as a user does."""
+    argv = [sys.executable, "-m", "probis", "bangun", str(folder), "--ke", str(target), *DAY]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(argv, env=environment, capture_output=True, text=True, encoding="utf-8", timeout=200)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_body_is_checked_built_and_canonical(
     kind: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -48,7 +58,7 @@ def test_an_empty_body_is_checked_built_and_canonical(
     assert main(["baru", str(folder), "--tanpa-tanya", *KINDS[kind], *DAY]) == 0
     assert errors_of(folder, capsys) == []
     assert main(["rapikan", str(folder), "--periksa"]) == 0
-    assert main(["bangun", str(folder), "--ke", str(tmp_path / "hasil"), *DAY]) == 0
+    build(folder, tmp_path / "hasil")
     assert (tmp_path / "hasil" / "keputusan.pdf").read_bytes().startswith(b"%PDF")
     assert {"proses.yaml", "organisasi.yaml", "arah.yaml", "perlu-dikonfirmasi.md"} <= set(files(folder))
 
@@ -81,7 +91,7 @@ def test_a_copy_of_the_small_example_is_checked_and_built(
     assert main(argv) == 0
     assert errors_of(folder, capsys) == []
     assert main(["rapikan", str(folder), "--periksa"]) == 0
-    assert main(["bangun", str(folder), "--ke", str(tmp_path / "hasil"), *DAY]) == 0
+    build(folder, tmp_path / "hasil")
     made = files(tmp_path / "hasil")
     assert sum(name.endswith(".svg") for name in made) > 10 and "keputusan.pdf" in made
     shown = b"".join(data for name, data in made.items() if name.endswith((".svg", ".json")))
@@ -133,7 +143,7 @@ def test_the_next_period_of_each_kind_of_body_is_checked_and_built(
     assert main(["baru", str(new), "--dari", str(old), "--periode", "2030-2034", "--tanpa-tanya", *DAY]) == 0
     assert errors_of(new, capsys) == []
     assert main(["rapikan", str(new), "--periksa"]) == 0
-    assert main(["bangun", str(new), "--ke", str(tmp_path / "hasil"), *DAY]) == 0
+    build(new, tmp_path / "hasil")
     assert "mencabut: [keputusan-2025-2029]" in (new / "keputusan.yaml").read_text(encoding="utf-8")
     assert (new / "proses.yaml").read_bytes() == (old / "proses.yaml").read_bytes()
 
