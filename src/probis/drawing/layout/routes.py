@@ -11,7 +11,7 @@ top or bottom.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import Literal, TypeAlias
 
 from probis.drawing.graph import LeavesAt
@@ -33,7 +33,7 @@ PASSES = 4  # of taking up each wire and laying it again among the others
 End: TypeAlias = Literal["source", "target"]
 
 Arms: TypeAlias = tuple[tuple[int, int], ...]  # where a piece ends in a bend, and to which side it goes on
-Laid: TypeAlias = tuple[int, int, int, int, Arms]  # slot, low, high, wire, arms of a piece
+Laid: TypeAlias = tuple[int, int, int, Arms]  # low, high, wire, arms of a piece
 
 _LEAVES: dict[Side, float] = {"right": 0.0, "bottom": 1.0, "top": 1.0, "left": 24.0}
 _ENTERS: dict[Side, float] = {"left": 0.0, "top": 1.0, "bottom": 1.0, "right": 24.0}
@@ -116,8 +116,8 @@ class _Net:
         self.leaving = [0] * len(plan.boxes)
         for wire in plan.wires:
             self.leaving[wire.source] += 1
-        self.across: list[Laid] = []
-        self.down: list[Laid] = []
+        self.across: dict[int, list[Laid]] = {}  # by slot
+        self.down: dict[int, list[Laid]] = {}
         self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
         self.wished: dict[str, Side] = {
             wish.flow: wish.side for wish in plan.graph.constraints if isinstance(wish, LeavesAt)
@@ -126,15 +126,16 @@ class _Net:
     def lay(self, wire: Wire) -> None:
         best, least = None, float("inf")
         e = self._ends(wire)
+        prices = self._prices(wire, e)
         for bends, family in shapes(e, self.plan.columns, self.plan.slots):
             if BEND * bends >= least:
                 break
-            for shape, cost in self._by_cost(wire, e, family):
+            for cost, _, shape in self._by_cost(wire, prices, family, least):
                 if cost >= least:
                     break
                 if self._blocked(wire, e, shape):
                     continue
-                total = cost + self.crossing * self._crossings(wire, shape)
+                total = cost + self.crossing * self._crossings(wire.index, shape.pieces, (least - cost) / self.crossing)
                 if total < least:
                     best, least = shape, total
         shape = best or _last_resort(e)
@@ -144,41 +145,58 @@ class _Net:
         self.keep(wire)
 
     def take_up(self, wire: Wire) -> None:
-        self.across = [p for p in self.across if p[3] != wire.index]
-        self.down = [p for p in self.down if p[3] != wire.index]
-        for users in self.sides.values():
-            users[:] = [u for u in users if u[0] != wire.index]
+        for s in wire.segments:
+            net = self.down if s.vertical else self.across
+            net[s.slot] = [p for p in net[s.slot] if p[2] != wire.index]
+        first, last = wire.segments[0], wire.segments[-1]
+        for box, side in ((wire.source, first.at_source), (wire.target, last.at_target)):
+            if side:
+                self.sides[box, side] = [u for u in self.sides[box, side] if u[0] != wire.index]
         wire.segments = []
 
     def _ends(self, wire: Wire) -> Ends:
         s, t = wire.source, wire.target
         return Ends(self.plan.xslot(s), self.plan.yslot(s), self.plan.xslot(t), self.plan.yslot(t))
 
-    def _by_cost(self, wire: Wire, e: Ends, family: Iterable[Shape]) -> Iterator[tuple[Shape, float]]:
-        priced = []
-        for i, shape in enumerate(family):
-            cost = self._cost(wire, e, shape)
-            if cost < IMPOSSIBLE:
-                priced.append((cost, i, shape))
-        for cost, _, shape in sorted(priced, key=lambda p: (p[0], p[1])):
-            yield shape, cost
-
-    def _cost(self, wire: Wire, e: Ends, shape: Shape) -> float:
-        leaves = (_LEAVES_BACK if e.xt <= e.xs and wire.source != wire.target else _LEAVES)[shape.leaves]
-        enters = (_ENTERS_BACK if e.xt <= e.xs else _ENTERS)[shape.enters]
-        total = BEND * (len(shape.pieces) - 1) + leaves + enters
-        for vertical, _, a, b in shape.pieces:
-            total += abs(b - a) * (DOWN if vertical else ACROSS)
-        total += self._side_cost(wire, "source", shape.leaves) + self._side_cost(wire, "target", shape.enters)
+    def _prices(self, wire: Wire, e: Ends) -> tuple[dict[Side, float], dict[Side, float]]:
+        """What it costs to leave and to enter at each side."""
+        returns = e.xt <= e.xs
+        leaving = dict(_LEAVES_BACK if returns and wire.source != wire.target else _LEAVES)
+        entering = dict(_ENTERS_BACK if returns else _ENTERS)
         source = self.plan.boxes[wire.source]
-        if source.node.kind == "decision" and not wire.back and shape.leaves == "right" and not wire.main:
-            total += 5.0
-        if source.node.kind == "fork" and shape.leaves in _VERTICAL and self.leaving[wire.source] == 1:
-            total += 2.0
-        if wire.flow.kind == "timeout" and shape.leaves == "right":
-            total += 8.0
+        if source.node.kind == "decision" and not wire.back and not wire.main:
+            leaving["right"] += 5.0
+        if source.node.kind == "fork" and self.leaving[wire.source] == 1:
+            leaving["top"] += 2.0
+            leaving["bottom"] += 2.0
+        if wire.flow.kind == "timeout":
+            leaving["right"] += 8.0
         wished = self.wished.get(wire.flow.id)
-        return total + (30.0 if wished and wished != shape.leaves else 0.0) + self._stair_cost(wire, shape)
+        for side in leaving:
+            leaving[side] += self._side_cost(wire, "source", side) + (30.0 if wished and wished != side else 0.0)
+            entering[side] += self._side_cost(wire, "target", side)
+        return leaving, entering
+
+    def _by_cost(
+        self, wire: Wire, prices: tuple[dict[Side, float], dict[Side, float]], family: Iterable[Shape], least: float
+    ) -> list[tuple[float, int, Shape]]:
+        """The shapes that cost less than `least`, the cheapest first."""
+        leaving, entering = prices
+        priced = []
+        least = min(least, IMPOSSIBLE)
+        for i, shape in enumerate(family):
+            pieces, leaves, enters = shape
+            cost = leaving[leaves] + entering[enters] + BEND * (len(pieces) - 1)
+            if cost >= least:
+                continue
+            for vertical, _, a, b in pieces:
+                cost += abs(b - a) * (DOWN if vertical else ACROSS)
+            if len(pieces) == 1:
+                cost += self._stair_cost(wire, shape)
+            if cost < least:
+                priced.append((cost, i, shape))
+        priced.sort()
+        return priced
 
     def _stair_cost(self, wire: Wire, shape: Shape) -> float:
         """A straight vertical between columns needs two boxes whose widths can overlap."""
@@ -224,8 +242,8 @@ class _Net:
 
     def _on_another(self, wire: Wire, shape: Shape, vertical: bool, slot: int, lo: int, hi: int) -> bool:
         """Whether a piece in a row or column slot would run beside another that does not share its side."""
-        for other_slot, low, high, other, _ in self.down if vertical else self.across:
-            if other_slot != slot or low >= hi or high <= lo or other == wire.index:
+        for low, high, other, _ in (self.down if vertical else self.across).get(slot, ()):
+            if low >= hi or high <= lo:
                 continue
             mine = {(wire.source, shape.leaves), (wire.target, shape.enters)}
             segments = self.plan.wires[other].segments
@@ -235,34 +253,42 @@ class _Net:
                 return True
         return False
 
-    def _crossings(self, wire: Wire, shape: Shape) -> float:
-        total = 0.0
-        for i, (vertical, slot, a, b) in enumerate(shape.pieces):
-            lo, hi = min(a, b), max(a, b)
-            for other, low, high, index, _ in self.across if vertical else self.down:
-                if lo < other < hi and low < slot < high and index != wire.index:
-                    total += 1.0
+    def _crossings(self, own: int, pieces: tuple[Piece, ...], most: float = float("inf")) -> float:
+        """How often these pieces of a wire cross others; counting ends where it reaches `most`."""
+        total = 0
+        for i, (vertical, slot, a, b) in enumerate(pieces):
+            lo, hi = (a, b) if a < b else (b, a)
+            along, athwart = (self.down, self.across) if vertical else (self.across, self.down)
+            for other in range(lo + 1, hi):
+                for low, high, index, _ in athwart.get(other, ()):
+                    if low < slot < high and index != own:
+                        total += 1
             mine = None
-            for other, low, high, index, theirs in self.down if vertical else self.across:
-                if other == slot and low < hi and lo < high and index != wire.index:
-                    mine = _arms(shape.pieces, i) if mine is None else mine
+            for low, high, index, theirs in along.get(slot, ()):
+                if low < hi and lo < high and index != own:
+                    mine = _arms(pieces, i) if mine is None else mine
                     total += _least_crossings(lo, hi, mine, low, high, theirs)
-        return total
+            if total >= most:
+                break
+        return float(total)
 
     def crossed(self, wire: Wire) -> bool:
         """Whether another line crosses this one."""
-        pieces = tuple((s.vertical, s.slot, s.start, s.end) for s in wire.segments)
-        return self._crossings(wire, Shape(pieces, "right", "left")) > 0
+        return self._crossings(wire.index, _pieces(wire), 1.0) > 0
 
     def keep(self, wire: Wire) -> None:
         first, last = wire.segments[0], wire.segments[-1]
-        pieces = tuple((s.vertical, s.slot, s.start, s.end) for s in wire.segments)
+        pieces = _pieces(wire)
         for i, s in enumerate(wire.segments):
-            laid = (s.slot, s.low, s.high, wire.index, _arms(pieces, i))
-            (self.down if s.vertical else self.across).append(laid)
+            laid = (s.low, s.high, wire.index, _arms(pieces, i))
+            (self.down if s.vertical else self.across).setdefault(s.slot, []).append(laid)
         if first.at_source and last.at_target:
             self.sides.setdefault((wire.source, first.at_source), []).append((wire.index, True))
             self.sides.setdefault((wire.target, last.at_target), []).append((wire.index, False))
+
+
+def _pieces(wire: Wire) -> tuple[Piece, ...]:
+    return tuple((s.vertical, s.slot, s.start, s.end) for s in wire.segments)
 
 
 def _arms(pieces: tuple[Piece, ...], i: int) -> Arms:
@@ -276,13 +302,18 @@ def _arms(pieces: tuple[Piece, ...], i: int) -> Arms:
     return tuple(out)
 
 
-def _least_crossings(lo: int, hi: int, mine: Arms, low: int, high: int, theirs: Arms) -> float:
+def _least_crossings(lo: int, hi: int, mine: Arms, low: int, high: int, theirs: Arms) -> int:
     """How often two pieces of one slot must cross, whichever of them comes first."""
-    first = sum(lean > 0 and low < at < high for at, lean in mine)
-    first += sum(lean < 0 and lo < at < hi for at, lean in theirs)
-    second = sum(lean < 0 and low < at < high for at, lean in mine)
-    second += sum(lean > 0 and lo < at < hi for at, lean in theirs)
-    return float(min(first, second))
+    first = second = 0
+    for at, lean in mine:
+        if low < at < high:
+            first += lean > 0
+            second += lean < 0
+    for at, lean in theirs:
+        if lo < at < hi:
+            first += lean < 0
+            second += lean > 0
+    return min(first, second)
 
 
 def _occupied(places: Collection[int] | list[int], lo: int, hi: int, own: list[int]) -> bool:
