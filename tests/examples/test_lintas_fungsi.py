@@ -3,7 +3,6 @@
 import itertools
 import os
 import re
-from collections import deque
 from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
@@ -12,6 +11,7 @@ from pathlib import Path
 import networkx as nx
 import pytest
 
+from probis.analysis import soundness
 from probis.interchange import yaml
 from probis.law.nilai import Nilai, cari_nilai
 from probis.model.lintas_fungsi import (
@@ -194,64 +194,13 @@ def test_messages_go_between_the_body_and_outsiders(peta: LintasFungsi, body: Pe
             assert outside(alur.dari) != outside(alur.ke), alur.id
 
 
-# Soundness: the token game (van der Aalst's soundness of workflow nets), over sequence, return and time-out flows
-
-Marking = frozenset[str]
-
-
-def _fire(peta: LintasFungsi, marking: Marking, simpul: Simpul) -> Iterable[tuple[Marking, bool]]:
-    """Yield each (marking after, ended) when the node fires in this marking; a marking holds the flows with a token."""
-    entries = {alur.id for alur in _entries(peta, simpul.id)}
-    exits = [alur.id for alur in _exits(peta, simpul.id)]
-    together = isinstance(simpul, Gerbang)
-    taken: list[set[str]] = [entries] if together else [{entry} for entry in entries]
-    for tokens in taken:
-        if not tokens <= marking:
-            continue
-        rest = marking - tokens
-        if isinstance(simpul, Selesai):
-            yield rest, True
-            continue
-        for given in [exits] if together else [[exit_] for exit_ in exits]:
-            assert not rest & set(given), f"{simpul.id}: two tokens on one flow"
-            yield rest | set(given), False
-
-
-def _markings(peta: LintasFungsi) -> tuple[dict[Marking, set[Marking]], set[Marking], set[str]]:
-    """Play every game: what follows each marking, the markings in which all is over, the nodes that fired."""
-    start = next(simpul for simpul in peta.simpul if isinstance(simpul, Mulai))
-    first = frozenset(alur.id for alur in _exits(peta, start.id))
-    after: dict[Marking, set[Marking]] = {}
-    over: set[Marking] = set()
-    fired = {start.id}
-    todo = deque([first])
-    while todo:
-        marking = todo.popleft()
-        if marking in after:
-            continue
-        after[marking] = set()
-        assert len(after) < 5000
-        for simpul in peta.simpul:
-            for following, ended in _fire(peta, marking, simpul):
-                fired.add(simpul.id)
-                after[marking].add(following)
-                if ended:
-                    assert not following, f"{simpul.id}: ends while {sorted(following)} still runs"
-                    over.add(following)
-                todo.append(following)
-    return after, over, fired
+# Soundness
 
 
 def test_it_always_ends_and_ends_clean(peta: LintasFungsi) -> None:
-    after, over, fired = _markings(peta)
-    graph = nx.DiGraph((one, other) for one, others in after.items() for other in others)
-    for marking in after:
-        assert marking in over or any(nx.has_path(graph, marking, end) for end in over), sorted(marking)
-    by_message = {simpul.id for simpul in peta.simpul} - fired
-    for silent in by_message:
-        chain = _graph(peta)
-        answers = nx.descendants(chain, silent) & fired
-        assert any(isinstance(peta.cari_simpul(answer), Tunggu) for answer in answers), f"{silent} never happens"
+    found = soundness(peta)
+    assert found.complete
+    assert [f"{problem.alamat}: {problem.pesan}" for problem in found.problems] == []
 
 
 def test_gateways_split_or_join_but_not_both(peta: LintasFungsi) -> None:

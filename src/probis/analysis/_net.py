@@ -31,31 +31,33 @@ _MANY_BRANCHES = 6
 class Transition:
     """One way in which a node happens: it takes a token from each place in `takes`, gives one to each in `gives`.
 
-    Places are bits. An inclusive join takes what of `takes` is there, as soon as nothing more can come; an end gives
-    nothing and is where the work is over.
+    Places are bits; `twice` are those that get two tokens at once, which no sound net does. An inclusive join takes
+    what of `takes` is there, as soon as nothing more can come; an end gives nothing and is where the work is over.
     """
 
     simpul: str
     takes: int
     gives: int
+    twice: int = 0
     inclusive: bool = False
     ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """A workflow net (van der Aalst 1998): its places by flow, its transitions, the marking it starts in.
+    """A workflow net (van der Aalst 1998): its places as bits, its transitions, the marking it starts in.
 
-    `place[alur]` is the bit of a flow that carries the work; plain steps between two flows are fused with them
-    (Murata 1989, fusion of series places), which changes nothing that soundness asks for. `target[bit]` is the node a
-    token there waits for, `fused[node]` the bit whose token means that the plain step happened.
+    `target[bit]` is the node a token there waits for. Nodes in `fused` have no transitions: all they do is pass a token
+    from one place to one other, so that both are one place (Murata 1989, fusion of series places). The flows into a
+    node that waits for no other are one place, too: with tokens on two of them it would happen twice at once. Neither
+    changes whether the net is sound.
     """
 
-    place: Mapping[str, int]
     target: Mapping[int, str]
-    fused: Mapping[str, int]
+    fused: frozenset[str]
     transitions: tuple[Transition, ...]
     initial: int
+    initial_twice: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,29 @@ def _some_of(ways: tuple[Alur, ...]) -> Iterator[tuple[Alur, ...]]:
         yield from combinations(ways, size)
 
 
+class _Places:
+    """Flows that are one place: each flow leads to the one that stands for its place."""
+
+    def __init__(self, flows: Iterable[Alur]) -> None:
+        self.merged = {alur.id: alur.id for alur in flows}
+
+    def of(self, flow: str) -> str:
+        here = flow
+        while self.merged[here] != here:
+            self.merged[here] = self.merged[self.merged[here]]
+            here = self.merged[here]
+        return here
+
+    def join(self, flow: str, other: str) -> bool:
+        """Make one place of two; the second one's node is what its tokens wait for. Says whether they were apart."""
+        one, kept = self.of(flow), self.of(other)
+        self.merged[one] = kept
+        return one != kept
+
+
+_Ends = Mapping[str, list[Alur]]
+
+
 def net(peta: LintasFungsi) -> Net:
     """Return the workflow net of a lintas fungsi; it starts with the exits of its first `mulai` marked."""
     flows = carrying(peta)
@@ -133,40 +158,53 @@ def net(peta: LintasFungsi) -> Net:
     for alur in flows:
         enters[alur.ke].append(alur)
         leaves[alur.dari].append(alur)
-    merged = {alur.id: alur.id for alur in flows}
-
-    def last(id: str) -> str:
-        here = id
-        while merged[here] != here:
-            merged[here] = merged[merged[here]]
-            here = merged[here]
-        return here
-
-    plain: dict[str, str] = {}
-    for simpul in peta.simpul:
-        one_way = len(enters[simpul.id]) == len(leaves[simpul.id]) == 1
-        if one_way and not isinstance(simpul, Mulai | Selesai):
-            before, after = enters[simpul.id][0].id, leaves[simpul.id][0].id
-            if last(before) != last(after):
-                merged[last(before)] = last(after)
-                plain[simpul.id] = before
-    kept = sorted({last(alur.id) for alur in flows})
+    places = _Places(flows)
+    fused = _fuse(peta, enters, leaves, places)
+    kept = sorted({places.of(alur.id) for alur in flows})
     bit = {flow: 1 << number for number, flow in enumerate(kept)}
-    place = {alur.id: bit[last(alur.id)] for alur in flows}
-    goal = {alur.id: alur.ke for alur in flows}
-    transitions: list[Transition] = []
+    place = {alur.id: bit[places.of(alur.id)] for alur in flows}
+    transitions: dict[Transition, None] = {}
     for simpul in peta.simpul:
-        if simpul.id not in plain and not isinstance(simpul, Mulai):
-            transitions += _transitions(simpul, enters[simpul.id], leaves[simpul.id], place)
+        if simpul.id not in fused and not isinstance(simpul, Mulai):
+            transitions.update(dict.fromkeys(_transitions(simpul, enters[simpul.id], leaves[simpul.id], place)))
     start = next((simpul for simpul in peta.simpul if isinstance(simpul, Mulai)), None)
-    initial = _mask(place, leaves[start.id]) if start is not None else 0
     return Net(
-        place=place,
-        target={bit[flow]: goal[flow] for flow in kept},
-        fused={node: place[before] for node, before in plain.items()},
+        target={place[alur.id]: alur.ke for alur in flows if places.of(alur.id) == alur.id},
+        fused=frozenset(fused),
         transitions=tuple(transitions),
-        initial=initial,
+        initial=_mask(place, leaves[start.id]) if start is not None else 0,
+        initial_twice=_twice(place, leaves[start.id]) if start is not None else 0,
     )
+
+
+def _fuse(peta: LintasFungsi, enters: _Ends, leaves: _Ends, places: _Places) -> set[str]:
+    """Make one place of what may be one, until nothing changes; return the nodes that only passed tokens on."""
+    passing = [s for s in peta.simpul if enters[s.id] and not isinstance(s, Mulai) and not _joins(s, enters[s.id])]
+    for simpul in passing:
+        for alur in enters[simpul.id]:
+            places.join(alur.id, enters[simpul.id][0].id)
+    passing = [simpul for simpul in passing if not isinstance(simpul, Selesai)]
+    fused: set[str] = set()
+    changed = True
+    while changed:
+        changed = False
+        # From the back: what follows is fused already, mostly.
+        for simpul in reversed(passing):
+            if simpul.id in fused:
+                continue
+            ways = alternatives(simpul, leaves[simpul.id])
+            before = places.of(enters[simpul.id][0].id)
+            # A way back to where the token was changes nothing.
+            after = {places.of(way[0].id) for way in ways} - {before}
+            if len(after) == 1 and all(len(way) == 1 for way in ways):
+                fused.add(simpul.id)
+                changed = places.join(before, after.pop())
+    return fused
+
+
+def _joins(simpul: SimpulApaPun, enters: list[Alur]) -> bool:
+    together = isinstance(simpul, Gerbang) and simpul.sifat is not SifatGerbang.PERISTIWA
+    return together and len(enters) > 1
 
 
 def _mask(place: Mapping[str, int], flows: Iterable[Alur]) -> int:
@@ -176,18 +214,25 @@ def _mask(place: Mapping[str, int], flows: Iterable[Alur]) -> int:
     return mask
 
 
+def _twice(place: Mapping[str, int], flows: Iterable[Alur]) -> int:
+    once = twice = 0
+    for alur in flows:
+        twice |= once & place[alur.id]
+        once |= place[alur.id]
+    return twice
+
+
 def _transitions(
     simpul: SimpulApaPun, enters: list[Alur], leaves: list[Alur], place: Mapping[str, int]
 ) -> Iterator[Transition]:
-    joins = isinstance(simpul, Gerbang) and simpul.sifat is not SifatGerbang.PERISTIWA and bool(enters)
-    inclusive = isinstance(simpul, Gerbang) and simpul.sifat is SifatGerbang.INKLUSIF and len(enters) > 1
-    ways = [_mask(place, enters)] if joins else [place[alur.id] for alur in enters]
-    for takes in ways:
+    joins = _joins(simpul, enters)
+    inclusive = joins and isinstance(simpul, Gerbang) and simpul.sifat is SifatGerbang.INKLUSIF
+    for takes in [_mask(place, enters)] if joins else {place[alur.id]: None for alur in enters}:
         if isinstance(simpul, Selesai):
             yield Transition(simpul.id, takes, 0, ends=True)
             continue
         for given in alternatives(simpul, leaves):
-            yield Transition(simpul.id, takes, _mask(place, given), inclusive)
+            yield Transition(simpul.id, takes, _mask(place, given), _twice(place, given), inclusive)
 
 
 # Playing
@@ -202,7 +247,6 @@ class _Play:
         self.after: dict[int, set[int]] = {}
         self.over: set[int] = set()
         self.happened: set[str] = set()
-        self.marked = self.net.initial
         self.problems: dict[tuple[str, str], None] = {}
         self.by_place: dict[int, list[Transition]] = {}
         self.coming: dict[str, dict[int, int]] = {}
@@ -249,6 +293,7 @@ class _Play:
 
     def _run(self, limit: int) -> bool:
         todo = deque([self.net.initial])
+        self._meet(self.net.initial_twice)
         while todo:
             marking = todo.popleft()
             if marking in self.after:
@@ -271,13 +316,20 @@ class _Play:
                 pesan = f"“{self._name(transition.simpul)}” dapat tercapai selagi {self._waiting(rest)} belum tuntas."
                 self._report(transition.simpul, pesan)
             return
-        self.marked |= transition.gives
-        for bit in _bits(rest & transition.gives):
-            twice = self.net.target[bit]
-            self._report(twice, f"“{self._name(twice)}” dapat dimulai dua kali bersamaan.")
+        twice = (rest & transition.gives) | transition.twice
+        if twice:
             self.over.add(marking)
-        if not rest & transition.gives:
+            self._meet(twice)
+        else:
             following.add(rest | transition.gives)
+
+    def _meet(self, places: int) -> None:
+        for bit in _bits(places):
+            target = self.net.target[bit]
+            if isinstance(self.peta.cari_simpul(target), Selesai):
+                self._report(target, f"“{self._name(target)}” dapat tercapai selagi cabang lain belum tuntas.")
+            else:
+                self._report(target, f"“{self._name(target)}” dapat dimulai dua kali bersamaan.")
 
     def _name(self, id: str) -> str:
         simpul = self.peta.cari_simpul(id)
@@ -325,8 +377,12 @@ class _Play:
 
     def _never(self) -> list[str]:
         """Nodes that no game reaches and that are not a party's work: started by a message, awaited by a `tunggu`."""
-        done = {simpul.id for simpul in self.peta.simpul if isinstance(simpul, Mulai)} | self.happened
-        done |= {node for node, bit in self.net.fused.items() if self.marked & bit}
+        passed: dict[str, list[str]] = {}
+        for alur in carrying(self.peta):
+            if alur.ke in self.net.fused:
+                passed.setdefault(alur.dari, []).append(alur.ke)
+        starts = {simpul.id for simpul in self.peta.simpul if isinstance(simpul, Mulai)}
+        done = _closure(starts | self.happened, passed, set())
         onward: dict[str, list[str]] = {}
         back: dict[str, list[str]] = {}
         for alur in self.peta.alur:
@@ -335,7 +391,10 @@ class _Play:
         sent = _closure((a.ke for a in self.peta.alur if a.jenis is JenisAlur.PESAN and a.dari in done), onward, done)
         waits = [s.id for s in self.peta.simpul if isinstance(s, Tunggu) and s.id in done]
         awaited = _closure((one for wait in waits for one in back.get(wait, ())), back, done)
-        return [s.id for s in self.peta.simpul if s.id not in done and not (s.id in sent and s.id in awaited)]
+        # What stands behind a place already told does not happen because of it.
+        behind = _closure((alamat.rpartition("/")[2] for alamat, _ in self.problems), onward, set())
+        known = done | (sent & awaited) | behind
+        return [simpul.id for simpul in self.peta.simpul if simpul.id not in known]
 
 
 def _closure(start: Iterable[str], steps: Mapping[str, list[str]], without: set[str]) -> set[str]:
@@ -372,6 +431,9 @@ def soundness(peta: LintasFungsi, limit: int = LIMIT) -> Soundness:
         pesan = f"Peta ini punya {starts} mulai; harus satu." if starts != 1 else "Peta ini belum punya selesai."
         return Soundness((Problem(at, pesan),), 0, True)
     play = _Play(peta, limit)
+    if not play.net.initial:
+        start = next(simpul for simpul in peta.simpul if isinstance(simpul, Mulai))
+        return Soundness((Problem(f"{at}/{start.id}", "Dari mulai tidak ada alur ke langkah pertama."),), 0, True)
     play.judge()
     problems = tuple(Problem(alamat, pesan) for alamat, pesan in list(play.problems)[:_TOLD])
     if not play.complete:

@@ -1,4 +1,4 @@
-"""Turns the lintas fungsi of a body into one table: what each consists of, how long it takes, if that keeps its limit."""
+"""Turns the lintas fungsi of a body into one table: what each holds, how long it takes, and if that keeps its limit."""
 
 from __future__ import annotations
 
@@ -81,8 +81,8 @@ def analyse(model: PetaProsesBisnis, pada: date | None = None) -> Table:
             convention(day),
             "Terlama dihitung dari mulai sampai selesai: cabang sejajar menurut yang terlama, tunggu menurut paling "
             "lama, panggil menurut peta yang dipanggil.",
-            "Batas dihitung sejak peristiwa yang disebutnya, terlama selalu sejak mulai. Bila langkah tertentu bertenggat "
-            "sama dengan batas peta, terlama dihitung sampai langkah itu.",
+            "Batas berjalan sejak peristiwa yang disebutnya, terlama selalu sejak mulai. Bila langkah tertentu "
+            "bertenggat sama dengan batas peta, terlama dihitung sampai langkah itu.",
         ),
     )
 
@@ -168,12 +168,17 @@ def _same(tenggat: Batas | None, batas: Batas) -> bool:
 
 def _taken(peta: LintasFungsi, path: CriticalPath) -> tuple[Fraction | None, Fraction | None]:
     """The longest time without and with returns, to the steps that carry the map's limit, else to any end."""
-    batas = peta.batas
-    bound = [s.id for s in peta.simpul if batas is not None and isinstance(s, Kerja) and _same(s.tenggat, batas)]
-    reached = [path.reached[node] for node in bound if node in path.reached]
+    reached = [path.reached[simpul.id] for simpul in _limited(peta, path)]
     if reached:
         return max(one.once for one in reached), max(one.returned for one in reached)
     return (path.longest.once, path.longest.returned) if path.longest is not None else (None, None)
+
+
+def _limited(peta: LintasFungsi, path: CriticalPath) -> list[Simpul]:
+    """The steps within reach whose deadline is the limit of the map."""
+    batas = peta.batas
+    work = [simpul for simpul in peta.simpul if isinstance(simpul, Kerja) and simpul.id in path.reached]
+    return [simpul for simpul in work if batas is not None and _same(simpul.tenggat, batas)]
 
 
 def _verdict(
@@ -191,6 +196,9 @@ def _verdict(
 
 
 def _notes(peta: LintasFungsi, path: CriticalPath) -> Iterable[str]:
+    limited = _limited(peta, path)
+    if limited:
+        yield "terlama sampai " + ", ".join(f"“{simpul.nama or simpul.id}”" for simpul in limited)
     if path.longest is None:
         yield "tidak ada jalan ke selesai"
     if path.unknown:
@@ -211,6 +219,8 @@ def _notes(peta: LintasFungsi, path: CriticalPath) -> Iterable[str]:
 def _total(maps: Iterable[LintasFungsi], rows: tuple[Row, ...]) -> Row:
     place = {column.key: number for number, column in enumerate(_COLUMNS)}
     cells: dict[str, Cell] = {key: sum(_number(row.cells[place[key]]) for row in rows) for key in _COUNTED}
+    # The same document in two maps is one document.
+    cells["dokumen"] = len(set().union(*(_documents(peta) for peta in maps)))
     cells["nama"] = f"{len(rows)} lintas fungsi"
     cells["usulan"] = _share(peta.simpul_usulan(simpul) for peta in maps for simpul in steps(peta))
     return Row("instansi", tuple(cells.get(column.key) for column in _COLUMNS))
