@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,7 +79,8 @@ def _drawn(parts: Mapping[str, bytes], jobs: list[Job]) -> Iterator[tuple[Job, d
     What is made does not depend on which processor makes it, or when.
     """
     workers = max(1, min(os.cpu_count() or 1, MOST_WORKERS, len(jobs)))
-    with ProcessPoolExecutor(workers, initializer=_take, initargs=(dict(parts),)) as pool:
+    fresh = get_context("spawn")  # a forked process would inherit locks held by threads of the typesetter
+    with ProcessPoolExecutor(workers, fresh, _take, (dict(parts),)) as pool:
         waiting = {pool.submit(_draw, job): job for job in jobs}
         try:
             for number, done in enumerate(as_completed(waiting), start=1):
