@@ -38,7 +38,7 @@ def test_nothing_overlaps_and_every_end_and_label_is_in_its_place(graph: Graph, 
 @given(graphs(most_nodes=24))
 def test_pages_hold_everything_once_and_nothing_leaves_them(graph: Graph) -> None:
     place = room(F4)
-    parts, pages = parted(graph, DENSE, place, planned, quick)
+    parts, pages = parted(quick(graph, DENSE), place, planned, quick)
     assert [f for p in parts for f in faults(p)] == []
     shown = [b.node for p in parts for b in p.boxes if b.node.kind != "connector"]
     assert sorted(n.ref for n in shown) == sorted(n.ref for n in graph.nodes)
@@ -66,7 +66,7 @@ def _inside(items: Any, width: float, height: float) -> None:
 
 
 def test_connectors_are_named_alike_on_both_sides() -> None:
-    parts, pages = parted(long_chain(70), DENSE, room(F4), planned, quick)
+    parts, pages = parted(quick(long_chain(70), DENSE), room(F4), planned, quick)
     assert len(set(pages)) > 1
     named: dict[str, list[tuple[int, str]]] = {}
     for plan, page in zip(parts, pages, strict=True):

@@ -61,6 +61,7 @@ def width(
     return _advance(clean(text), weight, family, italic) * size + tracking * len(text)
 
 
+@lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The text as one line: what cannot be drawn is left out, runs of white space are one blank."""
     kept = "".join(c if c.isprintable() or c.isspace() else "" for c in text)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from probis.drawing.graph import After, Constraint, Flow, Graph, Lane, LeavesAt, Node, Row, SameColumn
+from probis.drawing.layout.cuts import BAND_GAP, Strip, cuts
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Box, Plan, Wire
 from probis.drawing.layout.style import Style, Words
@@ -21,47 +22,56 @@ from probis.drawing.scene import Item, Scene, moved
 from probis.drawing.sheet import Room, in_legend_order
 
 Pins: TypeAlias = dict[str, str]
-Planner: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None], Plan]
-
-BAND_GAP = 14.0
-MOST_TRIES = 4  # cuts looked at, the cheapest first
-FROM_DECISION = 1.0  # what it costs to cut between a decision, a fork or a wait and what follows
-SOME_PAGE = 9  # stands for a page while parts are tried; connectors are of one width
+Drafter: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None], Plan]
+Planner: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None, Plan | None], Plan]
 
 
 @dataclass(slots=True)
 class _Whole:
-    """The map in one piece, its boxes in the order of time, and the cuts so far."""
+    """The map in one piece, its boxes in the order of time, and the cuts."""
 
     plan: Plan
     order: list[Box]
     place: Room
     style: Style
     planned: Planner
-    tried: Planner  # a quick draft of a part, to see whether it fits
+    tried: Drafter  # a quick draft of a part, to see whether it fits
     rank: list[int] = field(default_factory=list)  # the place of every box in the order
     wires: list[list[Wire]] = field(default_factory=list)  # of every box
     cuts: list[int] = field(default_factory=list)  # where parts begin, in the order
-    letters: dict[int, str] = field(default_factory=dict)
-    pages: list[int] = field(default_factory=list)  # the page of each part
-    known: dict[tuple[int, int], bool] = field(default_factory=dict)  # parts tried, and whether they fit
+    drafts: dict[tuple[int, int], Plan] = field(default_factory=dict)  # of parts tried
 
     def part_of(self, box: int) -> int:
         """The part in which a box stands."""
         return bisect_right(self.cuts, self.rank[box]) - 1
 
+    def size(self, start: int, end: int) -> tuple[float, float]:
+        """Width and height of the draft of a part; the width is 0 where it is too high to be drawn."""
+        draft = self.tried(*_part(self, start, end), self.place)
+        self.drafts[start, end] = draft
+        return draft.width, draft.height
 
-def folded(graph: Graph, style: Style, place: Room, planned: Planner, tried: Planner) -> tuple[Scene, ...]:
-    """The pages of a map that is larger than its place; a part that cannot be cut may still be larger."""
-    parts, pages = parted(graph, style, place, planned, tried)
-    return tuple(_page(graph, place, parts, pages, page) for page in sorted(set(pages)))
+    def draft(self, start: int, end: int) -> Plan:
+        """The draft of a part, drawn even where it is too high."""
+        draft = self.drafts.get((start, end))
+        return draft if draft and draft.width else self.tried(*_part(self, start, end), None)
 
 
-def parted(graph: Graph, style: Style, place: Room, planned: Planner, tried: Planner) -> tuple[list[Plan], list[int]]:
-    """The parts of a map, each a plan of its own, and the page that each stands on, from 1."""
-    plan = tried(graph, style, None, None)
+def folded(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[Scene, ...]:
+    """The pages of a map whose plan in one piece is larger than its place; a part that cannot be cut may still be
+    larger.
+    """
+    parts, pages = parted(plan, place, planned, tried)
+    return tuple(_page(plan.graph, place, parts, pages, page) for page in sorted(set(pages)))
+
+
+def parted(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[list[Plan], list[int]]:
+    """The parts of a map, each a plan of its own, and the page that each stands on, from 1.
+
+    `tried` makes the quick draft of a part, to see whether it fits, `planned` the best plan from there.
+    """
     order = sorted(plan.boxes, key=lambda b: (b.column, b.lane, b.row, b.index))
-    whole = _Whole(plan, order, place, style, planned, tried)
+    whole = _Whole(plan, order, place, plan.style, planned, tried)
     whole.rank = [0] * len(order)
     for i, box in enumerate(order):
         whole.rank[box.index] = i
@@ -69,109 +79,50 @@ def parted(graph: Graph, style: Style, place: Room, planned: Planner, tried: Pla
     for wire in plan.wires:
         for end in {wire.source, wire.target}:
             whole.wires[end].append(wire)
-    _cut(whole)
-    _name(whole)
+    whole.cuts = cuts(Strip(plan, order, whole.rank, whole.wires, place, whole.size))
     bounds = [*zip(whole.cuts, [*whole.cuts[1:], len(order)], strict=True)]
-    whole.pages = list(range(1, len(bounds) + 1))
-    parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
-    pages = _packed([p.height for p in parts], place.height)
-    if pages != whole.pages:
-        whole.pages = pages
-        parts = [whole.planned(*_part(whole, start, end), place) for start, end in bounds]
+    drafts = [whole.draft(*part) for part in bounds]
+    pages = _packed([draft.height for draft in drafts], place.height)
+    parts = [
+        _planned(whole, part, draft, alone=pages.count(page) == 1)
+        for part, draft, page in zip(bounds, drafts, pages, strict=True)
+    ]
+    names = _names(whole)
+    for part in parts:
+        _name(whole, part, names, pages)
     return parts, pages
 
 
-def _cut(whole: _Whole) -> None:
-    """Choose where parts begin: in as few parts as can be, and then where the fewest lines cross.
-
-    The furthest cuts from the left and the nearest from the right leave a window for each cut.
-    """
-    n = len(whole.order)
-    columns = [i for i in range(1, n) if whole.order[i].column != whole.order[i - 1].column]
-    far = [0]
-    while far[-1] < n:
-        far.append(_furthest(whole, far[-1], [*(i for i in columns if i > far[-1]), n]))
-    near = [n]
-    while near[-1] > 0 and len(near) < len(far):
-        near.append(_nearest(whole, near[-1], [0, *(i for i in columns if i < near[-1])]))
-    near = [*reversed(near)]
-    whole.cuts = [0]
-    for i in range(1, len(far) - 1):
-        start = whole.cuts[-1]
-        ends = [e for e in columns if near[i] <= e <= far[i] and e > start]
-        choices = sorted(ends, key=lambda e: (_price(whole, start, e), -e))
-        best = next((e for e in choices[:MOST_TRIES] if _fits(whole, start, e)), far[i])
-        whole.cuts.append(best)
-    if len(whole.cuts) > 1 and not _fits(whole, whole.cuts[-1], n):
-        whole.cuts = far[:-1]
+def _planned(whole: _Whole, part: tuple[int, int], draft: Plan, *, alone: bool) -> Plan:
+    """The best plan of a part; no higher than its draft where it shares a page."""
+    place = whole.place if alone else Room(whole.place.width, draft.height)
+    return whole.planned(*_part(whole, *part), place, draft)
 
 
-def _furthest(whole: _Whole, start: int, ends: list[int]) -> int:
-    """The last of the ends up to which a part fits; within a column where even that is too much."""
-    room = whole.place.width - whole.plan.head_width() - 110.0
-    left = whole.order[start].x
-    guess = sum(1 for end in ends if whole.order[end - 1].x + whole.order[end - 1].width < left + room)
-    guess = min(max(guess, 1), len(ends))
-    if _fits(whole, start, ends[guess - 1]):
-        while guess < len(ends) and _fits(whole, start, ends[guess]):
-            guess += 1
-        return ends[guess - 1]
-    while guess > 1:
-        guess -= 1
-        if _fits(whole, start, ends[guess - 1]):
-            return ends[guess - 1]
-    fine = start + 1
-    while fine + 1 < ends[0] and _fits(whole, start, fine + 1):
-        fine += 1
-    return fine
-
-
-def _nearest(whole: _Whole, end: int, starts: list[int]) -> int:
-    """The first of the starts from which a part up to this end fits."""
-    room = whole.place.width - whole.plan.head_width() - 110.0
-    right = whole.order[end - 1].x + whole.order[end - 1].width
-    guess = sum(1 for start in starts if whole.order[start].x < right - room)
-    guess = min(guess, len(starts) - 1)
-    if _fits(whole, starts[guess], end):
-        while guess > 0 and _fits(whole, starts[guess - 1], end):
-            guess -= 1
-        return starts[guess]
-    while guess < len(starts) - 1:
-        guess += 1
-        if _fits(whole, starts[guess], end):
-            return starts[guess]
-    return end - 1
-
-
-def _price(whole: _Whole, start: int, end: int) -> float:
-    """What it costs to end a part here: a line cut, and more where work divides or waits."""
-    total = 0.0
-    for box in whole.order[start:end]:
-        for wire in whole.wires[box.index]:
-            far = wire.target if wire.source == box.index else wire.source
-            if whole.rank[far] >= end:
-                divides = whole.plan.boxes[wire.source].node.kind in ("decision", "fork", "wait")
-                total += 1.0 + FROM_DECISION * divides
-    return total
-
-
-def _fits(whole: _Whole, start: int, end: int) -> bool:
-    known = whole.known.get((start, end))
-    if known is None:
-        plan = whole.tried(*_part(whole, start, end), whole.place)
-        known = plan.width <= whole.place.width and plan.height <= whole.place.height
-        whole.known[start, end] = known
-    return known
-
-
-def _name(whole: _Whole) -> None:
+def _names(whole: _Whole) -> dict[int, str]:
     """A letter for every line that is cut, in the order of time of their sources."""
-    rank = whole.rank
+    rank, letters = whole.rank, {}
     cut = [w for w in whole.plan.wires if whole.part_of(w.source) != whole.part_of(w.target)]
     cut.sort(key=lambda w: (min(rank[w.source], rank[w.target]), rank[w.source], w.index))
     for i, wire in enumerate(cut):
         letter = chr(ord("A") + i % 26)
-        whole.letters[wire.index] = letter if i < 26 else f"{letter}{i // 26 + 1}"
+        letters[wire.index] = letter if i < 26 else f"{letter}{i // 26 + 1}"
+    return letters
+
+
+def _name(whole: _Whole, part: Plan, letters: dict[int, str], pages: list[int]) -> None:
+    """Write the letters and the pages on the connectors of a part; their sizes do not depend on them."""
+    for box in part.boxes:
+        if box.node.kind != "connector":
+            continue
+        leaves = box.node.id.startswith("to")
+        wire = whole.plan.wires[int(box.node.id.removeprefix("to").removeprefix("from"))]
+        own, far = (wire.source, wire.target) if leaves else (wire.target, wire.source)
+        here, there = pages[whole.part_of(own)], pages[whole.part_of(far)]
+        text = _whither(whole.style.words, here, there, whole.rank[own] < whole.rank[far], leaves)
+        letter = letters[wire.index]
+        box.lines = (text, *box.lines[1:])
+        box.node = replace(box.node, number=letter, text=text, label=f"{letter}: {text}, {box.node.time}")
 
 
 def _part(whole: _Whole, start: int, end: int) -> tuple[Graph, Style, Pins]:
@@ -230,16 +181,11 @@ def _outer(whole: _Whole, wire: Wire, *, leaves: bool) -> tuple[Flow, Node, str]
     source, target = whole.plan.boxes[wire.source], whole.plan.boxes[wire.target]
     own, far = (source, target) if leaves else (target, source)
     later = whole.rank[own.index] < whole.rank[far.index]
-    here, there = 0, SOME_PAGE
-    if whole.pages:
-        here, there = whole.pages[whole.part_of(own.index)], whole.pages[whole.part_of(far.index)]
-    text = _whither(whole.style.words, here, there, later, leaves)
     far_name = " ".join(t for t in (far.node.number, far.node.text or far.node.code) if t)
     far_name = far_name or str(getattr(whole.style.words, far.node.kind))
     id_ = f"{'to' if leaves else 'from'}{wire.index}"
-    letter = whole.letters.get(wire.index, "A")
     lane = whole.plan.bands[source.lane].lane.id
-    node = Node(id_, "connector", lane, text, letter, far_name, label=f"{letter}: {text}, {far_name}")
+    node = Node(id_, "connector", lane, whole.style.words.to_band, "A", far_name)
     kind = "return" if wire.back and wire.flow.kind == "sequence" else wire.flow.kind
     ends = (f"{wire.source}", id_) if leaves else (id_, f"{wire.target}")
     flow = replace(wire.flow, id=id_, source=ends[0], target=ends[1], kind=kind, main=wire.main)

@@ -19,10 +19,7 @@ TAB = 12.0  # the tab of a mark above a box
 def set_heights(plan: Plan, tracks: list[int]) -> None:
     """Fill every y; `tracks` is the number of lines in each channel."""
     above, below = _zones(plan)
-    half = [0.0] * plan.slots
-    for box in plan.boxes:
-        slot = plan.yslot(box.index)
-        half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
+    half = _halves(plan)
     plan.heights = [0.0] * plan.slots
     first_track = [0.0] * plan.slots
     top = 0.0
@@ -36,6 +33,27 @@ def set_heights(plan: Plan, tracks: list[int]) -> None:
         top += band.height
     plan.height = top
     _place(plan, first_track)
+
+
+def least_height(plan: Plan) -> float:
+    """What the map is high at least, from its boxes in their rows alone: needs no more than pass 5."""
+    half = _halves(plan)
+    style, total = plan.style, 0.0
+    for band in plan.bands:
+        rows = [half[band.base + 1 + 2 * r] for r in range(band.rows)]
+        low = band.rows > 1 and rows[-1] < style.step_height / 2 - 1
+        content = 2 * sum(rows) + 2 * style.row_pad * (band.rows - 1)
+        total += max(style.lane_least, content + style.lane_pad + (style.row_pad if low else style.lane_pad))
+    return total
+
+
+def _halves(plan: Plan) -> list[float]:
+    """For each row slot: half the height of its highest box."""
+    half = [0.0] * plan.slots
+    for box in plan.boxes:
+        slot = plan.yslot(box.index)
+        half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
+    return half
 
 
 def _zones(plan: Plan) -> tuple[list[float], list[float]]:

@@ -10,7 +10,7 @@ from math import inf
 from probis.drawing.graph import Graph
 from probis.drawing.layout.cycles import break_cycles
 from probis.drawing.layout.fold import folded
-from probis.drawing.layout.heights import set_heights, span
+from probis.drawing.layout.heights import least_height, set_heights, span
 from probis.drawing.layout.labels import write_labels
 from probis.drawing.layout.longest import Contradiction
 from probis.drawing.layout.picture import picture
@@ -45,16 +45,21 @@ def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room
     if medium.continuous:
         return (picture(planned(graph, style or NORMAL)),)
     place = place or room(medium)
-    smallest = quick(graph, style or CROWDED)
-    if smallest.width <= NEARLY * place.width and smallest.height <= NEARLY * place.height:
+    whole = quick(graph, style or NARROW)
+    if whole.width <= NEARLY * place.width and _low(graph, style or CROWDED, place):
         for choice in (style,) if style else (NORMAL, DENSE, NARROW, CROWDED):
             plan = planned(graph, choice, None, place)
             if plan.width <= place.width and plan.height <= place.height:
                 return (picture(_widened(plan, place)),)
-    ways = [folded(graph, style or NARROW, place, planned, quick)]
+    ways = [folded(whole, place, planned, quick)]
     if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0], place)):
-        ways.append(folded(graph, CROWDED, place, planned, quick))
+        ways.append(folded(quick(graph, CROWDED), place, planned, quick))
     return min(ways, key=lambda pages: (_beyond(pages, place), len(pages)))
+
+
+def _low(graph: Graph, style: Style, place: Room) -> bool:
+    """Whether the map in one piece is not much higher than its place."""
+    return quick(graph, style, None, Room(inf, NEARLY * place.height)).height <= NEARLY * place.height
 
 
 def _beyond(pages: tuple[Scene, ...], place: Room) -> bool:
@@ -62,13 +67,15 @@ def _beyond(pages: tuple[Scene, ...], place: Room) -> bool:
     return any(s.width > place.width + 0.01 or s.height > place.height + 0.01 for s in pages)
 
 
-def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:
+def planned(
+    graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None, first: Plan | None = None
+) -> Plan:
     """The plan of a graph with everything in its place; `pins` hold boxes at the first or last column.
 
     Several drafts are made that differ in where rows may stand and what a crossing costs; the calmest is kept, of those
-    that fit their place if any does.
+    that fit their place if any does. `first` is the first draft (see `quick`) where it is at hand.
     """
-    drafts = [_draft(graph, style, pins, DRAFTS[0])]
+    drafts = [first or _draft(graph, style, pins, DRAFTS[0])]
     if _burden(drafts[0]) > 0 and len(graph.nodes) <= MOST_FOR_DRAFTS:
         drafts += [_draft(graph, style, pins, way) for way in DRAFTS[1:]]
     place = place or Room(inf, inf)
@@ -76,24 +83,41 @@ def planned(graph: Graph, style: Style, pins: dict[str, str] | None = None, plac
 
 
 def quick(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:
-    """The first draft alone: what `planned` falls back on, so what fits here fits there."""
-    del place
-    return _draft(graph, style, pins, DRAFTS[0])
+    """The first draft alone: what `planned` falls back on, so what fits here fits there.
+
+    Where its rows alone are higher than `place` it is not drawn: its width is 0.
+    """
+    plan = _ordered(graph, style, pins, DRAFTS[0])
+    if place:
+        plan.height = least_height(plan)
+        if plan.height > place.height:
+            return plan
+    return _finished(plan, DRAFTS[0], place.width if place else 0.0)
 
 
 def _draft(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple[bool, float]) -> Plan:
+    return _finished(_ordered(graph, style, pins, way), way)
+
+
+def _ordered(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple[bool, float]) -> Plan:
+    """The passes up to the rows: every box has its cell."""
     plan = plan_of(graph, style)
     for box in plan.boxes:
         pin = (pins or {}).get(box.node.id)
         box.pin = "first" if pin == "first" else "last" if pin == "last" else None
     size_boxes(plan)
-    sizes = [(box.width, box.height) for box in plan.boxes]
     break_cycles(plan)
     place_in_columns(plan)
     place_in_rows(plan, above=way[0])
+    return plan
+
+
+def _finished(plan: Plan, way: tuple[bool, float], wide: float = 0.0) -> Plan:
+    """The passes from the routes on; a map no wider than `wide` is wide enough."""
+    sizes = [(box.width, box.height) for box in plan.boxes]
     flipped = _drawn(plan, sizes, set(), way[1])
     _bound(plan)
-    late = _label_at_the_edge(plan)
+    late = _label_at_the_edge(plan) if plan.width > wide else None
     if late and late not in flipped:  # on the other side of its line it may make the map narrower
         before = plan.width
         _drawn(plan, sizes, flipped | {late}, way[1])

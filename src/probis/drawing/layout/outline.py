@@ -10,7 +10,7 @@ from probis.drawing.layout.style import CORNER, PORT_PITCH
 from probis.drawing.measure import width
 
 TAB_HEIGHT = 10.5
-CONNECTOR_SLOPE = 0.45  # of its height: how far the tip of a connector reaches
+CONNECTOR_SLOPE = 12.6  # how far the tip of a connector reaches
 
 
 def outline_y(box: Box, side: Literal["top", "bottom"], dx: float) -> float:

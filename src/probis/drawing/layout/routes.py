@@ -127,8 +127,9 @@ class _Net:
         best, least = None, float("inf")
         e = self._ends(wire)
         prices = self._prices(wire, e)
+        bound = min(prices[0].values()) + min(prices[1].values()) + ACROSS * abs(e.xt - e.xs) + DOWN * abs(e.yt - e.ys)
         for bends, family in shapes(e, self.plan.columns, self.plan.slots):
-            if BEND * bends >= least:
+            if BEND * bends + bound >= least:
                 break
             for cost, _, shape in self._by_cost(wire, prices, family, least):
                 if cost >= least:
@@ -182,7 +183,7 @@ class _Net:
     ) -> list[tuple[float, int, Shape]]:
         """The shapes that cost less than `least`, the cheapest first."""
         leaving, entering = prices
-        priced = []
+        priced: list[tuple[float, int, Shape]] = []
         least = min(least, IMPOSSIBLE)
         for i, shape in enumerate(family):
             pieces, leaves, enters = shape

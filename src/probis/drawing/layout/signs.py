@@ -87,11 +87,11 @@ def _connector(plan: Plan, box: Box) -> Iterator[Item]:
     )
     form: Form = "pentagon-left" if points_left else "pentagon"
     yield Shape(form, box.x, box.y, box.width, box.height)
-    x = box.x + (box.height * CONNECTOR_SLOPE if points_left else 7.0)
+    x = box.x + (CONNECTOR_SLOPE if points_left else 7.0)
     n = box.node
     yield Text(x, box.middle + 3.6, n.number, 10, 700)
     x += 13.0
-    base = box.middle - 1.8 if len(box.lines) > 1 else box.middle + 2.5
+    base = box.middle + 2.4 - (len(box.lines) - 1) * LINE / 2
     for i, text in enumerate(box.lines):
         yield Text(x, base + i * LINE, text, LABEL_SIZE, 600 if i == 0 else 400, "ink" if i == 0 else "second")
 

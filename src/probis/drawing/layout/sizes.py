@@ -7,8 +7,8 @@ shape, one width for all steps of the map unless a text is very long. Nothing is
 from __future__ import annotations
 
 from probis.drawing.layout.plan import Box, Plan
-from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, STEP_SIZE, TEXT_LINE, Style
-from probis.drawing.measure import break_lines, shorten, width
+from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
+from probis.drawing.measure import break_lines, width
 
 INSET = 6.0
 CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
@@ -27,7 +27,7 @@ def size_boxes(plan: Plan) -> None:
             case "fork":
                 box.width, box.height = 3.5, 30.0
             case "connector":
-                _connector(box)
+                _connector(box, plan.style)
             case _:
                 _step(box, plan.style)
 
@@ -95,9 +95,20 @@ def _diamond(box: Box) -> None:
         across, high = across + 12.0, high + 6.0
 
 
-def _connector(box: Box) -> None:
-    """A page connector: its letter, then one or two lines; `time` holds the second, in grey."""
-    first = shorten(box.node.text, CONNECTOR_ROOM, LABEL_SIZE, 600)
-    second = shorten(box.node.time, CONNECTOR_ROOM, LABEL_SIZE)
-    box.lines = tuple(t for t in (first, second) if t)
-    box.width, box.height = CONNECTOR_LETTER + CONNECTOR_ROOM + CONNECTOR_TIP, 28.0
+def _connector(box: Box, style: Style) -> None:
+    """A page connector: its letter, then where it leads, then the whole name of the step there (`time`), in grey.
+
+    The size does not depend on where it leads, so that pages can be counted once everything has its place.
+    """
+    words = style.words
+    ways = (words.to_page, words.from_page, words.to_band, words.from_band, words.to_upper, words.from_lower)
+    room = max(CONNECTOR_ROOM, *(width(way.format(n=88), LABEL_SIZE, 600) for way in ways))
+    name: tuple[str, ...] = ()
+    for wider, lines in ((0, 2), (8, 2), (16, 2), (24, 2), (32, 2), (24, 3), (40, 3), (80, 4), (120, 9)):
+        name = break_lines(box.node.time, room + wider, LABEL_SIZE)
+        if len(name) <= lines:
+            room += wider
+            break
+    box.lines = (box.node.text, *name)
+    box.width = CONNECTOR_LETTER + room + CONNECTOR_TIP
+    box.height = max(28.0, LINE * len(box.lines) + 8.8)

@@ -8,6 +8,7 @@ from probis.drawing.scene import Direction, Path, Point, Shape
 
 HEAD_LENGTH = 6.2
 HEAD_HALF = 2.5
+TIP = 12.6  # the most that the tip of a pentagon reaches
 GAP = 3.2  # kept free on each side of a line that is crossed
 _TURN: dict[Direction, tuple[float, float]] = {
     "right": (1, 0),
@@ -40,10 +41,10 @@ def shape_data(shape: Shape) -> str:
             wave = f"Q{n(x + 3 * quarter)} {n(low - 1.6)} {cx} {n(low)}T{n(x)} {n(low)}Z"
             return f"M{n(x)} {n(y)}H{right}V{n(low)}{wave}"
         case "pentagon":
-            tip = n(x + w - h * 0.45)
+            tip = n(x + w - min(h * 0.45, TIP))
             return f"M{n(x)} {n(y)}H{tip}L{right} {cy}L{tip} {bottom}H{n(x)}Z"
         case "pentagon-left":
-            tip = n(x + h * 0.45)
+            tip = n(x + min(h * 0.45, TIP))
             return f"M{right} {n(y)}H{tip}L{n(x)} {cy}L{tip} {bottom}H{right}Z"
         case "triangle":
             return f"M{cx} {n(y)}L{right} {bottom}H{n(x)}Z"
