@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from probis.drawing.medium import A3, A4, F4, SCREEN, Medium
+from probis.drawing.medium import SCREEN, Medium
 from probis.drawing.render.svg import svg
 from probis.drawing.scene import Group, Item, Scene
-from probis.maps import Map, UnknownSubject, find_map
-from probis.model import PetaProsesBisnis, UkuranKertas
+from probis.maps import Map, UnknownSubject, find_map, paper_of
+from probis.model import PetaProsesBisnis
 from probis.studio.body.kept import Kept
 from probis.studio.body.opened import Opened
 
-_PAPER = {UkuranKertas.F4: F4, UkuranKertas.A4: A4, UkuranKertas.A3: A3}
 _SCENES: Kept[tuple[Scene, ...]] = Kept(256)
 _INLINE: Kept[str] = Kept(128)
 _FILES: Kept[bytes] = Kept(64)
@@ -54,7 +53,7 @@ def _made(opened: Opened, kind: Map, subject: str | None, form: str) -> bytes:
     if form == "pdf":
         from probis.drawing.render.pdf import pdf
 
-        paper = _PAPER[opened.model.instansi.profil.kertas.ukuran]
+        paper = paper_of(opened.model)
         return pdf(scenes(opened, kind, subject, paper))
     scene = scenes(opened, kind, subject, SCREEN)[0]
     if form == "png":
