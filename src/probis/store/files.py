@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 
 from probis.model import Revisi
-from probis.store.revisions import StoreError, Proposed, StaleParent, digest, opened, proposed
+from probis.store.revisions import Proposed, StaleParent, StoreError, digest, opened, proposed
 
 _FIRST = "awal"
 
