@@ -179,12 +179,6 @@ def break_lines(
     return tuple(lines)
 
 
-def shorten(text: str, room: float, size: float, weight: int = 400, family: Family = "sans") -> str:
-    """The text as one line of at most `room` points, ended with "…" where it is longer."""
-    text = clean(text)
-    return text if width(text, size, weight, family) <= room else _ended(text, room, size, weight, family)
-
-
 def _ended(line: str, room: float, size: float, weight: int, family: Family) -> str:
     line = line.rstrip(HYPHEN + " ,;")
     while line and width(line + "…", size, weight, family) > room:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from probis.drawing.measure import break_lines, width
+from probis.drawing.measure import break_lines
 from probis.drawing.scene import Group, Item, Path, Text, moved
+from probis.maps._sheet import USULAN
 from probis.maps._sipoc import Note
 
 LINE: Final = 8.8
@@ -23,7 +24,7 @@ class Notes:
         self.set = [(note, self._lines(note)) for note in notes]
 
     def _lines(self, note: Note) -> tuple[str, ...]:
-        tail = f" · {USULAN_WORD}" if note.provisional else ""
+        tail = f" · {USULAN}" if note.provisional else ""
         return break_lines(note.text + tail, self.wide - _INDENT, 7) or ("",)
 
     @property
@@ -89,11 +90,3 @@ class Notes:
                 items.append(Group(tuple(texts), "note", note.address, f"{note.mark}. {note.text}"))
                 y += len(lines) * LINE
         return tuple(items)
-
-
-USULAN_WORD: Final = "usulan"
-
-
-def title_width(title: str) -> float:
-    """How wide the title of a list is."""
-    return width(title, 7, 600)

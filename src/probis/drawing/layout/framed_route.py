@@ -48,7 +48,6 @@ class Router:
         self._grid = grid
         self._box = {b.id: ("B", i, 0) for i, b in enumerate(chart.boxes)}
         self._suppliers = {p.id for p in chart.suppliers}
-        self._customers = {p.id for p in chart.customers}
         self._edges: dict[Node, list[_Edge]] = {}
         self._used: dict[tuple[Node, Node], int] = {}
         self._build(chart)
