@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from probis import rules
-from probis.interchange.yaml import read
+from probis.interchange.yaml import read, write
 from probis.model import Bacaan, PetaProsesBisnis, Tingkat, UkuranKertas
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -73,3 +73,10 @@ def test_every_outside_party_of_a_flow_takes_part_in_the_process(folder: str) ->
         if end is not None and peta.cari_pelaku(end) is not None and end not in peta.peserta(proses.id)
     ]
     assert missing == []
+
+
+def test_the_bureau_is_in_canonical_form_as_it_is_the_template() -> None:
+    root = _EXAMPLES / "biro-organisasi-ntt"
+    files = {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
+    written = write(model("biro-organisasi-ntt"), bacaan("biro-organisasi-ntt").naskah, files)
+    assert [name for name in written if written[name] != files.get(name)] == []
