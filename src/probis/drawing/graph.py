@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-NodeKind = Literal["start", "end", "task", "decision", "wait", "call", "fork", "event", "connector"]
-FlowKind = Literal["sequence", "return", "message", "timeout"]
+NodeKind = Literal["start", "end", "task", "decision", "wait", "call", "fork", "event", "connector", "data", "note"]
+FlowKind = Literal["sequence", "return", "message", "timeout", "association"]
 LaneRole = Literal["inside", "owner", "outside"]
 Side = Literal["top", "right", "bottom", "left"]
 
@@ -21,8 +21,11 @@ class Node:
     """One shape.
 
     A fork is a bar, where work splits or joins again; an event is a small circle with its text beside it; a
-    connector is the pentagon of a page (`number` its letter, `text` and `time` its two lines). `number` and
-    `time` stand in the upper corners, `code` (of what a call calls) on the last line. `provisional` draws
+    connector is the pentagon of a page (`number` its letter, `text` and `time` its two lines); data and note
+    are what stands beside a step (a document, a remark), tied to it by an association. An event with a `host`
+    sits on the edge of that node. `sign` is the small mark inside (BPMN's: "exclusive", "parallel", "timer",
+    "message", "user", ...). `size` fixes width and height, whatever the text: nothing makes the box larger.
+    `number` and `time` stand in the upper corners, `code` (of what a call calls) on the last line. `provisional` draws
     it dashed, with `mark` ("usulan") on a tab; `unknown` draws it dotted with a question mark. `ref` is the
     address of what it shows, `label` what a screen reader says (default: number and text), `link` the key
     of a link.
@@ -41,6 +44,9 @@ class Node:
     ref: str = ""
     label: str = ""
     link: str = ""
+    host: str = ""
+    sign: str = ""
+    size: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class Flow:
     """One line from node to node; `text` stands at its exit, `documents` are handed over along it.
 
     `return` runs back (a loop), `message` goes to or comes from an outside party while work goes on,
-    `timeout` leaves when a wait is over. `main` marks the exit that the main way takes; where none is
+    `timeout` leaves when a wait is over, `association` ties data or a note to its step. `main` marks the exit that the main way takes; where none is
     marked, the exit with the longest way ahead is taken for it.
     """
 
@@ -67,7 +73,7 @@ class Flow:
 @dataclass(frozen=True, slots=True)
 class Lane:
     """One band; `sub_text` is the small line under its name. A lane with children (`parent`) is the frame
-    around them.
+    around them. A `pool` stands apart from what is above and below it.
     """
 
     id: str
@@ -79,6 +85,7 @@ class Lane:
     ref: str = ""
     label: str = ""
     link: str = ""
+    pool: bool = False
 
 
 @dataclass(frozen=True, slots=True)

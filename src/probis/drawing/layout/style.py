@@ -7,7 +7,9 @@ is room).
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, Literal, TypeAlias
+
+Notation: TypeAlias = Literal["flowchart", "bpmn"]
 
 LINE: Final = 8.4  # line height of labels and documents, 7 pt
 TEXT_LINE: Final = 9.3  # line height in a step, 8 pt
@@ -64,6 +66,9 @@ class Style:
     text_room: float = 96.0  # the text of an exit beside a vertical
     exit_room: float = 66.0  # anything on a horizontal between two boxes
     margin: float = 6.0
+    notation: Notation = "flowchart"
+    pool_gap: float = 16.0
+    chosen_lanes: bool = False  # the order of the lanes is the layout's to choose, where no wish names it
     words: Words = field(default_factory=Words)
 
 
