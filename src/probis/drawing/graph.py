@@ -54,8 +54,8 @@ class Flow:
     """One line from node to node; `text` stands at its exit, `documents` are handed over along it.
 
     `return` runs back (a loop), `message` goes to or comes from an outside party while work goes on,
-    `timeout` leaves when a wait is over, `association` ties data or a note to its step. `main` marks the exit that the main way takes; where none is
-    marked, the exit with the longest way ahead is taken for it.
+    `timeout` leaves when a wait is over, `association` ties data or a note to its step. `main` marks the exit
+    that the main way takes; where none is marked, the exit with the longest way ahead is taken for it.
     """
 
     id: str
