@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from paper.render.printed import signs, words
 from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, long_table
 from probis.paper import Align, Cell, Column, Heading, Page, Paper, Paragraph, Row, Section, Signature, Table, text
 from probis.paper.render import pdf
@@ -24,12 +25,6 @@ ROOT = Path(__file__).parents[3]
 @pytest.fixture(scope="module")
 def made() -> bytes:
     return pdf.render(everything())
-
-
-def words(data: bytes) -> str:
-    """The text of all pages as a reader's eye has it: divided words joined, white space as one blank."""
-    done = subprocess.run(["pdftotext", "-raw", "-", "-"], input=data, capture_output=True, check=True)
-    return " ".join(re.sub("\u00ad\\s*", "", done.stdout.decode()).split())
 
 
 def squeezed(value: str) -> str:
@@ -122,12 +117,9 @@ def test_nothing_crosses_the_margins() -> None:
     data = one(Table((Column(), Column(width_mm=20), Column()), rows), Paragraph(text(LONG * 5)))
     page = Page()
     left, right = page.left_mm * 72 / 25.4, (page.width_mm - page.right_mm) * 72 / 25.4
-    boxes = subprocess.run(
-        ["pdftotext", "-bbox", "-", "-"], input=data, capture_output=True, check=True
-    ).stdout.decode()
-    ends = [(float(a), float(b)) for a, b in re.findall(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)"', boxes)]
-    assert len(ends) > 20
-    assert all(a >= left - 0.5 and b <= right + 0.5 for a, b in ends)
+    places = [place for _, place in signs(data)]
+    assert len(places) > 1000
+    assert all(a >= left - 0.5 and b <= right + 0.5 for a, _, b, _ in places)
 
 
 def test_the_head_of_a_table_comes_again_on_each_page() -> None:
@@ -188,6 +180,7 @@ def test_any_text_can_be_printed(name: str, words: str) -> None:
 
 SCRIPT = """
 import hashlib, sys
+from paper.render.printed import signs, words
 from paper.render.samples import everything
 from probis.paper.render import html, pdf
 paper = everything()
