@@ -16,7 +16,7 @@ from probis.interchange.yaml import read
 from probis.maps import Map, MapText, UnknownSubject, all_maps, find_map
 from probis.model import PetaProsesBisnis
 
-OWN = ("peta-proses", "peta-sub-proses", "peta-relasi", "struktur-organisasi")
+OWN = ("peta-proses", "peta-sub-proses", "peta-relasi", "peta-relasi-matriks", "struktur-organisasi")
 
 
 def grown(size: int) -> PetaProsesBisnis:
@@ -34,6 +34,7 @@ def test_the_files_are_the_family() -> None:
         "peta-proses",
         "peta-sub-proses",
         "peta-relasi",
+        "peta-relasi-matriks",
         "peta-lintas-fungsi",
         "struktur-organisasi",
     ]

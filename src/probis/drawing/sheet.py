@@ -44,6 +44,11 @@ CAPTIONS: Final[Mapping[str, str]] = {
     "unknown": "Acuan belum dikenal",
     "owner": "Pemilik proses",
     "outside": "Pihak luar",
+    "owner-mark": "Pemilik proses",
+    "inside-mark": "Terlibat, di dalam",
+    "outside-mark": "Terlibat, di luar",
+    "staff": "Unit staf",
+    "gap": "Belum terkait",
 }
 """Symbol to its caption, in the order of a legend: shapes, lines, marks."""
 
@@ -254,6 +259,22 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
             )
         case "owner":
             return (Shape("rect", x, y - 4.5, 18, 9, fill="navy", stroke=None),)
+        case "owner-mark":
+            return (
+                Shape("rect", x + 2, y - 5, 14, 10, fill="navy", stroke=None),
+                Text(x + 9, y + 2.6, "P", 7, 700, "on-navy", "middle"),
+            )
+        case "inside-mark":
+            return (Shape("rect", x + 5, y - 4, 8, 8, fill="ink", weight=0.9),)
+        case "outside-mark":
+            return (Shape("disc", x + 5, y - 4, 8, 8, fill=None, weight=1.3),)
+        case "staff":
+            return (
+                Shape("rect", x + 6, y - 4.5, 14, 9, weight=0.9, radius=1),
+                Path(((x, y), (x + 6, y)), weight=1, dash="timeout", head="none"),
+            )
+        case "gap":
+            return (Shape("triangle", x + 5, y - 4, 9, 8, weight=0.9),)
         case "outside":
             return (
                 Shape("rect", x, y - 4.5, 18, 9, fill="outside-head", stroke="rule", weight=0.5),

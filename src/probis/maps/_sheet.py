@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from probis.drawing.medium import A3, A4, F4, Medium
+from probis.drawing.scene import Scene
 from probis.drawing.sheet import Heading
 from probis.model import PetaProsesBisnis, UkuranKertas
 
@@ -18,6 +19,27 @@ _PAPER = {UkuranKertas.F4: F4, UkuranKertas.A4: A4, UkuranKertas.A3: A3}
 def paper_of(model: PetaProsesBisnis) -> Medium:
     """The sheet that the body's profile names, as its maps lie on it."""
     return _PAPER[model.instansi.profil.kertas.ukuran]
+
+
+def larger(model: PetaProsesBisnis, medium: Medium) -> Medium | None:
+    """The sheet that the profile allows for a large map, where `medium` is the body's own sheet and smaller."""
+    allowed = model.instansi.profil.kertas.ukuran_peta_besar
+    if allowed is None or medium != paper_of(model):
+        return None
+    sheet = _PAPER[allowed]
+    return sheet if sheet.width > medium.width and sheet.height > medium.height else None
+
+
+def roomiest(
+    model: PetaProsesBisnis, medium: Medium, drawn: Callable[[Medium], tuple[Scene, ...]]
+) -> tuple[Medium, tuple[Scene, ...]]:
+    """The sheet to draw on and what `drawn` gives for it: the large one where that saves pages of the given one."""
+    own = drawn(medium)
+    large = larger(model, medium)
+    if large is None or len(own) == 1:
+        return medium, own
+    spread = drawn(large)
+    return (large, spread) if len(spread) < len(own) else (medium, own)
 
 
 def heading(

@@ -7,6 +7,7 @@ from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import compose_all, room
 from probis.maps._family import MapKind, Subject, UnknownSubject
+from probis.maps._members import taking_part
 from probis.maps._sheet import BELUM, USULAN, heading, sentence
 from probis.maps._text import MapRow, MapText
 from probis.model import PetaProsesBisnis, Proses
@@ -118,47 +119,19 @@ def _column(model: PetaProsesBisnis, proses: Proses) -> Column:
 
 
 def _members(model: PetaProsesBisnis, proses: Proses) -> tuple[Member, ...]:
-    """Owner first (unknown where none is named), then the others in the order of the model's organisation."""
-    place = {who: i for i, who in enumerate(_order(model))}
-    others = [who for who in model.peserta(proses.id) if who != proses.pemilik]
-    others.sort(key=lambda who: (place.get(who, len(place)), who))
-    owner = _member(model, proses, proses.pemilik, owner=True) if proses.pemilik else _nobody(proses)
-    return (owner, *(_member(model, proses, who) for who in others))
-
-
-def _order(model: PetaProsesBisnis) -> list[str]:
-    organisasi = model.organisasi
-    return [e.id for group in (organisasi.unit, organisasi.jabatan, organisasi.pihak) for e in group]
-
-
-def _nobody(proses: Proses) -> Member:
-    return Member("Pemilik belum ditetapkan", owner=True, unknown=True, ref=f"proses/{proses.id}")
-
-
-def _member(model: PetaProsesBisnis, proses: Proses, who: str, *, owner: bool = False) -> Member:
-    known = model.cari_pelaku(who) is not None
-    outside = known and not model.di_dalam(who)
-    provisional = proses.usulan("pemilik") if owner else _unsure(model, proses, who)
-    kind = next((k for k in ("unit", "jabatan", "pihak") if model.cari(f"{k}/{who}")), "unit")
-    role = "pemilik proses" if owner else "pihak luar" if outside else "terlibat"
-    return Member(
-        model.sebutan(who),
-        owner,
-        outside,
-        provisional,
-        not known,
-        USULAN if provisional else "",
-        f"{kind}/{who}" if known else "",
-        sentence(model.sebutan(who), role, USULAN if provisional else "", "" if known else "belum dikenal"),
+    return tuple(
+        Member(
+            who.text,
+            who.owner,
+            who.outside,
+            who.provisional,
+            who.unknown,
+            USULAN if who.provisional else "",
+            who.ref,
+            who.label,
+        )
+        for who in taking_part(model, proses)
     )
-
-
-def _unsure(model: PetaProsesBisnis, proses: Proses, who: str) -> bool:
-    """True where this one only stands in lists that are proposals."""
-    below = [p for p in model.proses if p.id in model.cakupan(proses.id)]
-    grounds = [p.usulan("terlibat") for p in below if who in p.terlibat]
-    grounds += [p.usulan("pemilik") for p in below if who == p.pemilik]
-    return bool(grounds) and all(grounds)
 
 
 def _named(member: Member) -> str:
