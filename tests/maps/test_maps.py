@@ -16,7 +16,7 @@ from probis.interchange.yaml import read
 from probis.maps import Map, MapText, UnknownSubject, all_maps, find_map
 from probis.model import PetaProsesBisnis
 
-OWN = ("peta-proses", "peta-sub-proses", "peta-relasi", "peta-relasi-matriks", "struktur-organisasi")
+OWN = ("peta-proses", "peta-sub-proses", "peta-relasi", "peta-relasi-matriks", "struktur-organisasi", "penjabaran-visi")
 
 
 def grown(size: int) -> PetaProsesBisnis:
@@ -37,6 +37,7 @@ def test_the_files_are_the_family() -> None:
         "peta-relasi-matriks",
         "peta-lintas-fungsi",
         "struktur-organisasi",
+        "penjabaran-visi",
     ]
     assert find_map("peta-relasi") is all_maps()[2] and find_map("peta-buta") is None
     assert all(m.title for m in all_maps())
