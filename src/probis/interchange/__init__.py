@@ -10,6 +10,7 @@ from probis.model import Bacaan, Naskah, PetaProsesBisnis
 
 Read = Callable[[Mapping[str, bytes]], Bacaan]
 Write = Callable[[PetaProsesBisnis, Iterable[Naskah]], dict[str, bytes]]
+LayOut = Callable[[bytes], bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +18,15 @@ class Format:
     """A format: its name, what a user reads, and the ways in and out that it has.
 
     `read` takes files (path in a folder to bytes) and never raises for what they hold; `write` returns such files.
+    `lay_out` draws anybody's file of this format anew, without the model; it raises ValueError, in the user's words,
+    for what it cannot read.
     """
 
     slug: str
     title: str
     read: Read | None = None
     write: Write | None = None
+    lay_out: LayOut | None = None
 
 
 @cache

@@ -1,0 +1,291 @@
+"""A sheet to the places of everything on it, in pixels: by the lane layout, in BPMN's sizes.
+
+The layout measures in points with labels of 7; BPMN's tools set them in 11 pixels, so that a point here is 11/7 pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from probis.drawing.graph import Flow, Graph, Lane, Node
+from probis.drawing.layout.lanes import planned
+from probis.drawing.layout.plan import Plan, Wire
+from probis.drawing.layout.signs import FRAME_HEAD
+from probis.drawing.layout.sizes import INSET
+from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, STEP_SIZE, TEXT_LINE, Style
+from probis.drawing.measure import break_lines, width
+from probis.interchange.bpmn.sheets import Line, Sheet, Thing
+
+Point: TypeAlias = tuple[float, float]
+
+PIXELS: Final = 11 / 7  # in a point of the layout
+HEAD: Final = 30.0  # of pools and lanes
+EDGE: Final = 20.0  # from the corner of the drawing
+ANCHOR: Final = 32.0  # the height of what stands for a pool
+SIGN_ROOM: Final = 16.0  # points above and below the text of a task
+FRAME: Final = 12.0  # from a group to its members
+SIZES: Final = {"task": (100.0, 80.0), "call": (100.0, 80.0), "decision": (50.0, 50.0), "fork": (50.0, 50.0)}
+EVENT: Final = (36.0, 36.0)
+DATA: Final = (36.0, 50.0)
+STORE: Final = (50.0, 50.0)
+
+STYLE: Final[Style] = replace(
+    NARROW,
+    notation="bpmn",
+    chosen_lanes=True,
+    step_width=100 / PIXELS,
+    step_height=80 / PIXELS,
+    lane_head=HEAD / PIXELS,
+    text_room=90 / PIXELS,
+    exit_room=90 / PIXELS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle in pixels."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Its right side."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Its foot."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where everything of a sheet stands, by key; and the plan that it was taken from."""
+
+    plan: Plan
+    strips: dict[str, Area] = field(default_factory=dict)
+    things: dict[str, Area] = field(default_factory=dict)
+    groups: dict[str, Area] = field(default_factory=dict)
+    lines: dict[str, tuple[Point, ...]] = field(default_factory=dict)
+    labels: dict[str, Area] = field(default_factory=dict)
+
+
+def places_of(sheet: Sheet, *, written: bool = False) -> Places:
+    """Lay a sheet out.
+
+    BPMN's tools write the names of tasks themselves, into boxes of one size. A picture is `written` by us: a box
+    whose name needs more room has it.
+    """
+    drawn = _Drawn(sheet, written)
+    return drawn.places(planned(drawn.graph(), STYLE))
+
+
+def _size(thing: Thing, written: bool) -> tuple[float, float]:
+    """The size of a thing in pixels: BPMN's usual one; that of a note by its text."""
+    if thing.kind == "note":
+        return _note_size(thing.name)
+    if thing.kind == "data":
+        return STORE if thing.sign == "store" else DATA
+    size = SIZES.get(thing.kind, EVENT)
+    return _written_size(thing.name, size) if written and thing.kind in ("task", "call") else size
+
+
+def _written_size(text: str, least: tuple[float, float]) -> tuple[float, float]:
+    """The least size from BPMN's usual one on that holds the text of a task and a sign above it."""
+    for factor in (1.0, 1.0, 1.3, 1.7, 2.2, 3.0):
+        across = least[0] * factor
+        lines = break_lines(text, across / PIXELS - 2 * INSET - 3.0, STEP_SIZE, 500)
+        high = (len(lines) * TEXT_LINE + SIGN_ROOM) * PIXELS
+        if high <= least[1] * max(1.0, min(factor, 1.5)):
+            return across, max(high, least[1])
+    return across, high
+
+
+def _note_size(text: str) -> tuple[float, float]:
+    size, lines, room = LABEL_SIZE * PIXELS, [""], 100.0
+    for room, most in ((100.0, 3), (150.0, 6), (200.0, 12), (300.0, 40), (500.0, 10**6)):
+        lines = [part for line in text.splitlines() for part in break_lines(line, room - 14, size) or ("",)]
+        if len(lines) <= most:
+            break
+    across = max((width(line, size) for line in lines), default=0.0)
+    return round(max(60.0, across + 14), 2), round(max(30.0, LINE * PIXELS * len(lines) + 10), 2)
+
+
+class _Drawn:
+    """A sheet on its way to the layout and back."""
+
+    def __init__(self, sheet: Sheet, written: bool) -> None:
+        self.sheet, self.written = sheet, written
+        self.strips = {s.key: s for s in sheet.strips}
+        self.things = {t.key: t for t in sheet.things}
+        self.lines = {line.key: line for line in sheet.lines}
+        self.anchors: dict[tuple[str, str], Node] = {}  # by pool and what it faces
+
+    def graph(self) -> Graph:
+        """The sheet as the layout takes it: what ends at a pool ends at an anchor within it."""
+        sheet = self.sheet
+        lane_of = self._lanes()
+        nodes = [self._node(thing, lane_of[thing.key]) for thing in sheet.things]
+        flows = [flow for line in sheet.lines if (flow := self._flow(line))]
+        lanes = [Lane(s.key, " ".join(s.name.split()), parent=s.parent, pool=s.pool) for s in sheet.strips]
+        bare = [t for t in sheet.things if not lane_of[t.key]]
+        if lanes and bare:  # beside the lanes, in a strip without a name
+            lanes.insert(0, Lane("", " "))
+        return Graph(sheet.title or " ", (*nodes, *self.anchors.values()), tuple(flows), tuple(lanes))
+
+    def _lanes(self) -> dict[str, str]:
+        """The lane of each thing; data and notes stand with what they are tied to."""
+        lane_of = {t.key: t.lane for t in self.sheet.things}
+        floating = [t for t in self.sheet.things if t.kind in ("data", "note")]
+        sure = {t.key for t in self.sheet.things} - {t.key for t in floating}
+        for _ in range(len(floating)):
+            before = len(sure)
+            for thing in floating:
+                if thing.key in sure:
+                    continue
+                for line in self.sheet.lines:
+                    if thing.key in (line.source, line.target):
+                        other = self._stand_in(line.target if line.source == thing.key else line.source)
+                        if other in sure:
+                            lane_of[thing.key] = lane_of[other]
+                            sure.add(thing.key)
+                            break
+                        if other in self.strips:
+                            lane_of[thing.key] = self._leaf(other)
+                            sure.add(thing.key)
+                            break
+            if len(sure) == before:
+                break
+        first = next((s.key for s in self.sheet.strips if s.pool), "")
+        for thing in floating:
+            if thing.key not in sure and not lane_of[thing.key]:
+                lane_of[thing.key] = self._leaf(first) if first else ""
+            elif thing.key not in sure:
+                lane_of[thing.key] = self._leaf(lane_of[thing.key])
+        return lane_of
+
+    def _leaf(self, strip: str) -> str:
+        """The first lane without lanes in a strip."""
+        inner = next((s.key for s in self.sheet.strips if s.parent == strip), None)
+        return self._leaf(inner) if inner else strip
+
+    def _stand_in(self, key: str) -> str:
+        """The thing that stands for the end of a line in the layout: for a line its source, for a group a member."""
+        for _ in range(4):
+            if key in self.lines:
+                key = self.lines[key].source
+        group = next((g for g in self.sheet.groups if g.key == key), None)
+        return group.members[0] if group and group.members else key
+
+    def _node(self, thing: Thing, lane: str) -> Node:
+        w, h = _size(thing, self.written)
+        told = self.written or thing.kind not in ("task", "call", "note")
+        text = " ".join(thing.name.split()) if told else ""
+        size = (w / PIXELS, h / PIXELS)
+        return Node(thing.key, thing.kind, lane, text, ref=thing.key, host=thing.host, sign=thing.sign, size=size)
+
+    def _flow(self, line: Line) -> Flow | None:
+        source, target = self._stand_in(line.source), self._stand_in(line.target)
+        known = self.things.keys() | self.strips.keys()
+        if source not in known or target not in known:
+            return None
+        a, b = self._end(source, target), self._end(target, source)
+        return Flow(line.key, a, b, "message" if line.kind == "association" else line.kind, " ".join(line.name.split()))
+
+    def _end(self, key: str, facing: str) -> str:
+        if key not in self.strips:
+            return key
+        if (key, facing) not in self.anchors:
+            size = (SIZES["task"][0] / PIXELS, ANCHOR / PIXELS)
+            id_ = f"\0{key}\0{facing}"
+            self.anchors[key, facing] = Node(id_, "task", self._leaf(key), ref=id_, size=size)
+        return self.anchors[key, facing].id
+
+    def places(self, plan: Plan) -> Places:
+        """The plan's places in pixels."""
+        out = Places(plan)
+        self._strip_areas(plan, out)
+        anchors = {node.id: pool for (pool, _), node in self.anchors.items()}
+        for box in plan.boxes:
+            thing = self.things.get(box.node.id)
+            if thing is None:
+                continue
+            w, h = _size(thing, self.written)
+            out.things[thing.key] = Area(_px(box.x), _px(box.y), w, h)
+            if box.caption:
+                c = box.caption
+                out.labels[thing.key] = Area(_px(c.x), _px(c.y), _length(c.width), _length(c.height))
+        for wire in plan.wires:
+            points = tuple((_px(x), _px(y)) for x, y in wire.points)
+            for end, backwards in ((wire.source, True), (wire.target, False)):
+                pool = anchors.get(plan.boxes[end].node.id)
+                if pool:
+                    points = _cut(points, out.strips[pool], backwards)
+            out.lines[wire.flow.id] = points
+            label = _label(wire)
+            if label:
+                out.labels[wire.flow.id] = label
+        return out
+
+    def _strip_areas(self, plan: Plan, out: Places) -> None:
+        for frame in plan.frames:
+            left = FRAME_HEAD * frame.depth
+            top, last = plan.bands[frame.first].top, plan.bands[frame.last]
+            if frame.lane.id in self.strips:
+                out.strips[frame.lane.id] = _area(left, top, plan.width - left, last.top + last.height - top)
+        for i, band in enumerate(plan.bands):
+            left = FRAME_HEAD * sum(f.first <= i <= f.last for f in plan.frames)
+            if band.lane.id in self.strips and band.lane.id not in out.strips:
+                out.strips[band.lane.id] = _area(left, band.top, plan.width - left, band.height)
+
+
+def _label(wire: Wire) -> Area | None:
+    """Where the text of a flow stands."""
+    if not wire.labels:
+        return None
+    x, y = min(label.x for label in wire.labels), min(label.y for label in wire.labels)
+    right = max(label.x + label.width for label in wire.labels)
+    foot = max(label.y + label.height for label in wire.labels)
+    return _area(x, y, right - x, foot - y)
+
+
+def _px(points: float) -> float:
+    return round(points * PIXELS + EDGE, 2)
+
+
+def _length(points: float) -> float:
+    return round(points * PIXELS, 2)
+
+
+def _area(x: float, y: float, across: float, high: float) -> Area:
+    return Area(_px(x), _px(y), _length(across), _length(high))
+
+
+def _cut(points: tuple[Point, ...], area: Area, backwards: bool) -> tuple[Point, ...]:
+    """The line as far as the pool that its end stands for; whole where it never is outside."""
+    run = points[::-1] if backwards else points
+    for i, (a, b) in enumerate(pairwise(run)):
+        if _within(a, area) or not _meets(a, b, area):
+            continue
+        if a[0] == b[0]:
+            border = (a[0], area.y if a[1] < area.y else area.bottom)
+        else:
+            border = (area.x if a[0] < area.x else area.right, a[1])
+        out = (*run[: i + 1], border)
+        return out[::-1] if backwards else out
+    return points
+
+
+def _within(p: Point, area: Area) -> bool:
+    return area.x <= p[0] <= area.right and area.y <= p[1] <= area.bottom
+
+
+def _meets(a: Point, b: Point, area: Area) -> bool:
+    low_x, high_x = sorted((a[0], b[0]))
+    low_y, high_y = sorted((a[1], b[1]))
+    return high_x >= area.x and low_x <= area.right and high_y >= area.y and low_y <= area.bottom
