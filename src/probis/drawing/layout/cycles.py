@@ -17,9 +17,9 @@ def break_cycles(plan: Plan) -> None:
     out: list[list[int]] = [[] for _ in range(n)]
     entered = [0] * n
     for wire in plan.wires:
-        wire.back = wire.flow.kind == "return" or wire.source == wire.target
-        if not wire.back:
-            out[wire.source].append(wire.index)
+        wire.back = wire.flow.kind == "return" or plan.seat(wire.source) == plan.seat(wire.target)
+        if not wire.back and wire.flow.kind != "association":
+            out[plan.seat(wire.source)].append(wire.index)
             entered[wire.target] += 1
     roots = sorted(range(n), key=lambda i: (plan.boxes[i].node.kind != "start", entered[i] > 0, i))
     state = [0] * n

@@ -7,10 +7,11 @@ high enough for its rows, its labels, its tracks and its name.
 
 from __future__ import annotations
 
+from probis.drawing.layout.captions import caption_top, reach_of_caption
 from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.outline import marked, outline_y
 from probis.drawing.layout.plan import Band, Box, Plan, Segment
-from probis.drawing.layout.style import LABEL_ABOVE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TRACK_PITCH
+from probis.drawing.layout.style import LABEL_ABOVE, LABEL_SIZE, LANE_LINE, LINE, LINE_CLEAR, STEP_SIZE, TRACK_PITCH
 from probis.drawing.measure import break_lines
 
 TAB = 12.0  # the tab of a mark above a box
@@ -23,8 +24,11 @@ def set_heights(plan: Plan, tracks: list[int]) -> None:
     plan.heights = [0.0] * plan.slots
     first_track = [0.0] * plan.slots
     top = 0.0
-    for band in plan.bands:
+    pools = _pools(plan)
+    for i, band in enumerate(plan.bands):
         _titles(plan, band)
+        if i and (pools[i] or pools[i - 1]) and pools[i] != pools[i - 1]:
+            top += plan.style.pool_gap
         band.top = top
         content = _stack(plan, band, tracks, above, below, half, None, first_track)
         band.height = max(content, plan.style.lane_least, _title_height(band))
@@ -51,9 +55,19 @@ def _halves(plan: Plan) -> list[float]:
     """For each row slot: half the height of its highest box."""
     half = [0.0] * plan.slots
     for box in plan.boxes:
-        slot = plan.yslot(box.index)
-        half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
+        if box.host is None:
+            slot = plan.yslot(box.index)
+            half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
     return half
+
+
+def _pools(plan: Plan) -> list[str]:
+    """For each band the pool that it is in, or is; nothing for a lane in no pool."""
+    pools = [band.lane.id if band.lane.pool else "" for band in plan.bands]
+    for frame in plan.frames:
+        if frame.lane.pool:
+            pools[frame.first : frame.last + 1] = [frame.lane.id] * (frame.last + 1 - frame.first)
+    return pools
 
 
 def _zones(plan: Plan) -> tuple[list[float], list[float]]:
@@ -62,8 +76,21 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
     tallest = [0.0] * plan.slots
     for box in plan.boxes:
         slot = plan.yslot(box.index)
-        tallest[slot] = max(tallest[slot], box.height / 2)
+        if box.host is None:
+            tallest[slot] = max(tallest[slot], box.height / 2)
+    for box in plan.boxes:
+        slot = plan.yslot(box.index)
+        middle = 0.0
+        if box.host is not None:
+            middle = plan.boxes[box.host].height / 2 * (1 if box.edge == "bottom" else -1)
+            below[slot] = max(below[slot], middle + box.height / 2 + LINE_CLEAR / 2 - tallest[slot])
+            above[slot] = max(above[slot], box.height / 2 - middle + LINE_CLEAR / 2 - tallest[slot])
+        if box.caption:
+            high, low = reach_of_caption(box, above=True), reach_of_caption(box, above=False)
+            above[slot] = max(above[slot], high - middle + 3.0 - tallest[slot] if high else 0.0)
+            below[slot] = max(below[slot], low + middle + 3.0 - tallest[slot] if low else 0.0)
     for wire in plan.wires:
+        beyond = plan.boxes[wire.source].height / 2 if plan.boxes[wire.source].host is not None else 0.0
         slot = plan.yslot(wire.source)
         for label in wire.labels:
             piece = wire.segments[label.piece]
@@ -73,7 +100,7 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
                 above[home] = max(above[home], reach)
             elif piece.vertical:
                 zone = below if leaves_downwards(wire, label.piece) else above
-                zone[slot] = max(zone[slot], label.height + 2.8)
+                zone[slot] = max(zone[slot], beyond + label.height + 2.8)
             else:
                 reach = LABEL_ABOVE + label.height + 3.0 - piece.offset - tallest[slot]
                 above[slot] = max(above[slot], reach)
@@ -133,6 +160,12 @@ def _place(plan: Plan, first_track: list[float]) -> None:
     is_row = plan.row_slots()
     for box in plan.boxes:
         box.y = plan.heights[plan.yslot(box.index)] - box.height / 2
+    for box in plan.boxes:
+        if box.host is not None:
+            host = plan.boxes[box.host]
+            box.y = (host.y if box.edge == "top" else host.y + host.height) - box.height / 2
+        if box.caption:
+            box.caption.y = caption_top(box)
     for wire in plan.wires:
         for s in wire.segments:
             if s.vertical:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeAlias
 
-from probis.drawing.layout.plan import Label, Plan, Wire
+from probis.drawing.layout.plan import Label, Plan, Side, Wire
 from probis.drawing.layout.style import LABEL_SIZE, LINE
 from probis.drawing.measure import break_lines, width
 
@@ -21,6 +21,7 @@ LabelLine: TypeAlias = tuple[Literal["text", "document", "rest"], str]
 
 def write_labels(plan: Plan) -> None:
     """Fill the labels of all wires."""
+    crowded = _crowded(plan)
     for wire in plan.wires:
         wire.labels = []
         text = wire.flow.text
@@ -30,6 +31,9 @@ def write_labels(plan: Plan) -> None:
         if text and runs_home(wire):
             _add(wire, 1, _text_lines(text, style.label_room))
             text = ""
+        if text and not standing and (wire.source, wire.segments[0].at_source) in crowded and len(wire.segments) > 1:
+            _add(wire, 1, _text_lines(text, style.text_room))
+            text = ""
         lines = _text_lines(text, style.text_room if standing else style.exit_room)
         papers = _document_lines(documents, style.label_room if standing or aside else style.exit_room)
         if aside == 0:
@@ -37,6 +41,16 @@ def write_labels(plan: Plan) -> None:
         else:
             _add(wire, aside, papers)
         _add(wire, 0, lines)
+
+
+def _crowded(plan: Plan) -> set[tuple[int, Side | None]]:
+    """The left and right sides of boxes that do not grow where lines lie too close for texts between them."""
+    lines: dict[tuple[int, Side | None], int] = {}
+    for wire in plan.wires:
+        for box, side in ((wire.source, wire.segments[0].at_source), (wire.target, wire.segments[-1].at_target)):
+            if plan.boxes[box].fixed and side in ("left", "right"):
+                lines[box, side] = lines.get((box, side), 0) + 1
+    return {at for at, count in lines.items() if count > 1}
 
 
 def documents_at(wire: Wire) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from math import inf
 
 from probis.drawing.graph import Graph
+from probis.drawing.layout.captions import place_captions
 from probis.drawing.layout.cycles import break_cycles
 from probis.drawing.layout.fold import folded
 from probis.drawing.layout.heights import least_height, set_heights, span
@@ -184,6 +185,7 @@ def _label_at_the_edge(plan: Plan) -> tuple[int, int] | None:
 
 def _draw(plan: Plan, flipped: set[tuple[int, int]]) -> None:
     write_labels(plan)
+    place_captions(plan)
     assign_offsets(plan)
     set_heights(plan, assign_tracks(plan))
     order_verticals(plan, lambda s: span(plan, s))
@@ -202,6 +204,10 @@ def _bound(plan: Plan) -> None:
     head = plan.head_width()
     lows = [box.x for box in plan.boxes]
     highs = [box.x + box.width for box in plan.boxes]
+    for box in plan.boxes:
+        if box.caption:
+            lows.append(box.caption.x)
+            highs.append(box.caption.x + box.caption.width)
     for wire in plan.wires:
         lows.extend(x for x, _ in wire.points)
         highs.extend(x for x, _ in wire.points)
@@ -210,6 +216,8 @@ def _bound(plan: Plan) -> None:
     shift = head + style.margin - min(lows, default=0.0)
     for box in plan.boxes:
         box.x += shift
+        if box.caption:
+            box.caption.x += shift
     for wire in plan.wires:
         wire.points = tuple((round(x + shift, 3), y) for x, y in wire.points)
         for label in wire.labels:

@@ -9,6 +9,8 @@ from probis.drawing.layout.plan import Box, Side
 from probis.drawing.layout.style import CORNER, PORT_PITCH
 from probis.drawing.measure import width
 
+ROUND_ROOM = 0.8  # of half a circle or diamond that lines may take
+FIXED_EDGE = 5.0
 TAB_HEIGHT = 10.5
 CONNECTOR_SLOPE = 12.6  # how far the tip of a connector reaches
 
@@ -32,11 +34,11 @@ def _stand_back(box: Box, dy: float, side: Side) -> float:
     half = box.height / 2
     if box.tipped:
         return box.width / 2 * min(1.0, abs(dy) / half)
-    if box.node.kind in ("start", "end", "event"):
+    if box.rounded:
         r = min(half, box.width / 2)
         beyond = max(0.0, abs(dy) - (half - r))
         return r - sqrt(max(r * r - beyond * beyond, 0.0))
-    if box.node.kind == "wait" and side == "right":
+    if box.outline == "delay" and side == "right":
         return round_end(box) * (1 - sqrt(max(1 - (dy / half) ** 2, 0.0)))
     return 0.0
 
@@ -49,16 +51,20 @@ def round_end(box: Box) -> float:
 def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
     """Between which distances from its left a box lets `lines` lines stand on its top or bottom."""
     middle = box.width / 2
-    match box.node.kind:
-        case "decision":
+    match box.outline:
+        case "diamond":
             reach = PORT_PITCH / 2 * (lines - 1)
+            reach = min(reach, ROUND_ROOM * middle) if box.fixed else reach
             return middle - reach, middle + reach
-        case "fork":
+        case "bar":
             return middle, middle
-        case "start" | "end" | "event":
+        case "circle":
+            reach = min(PORT_PITCH / 2 * (lines - 1), ROUND_ROOM * middle)
+            return middle - reach, middle + reach
+        case "capsule":
             r = min(box.height / 2, middle)
             return r, box.width - r
-        case "wait":
+        case "delay":
             return CORNER, max(CORNER, box.width - round_end(box))
         case _:
             right = box.width - CORNER
@@ -69,9 +75,15 @@ def standing_room(box: Box, side: Side, lines: int) -> tuple[float, float]:
             return CORNER, right
 
 
+def room_beside(box: Box) -> float:
+    """How far from its middle a line may meet the left or right of a box that does not grow."""
+    half = box.height / 2
+    return ROUND_ROOM * half if box.rounded or box.tipped else half - FIXED_EDGE
+
+
 def marked(box: Box) -> bool:
     """Whether a box bears a tab with its mark; a bar is too narrow for one."""
-    return box.node.provisional and bool(box.node.mark) and box.node.kind != "fork"
+    return box.node.provisional and bool(box.node.mark) and box.outline != "bar"
 
 
 def tab(box: Box) -> tuple[float, float, float, float]:
@@ -80,7 +92,7 @@ def tab(box: Box) -> tuple[float, float, float, float]:
     if box.tipped:
         left, foot = box.width * 0.62, box.height * 0.12
         return left, foot - TAB_HEIGHT, left + across, foot
-    right = box.width - (min(box.height, box.width) / 4 if box.node.kind in ("start", "end", "event") else 0.0)
+    right = box.width - (min(box.height, box.width) / 4 if box.rounded else 0.0)
     return right - across, -TAB_HEIGHT, right, 0.0
 
 

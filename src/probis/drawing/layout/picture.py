@@ -57,11 +57,15 @@ def _short(plan: Plan, box: Box) -> str:
 
 def _line(plan: Plan, wire: Wire, given_way: tuple[Point, ...]) -> Group:
     kind = wire.flow.kind
-    dash: Dash = "timeout" if kind == "timeout" else "message" if kind == "message" else "solid"
+    dash: Dash = "solid"
+    if kind in ("timeout", "message"):
+        dash = kind
+    elif kind == "association":
+        dash = "unknown"
     if wire.flow.provisional and dash == "solid":
         dash = "provisional"
     weight = 1.4 if kind == "message" else 0.9 if kind == "timeout" else 1.0
-    head: Head = "open" if kind == "message" else "filled"
+    head: Head = "open" if kind == "message" else "none" if kind == "association" else "filled"
     bends = 8.0 if wire.back else 4.0
     path = Path(
         wire.points,

@@ -14,18 +14,39 @@ from probis.drawing.graph import Flow, Graph, Lane, Node
 from probis.drawing.layout.style import Style
 
 Side = Literal["top", "right", "bottom", "left"]
+Outline = Literal["box", "delay", "capsule", "circle", "diamond", "bar", "pentagon"]
+
+
+@dataclass(slots=True)
+class Caption:
+    """The text of a node outside its shape: lines, size, where it stands, and its place beside its box."""
+
+    lines: tuple[str, ...]
+    width: float
+    height: float
+    above: bool = False
+    side: Literal["middle", "left", "right"] = "middle"
+    x: float = 0.0
+    y: float = 0.0  # its top
 
 
 @dataclass(slots=True)
 class Box:
-    """A node with its size, then its cell, then its place."""
+    """A node with its size, then its cell, then its place. One with a `host` has no cell of its own: it sits on
+    the host's edge. `caption` is the text outside the shape.
+    """
 
     node: Node
     index: int
     lane: int
+    outline: Outline = "box"
+    host: int | None = None
+    edge: Literal["top", "bottom"] = "bottom"  # of its host
+    fixed: bool = False  # nothing makes it larger
     width: float = 0.0
     height: float = 0.0
     lines: tuple[str, ...] = ()
+    caption: Caption | None = None
     column: int = 0
     row: int = 0
     pin: Literal["first", "last"] | None = None
@@ -46,7 +67,12 @@ class Box:
     @property
     def tipped(self) -> bool:
         """True where a side has one point only: a diamond's tips."""
-        return self.node.kind == "decision"
+        return self.outline == "diamond"
+
+    @property
+    def rounded(self) -> bool:
+        """True where the ends are half circles."""
+        return self.outline in ("capsule", "circle")
 
 
 @dataclass(slots=True)
@@ -148,6 +174,11 @@ class Plan:
     unmet: list[str] = field(default_factory=list)  # wishes that could not be kept
     width: float = 0.0
     height: float = 0.0
+
+    def seat(self, box: int) -> int:
+        """The box in whose cell a box is: its host, else itself."""
+        host = self.boxes[box].host
+        return box if host is None else host
 
     def xslot(self, box: int) -> int:
         """The column slot of a box."""

@@ -9,7 +9,7 @@ every box without a predecessor, and every free one, moved right to where it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from probis.drawing.graph import After, SameColumn
 from probis.drawing.layout.plan import Box, Plan, Wire
@@ -27,6 +27,9 @@ def place_in_columns(plan: Plan) -> None:
     used = {c: i for i, c in enumerate(sorted({column[leader[i]] for i in range(len(column))}))}
     for box in plan.boxes:
         box.column = used[column[leader[box.index]]]
+    for box in plan.boxes:
+        if box.host is not None:
+            box.column = plan.boxes[box.host].column
     plan.columns = len(used)
 
 
@@ -110,8 +113,12 @@ def _leaders(plan: Plan, drops: dict[int, int]) -> list[int]:
             i = leader[i]
         return i
 
+    for box in plan.boxes:
+        if box.host is not None:
+            leader[box.index] = box.host
     for end, decision in drops.items():
         leader[root(end)] = root(decision)
+    _beside_their_steps(plan, leader, root)
     first = {box.node.id: box.index for box in reversed(plan.boxes)}
     for wish in plan.graph.constraints:
         if not isinstance(wish, SameColumn):
@@ -127,13 +134,24 @@ def _leaders(plan: Plan, drops: dict[int, int]) -> list[int]:
     return [root(i) for i in range(len(leader))]
 
 
+def _beside_their_steps(plan: Plan, leader: list[int], root: Callable[[int], int]) -> None:
+    """Data and notes share the column of the first step that they belong to."""
+    loose = {box.index for box in plan.boxes if box.node.kind in ("data", "note")}
+    for wire in plan.wires:
+        for own, step in ((wire.source, wire.target), (wire.target, wire.source)):
+            if wire.flow.kind == "association" and own in loose and step not in loose:
+                loose.discard(own)
+                leader[root(own)] = root(step)
+
+
 def _flow_arcs(plan: Plan, leader: list[int]) -> list[list[int]]:
     arcs: list[list[int]] = [[] for _ in leader]
     held = {w.target for w in plan.wires if not w.back and w.flow.kind != "timeout"}
     for wire in plan.wires:
         a, b = leader[wire.source], leader[wire.target]
         waits = wire.flow.kind == "timeout" and wire.target in held
-        if not wire.back and not waits and not (a == b and leader[wire.target] != wire.target):
+        tied = wire.flow.kind == "association"
+        if not wire.back and not waits and not tied and not (a == b and leader[wire.target] != wire.target):
             arcs[a].append(b)
     return arcs
 

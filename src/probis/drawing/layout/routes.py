@@ -92,7 +92,7 @@ def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
     else:
         kind = 1 if far <= 1 else 2
     way = far + abs(plan.yslot(s.index) - plan.yslot(t.index))
-    if kind in (1, 2) and "fork" in (s.node.kind, t.node.kind):
+    if kind in (1, 2) and "bar" in (s.outline, t.outline):
         kind, way = 2, -way  # the furthest branch of a bar takes its end, nearer ones its side
     return kind, not wire.main, way, wire.index
 
@@ -108,6 +108,8 @@ class _Net:
         self.in_row: dict[int, list[int]] = {}
         self.in_column: dict[int, list[int]] = {}
         for box in plan.boxes:
+            if box.host is not None:
+                continue
             x, y = plan.xslot(box.index), plan.yslot(box.index)
             self.in_row.setdefault(y, []).append(x)
             self.in_column.setdefault(x, []).append(y)
@@ -115,7 +117,7 @@ class _Net:
             places.sort()
         self.leaving = [0] * len(plan.boxes)
         for wire in plan.wires:
-            self.leaving[wire.source] += 1
+            self.leaving[plan.seat(wire.source)] += 1
         self.across: dict[int, list[Laid]] = {}  # by slot
         self.down: dict[int, list[Laid]] = {}
         self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
@@ -139,7 +141,7 @@ class _Net:
                 total = cost + self.crossing * self._crossings(wire.index, shape.pieces, (least - cost) / self.crossing)
                 if total < least:
                     best, least = shape, total
-        shape = best or _last_resort(e)
+        shape = best or _last_resort(e, self.plan.boxes[wire.source])
         segments = [Segment(wire.index, *piece) for piece in shape.pieces]
         segments[0].at_source, segments[-1].at_target = shape.leaves, shape.enters
         wire.segments = segments
@@ -152,7 +154,8 @@ class _Net:
         first, last = wire.segments[0], wire.segments[-1]
         for box, side in ((wire.source, first.at_source), (wire.target, last.at_target)):
             if side:
-                self.sides[box, side] = [u for u in self.sides[box, side] if u[0] != wire.index]
+                at = self.plan.seat(box), side
+                self.sides[at] = [u for u in self.sides[at] if u[0] != wire.index]
         wire.segments = []
 
     def _ends(self, wire: Wire) -> Ends:
@@ -161,13 +164,13 @@ class _Net:
 
     def _prices(self, wire: Wire, e: Ends) -> tuple[dict[Side, float], dict[Side, float]]:
         """What it costs to leave and to enter at each side."""
-        returns = e.xt <= e.xs
+        returns = e.xt <= e.xs and wire.flow.kind != "association"
         leaving = dict(_LEAVES_BACK if returns and wire.source != wire.target else _LEAVES)
         entering = dict(_ENTERS_BACK if returns else _ENTERS)
         source = self.plan.boxes[wire.source]
-        if source.node.kind == "decision" and not wire.back and not wire.main:
+        if source.tipped and not wire.back and not wire.main:
             leaving["right"] += 5.0
-        if source.node.kind == "fork" and self.leaving[wire.source] == 1:
+        if source.outline == "bar" and self.leaving[wire.source] == 1:
             leaving["top"] += 2.0
             leaving["bottom"] += 2.0
         if wire.flow.kind == "timeout":
@@ -204,18 +207,20 @@ class _Net:
         if len(shape.pieces) > 1 or not shape.pieces[0][0] or shape.pieces[0][1] % 2 == 1:
             return 0.0
         ends = self.plan.boxes[wire.source], self.plan.boxes[wire.target]
-        return IMPOSSIBLE if any(box.node.kind == "fork" for box in ends) else 0.0
+        return IMPOSSIBLE if any(box.outline == "bar" for box in ends) else 0.0
 
     def _side_cost(self, wire: Wire, end: End, side: Side) -> float:
         box = self.plan.boxes[wire.source if end == "source" else wire.target]
-        if side in _VERTICAL and ((wire.index, end) in self.banned or box.node.kind == "connector"):
+        if box.host is not None:
+            return 0.0 if side == box.edge and end == "source" else IMPOSSIBLE
+        if side in _VERTICAL and ((wire.index, end) in self.banned or box.outline == "pentagon"):
             return IMPOSSIBLE
         users = self.sides.get((box.index, side), ())
-        if box.node.kind == "connector" and users:
+        if box.outline == "pentagon" and users:
             return IMPOSSIBLE
         if not users:
             return 0.0
-        if box.node.kind == "fork" and side in _VERTICAL:
+        if box.outline == "bar" and side in _VERTICAL:
             return IMPOSSIBLE
         opposed = sum(leaves != (end == "source") for _, leaves in users)
         total = CROWD * len(users) + OPPOSED * opposed
@@ -246,10 +251,11 @@ class _Net:
         for low, high, other, _ in (self.down if vertical else self.across).get(slot, ()):
             if low >= hi or high <= lo:
                 continue
-            mine = {(wire.source, shape.leaves), (wire.target, shape.enters)}
+            seat = self.plan.seat
+            mine = {(seat(wire.source), shape.leaves), (seat(wire.target), shape.enters)}
             segments = self.plan.wires[other].segments
             far = self.plan.wires[other]
-            theirs = {(far.source, segments[0].at_source), (far.target, segments[-1].at_target)}
+            theirs = {(seat(far.source), segments[0].at_source), (seat(far.target), segments[-1].at_target)}
             if not mine & theirs:
                 return True
         return False
@@ -284,8 +290,9 @@ class _Net:
             laid = (s.low, s.high, wire.index, _arms(pieces, i))
             (self.down if s.vertical else self.across).setdefault(s.slot, []).append(laid)
         if first.at_source and last.at_target:
-            self.sides.setdefault((wire.source, first.at_source), []).append((wire.index, True))
-            self.sides.setdefault((wire.target, last.at_target), []).append((wire.index, False))
+            source, target = self.plan.seat(wire.source), self.plan.seat(wire.target)
+            self.sides.setdefault((source, first.at_source), []).append((wire.index, True))
+            self.sides.setdefault((target, last.at_target), []).append((wire.index, False))
 
 
 def _pieces(wire: Wire) -> tuple[Piece, ...]:
@@ -329,11 +336,15 @@ def _capacity(box: Box, side: Side) -> int:
     return max(1, int((length - 20.0) // PORT_PITCH) + 1)
 
 
-def _last_resort(e: Ends) -> Shape:
-    """Four bends by the channels beside both ends: always free of boxes."""
+def _last_resort(e: Ends, source: Box) -> Shape:
+    """Three or four bends by the channels beside both ends: always free of boxes."""
     c, d = e.xs + 1, e.xt - 1
     if c == d:
         d = e.xt + 1
+    if source.host is not None:
+        k = e.ys + (1 if source.edge == "bottom" else -1)
+        run3 = ((True, e.xs, e.ys, k), (False, k, e.xs, d), (True, d, k, e.yt), (False, e.yt, d, e.xt))
+        return Shape(run3, source.edge, "left" if d < e.xt else "right")
     k = e.yt - 1
     run = ((False, e.ys, e.xs, c), (True, c, e.ys, k), (False, k, c, d))
     enters: Side = "left" if d < e.xt else "right"

@@ -9,6 +9,7 @@ the first row.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from typing import Literal
 
 from probis.drawing.graph import Row
 from probis.drawing.layout.plan import Box, Plan
@@ -16,6 +17,7 @@ from probis.drawing.layout.ranks import in_order
 
 NEW_ROW = 22.0
 BEND = 10.0
+MOST_ON_AN_EDGE = 2  # boundary events, before the other edge is taken
 ON_A_LINE = 18.0  # standing in the way of a straight line between neighbours
 
 
@@ -23,7 +25,9 @@ def place_in_rows(plan: Plan, *, above: bool = False) -> None:
     """Fill the rows of all boxes and bands, and number the slots; `above` allows rows above the main way."""
     lanes = _Lanes(plan, above=above)
     wished = {wish.node: wish.row for wish in plan.graph.constraints if isinstance(wish, Row)}
-    ordered = sorted(in_order(plan.boxes), key=lambda b: (b.node.id not in wished, not b.main))
+    ordered = sorted(
+        in_order(b for b in plan.boxes if b.host is None), key=lambda b: (b.node.id not in wished, not b.main)
+    )
     for box in ordered:
         wish = wished.get(box.node.id)
         if wish is not None and not lanes.free(box, max(0, wish)):
@@ -32,6 +36,7 @@ def place_in_rows(plan: Plan, *, above: bool = False) -> None:
         lanes.put(box, max(0, wish) if wish is not None else lanes.best(box))
     _close_empty_rows(plan)
     plan.number_slots()
+    _seat_on_edges(plan)
 
 
 class _Lanes:
@@ -45,9 +50,10 @@ class _Lanes:
         self.placed: set[int] = set()
         self.near: list[list[tuple[int, bool]]] = [[] for _ in plan.boxes]  # (other, it comes before)
         for wire in plan.wires:
-            if wire.source != wire.target:
-                self.near[wire.source].append((wire.target, False))
-                self.near[wire.target].append((wire.source, True))
+            source, target = plan.seat(wire.source), plan.seat(wire.target)
+            if source != target:
+                self.near[source].append((target, False))
+                self.near[target].append((source, True))
 
     def free(self, box: Box, row: int) -> bool:
         rows = self.rows[box.lane]
@@ -130,8 +136,28 @@ class _Lanes:
 
 def _close_empty_rows(plan: Plan) -> None:
     for lane, band in enumerate(plan.bands):
-        inside = [box for box in plan.boxes if box.lane == lane]
+        inside = [box for box in plan.boxes if box.lane == lane and box.host is None]
         used = {r: i for i, r in enumerate(sorted({box.row for box in inside}))}
         for box in inside:
             box.row = used[box.row]
         band.rows = max(len(used), 1)
+
+
+def _seat_on_edges(plan: Plan) -> None:
+    """Boundary events to the cell of their host: on its lower edge, on the upper where their line goes up or the
+    lower is full.
+    """
+    taken: dict[tuple[int, str], int] = {}
+    onward = {wire.source: wire.target for wire in reversed(plan.wires)}
+    for box in plan.boxes:
+        if box.host is None:
+            continue
+        host = plan.boxes[box.host]
+        box.row, box.column, box.lane = host.row, host.column, host.lane
+        target = onward.get(box.index)
+        up = target is not None and plan.yslot(target) < plan.yslot(box.index)
+        edges: tuple[Literal["top", "bottom"], Literal["top", "bottom"]] = (
+            ("top", "bottom") if up else ("bottom", "top")
+        )
+        box.edge = min(edges, key=lambda e: (taken.get((host.index, e), 0) // MOST_ON_AN_EDGE, e != edges[0]))
+        taken[host.index, box.edge] = taken.get((host.index, box.edge), 0) + 1

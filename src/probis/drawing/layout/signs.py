@@ -12,30 +12,46 @@ from probis.drawing.layout.plan import Band, Box, Frame, Plan
 from probis.drawing.layout.sizes import step_inset, text_top
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TEXT_LINE
 from probis.drawing.measure import break_lines
-from probis.drawing.scene import Colour, Dash, Form, Group, Item, Path, Shape, Text
+from probis.drawing.scene import Anchor, Colour, Dash, Form, Group, Item, Path, Shape, Text
 
 FRAME_HEAD = 20.0
 
 
 def node_items(plan: Plan, box: Box) -> Iterator[Item]:
     """What is drawn for one box."""
-    match box.node.kind:
-        case "start" | "end" | "event":
+    match box.outline:
+        case "capsule" | "circle":
             yield from _capsule(box)
-        case "decision":
+        case "diamond":
             yield Shape("diamond", box.x, box.y, box.width, box.height, dash=_dash(box))
             yield from _centred(box, STEP_SIZE, TEXT_LINE, 500, "ink")
-        case "fork":
+        case "bar":
             if _dash(box) == "solid":
                 yield Shape("bar", box.x, box.y, box.width, box.height, fill="ink", stroke=None)
             else:
                 ends = ((box.centre, box.y), (box.centre, box.y + box.height))
                 yield Path(ends, weight=box.width, dash=_dash(box), head="none", radius=0)
-        case "connector":
+        case "pentagon":
             yield from _connector(plan, box)
         case _:
             yield from _step(box)
+    yield from _caption(box)
     yield from _mark(box)
+
+
+def _caption(box: Box) -> Iterator[Item]:
+    """The text outside a shape."""
+    caption = box.caption
+    if caption is None:
+        return
+    place: dict[str, tuple[float, Anchor]] = {
+        "middle": (caption.x + caption.width / 2, "middle"),
+        "left": (caption.x + caption.width, "end"),
+        "right": (caption.x, "start"),
+    }
+    x, anchor = place[caption.side]
+    for i, text in enumerate(caption.lines):
+        yield Text(x, caption.y + i * LINE + 6.6, text, LABEL_SIZE, 400, anchor=anchor)
 
 
 def _dash(box: Box) -> Dash:

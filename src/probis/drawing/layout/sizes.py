@@ -6,50 +6,62 @@ shape, one width for all steps of the map unless a text is very long. Nothing is
 
 from __future__ import annotations
 
-from probis.drawing.layout.plan import Box, Plan
+from probis.drawing.layout.plan import Box, Caption, Plan
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
 from probis.drawing.measure import break_lines, width
 
 INSET = 6.0
 CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
 MOST_LINES = 5  # a step with more lines becomes wider
+EVENT, GATEWAY, DATA = (20.0, 20.0), (34.0, 34.0), (22.0, 28.0)  # in BPMN's notation
+CAPTION_ROOMS = ((46.0, 1), (58.0, 2), (70.0, 3), (90.0, 4), (130.0, 5), (220.0, 99))  # width, lines it may take
 CONNECTOR_TIP, CONNECTOR_LETTER, CONNECTOR_ROOM = 13.0, 20.0, 60.0
 
 
 def size_boxes(plan: Plan) -> None:
     """Fill the sizes of all boxes."""
     for box in plan.boxes:
-        match box.node.kind:
-            case "start" | "end" | "event":
+        match box.outline:
+            case "capsule":
                 _capsule(box)
-            case "decision":
+            case "circle":
+                _captioned(box, EVENT)
+            case "diamond" if plan.style.notation == "bpmn":
+                _captioned(box, GATEWAY)
+            case "diamond":
                 _diamond(box)
-            case "fork":
+            case "bar":
                 box.width, box.height = 3.5, 30.0
-            case "connector":
+            case "pentagon":
                 _connector(box, plan.style)
+            case _ if box.node.kind == "data":
+                _captioned(box, DATA)
+            case _ if box.fixed:
+                _fixed(box)
             case _:
                 _step(box, plan.style)
+        if box.node.size:
+            box.width, box.height = box.node.size
 
 
 def step_inset(box: Box) -> tuple[float, float]:
     """What a step keeps free at its left and right for its outline."""
-    left = INSET + (3.0 if box.node.kind == "call" else 0.0)
-    right = left - 1.0 + (9.0 if box.node.kind == "wait" else 0.0)
+    left = INSET + (3.0 if box.node.kind == "call" and box.outline == "box" else 0.0)
+    right = left - 1.0 + (9.0 if box.outline == "delay" else 0.0)
     return left, right
 
 
 def text_top(box: Box) -> float:
     """From the top of a step to the baseline of its first line of text."""
     n = box.node
-    headed = n.number or n.time or n.kind == "wait" or n.unknown
+    headed = n.number or n.time or box.outline == "delay" or n.unknown
     return 20.8 if headed else 13.4
 
 
 def _step(box: Box, style: Style) -> None:
     n = box.node
     left, right = step_inset(box)
-    header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if n.kind == "wait" else 0)
+    header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if box.outline == "delay" else 0)
     lines: tuple[str, ...] = ()
     for factor in (1.0, 1.3, 1.7, 2.2, 3.0):
         box.width = max(style.step_width * factor, min(header + left + right, 3 * style.step_width))
@@ -64,6 +76,29 @@ def _step(box: Box, style: Style) -> None:
     box.lines = lines
     need = text_top(box) + (len(lines) - 1) * TEXT_LINE + 6.6
     box.height = max(style.step_height, need)
+
+
+def _fixed(box: Box) -> None:
+    """A box whose size is given: its text in as few lines as its width lets it."""
+    left, right = step_inset(box)
+    across = box.node.size[0] if box.node.size else 0.0
+    box.lines = break_lines(box.node.text, max(across - left - right, 12.0), STEP_SIZE, 500)
+
+
+def _captioned(box: Box, size: tuple[float, float]) -> None:
+    """A small shape that never grows, with its text outside: the narrowest that takes few lines."""
+    box.width, box.height = size
+    box.fixed = True
+    text = box.node.text
+    if not text.strip():
+        return
+    lines: tuple[str, ...] = ()
+    for room, most in CAPTION_ROOMS:
+        lines = break_lines(text, room, LABEL_SIZE)
+        if len(lines) <= most:
+            break
+    across = max(width(line, LABEL_SIZE) for line in lines)
+    box.caption = Caption(lines, across, LINE * len(lines))
 
 
 def _capsule(box: Box) -> None:

@@ -34,6 +34,7 @@ __all__ = ["Contradiction", "squeeze"]
 LEAVE_RUN = 10.0
 BEND_CLEAR = 4.0
 HOME_BEND = 10.0  # between the text of a return and its bend
+EVENT_CLEAR = 3.0  # between two boundary events on one edge
 UNRELATED = 16.0  # between boxes of a row that no line joins
 
 
@@ -68,7 +69,8 @@ class _Squeeze:
         self.half: dict[int, float] = {}
         for box in plan.boxes:
             row = plan.yslot(box.index)
-            self.half[row] = max(self.half.get(row, 0.0), box.height / 2 - (1.0 if box.tipped else 0.0))
+            if box.host is None:
+                self.half[row] = max(self.half.get(row, 0.0), box.height / 2 - (1.0 if box.tipped else 0.0))
         self.verticals = [s for wire in plan.wires for s in wire.segments if s.vertical]
         self.var = {id(s): len(plan.boxes) + i for i, s in enumerate(self.verticals)}
         self.n = len(plan.boxes) + len(self.verticals)
@@ -87,6 +89,7 @@ class _Squeeze:
         self.things_of_labels()
         self.keep_apart()
         self.keep_on_boxes()
+        self.keep_on_edges()
         self.keep_runs()
         self.keep_time()
         keys = [(0, 0)] * self.n
@@ -99,6 +102,8 @@ class _Squeeze:
         self.settle(x, order)
         for box in self.plan.boxes:
             box.x = x[box.index]
+            if box.caption:
+                box.caption.x += box.x
         for s in self.verticals:
             s.place = x[self.var[id(s)]]
         self.put_labels()
@@ -136,10 +141,40 @@ class _Squeeze:
         for box in self.plan.boxes:
             key = (self.plan.xslot(box.index), 0, 0)
             i, y, w = box.index, box.y, box.width
-            self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
+            if box.host is not None:  # the half that hangs over its host
+                y += box.height / 2 if box.edge == "bottom" else 0.0
+                key = self.key_on_edge(box)
+                self.things.append(Thing(i, 0.0, w, y, y + box.height / 2, key, "box", i))
+            else:
+                self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
+            if box.caption:
+                self.caption(box)
             if marked(box):
                 left, top, right, bottom = tab(box)
                 self.things.append(Thing(i, left, right, y + top - 0.5, y + bottom, key, "box", i))
+
+    def key_on_edge(self, box: Box) -> tuple[int, int, int]:
+        """A boundary event stands in the order of its line among those on its host."""
+        lines = self.standing.get((box.index, box.edge), [])
+        return (lines[0].slot, lines[0].rank, 0) if lines else (self.plan.xslot(box.index), -1, 0)
+
+    def caption(self, box: Box) -> None:
+        """The text outside a shape: centred, or beside the lines that stand there."""
+        caption = box.caption
+        assert caption is not None
+        lines = self.standing.get((box.index, "top" if caption.above else "bottom"), [])
+        low, high = standing_room(box, "top" if caption.above else "bottom", len(lines))
+        key = (self.plan.xslot(box.index), 0, 0)
+        caption.x = (box.width - caption.width) / 2
+        if caption.side == "left":
+            caption.x = low - LABEL_ASIDE - caption.width
+            key = (lines[0].slot, lines[0].rank, -2) if lines else key
+        elif caption.side == "right":
+            caption.x = high + LABEL_ASIDE
+            key = (lines[-1].slot, lines[-1].rank, 2) if lines else key
+        left, y = caption.x, caption.y
+        thing = Thing(box.index, left, left + caption.width, y, y + caption.height, key, "label", -1 - box.index)
+        self.things.append(thing)
 
     def things_of_lines(self) -> None:
         for s in self.verticals:
@@ -169,6 +204,8 @@ class _Squeeze:
         s, box = wire.segments[label.piece], self.plan.boxes[wire.source]
         row = self.plan.yslot(box.index)
         half, middle = self.half[row], self.plan.heights[row]
+        if box.host is not None:  # below the event that hangs there
+            half = max(half, abs(box.middle - middle) + box.height / 2)
         down = leaves_downwards(wire, label.piece)
         label.y = middle + half + 1.4 if down else middle - half - 1.4 - label.height
         others = self.standing[box.index, s.at_source] if s.at_source else []
@@ -256,12 +293,34 @@ class _Squeeze:
                 source = s.at_source == side and wire.source == index
                 tag = 2 * s.wire + (0 if source else 1)
                 lo, hi = low, high
-                if s.slot % 2 == 1 and len(pieces) == 1 and box.node.kind in ("start", "end", "event"):
+                if s.slot % 2 == 1 and len(pieces) == 1 and box.outline == "capsule":
                     lo = hi = box.width / 2
                 self.rules.append(Rule(index, var, lo, tag))
                 self.rules.append(Rule(var, index, -hi, tag))
+            pitch = min(PORT_PITCH, (high - low) / (len(pieces) - 1)) if box.fixed and len(pieces) > 1 else PORT_PITCH
             for a, b in itertools.pairwise(pieces):
-                self.rules.append(Rule(self.var[id(a)], self.var[id(b)], PORT_PITCH))
+                self.rules.append(Rule(self.var[id(a)], self.var[id(b)], pitch))
+
+    def keep_on_edges(self) -> None:
+        """Boundary events stay on their host, side by side and beside the lines that stand there."""
+        edges: dict[tuple[int, Side], list[Box]] = {}
+        for box in self.plan.boxes:
+            if box.host is not None:
+                edges.setdefault((box.host, box.edge), []).append(box)
+        for (index, side), events in edges.items():
+            host = self.plan.boxes[index]
+            lines = self.standing.get((index, side), [])
+            items = [(self.key_on_edge(b), b.index, b.index, b.width / 2) for b in events]
+            items += [((s.slot, s.rank, 1), s.wire, self.var[id(s)], 0.0) for s in lines]
+            items.sort()
+            wanted = sum(e.width + EVENT_CLEAR for e in events) + PORT_PITCH * len(lines)
+            share = min(1.0, (host.width + events[0].width) / wanted)
+            over = 0.0 if wanted <= host.width else events[0].width / 2
+            for b in events:
+                self.rules.append(Rule(index, b.index, -over))
+                self.rules.append(Rule(b.index, index, b.width - over - host.width))
+            for (_, _, m, ra), (_, _, n, rb) in itertools.pairwise(items):
+                self.rules.append(Rule(m, n, (ra + rb + EVENT_CLEAR) * share + ra - rb))
 
     def keep_runs(self) -> None:
         """Horizontals keep their direction and a least length; those on one line keep apart."""
@@ -294,8 +353,8 @@ class _Squeeze:
     def gap(self, wire: Wire) -> float:
         """Between two boxes that a straight line joins; bars and starts stand closer."""
         gap = self.plan.style.gap
-        kinds = {self.plan.boxes[wire.source].node.kind, self.plan.boxes[wire.target].node.kind}
-        return max(HEAD_RUN, gap * 0.7) if kinds & {"fork", "start"} else gap
+        ends = self.plan.boxes[wire.source], self.plan.boxes[wire.target]
+        return max(HEAD_RUN, gap * 0.7) if any(e.outline == "bar" or e.node.kind == "start" for e in ends) else gap
 
     def end(self, wire: Wire, i: int, first: bool) -> tuple[int, float, float]:
         """The variable at an end of a horizontal, and how far to its right and left the thing there reaches."""

@@ -11,10 +11,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from probis.drawing.layout.outline import room_beside
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
 from probis.drawing.layout.style import LABEL_ABOVE, PORT_PITCH
 
-_PORT_EDGE = {"fork": 7.0, "decision": 6.0, "start": 3.0, "end": 3.0, "event": 3.0}
+_PORT_EDGE = {"bar": 7.0, "diamond": 6.0, "capsule": 3.0}
 
 
 def neighbours(wire: Wire, segment: Segment) -> tuple[Segment | None, Segment | None]:
@@ -34,6 +35,7 @@ def assign_offsets(plan: Plan) -> None:
                 rows.setdefault(s.slot, []).append(s)
     for pieces in rows.values():
         _offsets(plan, pieces)
+        _draw_in(plan, pieces)
     _grow(plan)
 
 
@@ -83,6 +85,23 @@ def _balance(plan: Plan, pieces: list[Segment]) -> None:
                 s.offset -= shift
 
 
+def _draw_in(plan: Plan, pieces: list[Segment]) -> None:
+    """Lines closer together where a box that does not grow would else not be met by all of them."""
+    tight: list[tuple[Segment, float]] = []
+    for s in pieces:
+        rooms = [room_beside(plan.boxes[box]) for box, _ in _sides(plan, s) if plan.boxes[box].fixed]
+        if rooms and abs(s.offset) > min(rooms):
+            tight.append((s, min(rooms)))
+    while tight:
+        cluster = [tight[0][0]]
+        for s in cluster:
+            cluster += [p for p in pieces if not any(p is q for q in cluster) and _touch(plan, s, p)]
+        share = min(room / abs(s.offset) for s, room in tight if any(s is q for q in cluster))
+        for s in cluster:
+            s.offset *= share
+        tight = [(s, room) for s, room in tight if not any(s is q for q in cluster)]
+
+
 def _touch(plan: Plan, a: Segment, b: Segment) -> bool:
     if a.low < b.high and b.low < a.high:
         return True
@@ -120,21 +139,23 @@ def _grow(plan: Plan) -> None:
         for s in wire.segments:
             for box, side in _sides(plan, s):
                 b = plan.boxes[box]
+                if b.fixed:
+                    continue
                 if s.vertical:
                     standing[box, side] = standing.get((box, side), 0) + 1
                 else:
-                    edge = _PORT_EDGE.get(b.node.kind, 7.0)
+                    edge = _PORT_EDGE.get(b.outline, 7.0)
                     b.height = max(b.height, 2 * (abs(s.offset) + edge))
     for (box, _), count in standing.items():
         b = plan.boxes[box]
         if count < 2:
             continue
         ends = 2 * 12.0
-        if b.node.kind in ("start", "end", "event"):
+        if b.rounded:
             ends = b.height
-        elif b.node.kind == "wait":
+        elif b.outline == "delay":
             ends = b.height / 2 + 12.0
-        elif b.node.kind == "connector":
+        elif b.outline == "pentagon":
             ends = 36.0
         b.width = max(b.width, ends + PORT_PITCH * (count - 1))
 

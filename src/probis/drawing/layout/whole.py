@@ -1,15 +1,26 @@
 """Pass 1. A graph to a plan in which every reference holds.
 
 Precondition: any graph. Postcondition: every wire has both its boxes and every box its band; what the graph
-did not have is there as unknown; bands are the lanes without children in order, frames the lanes around
-them.
+did not have is there as unknown; every box has its outline, a boundary event its host; bands are the lanes
+without children in order, frames the lanes around them.
 """
 
 from __future__ import annotations
 
 from probis.drawing.graph import Graph, Lane, LaneOrder, Node
-from probis.drawing.layout.plan import Band, Box, Frame, Plan, Wire
-from probis.drawing.layout.style import Style
+from probis.drawing.layout.plan import Band, Box, Frame, Outline, Plan, Wire
+from probis.drawing.layout.style import Notation, Style
+
+_OUTLINES: dict[Notation, dict[str, Outline]] = {
+    "flowchart": {
+        "start": "capsule", "end": "capsule", "event": "capsule", "decision": "diamond", "fork": "bar",
+        "connector": "pentagon", "wait": "delay",
+    },
+    "bpmn": {
+        "start": "circle", "end": "circle", "event": "circle", "decision": "diamond", "fork": "diamond",
+        "connector": "pentagon",
+    },
+}  # fmt: skip
 
 
 def plan_of(graph: Graph, style: Style) -> Plan:
@@ -18,9 +29,11 @@ def plan_of(graph: Graph, style: Style) -> Plan:
     plan = Plan(graph, style, [], [], bands, frames, headless=not graph.lanes)
     first: dict[str, int] = {}
     for node in graph.nodes:
-        box = Box(node, len(plan.boxes), _band(plan, band_of, node.lane))
+        outline = _OUTLINES[style.notation].get(node.kind, "box")
+        box = Box(node, len(plan.boxes), _band(plan, band_of, node.lane), outline, fixed=node.size is not None)
         plan.boxes.append(box)
         first.setdefault(node.id, box.index)
+    _seat(plan, first)
     for flow in graph.flows:
         lane = next((n.lane for n in graph.nodes if n.id in (flow.source, flow.target)), "")
         source = _end(plan, first, band_of, flow.source, lane)
@@ -30,6 +43,15 @@ def plan_of(graph: Graph, style: Style) -> Plan:
         plan.bands.append(Band(Lane("", "")))
     plan.number_slots()
     return plan
+
+
+def _seat(plan: Plan, first: dict[str, int]) -> None:
+    """Boundary events to their hosts, in the lanes of these; one on itself or on another boundary event stands free."""
+    for box in plan.boxes:
+        host = first.get(box.node.host) if box.node.host else None
+        if host is not None and host != box.index and not plan.boxes[host].node.host:
+            box.host = host
+            box.lane = plan.boxes[host].lane
 
 
 def _end(plan: Plan, first: dict[str, int], band_of: dict[str, int], id_: str, lane: str) -> int:

@@ -6,14 +6,12 @@ from typing import Any
 
 from probis.drawing.layout.plan import Plan
 
-_KIND = {"decision": "gateway", "start": "event", "end": "event", "event": "event"}
-
 
 def form(plan: Plan) -> dict[str, Any]:
     """Places and lines of a finished plan; lengths are points, a shape is "rect" where its kind would say otherwise."""
     nodes = []
     for box in plan.boxes:
-        kind = _KIND.get(box.node.kind, "task")
+        kind = "event" if box.rounded else "gateway" if box.tipped else "task"
         nodes.append(
             {
                 "id": f"{box.index}",
@@ -21,8 +19,8 @@ def form(plan: Plan) -> dict[str, Any]:
                 "type": box.node.kind,
                 "name": box.node.text,
                 "lane": f"{box.lane}",
-                "host": None,
-                "shape": "diamond" if kind == "gateway" else "rect",
+                "host": None if box.host is None else f"{box.host}",
+                "shape": {"diamond": "diamond", "circle": "ellipse"}.get(box.outline, "rect"),
                 "x": box.x,
                 "y": box.y,
                 "w": box.width,
@@ -52,6 +50,12 @@ def form(plan: Plan) -> dict[str, Any]:
         for i, band in enumerate(plan.bands)
     ]
     labels = [
+        {"of": f"{box.index}", "text": " ".join(box.caption.lines), "x": box.caption.x, "y": box.caption.y}
+        | {"w": box.caption.width, "h": box.caption.height}
+        for box in plan.boxes
+        if box.caption
+    ]
+    labels += [
         {"of": f"e{wire.index}", "text": " ".join(t for _, t in label.lines)}
         | {"x": label.x, "y": label.y, "w": label.width, "h": label.height}
         for wire in plan.wires
