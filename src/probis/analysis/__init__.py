@@ -7,9 +7,10 @@ from pkgutil import iter_modules
 from types import MappingProxyType
 
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
+from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
 from probis.analysis._net import Problem, Soundness, soundness
 from probis.analysis._table import Analisis, AnalysisModule, Cell, Column, ColumnKind, Row, Table
-from probis.analysis._working_days import convention, working_days
+from probis.analysis._working_days import convention, judged_on, working_days
 
 __all__ = [
     "Analisis",
@@ -19,6 +20,8 @@ __all__ = [
     "ColumnKind",
     "CriticalPath",
     "Elapsed",
+    "JenisPerbedaan",
+    "Perbedaan",
     "Problem",
     "Row",
     "Soundness",
@@ -26,7 +29,9 @@ __all__ = [
     "all_analyses",
     "convention",
     "critical_paths",
+    "differences",
     "find_analysis",
+    "judged_on",
     "soundness",
     "working_days",
 ]

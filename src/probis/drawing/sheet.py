@@ -7,8 +7,8 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from probis.drawing.measure import break_lines, width
@@ -124,6 +124,33 @@ def compose_all(
     return tuple(compose(c, heading, medium, page=i, pages=n, legend=legend) for i, c in enumerate(contents, start=1))
 
 
+def without_legend(scene: Scene, medium: Medium) -> Scene:
+    """The same page without its legend; on a screen the drawing ends where the legend began."""
+    kept = tuple(item for item in scene.items if not (isinstance(item, Group) and item.role == "legend"))
+    if len(kept) == len(scene.items):
+        return scene
+    lower = 8 + LEGEND_ROW * _rows(scene.symbols) if medium.continuous else 0.0
+    return replace(scene, height=scene.height - lower, items=kept)
+
+
+def retold(scene: Scene, said: Callable[[str, str], str]) -> Scene:
+    """The same page with other words for its kind and page number: `said` gets "kind" or "page-number", and the words.
+
+    The words keep their place; a screen has neither.
+    """
+
+    def told(item: Item) -> Item:
+        if not isinstance(item, Group):
+            return item
+        if item.role in ("kind", "page-number"):
+            return replace(
+                item, items=tuple(replace(t, text=said(item.role, t.text)) for t in item.items if isinstance(t, Text))
+            )
+        return replace(item, items=tuple(map(told, item.items))) if item.role in ("head", "foot") else item
+
+    return replace(scene, items=tuple(map(told, scene.items)))
+
+
 def legend_rows(symbols: Sequence[str]) -> int:
     """How many rows of legend these symbols need."""
     return _rows(symbols)
@@ -169,7 +196,7 @@ def _head(heading: Heading, medium: Medium) -> Group:
     title_x = left + _code_width(heading)
     items: list[Item] = [
         Shape("rect", left, top, right - left, 2, fill="navy", stroke=None),
-        Text(left, top + 14.5, heading.kind.upper(), 7, 600, "second", tracking=0.6),
+        Group((Text(left, top + 14.5, heading.kind.upper(), 7, 600, "second", tracking=0.6),), "kind"),
     ]
     if heading.code:
         items.append(Text(left, base, heading.code, 16, 700, "navy"))
@@ -194,7 +221,7 @@ def _foot(heading: Heading, medium: Medium, top: float, page: int, pages: int) -
         Path(((left, top), (right, top)), weight=0.75, head="none"),
         *(Text(left, base, t, 7, 400, "second") for t in break_lines(heading.foot_left, 400, 7, 400, 1)),
         *(Text(end, base, t, 7, 400, "second", "end") for t in break_lines(heading.foot_right, 400, 7, 400, 1)),
-        Text(right, base, number, 7, 600, anchor="end"),
+        Group((Text(right, base, number, 7, 600, anchor="end"),), "page-number"),
     ]
     return Group(tuple(items), "foot")
 

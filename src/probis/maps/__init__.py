@@ -5,10 +5,28 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from probis.maps._family import Map, MapKind, Subject, UnknownSubject
+from probis.maps._overlays import Given, LapisModule, NoWay, Terukur, all_overlays, find_overlay, overlaid
 from probis.maps._sheet import paper_of
 from probis.maps._text import MapRow, MapText
 
-__all__ = ["Map", "MapKind", "MapRow", "MapText", "Subject", "UnknownSubject", "all_maps", "find_map", "paper_of"]
+__all__ = [
+    "Given",
+    "LapisModule",
+    "Map",
+    "MapKind",
+    "MapRow",
+    "MapText",
+    "NoWay",
+    "Subject",
+    "Terukur",
+    "UnknownSubject",
+    "all_maps",
+    "all_overlays",
+    "find_map",
+    "find_overlay",
+    "overlaid",
+    "paper_of",
+]
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,522 @@
+"""A finished drawing and what is to be said of its parts to the same drawing with marks, and their list for a legend.
+
+No layout and no government: parts are found by the address that their group carries, the caller chooses every word.
+Each kind of mark has a form of its own, so that print in black and white keeps every meaning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final, Literal
+
+from probis.drawing.measure import break_lines, width
+from probis.drawing.medium import Medium
+from probis.drawing.scene import Colour, Form, Group, Item, Path, Point, Scene, Shape, Text, bounds, groups, moved
+from probis.drawing.sheet import FOOT_HEIGHT, retold, without_legend
+
+MarkKind = Literal["error", "warning", "info", "provisional", "added", "changed", "removed", "time", "late", "path"]
+
+NUMBERED: Final[frozenset[MarkKind]] = frozenset({"error", "warning", "info", "provisional"})
+_COLOURS: Final[Mapping[MarkKind, Colour]] = {
+    "error": "error", "warning": "warning", "info": "info", "provisional": "warning", "added": "added",
+    "changed": "changed", "removed": "removed", "time": "info", "late": "error", "path": "info",
+}  # fmt: skip
+_SIGNS: Final[Mapping[MarkKind, str]] = {"added": "+", "changed": "≠", "removed": "−"}
+_LINES: Final[Mapping[MarkKind, float]] = {"added": 1.9, "changed": 1.9, "path": 2.8}
+_BORDER: Final = 2.2
+_OUTLINED: Final = frozenset({"node", "process", "party", "unit"})
+_HEADS: Final = frozenset({"lane-head", "outside-head", "navy"})
+_SIZE: Final = 7.0
+_LINE: Final = 9.2
+_BADGE: Final = 13.0  # the side of a badge
+_GAP: Final = 18.0
+_COLUMN: Final = 250.0  # the least width of a column of the list
+_LEAST: Final = 420.0  # the least width of a list on a screen
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the list, and the marks that point to it.
+
+    `refs` are the addresses of what it marks (none: it speaks of the whole). `detail` is a second line, smaller in
+    weight. `value` stands on what is marked: a measured time; for a change the new words that are drawn there already,
+    which get `old`, struck through, beside them.
+    """
+
+    kind: MarkKind
+    text: str
+    detail: str = ""
+    refs: tuple[str, ...] = ()
+    value: str = ""
+    old: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What lies on a drawing: its title, the entries in order, the word for each kind, a sentence under the list.
+
+    `empty` is said where there is no entry.
+    """
+
+    title: str
+    entries: tuple[Entry, ...]
+    words: Mapping[MarkKind, str] = field(default_factory=dict)
+    note: str = ""
+    empty: str = ""
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The number of each entry, "" for kinds that are told by their sign alone."""
+        out: list[str] = []
+        for entry in self.entries:
+            out.append(str(sum(map(bool, out)) + 1) if entry.kind in NUMBERED else "")
+        return tuple(out)
+
+
+def refs(scenes: Iterable[Scene]) -> frozenset[str]:
+    """The addresses of everything drawn on these pages."""
+    return frozenset(g.ref for scene in scenes for g in groups(scene) if g.ref)
+
+
+def lay(
+    scenes: Sequence[Scene], overlay: Overlay, medium: Medium, *, listed: bool = True, after: str = " (lanjutan)"
+) -> tuple[Scene, ...]:
+    """The pages with the marks of an overlay and, in the place of the legend, its list.
+
+    A page lists what it shows; entries that no page shows stand on the last one. What does not fit a page goes on to
+    pages of its own at the end (their title gets `after`), so that the numbers of the others hold. With `listed=False`
+    neither list nor legend is drawn. Marks of an address that is not drawn are left out.
+    """
+    marked = [_with_marks(without_legend(scene, medium), overlay) for scene in scenes]
+    if not listed:
+        return tuple(marked)
+    shown = [refs((scene,)) for scene in scenes]
+    everywhere = frozenset().union(*shown)
+    rows = tuple(zip(overlay.numbers, overlay.entries, strict=True))
+    here = [tuple(row for row in rows if seen & set(row[1].refs)) for seen in shown]
+    if here:
+        rest = tuple(row for row in rows if not everywhere & set(row[1].refs))
+        here[-1] = tuple(row for row in rows if row in here[-1] or row in rest)
+    if medium.continuous:
+        return tuple(_below(scene, _List(overlay, own, scene.width)) for scene, own in zip(marked, here, strict=True))
+    out: list[Scene] = []
+    left: list[tuple[str, Entry]] = []
+    for scene, own in zip(marked, here, strict=True):
+        page, over = _at_foot(scene, _List(overlay, own, scene.width - 2 * medium.margin_side), medium)
+        out.append(page)
+        left += [row for row in over if row not in left]
+    while left:
+        page, over = _own_page(out[-1], replace(overlay, title=overlay.title + after), tuple(left), medium)
+        out.append(page)
+        left = list(over) if len(over) < len(left) else []
+    return tuple(_numbered(out, overlay))
+
+
+# Marks on the drawing ---------------------------------------------------------------------------------------------
+
+
+def _with_marks(scene: Scene, overlay: Overlay) -> Scene:
+    by_ref: dict[str, list[tuple[str, Entry]]] = {}
+    for number, entry in zip(overlay.numbers, overlay.entries, strict=True):
+        for ref in entry.refs:
+            by_ref.setdefault(ref, []).append((number, entry))
+    taken = list(_taken(scene.items))
+    return replace(scene, items=tuple(_marked(item, by_ref, overlay, taken) for item in scene.items))
+
+
+Rect = tuple[float, float, float, float]
+
+
+def _taken(items: Iterable[Item]) -> Iterator[Rect]:
+    """Where texts stand: no badge may cover one."""
+    for item in items:
+        if isinstance(item, Group):
+            yield from _taken(item.items)
+        elif isinstance(item, Text) and not item.turned:
+            yield _box_of(item)
+
+
+def _box_of(text: Text) -> Rect:
+    wide = width(text.text, text.size, text.weight, text.family, italic=text.italic)
+    left = text.x - {"start": 0.0, "middle": wide / 2, "end": wide}[text.anchor]
+    return left, text.y - text.size * 0.75, left + wide, text.y + text.size * 0.2
+
+
+def _hit(one: Rect, others: Iterable[Rect]) -> bool:
+    left, top, right, bottom = one
+    return any(left < r and l < right and top < b and t < bottom for l, t, r, b in others)  # noqa: E741
+
+
+def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overlay: Overlay, taken: list[Rect]) -> Item:
+    if not isinstance(item, Group):
+        return item
+    inner = tuple(_marked(child, by_ref, overlay, taken) for child in item.items)
+    found = by_ref.get(item.ref, ()) if item.ref and item.role != "note" else ()
+    if not found:
+        return replace(item, items=inner)
+    said = [
+        " ".join(w for w in (overlay.words.get(e.kind, ""), number) if w) + f": {e.text.rstrip('.')}."
+        for number, e in found
+    ]
+    label = " ".join((item.label, *said)).strip()
+    first = found[0][1]
+    body = _body(item)
+    if item.role == "flow" or body is None:
+        drawn: tuple[Item, ...] = tuple(_relined(child, first) for child in inner)
+        at = _on_line(item, taken)
+    else:
+        drawn = tuple(_outlined(child, first, whole=child == body, role=item.role) for child in inner)
+        if isinstance(body, Path):
+            drawn = (_frame(body, first), *drawn)
+        at = _at_corner(item.role, body, taken)
+    for _, entry in found:
+        drawn = _valued(drawn, entry)
+    if at is not None:
+        for number, entry in found:
+            badge, wide = _badge(entry, number, (at[0], at[1] + 4) if entry.kind in ("time", "late") else at)
+            if not badge or (entry.kind == "path" and item.role == "flow"):
+                continue
+            drawn += badge
+            taken.append((at[0] - wide / 2, at[1] - _BADGE / 2, at[0] + wide / 2, at[1] + _BADGE / 2))
+            at = (at[0] + wide + 2, at[1])
+    return replace(item, items=drawn, label=label)
+
+
+def _body(group: Group) -> Shape | Path | None:
+    """What a border is drawn round: the head of a lane, the first shape of a box, or a bar drawn as a line."""
+    shapes = [item for item in group.items if isinstance(item, Shape)]
+    if group.role in ("lane", "frame", "column"):
+        return next((s for s in shapes if s.fill in _HEADS), shapes[0] if shapes else None)
+    if shapes:
+        return shapes[0]
+    return next((item for item in group.items if isinstance(item, Path)), None)
+
+
+def _outlined(item: Item, entry: Entry, *, whole: bool, role: str) -> Item:
+    colour = _COLOURS[entry.kind]
+    if entry.kind == "removed":
+        return _ghost(item)
+    if not whole or not isinstance(item, Shape) or role not in _OUTLINED | {"lane", "frame"}:
+        return item
+    if item.stroke is None and item.fill == "ink":
+        return replace(item, fill=colour)
+    if role in ("lane", "frame"):
+        return item
+    return replace(item, stroke=colour, weight=_BORDER)
+
+
+def _ghost(item: Item) -> Item:
+    """What is no longer there: dotted, its words struck through."""
+    match item:
+        case Shape():
+            fill: Colour | None = "box" if item.fill else None
+            return replace(item, stroke="removed", fill=fill, weight=max(1.4, item.weight), dash="removed")
+        case Path():
+            return replace(item, stroke="removed", dash="removed", weight=min(item.weight, 1.4))
+        case Text():
+            return replace(item, colour="removed", struck=True)
+        case Group():
+            return replace(item, items=tuple(map(_ghost, item.items)))
+
+
+def _relined(item: Item, entry: Entry) -> Item:
+    if entry.kind == "removed":
+        return _ghost(item)
+    if isinstance(item, Path):
+        return replace(item, stroke=_COLOURS[entry.kind], weight=max(item.weight, _LINES.get(entry.kind, 1.6)))
+    return item
+
+
+def _frame(body: Path, entry: Entry) -> Shape:
+    """A border round a bar that is drawn as a dashed line."""
+    left, top, right, bottom = bounds(body)
+    half = body.weight / 2 + 2.5
+    return Shape(
+        "rect",
+        left - half,
+        top - 2,
+        right - left + 2 * half,
+        bottom - top + 4,
+        None,
+        _COLOURS[entry.kind],
+        1.6,
+        radius=2,
+    )
+
+
+def _valued(items: tuple[Item, ...], entry: Entry) -> tuple[Item, ...]:
+    """The new value in the colour of its mark, the old one struck through at its left."""
+    if not entry.value or entry.kind != "changed":
+        return items
+    out: list[Item] = []
+    for item in items:
+        if isinstance(item, Text) and item.text == entry.value and item.anchor == "end":
+            new = replace(item, weight=700, colour="changed")
+            x = item.x - width(entry.value, item.size, 700) - 4
+            out.append(new)
+            if entry.old:
+                out.append(replace(item, x=x, text=entry.old, colour="changed", struck=True))
+        else:
+            out.append(item)
+    return tuple(out)
+
+
+def _at_corner(role: str, body: Shape | Path, taken: Sequence[Rect]) -> Point:
+    """The middle of the first badge: the lower left corner where it covers no text, else another place on the edge."""
+    left, top, right, bottom = bounds(body)
+    if role in ("lane", "frame", "column"):
+        return left + 11, bottom - 9
+    wide, high = right - left, bottom - top
+    if isinstance(body, Shape) and body.form == "diamond":
+        places = [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
+    elif isinstance(body, Shape) and body.form == "capsule":
+        places = [(left + 6, bottom), (right - 6, bottom), (left + 6, top)]
+    else:
+        places = [(left - 2, bottom), (right - 8, bottom + 2), (left + wide / 2, bottom + 3), (left - 2, top)]
+    return _first_free(places, taken)
+
+
+def _first_free(places: Sequence[Point], taken: Sequence[Rect]) -> Point:
+    half = _BADGE / 2
+    return next((p for p in places if not _hit((p[0] - half, p[1] - half, p[0] + half, p[1] + half), taken)), places[0])
+
+
+def _on_line(group: Group, taken: Sequence[Rect]) -> Point | None:
+    """A place on the line, on its longest piece where that is free."""
+    pieces = [
+        (abs(x1 - x0) + abs(y1 - y0), (x0, y0), (x1, y1))
+        for item in group.items
+        if isinstance(item, Path)
+        for (x0, y0), (x1, y1) in zip(item.points, item.points[1:], strict=False)
+    ]
+    pieces.sort(key=lambda p: -p[0])
+    places = [
+        (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
+        for length, (x0, y0), (x1, y1) in pieces
+        for share in ((0.5, 0.3, 0.7) if length > 40 else (0.5,))
+    ]
+    return _first_free(places, taken) if places else None
+
+
+def _badge(entry: Entry, number: str, at: Point) -> tuple[tuple[Item, ...], float]:
+    """The sign of a mark, its middle at a point, and its width; every kind has a form of its own."""
+    x, y = at
+    colour = _COLOURS[entry.kind]
+    half = _BADGE / 2
+    more = max(0.0, width(number, _SIZE, 700) - 8)
+    box = (x - half - more / 2, y - half, _BADGE + more, _BADGE)
+    base = y + 2.6
+    match entry.kind:
+        case "error":
+            halo = Shape("disc", box[0] - 0.8, box[1] - 0.8, box[2] + 1.6, box[3] + 1.6, fill="page", stroke=None)
+            return (
+                (
+                    halo,
+                    Shape("disc", *box, fill=colour, stroke=None),
+                    Text(x, base, number, _SIZE, 700, "on-ink", "middle"),
+                ),
+                box[2],
+            )
+        case "warning":
+            wide = 17.0 + more * 1.6
+            return (
+                (
+                    Shape("triangle", x - wide / 2, y - 9, wide, 16.0, stroke=colour, weight=1.4),
+                    Text(x, y + 4.6, number, _SIZE, 700, colour, "middle"),
+                ),
+                wide,
+            )
+        case "info":
+            return (
+                (Shape("rect", *box, stroke=colour, weight=1.4), Text(x, base, number, _SIZE, 700, colour, "middle")),
+                box[2],
+            )
+        case "provisional":
+            return (
+                (
+                    Shape("disc", *box, stroke=colour, weight=1.2, dash="provisional"),
+                    Text(x, base, number, _SIZE, 700, colour, "middle"),
+                ),
+                box[2],
+            )
+        case "added" | "changed" | "removed":
+            sign = _SIGNS[entry.kind]
+            halo = Shape("rect", box[0] - 0.8, box[1] - 0.8, box[2] + 1.6, box[3] + 1.6, "page", None, radius=2.5)
+            return (
+                (
+                    halo,
+                    Shape("rect", *box, fill=colour, stroke=None, radius=2),
+                    Text(x, y + 3.6, sign, 10, 700, "on-ink", "middle"),
+                ),
+                box[2],
+            )
+        case "time" | "late":
+            if not entry.value:
+                return (), 0.0
+            wide = width(entry.value, _SIZE, 700) + 10
+            late = entry.kind == "late"
+            form: Form = "rect" if late else "capsule"
+            return (
+                (
+                    Shape(form, x - 5, y - 5.5, wide, 11, colour if late else "box", colour, 1.2, radius=1),
+                    Text(x - 5 + wide / 2, y + 2.6, entry.value, _SIZE, 700, "on-ink" if late else colour, "middle"),
+                ),
+                wide,
+            )
+        case "path":
+            return ((Shape("pentagon", x - 7, y - 5, 14, 10, fill=colour, stroke="page", weight=0.8),), 14.0)
+
+
+# The list in the place of the legend ------------------------------------------------------------------------------
+
+
+class _List:
+    """The entries of one page, set to a width in columns that are filled from the top, as even as can be."""
+
+    def __init__(self, overlay: Overlay, rows: Sequence[tuple[str, Entry]], across: float) -> None:
+        self.overlay, self.across = overlay, max(across, _LEAST)
+        self.columns = max(1, min(int((self.across + _GAP) // (_COLUMN + _GAP)), max(1, len(rows))))
+        self.wide = (self.across - (self.columns - 1) * _GAP) / self.columns
+        self.rows = [(number, entry, *self._lines(entry)) for number, entry in rows]
+
+    def _lines(self, entry: Entry) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
+        """Where its text begins, and the lines of text and detail."""
+        lead = _lead(entry)
+        word = self.overlay.words.get(entry.kind, "")
+        lead += width(word, _SIZE, 600) + 7 if word else 0.0
+        text = break_lines(entry.text, self.wide - lead, _SIZE) or ("",)
+        return lead, text, break_lines(entry.detail, self.wide - lead, _SIZE)
+
+    @staticmethod
+    def _height(row: tuple[str, Entry, float, tuple[str, ...], tuple[str, ...]]) -> float:
+        return max(len(row[3]) + len(row[4]), 1) * _LINE + 5.5
+
+    def _filled(self, most: float) -> list[list[int]]:
+        out: list[list[int]] = [[]]
+        used = 0.0
+        for i, row in enumerate(self.rows):
+            high = self._height(row)
+            if out[-1] and used + high > most + 0.01:
+                out.append([])
+                used = 0.0
+            out[-1].append(i)
+            used += high
+        return out
+
+    def _split(self) -> list[list[int]]:
+        if not self.rows:
+            return []
+        heights = [self._height(row) for row in self.rows]
+        low, high = max(heights), sum(heights)
+        while high - low > 0.5:
+            middle = (low + high) / 2
+            low, high = (low, middle) if len(self._filled(middle)) <= self.columns else (middle, high)
+        return self._filled(high)
+
+    @property
+    def height(self) -> float:
+        """The height of title, entries and note."""
+        columns = self._split()
+        deep = max((sum(self._height(self.rows[i]) for i in column) for column in columns), default=0.0)
+        if not self.rows and self.overlay.empty:
+            deep = _LINE + 2
+        return 14.0 + deep + (_LINE * len(self._note()) + 2 if self.rows else 0.0)
+
+    def _note(self) -> tuple[str, ...]:
+        return break_lines(self.overlay.note, self.across, _SIZE) if self.overlay.note else ()
+
+    def first(self, room: float) -> int:
+        """How many entries from the first fit a height."""
+        whole = self.rows
+        low, high = 0, len(whole)
+        while low < high:
+            middle = (low + high + 1) // 2
+            self.rows = whole[:middle]
+            low, high = (middle, high) if self.height <= room else (low, middle - 1)
+        self.rows = whole
+        return low
+
+    def drawn(self, x: float, y: float) -> Group:
+        """The list, its top left corner at x, y."""
+        items: list[Item] = [Text(x, y + 8.5, self.overlay.title, _SIZE, 600)]
+        bottom = y + 14.0
+        if not self.rows and self.overlay.empty:
+            items.append(Text(x, bottom + 6.5, self.overlay.empty, _SIZE, 400, "second"))
+        for k, column in enumerate(self._split()):
+            top, left = y + 14.0, x + k * (self.wide + _GAP)
+            for i in column:
+                items.append(moved(self._row(self.rows[i]), left, top))
+                top += self._height(self.rows[i])
+            bottom = max(bottom, top)
+        if self.rows:
+            items.extend(Text(x, bottom + 6.5 + i * _LINE, t, _SIZE, 400, "second") for i, t in enumerate(self._note()))
+        return Group(tuple(items), "legend")
+
+    def _row(self, row: tuple[str, Entry, float, tuple[str, ...], tuple[str, ...]]) -> Group:
+        number, entry, lead, text, detail = row
+        colour = _COLOURS[entry.kind]
+        word = self.overlay.words.get(entry.kind, "")
+        badge, _ = _badge(entry, number, (9.0 if entry.kind not in ("time", "late") else 6.0, 6.5))
+        items: list[Item] = list(badge)
+        base = 9.1
+        if word:
+            items.append(Text(_lead(entry), base, word, _SIZE, 600, colour))
+        items.extend(Text(lead, base + i * _LINE, t, _SIZE) for i, t in enumerate(text))
+        base += len(text) * _LINE
+        items.extend(Text(lead, base + i * _LINE, t, _SIZE, 400, "second") for i, t in enumerate(detail))
+        said = " ".join(t for t in (word, number) if t)
+        return Group(tuple(items), "entry", "", f"{said}: {entry.text} {entry.detail}".strip())
+
+
+def _lead(entry: Entry) -> float:
+    """Where the words of an entry begin, right of its sign."""
+    return 22.0 if entry.kind not in ("time", "late") else max(22.0, width(entry.value, _SIZE, 700) + 18)
+
+
+def _below(scene: Scene, listing: _List) -> Scene:
+    """A drawing on a screen with its list under it."""
+    top = scene.height + 8
+    items = (*scene.items, listing.drawn(0.0, top))
+    return replace(scene, width=max(scene.width, listing.across), height=top + listing.height, items=items)
+
+
+def _at_foot(scene: Scene, listing: _List, medium: Medium) -> tuple[Scene, tuple[tuple[str, Entry], ...]]:
+    """A page with as much of its list as fits above the foot, and the entries that do not."""
+    foot = scene.height - medium.margin_foot - FOOT_HEIGHT
+    content = [bounds(item) for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
+    room = foot - 3 - (max((b[3] for b in content), default=0.0) + 8)
+    fits = listing.first(room)
+    over = tuple((number, entry) for number, entry, *_ in listing.rows[fits:])
+    if over and not fits:
+        return scene, over
+    listing.rows = listing.rows[:fits]
+    group = listing.drawn(medium.margin_side, foot - 3 - listing.height)
+    return replace(scene, items=(*scene.items, group)), over
+
+
+def _own_page(
+    like: Scene, overlay: Overlay, rows: tuple[tuple[str, Entry], ...], medium: Medium
+) -> tuple[Scene, tuple[tuple[str, Entry], ...]]:
+    """A page with head and foot of another one that holds the list alone, and the entries that do not fit."""
+    frame = [item for item in like.items if isinstance(item, Group) and item.role in ("head", "foot")]
+    top = max((bounds(item)[3] for item in frame if item.role == "head"), default=medium.margin_top) + 10
+    foot = like.height - medium.margin_foot - FOOT_HEIGHT
+    listing = _List(overlay, rows, like.width - 2 * medium.margin_side)
+    fits = max(1, listing.first(foot - 3 - top))
+    listing.rows = listing.rows[:fits]
+    page = replace(like, items=(*frame, listing.drawn(medium.margin_side, top)), symbols=())
+    return page, rows[fits:]
+
+
+def _numbered(pages: Sequence[Scene], overlay: Overlay) -> Iterator[Scene]:
+    """The pages with the overlay's title behind the kind of map, numbered through."""
+    for i, page in enumerate(pages, start=1):
+
+        def said(what: str, text: str, i: int = i) -> str:
+            if what == "kind":
+                kind = f"{text} · {overlay.title.upper()}"
+                return text if text.endswith(f"· {overlay.title.upper()}") else kind
+            return f"{text.rpartition(' ')[0]} {i}/{len(pages)}"
+
+        yield retold(page, said)
