@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.sax.saxutils import quoteattr
 
-from probis.interchange.bpmn.places import Area, Places, Point
+from probis.interchange.bpmn.area import Area, Point
+from probis.interchange.bpmn.places import Places
 from probis.interchange.bpmn.sheets import Sheet, Thing
 from probis.interchange.bpmn.source import DC, DD, DI, Element, Source
 
@@ -56,7 +57,7 @@ class _Writer:
             if id(child) not in gone:
                 self.taken.update(e.get("id") for e in child.all())
         self.taken |= {source.root.get("id")}
-        self.own = _styles(old)
+        self.own = _kept(source, old)
 
     def diagram(self, sheet: Sheet, places: Places) -> str:
         """One BPMNDiagram, from its first "<" to its last ">"."""
@@ -129,9 +130,24 @@ def _marks(thing: Thing) -> str:
     return ' isMarkerVisible="true"' if thing.tag == "exclusiveGateway" else ""
 
 
-def _styles(old: list[Element]) -> dict[str, str]:
-    """The attributes of other spaces (colours) that the shapes and edges had, by what they show."""
-    return {}
+def _kept(source: Source, old: list[Element]) -> dict[str, str]:
+    """What other tools wrote on shapes and edges in spaces of their own (colours), by what they show."""
+    out: dict[str, str] = {}
+    for element in (e for diagram in old for e in diagram.all()):
+        if element.space == DI and element.name in ("BPMNShape", "BPMNEdge"):
+            foreign = [(key, value) for key, value in element.attributes.items() if key.startswith("{")]
+            text = "".join(_foreign(source, i, key, value) for i, (key, value) in enumerate(foreign))
+            out.setdefault(element.get("bpmnElement").rpartition(":")[2], text)
+    return out
+
+
+def _foreign(source: Source, number: int, key: str, value: str) -> str:
+    space, _, name = key[1:].partition("}")
+    if space == "http://www.w3.org/XML/1998/namespace":
+        return f" xml:{name}={_attribute(value)}"
+    prefix = source.prefixes.get(space)
+    stated = "" if prefix else f" xmlns:n{number}={_attribute(space)}"
+    return f"{stated} {prefix or f'n{number}'}:{name}={_attribute(value)}"
 
 
 def _tag(prefix: str, name: str) -> str:

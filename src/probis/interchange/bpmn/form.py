@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from probis.interchange.bpmn.places import Area, Places
+from probis.interchange.bpmn.area import Area
+from probis.interchange.bpmn.places import Places
 from probis.interchange.bpmn.sheets import Sheet
 
 _KINDS = {"start": "event", "end": "event", "event": "event", "decision": "gateway", "fork": "gateway"}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from typing import Final, TypeAlias
+from typing import Final
 
 from probis.drawing.graph import Flow, Graph, Lane, Node
 from probis.drawing.layout.lanes import planned
@@ -16,15 +16,16 @@ from probis.drawing.layout.signs import FRAME_HEAD
 from probis.drawing.layout.sizes import INSET
 from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, STEP_SIZE, TEXT_LINE, Style
 from probis.drawing.measure import break_lines, width
+from probis.interchange.bpmn.area import Area, Point, around
+from probis.interchange.bpmn.ends import reaching
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
-
-Point: TypeAlias = tuple[float, float]
 
 PIXELS: Final = 11 / 7  # in a point of the layout
 HEAD: Final = 30.0  # of pools and lanes
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
 SIGN_ROOM: Final = 16.0  # points above and below the text of a task
+EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
 FRAME: Final = 12.0  # from a group to its members
 SIZES: Final = {"task": (100.0, 80.0), "call": (100.0, 80.0), "decision": (50.0, 50.0), "fork": (50.0, 50.0)}
 EVENT: Final = (36.0, 36.0)
@@ -41,26 +42,6 @@ STYLE: Final[Style] = replace(
     text_room=90 / PIXELS,
     exit_room=90 / PIXELS,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Area:
-    """A rectangle in pixels."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def right(self) -> float:
-        """Its right side."""
-        return self.x + self.width
-
-    @property
-    def bottom(self) -> float:
-        """Its foot."""
-        return self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +113,11 @@ class _Drawn:
         lane_of = self._lanes()
         nodes = [self._node(thing, lane_of[thing.key]) for thing in sheet.things]
         flows = [flow for line in sheet.lines if (flow := self._flow(line))]
-        lanes = [Lane(s.key, " ".join(s.name.split()), parent=s.parent, pool=s.pool) for s in sheet.strips]
+        parents = {s.parent for s in sheet.strips}
+        lanes = [  # the name of a lane stands upright in its head and needs no room of its own
+            Lane(s.key, s.name if s.key in parents else " ", parent=s.parent, pool=s.pool, label=s.name, ref=s.key)
+            for s in sheet.strips
+        ]
         bare = [t for t in sheet.things if not lane_of[t.key]]
         if lanes and bare:  # beside the lanes, in a strip without a name
             lanes.insert(0, Lane("", " "))
@@ -222,15 +207,63 @@ class _Drawn:
                 out.labels[thing.key] = Area(_px(c.x), _px(c.y), _length(c.width), _length(c.height))
         for wire in plan.wires:
             points = tuple((_px(x), _px(y)) for x, y in wire.points)
+            label = _label(wire)
             for end, backwards in ((wire.source, True), (wire.target, False)):
                 pool = anchors.get(plan.boxes[end].node.id)
                 if pool:
                     points = _cut(points, out.strips[pool], backwards)
+                    if label and backwards:
+                        label = self._drawn_out(label, points[0], pool, out)
             out.lines[wire.flow.id] = points
-            label = _label(wire)
             if label:
                 out.labels[wire.flow.id] = label
+        self._group_areas(out)
+        for line in self.sheet.lines:
+            if line.key in out.lines:
+                out.lines[line.key] = self._reaching(line, out)
         return out
+
+    def _drawn_out(self, label: Area, start: Point, pool: str, out: Places) -> Area:
+        """The label of a line that leaves a pool without content: close to where the line leaves."""
+        area = out.strips[pool]
+        holds = {t.lane for t in self.sheet.things} | {s.parent for s in self.sheet.strips}
+        if pool in holds or start[1] not in (area.y, area.bottom):
+            return label
+        y = area.y + 3.0 if start[1] == area.y else area.bottom - 3.0 - label.height
+        return Area(label.x, round(y, 2), label.width, label.height)
+
+    def _group_areas(self, out: Places) -> None:
+        """Frames around the members of groups and what else stands among them; empty ones below the drawing."""
+        everything = [*out.strips.values(), *out.things.values()]
+        foot, x = max((a.bottom for a in everything), default=0.0) + EDGE, EDGE
+        for group in self.sheet.groups:
+            members = {key for key in group.members if key in out.things}
+            area = around((out.things[key] for key in members), FRAME)
+            while area:
+                inside = {key for key, place in out.things.items() if area.holds(place)}
+                if inside <= members:
+                    break
+                members |= inside
+                area = around((out.things[key] for key in members), FRAME)
+            if area is None:
+                area, x = Area(x, foot, *EMPTY), x + EMPTY[0] + EDGE
+            out.groups[group.key] = area
+            if group.name:
+                across = round(width(group.name, LABEL_SIZE * PIXELS), 2)
+                out.labels[group.key] = Area(area.x + 6, area.y + 3, across, _length(LINE))
+
+    def _reaching(self, line: Line, out: Places) -> tuple[Point, ...]:
+        """A line that ends at a line or at a group: as far as that, not as far as what stood for it."""
+        points = out.lines[line.key]
+        for key, backwards in ((line.source, True), (line.target, False)):
+            if key in out.groups or key in self.lines:
+                other = line.target if backwards else line.source
+                start = out.things.get(other)
+                goal = out.groups.get(key) or out.lines.get(key)
+                if start and goal:
+                    points = reaching(start, goal, list(out.things.values()))
+                    points = points[::-1] if backwards else points
+        return points
 
     def _strip_areas(self, plan: Plan, out: Places) -> None:
         for frame in plan.frames:
@@ -270,7 +303,7 @@ def _cut(points: tuple[Point, ...], area: Area, backwards: bool) -> tuple[Point,
     """The line as far as the pool that its end stands for; whole where it never is outside."""
     run = points[::-1] if backwards else points
     for i, (a, b) in enumerate(pairwise(run)):
-        if _within(a, area) or not _meets(a, b, area):
+        if area.meets(a) or not area.crossed(a, b):
             continue
         if a[0] == b[0]:
             border = (a[0], area.y if a[1] < area.y else area.bottom)
@@ -279,13 +312,3 @@ def _cut(points: tuple[Point, ...], area: Area, backwards: bool) -> tuple[Point,
         out = (*run[: i + 1], border)
         return out[::-1] if backwards else out
     return points
-
-
-def _within(p: Point, area: Area) -> bool:
-    return area.x <= p[0] <= area.right and area.y <= p[1] <= area.bottom
-
-
-def _meets(a: Point, b: Point, area: Area) -> bool:
-    low_x, high_x = sorted((a[0], b[0]))
-    low_y, high_y = sorted((a[1], b[1]))
-    return high_x >= area.x and low_x <= area.right and high_y >= area.y and low_y <= area.bottom

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from probis.drawing.layout.picture import picture
-from probis.drawing.layout.style import LABEL_SIZE
+from probis.drawing.layout.style import LABEL_SIZE, LINE
+from probis.drawing.measure import break_lines
 from probis.drawing.scene import Group, Item, Scene, Shape, Text
-from probis.interchange.bpmn.places import EDGE, PIXELS, Area, Places, places_of
+from probis.interchange.bpmn.area import Area
+from probis.interchange.bpmn.places import EDGE, HEAD, PIXELS, Places, places_of
 from probis.interchange.bpmn.sheets import Sheet
 
 
@@ -19,7 +21,26 @@ def scene(sheet: Sheet) -> Scene:
         wire.points = tuple((_point(x), _point(y)) for x, y in points)
     drawn = picture(places.plan)
     shown = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
-    return replace(drawn, title=sheet.title or sheet.subject, items=(*shown, *_groups(sheet, places)))
+    return replace(
+        drawn, title=sheet.title or sheet.subject, items=(*shown, *_heads(sheet, places), *_groups(sheet, places))
+    )
+
+
+def _heads(sheet: Sheet, places: Places) -> list[Item]:
+    """The names of lanes and of pools without lanes, upright in their heads."""
+    parents = {s.parent for s in sheet.strips}
+    out: list[Item] = []
+    for strip in sheet.strips:
+        area = places.strips.get(strip.key)
+        if area is None or strip.key in parents:
+            continue
+        lines = break_lines(strip.name, max(area.height / PIXELS - 8.0, 20.0), LABEL_SIZE, 600)
+        middle, first = _point(area.y) + area.height / PIXELS / 2, HEAD / PIXELS / 2 + 2.5 - (len(lines) - 1) * LINE / 2
+        out += [
+            Text(_point(area.x) + first + i * LINE, middle, text, LABEL_SIZE, 600, anchor="middle", turned=True)
+            for i, text in enumerate(lines)
+        ]
+    return out
 
 
 def _groups(sheet: Sheet, places: Places) -> list[Item]:

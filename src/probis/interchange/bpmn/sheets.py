@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
+from probis.interchange.bpmn.area import old_areas
 from probis.interchange.bpmn.source import MODEL, Broken, Element, Source
 
 ThingKind: TypeAlias = Literal["task", "call", "start", "end", "event", "fork", "decision", "data", "note"]
@@ -84,7 +85,7 @@ class Around:
 
     key: str
     name: str
-    value: str  # the category value that its members bear
+    value: str = ""  # the category value that its members bear
     members: tuple[str, ...] = ()
 
 
@@ -205,6 +206,8 @@ class _Reader:
                 sheet.title = sheet.title or " ".join(processes[ref].get("name").split()) or strip.name
                 self._content(processes[ref], sheet, key)
         self._artifacts(talk, sheet)
+        for element in talk.of("conversation", "subConversation", "callConversation"):
+            self.notes.append(Note("percakapan (<" + element.name + ">) tidak digambar", element.line))
         for flow in talk.of("messageFlow"):
             self.pending.append(("message", flow, _local(flow.get("sourceRef")), _local(flow.get("targetRef"))))
 
@@ -244,7 +247,11 @@ class _Reader:
         self._artifacts(holder, sheet, pool)
         hosts = {t.key: t for t in sheet.things}
         for thing in sheet.things:
-            if thing.host and thing.key not in lane_of and thing.host in hosts:
+            if thing.host and thing.host not in hosts:
+                said = f"<{thing.tag}> “{thing.key}” menempel pada “{thing.host}”, yang tidak ada; berdiri sendiri"
+                self.notes.append(Note(said, thing.line))
+                thing.host = ""
+            elif thing.host and thing.key not in lane_of:
                 thing.lane = hosts[thing.host].lane
 
     def _lanes(self, lanes: Element, sheet: Sheet, parent: str, lane_of: dict[str, str], deep: dict[str, str]) -> None:
@@ -297,11 +304,19 @@ class _Reader:
             self.pending.append(("association", element, *ends))
 
     def _surround(self) -> None:
-        """Groups to their members."""
+        """Groups to their members: what bears their category value, else what stood in their old frame.
+
+        BPMN's tools say in no other way what a group holds: the only thing that old diagrams are asked for.
+        """
+        old = old_areas(self.root) if self.frames else {}
         for sheet in self.sheets.values():
             for group in sheet.groups:
-                held = self.held.get(group.value, [])
-                group.members = tuple(key for key in held if self.things[key][0] is sheet)
+                held = self.held.get(group.value, []) if group.value else []
+                members = [key for key in held if self.things[key][0] is sheet]
+                frame = old.get(group.key)
+                if frame and not members:
+                    members = [t.key for t in sheet.things if t.key in old and frame.holds(old[t.key])]
+                group.members = tuple(members)
 
     def _tie(self) -> None:
         """Lines to their ends, those between sheets on the sheet that shows both."""
