@@ -67,8 +67,8 @@ def drawn(t: Tools, out: bytes, logic: dict[str, Any]) -> tuple[dict[str, Any], 
 
 def named(logic: dict[str, Any]) -> int:
     """How many labels a drawing owes: those of named events, gateways and flows."""
-    nodes = sum(bool(n["name"]) for n in logic["nodes"] if n["kind"] != "task")
-    return nodes + sum(bool(e["name"]) for e in logic["edges"])
+    nodes = sum(bool(n["name"].strip()) for n in logic["nodes"] if n["kind"] != "task")
+    return nodes + sum(bool(e["name"].strip()) for e in logic["edges"])
 
 
 def breaches(t: Tools, drawing: dict[str, Any], logic: dict[str, Any], missing: int) -> list[str]:
@@ -78,7 +78,7 @@ def breaches(t: Tools, drawing: dict[str, Any], logic: dict[str, Any], missing: 
         want = t.model.default_size(node["type"])
         if (node["w"], node["h"]) != want:
             out.append(f"{node['id']} is {node['w']:g} x {node['h']:g}, not {want[0]} x {want[1]}")
-    if len(drawing["labels"]) != named(logic):
+    if sum(bool(label["text"].strip()) for label in drawing["labels"]) != named(logic):
         out.append(f"{len(drawing['labels'])} labels for {named(logic)} names")
     for label in drawing["labels"]:
         lines = break_lines(label["text"], label["w"] + 0.5, LABEL_SIZE)
