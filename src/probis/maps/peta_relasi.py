@@ -8,7 +8,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import compose_all, room
 from probis.maps._family import MapKind, Subject, UnknownSubject
 from probis.maps._members import taking_part
-from probis.maps._sheet import BELUM, USULAN, heading, sentence
+from probis.maps._sheet import BELUM, USULAN, heading, roomiest, sentence
 from probis.maps._text import MapRow, MapText
 from probis.model import PetaProsesBisnis, Proses
 
@@ -16,7 +16,7 @@ MAP = MapKind("Peta Relasi", "instansi", 30)
 
 _CAPTIONS = {
     "process": "Unit yang terlibat",
-    "owner": "Pemilik proses (P)",
+    "owner-mark": "Pemilik proses",
     "party": "Pihak di luar",
     "provisional": "Usulan, belum pasti",
     "unknown": "Belum dikenal",
@@ -51,9 +51,13 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
         provisional=any(m.provisional for m in members) or any(c.provisional for c in chart.columns),
         captions=_CAPTIONS,
     )
-    place = room(medium, head, legend_rows=1)
-    contents = columns(chart, place.width, place.height)
-    return compose_all(contents, head, medium)
+
+    def drawn(sheet: Medium) -> tuple[Scene, ...]:
+        place = room(sheet, head, legend_rows=1)
+        return columns(chart, place.width, place.height)
+
+    sheet, contents = roomiest(model, medium, drawn)
+    return compose_all(contents, head, sheet)
 
 
 def describe(model: PetaProsesBisnis, subject_id: str | None) -> MapText:

@@ -64,10 +64,29 @@ def test_owner_is_filled_with_a_letter_and_first() -> None:
     words = [t.text for t in texts(scene)]
     assert words.index("Seksi Satu") < words.index("P") < words.index("Seksi Dua")
     assert "belum ada" in words
-    assert scene.symbols == ("process", "owner")
+    assert scene.symbols == ("process", "owner-mark")
     assert dump(scene) == dump(columns(chart)[0])
 
 
 def test_no_column_is_an_empty_page() -> None:
     chart = Columns("Peta relasi", (), "Di dalam", "Di luar", "belum ada", "P", "lanjutan")
     assert columns(chart)[0].items == ()
+
+
+def test_a_column_too_long_for_the_page_goes_on_beside_it() -> None:
+    many = tuple(Member(f"Unit {k}") for k in range(50))
+    chart = Columns(
+        "Peta relasi",
+        (Column("Panjang", "P-1", many, ref="proses/p1"), *(Column("Pendek", f"P-{k}") for k in range(2, 6))),
+        "Di dalam",
+        "Di luar",
+        "belum ada",
+        "P",
+        "lanjutan",
+    )
+    scenes = columns(chart, 871.0, 470.0)
+    heads = [g.label for s in scenes for g in groups(s) if g.role == "process"]
+    assert len(scenes) <= 2 and heads[0] == "P-1 Panjang"
+    assert heads.index("P-2 Pendek") == heads.count("P-1 Panjang (lanjutan)") + 1
+    again = [g for s in scenes for g in groups(s) if g.role == "column" and "(lanjutan)" in str(g)]
+    assert again and not any("belum ada" in str(g) for g in again)

@@ -2,11 +2,13 @@
 
 No order and no arrows. The divider between inside and outside stands at one height along a row of columns;
 columns that do not fit beside each other form further rows, rows that do not fit form further pages, and
-boxes that do not fit a page go on under a repeated head.
+boxes that do not fit a page go on in a column beside it, under its repeated head. Of several pitches that one is
+taken which needs the fewest pages, then the fewest such columns, then the calmest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import inf
 from typing import NamedTuple
@@ -20,7 +22,7 @@ ROW_GAP = 12.0
 PAD = 6.0
 LINE = 8.6
 CAPTION = 18.0
-WIDEST, NARROWEST, MOST = 168.0, 112.0, 7
+SCREEN, WIDEST, NARROWEST, MOST = 168.0, 190.0, 112.0, 7
 
 
 class _Pitch(NamedTuple):
@@ -31,7 +33,13 @@ class _Pitch(NamedTuple):
     pad: float
 
 
-_CALM, _DENSE = _Pitch(21.0, 4.5, 4.0), _Pitch(16.0, 3.0, 5.0)
+_PITCHES = (  # from calm to dense
+    _Pitch(21.0, 4.5, 4.0),
+    _Pitch(19.0, 4.0, 4.0),
+    _Pitch(17.4, 3.4, 4.4),
+    _Pitch(16.0, 3.0, 4.6),
+    _Pitch(14.4, 2.6, 4.6),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,10 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One framed column: head with code and text, and its members, inside ones and outside ones."""
+    """One framed column: head with code and text, and its members, inside ones and outside ones.
+
+    One that `goes_on` holds the rest of the column before it.
+    """
 
     text: str
     code: str = ""
@@ -59,6 +70,7 @@ class Column:
     ref: str = ""
     label: str = ""
     link: str = ""
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,62 +108,95 @@ def columns(chart: Columns, across: float = inf, height: float = inf) -> tuple[S
     """
     if not chart.columns:
         return (Scene(NARROWEST, ROW_GAP, chart.title, chart.description),)
-    calm = _paged(chart, across, height, _CALM)
-    if len(calm) == 1:
-        return calm
-    dense = _paged(chart, across, height, _DENSE)
-    return dense if len(dense) < len(calm) else calm
+    best: list[list[_Row]] = []
+    taken, width_taken, rank = _PITCHES[0], SCREEN, (inf, inf)
+    for wide, beside in _grids(len(chart.columns), across):
+        for pitch in _PITCHES:
+            pages = _paged(chart, beside, wide, height, pitch)
+            found = (len(pages), sum(len(row.columns) for page in pages for row in page))
+            if found < rank:
+                best, taken, width_taken, rank = pages, pitch, wide, found
+    return tuple(_page(chart, page, width_taken, taken) for page in best)
 
 
-def _paged(chart: Columns, across: float, height: float, pitch: _Pitch) -> tuple[Scene, ...]:
-    n = len(chart.columns)
+def _grids(count: int, across: float) -> Iterator[tuple[float, int]]:
+    """The widths of a column, and how many stand side by side: rows of about the same length, then more in a row,
+    for columns that are cut need places, too.
+    """
     most = MOST if across == inf else max(1, min(MOST, int((across + GAP) / (NARROWEST + GAP))))
-    rows = -(-n // most)
-    beside = -(-n // rows)
-    wide = WIDEST if across == inf else min(WIDEST, (across - (beside - 1) * GAP) / beside)
-    parts = [chart.columns[i : i + beside] for i in range(0, n, beside)]
+    least = -(-count // -(-count // most))
+    for beside in range(least, least + 1 if across == inf else most + 1):
+        yield (SCREEN if across == inf else min(WIDEST, (across - (beside - 1) * GAP) / beside)), beside
+
+
+def _paged(chart: Columns, beside: int, wide: float, height: float, pitch: _Pitch) -> list[list[_Row]]:
     pages: list[list[_Row]] = []
     free = 0.0
-    for part in parts:
-        for row in _cut(part, wide, height, chart, pitch):
-            if not pages or row.height > free:
-                pages.append([])
-                free = height
-            pages[-1].append(row)
-            free -= row.height + ROW_GAP
-    return tuple(_page(chart, page, wide, pitch) for page in pages)
+    for row in _rows(chart, beside, wide, height, pitch):
+        if not pages or row.height > free:
+            pages.append([])
+            free = height
+        pages[-1].append(row)
+        free -= row.height + ROW_GAP
+    return pages
 
 
-def _cut(part: tuple[Column, ...], wide: float, height: float, chart: Columns, pitch: _Pitch) -> list[_Row]:
-    """The row whole, or cut so that each piece fits the height."""
-    head = max(_head_height(c, wide) for c in part)
-    rest = [(tuple(m for m in c.members if not m.outside), tuple(m for m in c.members if m.outside)) for c in part]
-    out: list[_Row] = []
-    while True:
+def _rows(chart: Columns, beside: int, wide: float, height: float, pitch: _Pitch) -> Iterator[_Row]:
+    """Rows that each fit the height; where one would not, its longest columns are cut."""
+    queue = list(chart.columns)
+    while queue:
+        row = queue[:beside]
+        head = max(_head_height(c, wide) for c in row)
         left = height - head - 2 * CAPTION - PAD
-        inside = max(_stack(i, wide, pitch) for i, _ in rest)
-        outside = max(_stack(o, wide, pitch) for _, o in rest)
-        if inside + outside > left:
-            share = left * inside / (inside + outside)
-            inside = min(inside, max(share, min(inside, left / 2)))
-            outside = min(outside, left - inside)
-        taken = [(_fitting(i, wide, inside, pitch), _fitting(o, wide, outside, pitch)) for i, o in rest]
-        again = f" ({chart.again})" if out else ""
-        out.append(
-            _Row(
-                tuple(
-                    replace(c, text=c.text + again, members=i[:a] + o[:b])
-                    for c, (i, o), (a, b) in zip(part, rest, taken, strict=True)
-                ),
-                head,
-                max(_stack(i[:a], wide, pitch) for (i, _), (a, _b) in zip(rest, taken, strict=True)),
-                max(_stack(o[:b], wide, pitch) for (_, o), (_a, b) in zip(rest, taken, strict=True)),
-            )
+        inside, outside = _limits(row, wide, left, pitch)
+        if inside < inf:
+            pieces = [piece for c in row for piece in _cut(chart, c, wide, (inside, outside), pitch)]
+            queue[: len(row)] = pieces
+            row = queue[:beside]
+            head = max(_head_height(c, wide) for c in row)
+        del queue[: len(row)]
+        yield _Row(
+            tuple(row),
+            head,
+            max(_stack(_side(c, False), wide, pitch) for c in row),
+            max(_stack(_side(c, True), wide, pitch) for c in row),
         )
-        rest = [(i[a:], o[b:]) for (i, o), (a, b) in zip(rest, taken, strict=True)]
-        if not any(i or o for i, o in rest):
-            return out
-        head = max(_head_height(c, wide) for c in out[-1].columns) + 10
+
+
+def _side(column: Column, outside: bool) -> tuple[Member, ...]:
+    return tuple(m for m in column.members if m.outside == outside)
+
+
+def _limits(row: list[Column], wide: float, left: float, pitch: _Pitch) -> tuple[float, float]:
+    """How high the inside and the outside part may be; infinite where all fit, else with the fewest pieces."""
+    stacks = [(_stack(_side(c, False), wide, pitch), _stack(_side(c, True), wide, pitch)) for c in row]
+    if max(i for i, _ in stacks) + max(o for _, o in stacks) <= left:
+        return inf, inf
+    left -= LINE * 2  # the word that a column goes on may take a line, and pieces are not cut to the point
+
+    def pieces(limit: float) -> float:
+        return sum(max(-(-i // limit), -(-o // (left - limit))) for i, o in stacks)
+
+    tries = sorted({*(i for i, _ in stacks), *(left - o for _, o in stacks), left / 2})
+    fair = [t for t in tries if left * 0.15 < t < left * 0.85] or [left / 2]
+    best = min(fair, key=lambda t: (pieces(t), abs(t - left / 2)))
+    return best, left - best
+
+
+def _cut(chart: Columns, column: Column, wide: float, limits: tuple[float, float], pitch: _Pitch) -> Iterator[Column]:
+    """The column, and further ones with what does not fit; each takes at least one of each kind."""
+    rest = (_side(column, False), _side(column, True))
+    first = True
+    while first or any(rest):
+        counts = [_fitting(part, wide, limit, pitch) for part, limit in zip(rest, limits, strict=True)]
+        members = rest[0][: counts[0]] + rest[1][: counts[1]]
+        if first:
+            yield replace(column, members=members)
+        else:
+            text = column.text if column.goes_on else f"{column.text} ({chart.again})"
+            yield replace(column, text=text, members=members, goes_on=True)
+        rest = (rest[0][counts[0] :], rest[1][counts[1] :])
+        first = False
 
 
 def _lines(member: Member, wide: float) -> tuple[str, ...]:
@@ -191,13 +236,16 @@ def _page(chart: Columns, rows: list[_Row], wide: float, pitch: _Pitch) -> Scene
         y += row.height + ROW_GAP
     across = max(len(row.columns) for row in rows) * (wide + GAP) - GAP
     members = [m for row in rows for c in row.columns for m in c.members]
-    symbols = {"process"} if any(not m.outside and not m.owner for m in members) else set()
-    symbols |= {"owner"} if any(m.owner for m in members) else set()
-    symbols |= {"party"} if any(m.outside for m in members) else set()
     marked = any(m.provisional for m in members) or any(c.provisional for row in rows for c in row.columns)
-    symbols |= {"provisional"} if marked else set()
-    symbols |= {"unknown"} if any(m.unknown for m in members) else set()
-    return Scene(across, y - ROW_GAP, chart.title, chart.description, tuple(items), in_legend_order(symbols))
+    found = {
+        "process": any(not m.outside and not m.owner for m in members),
+        "party": any(m.outside for m in members),
+        "provisional": marked,
+        "unknown": any(m.unknown for m in members),
+        "owner-mark": any(m.owner for m in members),
+    }
+    symbols = in_legend_order({symbol for symbol, used in found.items() if used})
+    return Scene(across, y - ROW_GAP, chart.title, chart.description, tuple(items), symbols)
 
 
 def _column(chart: Columns, row: _Row, column: Column, wide: float, pitch: _Pitch) -> Group:
@@ -212,7 +260,7 @@ def _column(chart: Columns, row: _Row, column: Column, wide: float, pitch: _Pitc
         items.append(Text(PAD + 2, y + 12.5, word, 7, 400, "second"))
         at = y + CAPTION
         members = [m for m in column.members if m.outside == outside]
-        if not members:
+        if not members and not column.goes_on:
             items.append(Text(PAD + 2, at + 8, chart.empty, 7, 400, "second", italic=True))
         for member in members:
             items.append(moved(_member(chart, member, wide - 2 * PAD, _height(member, wide, pitch)), PAD, at))
