@@ -13,7 +13,7 @@ from probis.drawing.layout.outline import outline_x, outline_y
 from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
 from probis.drawing.scene import Point
 
-_WEIGHT = {"timeout": 0, "message": 1, "return": 2, "sequence": 3}
+_WEIGHT = {"association": 0, "timeout": 0, "message": 1, "return": 2, "sequence": 3}
 
 
 def set_points(plan: Plan) -> None:

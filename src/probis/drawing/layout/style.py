@@ -47,6 +47,8 @@ class Words:
     call: str = "memanggil peta lain"
     fork: str = "serentak/gabung"
     event: str = "kejadian"
+    data: str = "data"
+    note: str = "catatan"
     task: str = "kegiatan"
     connector: str = "sambungan"
 
