@@ -18,6 +18,7 @@ from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, STEP_SIZE, TEX
 from probis.drawing.measure import break_lines, width
 from probis.interchange.bpmn.area import Area, Point, around
 from probis.interchange.bpmn.ends import reaching
+from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
 
 PIXELS: Final = 11 / 7  # in a point of the layout
@@ -106,6 +107,8 @@ class _Drawn:
         self.things = {t.key: t for t in sheet.things}
         self.lines = {line.key: line for line in sheet.lines}
         self.anchors: dict[tuple[str, str], Node] = {}  # by pool and what it faces
+        self.names = names_of(sheet) if written else {}
+        self.said = said_of_things(sheet) if written else {}
 
     def graph(self) -> Graph:
         """The sheet as the layout takes it: what ends at a pool ends at an anchor within it."""
@@ -172,7 +175,10 @@ class _Drawn:
         told = self.written or thing.kind not in ("task", "call", "note")
         text = " ".join(thing.name.split()) if told else ""
         size = (w / PIXELS, h / PIXELS)
-        return Node(thing.key, thing.kind, lane, text, ref=thing.key, host=thing.host, sign=thing.sign, size=size)
+        said = self.said.get(thing.key, "")
+        return Node(
+            thing.key, thing.kind, lane, text, ref=thing.key, label=said, host=thing.host, sign=thing.sign, size=size
+        )
 
     def _flow(self, line: Line) -> Flow | None:
         source, target = self._stand_in(line.source), self._stand_in(line.target)
@@ -180,7 +186,8 @@ class _Drawn:
         if source not in known or target not in known:
             return None
         a, b = self._end(source, target), self._end(target, source)
-        return Flow(line.key, a, b, "message" if line.kind == "association" else line.kind, " ".join(line.name.split()))
+        said = said_of_line(line, self.names) if self.written else ""
+        return Flow(line.key, a, b, line.kind, " ".join(line.name.split()), ref=line.key, label=said)
 
     def _end(self, key: str, facing: str) -> str:
         if key not in self.strips:
@@ -188,7 +195,7 @@ class _Drawn:
         if (key, facing) not in self.anchors:
             size = (SIZES["task"][0] / PIXELS, ANCHOR / PIXELS)
             id_ = f"\0{key}\0{facing}"
-            self.anchors[key, facing] = Node(id_, "task", self._leaf(key), ref=id_, size=size)
+            self.anchors[key, facing] = Node(id_, "task", self._leaf(key), ref=id_, label=id_, size=size)
         return self.anchors[key, facing].id
 
     def places(self, plan: Plan) -> Places:
