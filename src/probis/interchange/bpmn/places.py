@@ -13,32 +13,26 @@ from probis.drawing.graph import Flow, Graph, Lane, Node
 from probis.drawing.layout.lanes import planned
 from probis.drawing.layout.plan import Plan, Wire
 from probis.drawing.layout.signs import FRAME_HEAD
-from probis.drawing.layout.sizes import INSET
-from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, STEP_SIZE, TEXT_LINE, Style
-from probis.drawing.measure import break_lines, width
+from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, Style
+from probis.drawing.measure import width
 from probis.interchange.bpmn.area import Area, Point, around
 from probis.interchange.bpmn.ends import reaching
 from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
+from probis.interchange.bpmn.sizes import PIXELS, TASK, size_of
 
-PIXELS: Final = 11 / 7  # in a point of the layout
 HEAD: Final = 30.0  # of pools and lanes
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
-SIGN_ROOM: Final = 16.0  # points above and below the text of a task
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
 FRAME: Final = 12.0  # from a group to its members
-SIZES: Final = {"task": (100.0, 80.0), "call": (100.0, 80.0), "decision": (50.0, 50.0), "fork": (50.0, 50.0)}
-EVENT: Final = (36.0, 36.0)
-DATA: Final = (36.0, 50.0)
-STORE: Final = (50.0, 50.0)
 
 STYLE: Final[Style] = replace(
     NARROW,
     notation="bpmn",
     chosen_lanes=True,
-    step_width=100 / PIXELS,
-    step_height=80 / PIXELS,
+    step_width=TASK[0] / PIXELS,
+    step_height=TASK[1] / PIXELS,
     lane_head=HEAD / PIXELS,
     text_room=90 / PIXELS,
     exit_room=90 / PIXELS,
@@ -65,37 +59,6 @@ def places_of(sheet: Sheet, *, written: bool = False) -> Places:
     """
     drawn = _Drawn(sheet, written)
     return drawn.places(planned(drawn.graph(), STYLE))
-
-
-def _size(thing: Thing, written: bool) -> tuple[float, float]:
-    """The size of a thing in pixels: BPMN's usual one; that of a note by its text."""
-    if thing.kind == "note":
-        return _note_size(thing.name)
-    if thing.kind == "data":
-        return STORE if thing.sign == "store" else DATA
-    size = SIZES.get(thing.kind, EVENT)
-    return _written_size(thing.name, size) if written and thing.kind in ("task", "call") else size
-
-
-def _written_size(text: str, least: tuple[float, float]) -> tuple[float, float]:
-    """The least size from BPMN's usual one on that holds the text of a task and a sign above it."""
-    for factor in (1.0, 1.0, 1.3, 1.7, 2.2, 3.0):
-        across = least[0] * factor
-        lines = break_lines(text, across / PIXELS - 2 * INSET - 3.0, STEP_SIZE, 500)
-        high = (len(lines) * TEXT_LINE + SIGN_ROOM) * PIXELS
-        if high <= least[1] * max(1.0, min(factor, 1.5)):
-            return across, max(high, least[1])
-    return across, high
-
-
-def _note_size(text: str) -> tuple[float, float]:
-    size, lines, room = LABEL_SIZE * PIXELS, [""], 100.0
-    for room, most in ((100.0, 3), (150.0, 6), (200.0, 12), (300.0, 40), (500.0, 10**6)):
-        lines = [part for line in text.splitlines() for part in break_lines(line, room - 14, size) or ("",)]
-        if len(lines) <= most:
-            break
-    across = max((width(line, size) for line in lines), default=0.0)
-    return round(max(60.0, across + 14), 2), round(max(30.0, LINE * PIXELS * len(lines) + 10), 2)
 
 
 class _Drawn:
@@ -171,7 +134,7 @@ class _Drawn:
         return group.members[0] if group and group.members else key
 
     def _node(self, thing: Thing, lane: str) -> Node:
-        w, h = _size(thing, self.written)
+        w, h = size_of(thing, written=self.written)
         told = self.written or thing.kind not in ("task", "call", "note")
         text = " ".join(thing.name.split()) if told else ""
         size = (w / PIXELS, h / PIXELS)
@@ -193,7 +156,7 @@ class _Drawn:
         if key not in self.strips:
             return key
         if (key, facing) not in self.anchors:
-            size = (SIZES["task"][0] / PIXELS, ANCHOR / PIXELS)
+            size = (TASK[0] / PIXELS, ANCHOR / PIXELS)
             id_ = f"\0{key}\0{facing}"
             self.anchors[key, facing] = Node(id_, "task", self._leaf(key), ref=id_, label=id_, size=size)
         return self.anchors[key, facing].id
@@ -207,7 +170,7 @@ class _Drawn:
             thing = self.things.get(box.node.id)
             if thing is None:
                 continue
-            w, h = _size(thing, self.written)
+            w, h = size_of(thing, written=self.written)
             out.things[thing.key] = Area(_px(box.x), _px(box.y), w, h)
             if box.caption:
                 c = box.caption

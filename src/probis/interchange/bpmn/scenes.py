@@ -9,8 +9,9 @@ from probis.drawing.layout.style import LABEL_SIZE, LINE
 from probis.drawing.measure import break_lines
 from probis.drawing.scene import Group, Item, Scene, Shape, Text
 from probis.interchange.bpmn.area import Area
-from probis.interchange.bpmn.places import EDGE, HEAD, PIXELS, Places, places_of
+from probis.interchange.bpmn.places import EDGE, HEAD, Places, places_of
 from probis.interchange.bpmn.sheets import Sheet
+from probis.interchange.bpmn.sizes import PIXELS
 
 
 def scene(sheet: Sheet) -> Scene:
