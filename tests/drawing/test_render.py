@@ -19,7 +19,7 @@ from probis.drawing.medium import A4, F4, SCREEN, mm, paper
 from probis.drawing.render.pdf import pdf
 from probis.drawing.render.png import png
 from probis.drawing.render.svg import svg
-from probis.drawing.scene import Group, Scene, Shape, Text, bounds, dump
+from probis.drawing.scene import Group, Scene, Shape, Text, bounds, dump, texts
 from probis.drawing.scene import Path as Line
 from probis.drawing.sheet import Heading, compose_all, in_legend_order, room
 
@@ -120,7 +120,7 @@ def test_dump_is_one_line_a_thing_with_whole_numbers() -> None:
 
 def test_pages_have_head_foot_and_a_legend_of_what_they_use() -> None:
     (page,) = pages("fasilitasi")
-    said = [i.text for g in page.items if isinstance(g, Group) for i in g.items if isinstance(i, Text)]
+    said = [text.text for text in texts(page)]
     assert {"PETA LINTAS FUNGSI", "BO-01.3", "Halaman 1/1", "Simbol", "Putusan", "Lewat tenggat"} <= set(said)
     assert "Kejadian" not in said
     assert in_legend_order({"owner", "task", "no such"}) == ("task", "owner")

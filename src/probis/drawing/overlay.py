@@ -25,6 +25,7 @@ _COLOURS: Final[Mapping[MarkKind, Colour]] = {
 _SIGNS: Final[Mapping[MarkKind, str]] = {"added": "+", "changed": "≠", "removed": "−"}
 _LINES: Final[Mapping[MarkKind, float]] = {"added": 1.9, "changed": 1.9, "path": 2.8}
 _BORDER: Final = 2.2
+_LOW: Final = 26.0  # a box lower than this gets its badges inside, at the right
 _OUTLINED: Final = frozenset({"node", "process", "party", "unit"})
 _HEADS: Final = frozenset({"lane-head", "outside-head", "navy"})
 _SIZE: Final = 7.0
@@ -129,12 +130,14 @@ Rect = tuple[float, float, float, float]
 
 
 def _taken(items: Iterable[Item]) -> Iterator[Rect]:
-    """Where texts stand: no badge may cover one."""
+    """Where texts and discs stand: no badge should cover one."""
     for item in items:
         if isinstance(item, Group):
             yield from _taken(item.items)
         elif isinstance(item, Text) and not item.turned:
             yield _box_of(item)
+        elif isinstance(item, Shape) and item.form in ("disc", "clock"):
+            yield bounds(item)
 
 
 def _box_of(text: Text) -> Rect:
@@ -162,25 +165,45 @@ def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overl
     label = " ".join((item.label, *said)).strip()
     first = found[0][1]
     body = _body(item)
+    drawn: tuple[Item, ...]
     if item.role == "flow" or body is None:
-        drawn: tuple[Item, ...] = tuple(_relined(child, first) for child in inner)
-        at = _on_line(item, taken)
+        drawn = tuple(_relined(child, first) for child in inner)
     else:
         drawn = tuple(_outlined(child, first, whole=child == body, role=item.role) for child in inner)
         if isinstance(body, Path):
             drawn = (_frame(body, first), *drawn)
-        at = _at_corner(item.role, body, taken)
     for _, entry in found:
         drawn = _valued(drawn, entry)
-    if at is not None:
-        for number, entry in found:
-            badge, wide = _badge(entry, number, (at[0], at[1] + 4) if entry.kind in ("time", "late") else at)
-            if not badge or (entry.kind == "path" and item.role == "flow"):
-                continue
-            drawn += badge
-            taken.append((at[0] - wide / 2, at[1] - _BADGE / 2, at[0] + wide / 2, at[1] + _BADGE / 2))
-            at = (at[0] + wide + 2, at[1])
+    badges = _badges(item, body, found)
+    if badges:
+        half = _BADGE / 2
+        length = sum(wide + 2 for _, _, wide in badges) - 2
+        places = _on_line(item, length) if item.role == "flow" or body is None else _at_edge(item.role, body, length)
+        # A place is the middle of the first badge; the others follow to the right.
+        boxes = [(x - half, y - half, x - half + length, y + half) for x, y in places]
+        x, y = next((p for p, box in zip(places, boxes, strict=True) if not _hit(box, taken)), places[0])
+        for number, entry, wide in badges:
+            x += (wide - _BADGE) / 2 if entry.kind in NUMBERED else 0.0
+            drawn += _badge(entry, number, (x, y + 4 if entry.kind in ("time", "late") else y))[0]
+            taken.append((x - half, y - half, x - half + wide, y + half))
+            x += (wide + _BADGE) / 2 + 2 if entry.kind in NUMBERED else wide + 2
     return replace(item, items=drawn, label=label)
+
+
+def _badges(
+    item: Group, body: Shape | Path | None, found: Sequence[tuple[str, Entry]]
+) -> list[tuple[str, Entry, float]]:
+    """The badges of one part with their widths: as many as its edge holds, the last one then stands for the rest."""
+    if item.role == "flow":
+        found = [row for row in found if row[1].kind != "path"]
+    most = 2
+    if body is not None and item.role != "flow":
+        left, _, right, _ = bounds(body)
+        most = max(2, int((right - left + 8) // (_BADGE + 4)))
+    shown = [(number, entry) for number, entry in found if entry.kind not in ("time", "late") or entry.value]
+    if len(shown) > most:
+        shown = [*shown[: most - 1], ("…", shown[most - 1][1])]
+    return [(number, entry, _badge(entry, number, (0.0, 0.0))[1]) for number, entry in shown]
 
 
 def _body(group: Group) -> Shape | Path | None:
@@ -262,28 +285,26 @@ def _valued(items: tuple[Item, ...], entry: Entry) -> tuple[Item, ...]:
     return tuple(out)
 
 
-def _at_corner(role: str, body: Shape | Path, taken: Sequence[Rect]) -> Point:
-    """The middle of the first badge: the lower left corner where it covers no text, else another place on the edge."""
+def _at_edge(role: str, body: Shape | Path, length: float) -> list[Point]:
+    """Places for badges of this length together, the lower left corner first."""
     left, top, right, bottom = bounds(body)
     if role in ("lane", "frame", "column"):
-        return left + 11, bottom - 9
+        return [(left + 11, bottom - 9)]
     wide, high = right - left, bottom - top
     if isinstance(body, Shape) and body.form == "diamond":
-        places = [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
-    elif isinstance(body, Shape) and body.form == "capsule":
-        places = [(left + 6, bottom), (right - 6, bottom), (left + 6, top)]
-    else:
-        places = [(left - 2, bottom), (right - 8, bottom + 2), (left + wide / 2, bottom + 3), (left - 2, top)]
-    return _first_free(places, taken)
+        return [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
+    if isinstance(body, Shape) and body.form == "capsule" and high > _LOW:
+        return [(left + 6, bottom), (right - 6, bottom), (left + 6, top)]
+    last = right - length + _BADGE / 2
+    if high < _LOW:
+        return [(last - 3 - shift, top + high / 2) for shift in (0.0, 14.0, 28.0)] + [(left - 2, bottom)]
+    if length > _BADGE:
+        return [(left - 2, bottom + y) for y in (2.0, 4.0, 6.0)] + [(last, bottom + 4)]
+    return [(left - 2, bottom), (right - 8, bottom + 2), (left + wide / 2, bottom + 3), (left - 2, top)]
 
 
-def _first_free(places: Sequence[Point], taken: Sequence[Rect]) -> Point:
-    half = _BADGE / 2
-    return next((p for p in places if not _hit((p[0] - half, p[1] - half, p[0] + half, p[1] + half), taken)), places[0])
-
-
-def _on_line(group: Group, taken: Sequence[Rect]) -> Point | None:
-    """A place on the line, on its longest piece where that is free."""
+def _on_line(group: Group, length: float) -> list[Point]:
+    """Places on the line for badges of this length together, the middle of its longest piece first."""
     pieces = [
         (abs(x1 - x0) + abs(y1 - y0), (x0, y0), (x1, y1))
         for item in group.items
@@ -291,12 +312,12 @@ def _on_line(group: Group, taken: Sequence[Rect]) -> Point | None:
         for (x0, y0), (x1, y1) in zip(item.points, item.points[1:], strict=False)
     ]
     pieces.sort(key=lambda p: -p[0])
-    places = [
-        (x0 + (x1 - x0) * share, y0 + (y1 - y0) * share)
-        for length, (x0, y0), (x1, y1) in pieces
-        for share in ((0.5, 0.3, 0.7) if length > 40 else (0.5,))
+    back = (length - _BADGE) / 2
+    return [
+        (x0 + (x1 - x0) * share - back, y0 + (y1 - y0) * share)
+        for long, (x0, y0), (x1, y1) in pieces
+        for share in ((0.5, 0.3, 0.7, 0.15, 0.85) if long > 40 else (0.5,))
     ]
-    return _first_free(places, taken) if places else None
 
 
 def _badge(entry: Entry, number: str, at: Point) -> tuple[tuple[Item, ...], float]:

@@ -37,7 +37,7 @@ def svg(scene: Scene, *, links: Links | None = None, interactive: bool = False) 
 
     `links` gives the address of a group's link key; such groups become `<a>`. Only relative addresses and
     fragments are allowed, anything else raises ValueError. With `interactive` (or links) every node can be
-    reached with the Tab key.
+    reached with the Tab key; lines and lanes are told, but hold no stop: their nodes name them.
     """
     size = f'width="{number(scene.width)}pt" height="{number(scene.height)}pt"'
     view = f'viewBox="0 0 {number(scene.width)} {number(scene.height)}"'
@@ -80,7 +80,7 @@ def _group(group: Group, links: Links | None, live: bool) -> Iterator[str]:
         attributes.append(f"href={_attribute(href)}")
     elif group.role in _NODE_ROLES and group.label:
         attributes.append('role="img"')
-        if live and group.role != "flow":
+        if live and group.role not in ("flow", "lane"):
             attributes.append('tabindex="0"')
     if group.label:
         attributes.append(f"aria-label={_attribute(group.label)}")

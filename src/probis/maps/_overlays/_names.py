@@ -34,6 +34,7 @@ _NAMING: Final = frozenset(
      "bersama", "proses", "lintas_fungsi", "unit", "tentang", "melayani"}
 )  # fmt: skip
 _LONG: Final = frozenset({"sumber", "catatan", "tambahan", "asing", "letak"})
+_ENDS: Final[Mapping[str, str]] = {"dari": "asal", "ke": "tujuan"}
 EMPTY: Final = "kosong"
 
 
@@ -102,6 +103,8 @@ def field_of(model: PetaProsesBisnis, alamat: str, key: str) -> str:
 
 def field(key: str) -> str:
     """The label of a field, in the middle of a sentence."""
+    if key in _ENDS:
+        return _ENDS[key]
     istilah = cari_istilah(key)
     label = istilah.label if istilah is not None else key.replace("_", " ")
     return label if label[:2].isupper() else label[:1].lower() + label[1:]

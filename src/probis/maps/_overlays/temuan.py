@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from probis.drawing.overlay import Entry, MarkKind, Overlay
@@ -28,7 +29,7 @@ def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: froz
         if temuan.dikecualikan or not (at or temuan.alamat in of_whole):
             continue
         repair = f"Perbaikan: {temuan.saran}" if temuan.saran else ""
-        entries.append(Entry(_KINDS[temuan.tingkat], temuan.pesan, repair, at))
+        entries.append(Entry(_KINDS[temuan.tingkat], _plain(temuan.pesan), _plain(repair), at))
     order = list(_KINDS.values())
     return Overlay(
         LAPIS.title,
@@ -36,3 +37,8 @@ def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: froz
         {"error": "Galat", "warning": "Peringatan", "info": "Catatan"},
         empty="Tidak ada temuan pada peta ini.",
     )
+
+
+def _plain(text: str) -> str:
+    """The text with names of fields in quotes instead of the marks that set them as code."""
+    return re.sub(r"`([^`]*)`", r"“\1”", text)

@@ -8,7 +8,7 @@ from probis.drawing.overlay import Entry, Overlay
 from probis.maps._family import SubjectKind
 from probis.maps._overlays._family import Given, Lapis
 from probis.maps._overlays._names import field, field_of, kind_word, named
-from probis.maps._overlays._places import places, whole
+from probis.maps._overlays._places import whole
 from probis.model import JenisSumber, LintasFungsi, PetaProsesBisnis, Sumber, Unsur
 
 LAPIS = Lapis("Usulan", 30)
@@ -22,7 +22,7 @@ def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: froz
     of_whole = whole(model, kind, subject_id)
     grounds: dict[tuple[str, str], list[tuple[str, str, tuple[str, ...]]]] = {}
     for alamat, key, sumber in _proposals(model):
-        at = places(model, alamat, drawn)
+        at = (alamat,) if alamat in drawn else ()
         if at or (alamat in of_whole and key):
             grounds.setdefault(_ground(sumber), []).append((alamat, key, at))
     entries = tuple(
@@ -84,6 +84,7 @@ def _what(model: PetaProsesBisnis, found: list[tuple[str, str, tuple[str, ...]]]
         return text[:1].upper() + text[1:] + "."
     counted: dict[str, int] = {}
     for alamat, key, _ in found:
-        word = f"{field(key)} {kind_word(model, alamat)}" if key else kind_word(model, alamat)
+        kind = kind_word(model, alamat)
+        word = kind if not key else field(key) if field(key).endswith(kind) else f"{field(key)} {kind}"
         counted[word] = counted.get(word, 0) + 1
     return ", ".join(f"{number} {word}" for word, number in counted.items()) + "."

@@ -4,14 +4,18 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from probis.drawing.medium import SCREEN, Medium
+from probis.drawing.overlay import Overlay
 from probis.drawing.render.svg import svg
 from probis.drawing.scene import Group, Item, Scene
-from probis.maps import Map, UnknownSubject, find_map, paper_of
+from probis.drawing.sheet import without_legend
+from probis.maps import Map, NoWay, UnknownSubject, find_map, overlaid, paper_of
 from probis.model import PetaProsesBisnis
 from probis.studio.body.kept import Kept
 from probis.studio.body.opened import Opened
+from probis.studio.maps.overlays import Chosen, given
 
 _SCENES: Kept[tuple[Scene, ...]] = Kept(256)
+_LAID: Kept[tuple[tuple[Scene, ...], Overlay]] = Kept(64)
 _INLINE: Kept[str] = Kept(128)
 _FILES: Kept[bytes] = Kept(64)
 _LINKED = frozenset({"node", "process", "unit", "party", "lane"})
@@ -34,28 +38,55 @@ def scenes(opened: Opened, kind: Map, subject: str | None, medium: Medium) -> tu
     return _SCENES.get(key, lambda: kind.draw(opened.model, subject, medium))
 
 
-def inline(opened: Opened, kind: Map, subject: str | None, links: Callable[[str], str | None]) -> str:
+def laid(
+    opened: Opened, kind: Map, subject: str | None, medium: Medium, choice: Chosen, *, listed: bool
+) -> tuple[tuple[Scene, ...], Overlay | None]:
+    """Return the pages of a map as chosen, and the overlay that lies on it; `listed`: its list within the drawing."""
+    lapis = choice.lapis
+    if lapis is None:
+        pages = scenes(opened, kind, subject, medium)
+        return (pages if choice.legenda else tuple(without_legend(page, medium) for page in pages)), None
+
+    def made() -> tuple[tuple[Scene, ...], Overlay]:
+        drawn = None if lapis.lapis.both else scenes(opened, kind, subject, medium)
+        return overlaid(lapis, given(opened, choice), kind, subject, medium, listed=listed, scenes=drawn)
+
+    key = (opened.instansi, opened.edisi, opened.revisi.id, opened.pada, kind.slug, subject, medium.name, listed)
+    return _LAID.get((*key, *choice.key), made)
+
+
+def inline(
+    opened: Opened,
+    kind: Map,
+    subject: str | None,
+    links: Callable[[str], str | None],
+    choice: Chosen | None = None,
+    order: tuple[str, ...] = (),
+) -> str:
     """Return the map as SVG for its page; every node is a link where `links` knows the way.
 
-    A map is shown on one page of an edition, so that its links follow from the revision.
+    `order` are the addresses in the order of reading, which the Tab key follows. A map is shown on one page of an
+    edition, so that its links follow from the revision.
     """
-    pages = scenes(opened, kind, subject, SCREEN)
-    key = (opened.base, opened.revisi.id, kind.slug, subject)
-    return _INLINE.get(key, lambda: "\n".join(svg(_walkable(scene), links=links) for scene in pages))
+    choice = choice or Chosen()
+    pages, _ = laid(opened, kind, subject, SCREEN, choice, listed=False)
+    key = (opened.base, opened.revisi.id, opened.pada, kind.slug, subject, *choice.key)
+    return _INLINE.get(key, lambda: "\n".join(svg(_walkable(scene, order), links=links) for scene in pages))
 
 
-def file(opened: Opened, kind: Map, subject: str | None, form: str) -> bytes:
+def file(opened: Opened, kind: Map, subject: str | None, form: str, choice: Chosen | None = None) -> bytes:
     """Return the map as the bytes of an SVG, PNG (screen) or PDF (the body's paper) file."""
-    return _FILES.get((opened.revisi.id, kind.slug, subject, form), lambda: _made(opened, kind, subject, form))
+    chosen = choice or Chosen()
+    key = (opened.instansi, opened.edisi, opened.revisi.id, opened.pada, kind.slug, subject, form, *chosen.key)
+    return _FILES.get(key, lambda: _made(opened, kind, subject, form, chosen))
 
 
-def _made(opened: Opened, kind: Map, subject: str | None, form: str) -> bytes:
+def _made(opened: Opened, kind: Map, subject: str | None, form: str, choice: Chosen) -> bytes:
     if form == "pdf":
         from probis.drawing.render.pdf import pdf
 
-        paper = paper_of(opened.model)
-        return pdf(scenes(opened, kind, subject, paper))
-    scene = scenes(opened, kind, subject, SCREEN)[0]
+        return pdf(laid(opened, kind, subject, paper_of(opened.model), choice, listed=True)[0])
+    scene = laid(opened, kind, subject, SCREEN, choice, listed=True)[0][0]
     if form == "png":
         from probis.drawing.render.png import png
 
@@ -63,9 +94,18 @@ def _made(opened: Opened, kind: Map, subject: str | None, form: str) -> bytes:
     return svg(scene).encode()
 
 
-def _walkable(scene: Scene) -> Scene:
-    """Give each node that has an address but no link of its own a link to that address."""
-    return replace(scene, items=tuple(_with_link(item) for item in scene.items))
+def _walkable(scene: Scene, order: tuple[str, ...]) -> Scene:
+    """Give each node that has an address but no link of its own a link to that address, and put nodes in order.
+
+    What is read before the nodes (lanes, lines) keeps its place; nodes that the order does not name come last.
+    """
+    items = [_with_link(item) for item in scene.items]
+    place = {ref: i for i, ref in enumerate(order)}
+    at = [i for i, item in enumerate(items) if isinstance(item, Group) and item.role == "node"]
+    nodes = sorted((items[i] for i in at), key=lambda item: place.get(getattr(item, "ref", ""), len(place)))
+    for i, node in zip(at, nodes, strict=True):
+        items[i] = node
+    return replace(scene, items=tuple(items))
 
 
 def _with_link(item: Item) -> Item:
@@ -77,4 +117,4 @@ def _with_link(item: Item) -> Item:
     return replace(item, items=tuple(_with_link(child) for child in item.items))
 
 
-__all__ = ["TYPES", "UnknownSubject", "file", "inline", "known_map", "scenes"]
+__all__ = ["TYPES", "NoWay", "UnknownSubject", "file", "inline", "known_map", "laid", "scenes"]

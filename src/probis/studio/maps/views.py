@@ -17,7 +17,7 @@ from probis.studio.body.addresses import href, map_name, page_of
 from probis.studio.body.frame import findings_below, frame, page_findings
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.config.build import mark
-from probis.studio.maps import facts, pictures
+from probis.studio.maps import facts, overlays, pictures
 from probis.studio.maps.rows import table
 from probis.studio.maps.sipoc import sipoc
 
@@ -44,7 +44,7 @@ def whole(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     opened = open_edition(instansi, edisi)
     context = {
         **frame(opened, ""),
-        **shown_map(opened, "", "peta-proses", None),
+        **shown_map(request, opened, "", "peta-proses", None),
         "heading": "Peta proses",
         "findings": page_findings(opened, ""),
         "facts": facts.of_body(opened),
@@ -60,7 +60,7 @@ def relations(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     opened = open_edition(instansi, edisi)
     context = {
         **frame(opened, "relasi", crumbs=[("Peta relasi", "")]),
-        **shown_map(opened, "relasi", "peta-relasi", None),
+        **shown_map(request, opened, "relasi", "peta-relasi", None),
         "heading": "Peta relasi",
         "findings": page_findings(opened, "relasi"),
         "facts": facts.of_body(opened),
@@ -78,7 +78,7 @@ def process(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRes
     page = f"proses/{id}"
     context = {
         **frame(opened, page, crumbs=_above(opened, proses)),
-        **shown_map(opened, page, "peta-sub-proses", id),
+        **shown_map(request, opened, page, "peta-sub-proses", id),
         "code": proses.kode,
         "heading": proses.nama,
         "views": _views(opened.model, opened.base, proses, page),
@@ -105,7 +105,7 @@ def cross(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRespo
     proses = opened.model.cari_proses(peta.proses)
     context = {
         **frame(opened, page, crumbs=_above(opened, proses) if proses else [(peta.id, "")]),
-        **shown_map(opened, page, "peta-lintas-fungsi", id),
+        **shown_map(request, opened, page, "peta-lintas-fungsi", id),
         "code": proses.kode if proses else "",
         "heading": _title(opened.model, peta),
         "views": _views(opened.model, opened.base, proses, page) if proses else (),
@@ -118,45 +118,71 @@ def cross(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRespo
 
 def _file_mark(request: HttpRequest, instansi: str, edisi: str, peta: str, form: str, id: str | None = None) -> str:
     opened = open_edition(instansi, edisi)
-    return f'"{opened.revisi.id[:20]}-{mark()}-{peta}-{id or ""}-{form}"'
+    choice = overlays.choice_of(request, opened, pictures.known_map(opened.model, peta, id), id)
+    said = "-".join(filter(None, (opened.revisi.id[:20], mark(), peta, id or "", form, choice.query.lstrip("?"))))
+    return f'"{said}-{opened.pada}"' if choice.lapis else f'"{said}"'
 
 
 @require_safe
 @condition(etag_func=_file_mark)
 def file(request: HttpRequest, instansi: str, edisi: str, peta: str, form: str, id: str | None = None) -> HttpResponse:
-    """A map as a file to keep."""
+    """A map as a file to keep, with the overlay that the query chooses."""
     opened = open_edition(instansi, edisi)
     kind = pictures.known_map(opened.model, peta, id)
     if kind is None:
         raise Http404
-    response = HttpResponse(pictures.file(opened, kind, id, form), content_type=pictures.TYPES[form])
+    choice = overlays.choice_of(request, opened, kind, id)
+    try:
+        data = pictures.file(opened, kind, id, form, choice)
+    except pictures.NoWay:
+        raise Http404 from None
+    response = HttpResponse(data, content_type=pictures.TYPES[form])
     name = f"{peta}--{id}" if id else peta
+    name += f"--{choice.lapis.slug}" if choice.lapis else ""
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
 
 
-def shown_map(opened: Opened, page: str, slug: str, subject: str | None) -> dict[str, Any]:
-    """Return picture, table and files of a map; empty where the model holds nothing that it could be drawn of.
+def shown_map(request: HttpRequest, opened: Opened, page: str, slug: str, subject: str | None) -> dict[str, Any]:
+    """Return picture, table, files, switches and overlay of a map; empty where nothing is there to be drawn.
 
     A drawing that fails is written to the log and said on the page: the text stays readable.
     """
     kind = pictures.known_map(opened.model, slug, subject)
     if kind is None:
         return {"picture": "", "table": None, "files": ()}
+    choice = overlays.choice_of(request, opened, kind, subject)
     text = kind.describe(opened.model, subject)
     rows = table(text, opened.model, _links(opened, page, frozenset()))
+    links = _links(opened, page, rows.anchors)
+    context: dict[str, Any] = {
+        "picture": "",
+        "table": rows,
+        "files": (),
+        "choice": choice,
+        "switches": overlays.switches(opened, kind, choice),
+        "legend": overlays.legend_switch(choice),
+        "revisions": overlays.revisions(opened, choice),
+        "nodes": overlays.nodes(opened, subject, choice),
+    }
     try:
-        drawing = pictures.inline(opened, kind, subject, _links(opened, page, rows.anchors))
+        order = tuple(row.address for row in text.rows)
+        pages, overlay = pictures.laid(opened, kind, subject, SCREEN, choice, listed=False)
+        drawing = pictures.inline(opened, kind, subject, links, choice, order)
+    except pictures.NoWay as error:
+        return {**context, "no_way": str(error), "undrawn": True}
     except Exception:
         logging.getLogger("probis.studio").exception("%s of %s could not be drawn", slug, subject)
-        return {"picture": "", "table": rows, "files": (), "undrawn": True}
-    width = max(scene.width for scene in pictures.scenes(opened, kind, subject, SCREEN))
+        return {**context, "undrawn": True}
+    width = max(scene.width for scene in pages)
     stem = f"{opened.base}gambar/{slug}" + (f"/{subject}" if subject else "")
     return {
+        **context,
         "picture": mark_safe(drawing),
-        "table": rows,
+        "overlay": overlay,
+        "lines": overlays.lines(overlay, links) if overlay is not None else (),
         "least": max(1, min(50, math.floor(width * _LEAST_SCALE / _STEP))),
-        "files": tuple((form, f"{stem}.{form}") for form in ("pdf", "png", "svg")),
+        "files": tuple((form, f"{stem}.{form}{choice.query}") for form in ("pdf", "png", "svg")),
     }
 
 

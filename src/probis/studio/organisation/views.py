@@ -29,7 +29,7 @@ def organisation(request: HttpRequest, instansi: str, edisi: str) -> HttpRespons
     """The page Organisasi."""
     opened = open_edition(instansi, edisi)
     parts = opened.model.organisasi
-    drawn = shown_map(opened, "organisasi", "struktur-organisasi", None)
+    drawn = shown_map(request, opened, "organisasi", "struktur-organisasi", None)
     owned, joined = _processes(opened)
 
     def shown(element: UnitKerja | Jabatan | Pihak, kind: str) -> Shown:

@@ -1,4 +1,5 @@
-// The picture on a page: zoom, one tab stop, arrows that follow the flow. Without this file each box is a link.
+// The picture on a page: zoom, and arrows that follow the flow. The Tab key walks the boxes in the order of reading,
+// with this file and without it.
 (function () {
   "use strict";
 
@@ -26,11 +27,8 @@
   }
 
   function walk(box, svg) {
-    var stops = Array.from(svg.querySelectorAll("a[href]"));
-    var others = Array.from(svg.querySelectorAll("[tabindex]")); // lanes and the like: named, but nothing to open
-    if (!stops.length) stops = others;
+    var stops = Array.from(svg.querySelectorAll("a[href], [tabindex]"));
     if (!stops.length) return;
-    others.forEach(function (other) { other.setAttribute("tabindex", "-1"); });
     var byRef = new Map();
     stops.forEach(function (stop) { if (stop.dataset.ref) byRef.set(stop.dataset.ref, stop); });
     var next = new Map(), before = new Map();
@@ -45,22 +43,15 @@
       });
     }
     var current = stops[0];
-    stops.forEach(function (stop) { stop.setAttribute("tabindex", stop === current ? "0" : "-1"); });
     function go(stop) {
       if (!stop) return;
-      current.setAttribute("tabindex", "-1");
       current = stop;
-      current.setAttribute("tabindex", "0");
       current.focus();
       current.scrollIntoView({ block: "nearest", inline: "nearest" });
     }
     svg.addEventListener("focusin", function (event) {
       var stop = event.target.closest("a[href], [tabindex]");
-      if (stop && stop !== current && stops.indexOf(stop) >= 0) {
-        current.setAttribute("tabindex", "-1");
-        current = stop;
-        current.setAttribute("tabindex", "0");
-      }
+      if (stop && stops.indexOf(stop) >= 0) current = stop;
     });
     svg.addEventListener("keydown", function (event) {
       if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
