@@ -2,7 +2,7 @@
 
 Our lines may do what the class of the exact answer cannot (leave at the top and run back over a column), so a drawing
 can have fewer. `--seconds N` for each model and order of lanes (default 10); `--generated N` takes N generated models
-of 20 nodes instead.
+of 20 nodes instead, `--example` the maps of the example.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import networkx
 from _layered import Answer, fewest, layered
 from _yardstick import Tools, drawn, files, stripped, tools
+from layout_beside import bpmn, graphs
 from lxml import etree
 
 from probis.interchange.bpmn import draw
@@ -25,11 +26,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="./run bench layout-exact", description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--seconds", type=float, default=10.0)
     parser.add_argument("--generated", type=int, metavar="N")
+    parser.add_argument("--example", action="store_true")
     options = parser.parse_args()
     t = tools()
     if t is None:
         return
-    models = _generated(t, options.generated) if options.generated else _open(t)
+    models = _generated(t, options.generated) if options.generated else _example(t) if options.example else _open(t)
     print(
         "| model | ours | fewest, our lanes | fewest, any order of lanes | planar without lanes |\n" + "|---" * 5 + "|"
     )
@@ -58,6 +60,11 @@ def _generated(t: Tools, count: int) -> list[tuple[str, bytes, dict[str, Any]]]:
         data = t.gen.gen(20, seed)[0].encode()
         out.append((f"generated {seed}", data, t.model.read_logical(etree.fromstring(data))))
     return out
+
+
+def _example(t: Tools) -> list[tuple[str, bytes, dict[str, Any]]]:
+    files = [(graph.title[:40], bpmn(graph)) for graph in graphs()]
+    return [(title, data, t.model.read_logical(etree.fromstring(data))) for title, data in files]
 
 
 def _row(t: Tools, name: str, data: bytes, logic: dict[str, Any], seconds: float) -> tuple[int, Answer, Answer]:
