@@ -47,8 +47,8 @@ CAPTIONS: Final[Mapping[str, str]] = {
     "owner-mark": "Pemilik proses",
     "inside-mark": "Terlibat, di dalam",
     "outside-mark": "Terlibat, di luar",
-    "staff": "Unit staf",
-    "gap": "Belum terkait",
+    "vacant": "Jabatan lowong",
+    "functional": "Jabatan fungsional",
 }
 """Symbol to its caption, in the order of a legend: shapes, lines, marks."""
 
@@ -295,13 +295,10 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
             return (Shape("rect", x + 5, y - 4, 8, 8, fill="ink", weight=0.9),)
         case "outside-mark":
             return (Shape("disc", x + 5, y - 4, 8, 8, fill=None, weight=1.3),)
-        case "staff":
-            return (
-                Shape("rect", x + 6, y - 4.5, 14, 9, weight=0.9, radius=1),
-                Path(((x, y), (x + 6, y)), weight=1, dash="timeout", head="none"),
-            )
-        case "gap":
-            return (Shape("triangle", x + 5, y - 4, 9, 8, weight=0.9),)
+        case "vacant":
+            return (Shape("disc", x + 8, y - 2.7, 5.4, 5.4, fill=None, weight=0.9),)
+        case "functional":
+            return (Shape("diamond", x + 8, y - 3.1, 6.2, 6.2, fill="ink", stroke=None),)
         case "outside":
             return (
                 Shape("rect", x, y - 4.5, 18, 9, fill="outside-head", stroke="rule", weight=0.5),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drawing.layout.page_checks import check_page, meet, pieces
-from probis.drawing.layout.tree import TreeNode, tree
+from probis.drawing.layout.tree import TreeNode, TreeNote, tree
 from probis.drawing.scene import Group, Path, Scene, Shape, dump, groups, walk
 
 NAMES = ("Seksi", "Sub Bagian Evaluasi dan Pelaporan Kinerja", "Bidang " * 9, "Pemerintahan" * 6)
@@ -19,7 +19,13 @@ def trees(draw: st.DrawFn) -> TreeNode:
     count = draw(st.integers(1, 40))
     above = [draw(st.integers(0, max(i - 1, 0))) for i in range(count)]
     names = [draw(st.sampled_from(NAMES)) for _ in range(count)]
-    notes = [draw(st.sampled_from(("", "pemilik BO-01, BO-02"))) for _ in range(count)]
+    told = (
+        (),
+        (TreeNote("pemilik BO-01, BO-02"),),
+        (TreeNote("Arsiparis, 2 dari 3 terisi", "functional"),),
+        (TreeNote("Kepala Seksi: lowong", "vacant"),),
+    )
+    notes = [draw(st.sampled_from(told)) for _ in range(count)]
     staff = [draw(st.booleans()) for _ in range(count)]
 
     def node(i: int) -> TreeNode:
