@@ -14,7 +14,7 @@ _KINDS = {"start": "event", "end": "event", "event": "event", "decision": "gatew
 def form(sheet: Sheet, places: Places) -> dict[str, Any]:
     """The drawing as JSON holds it; `lane` is the innermost lane, `kind` of data and notes is task."""
     parents = {s.parent for s in sheet.strips}
-    leaves = {s.key: s for s in sheet.strips if s.key not in parents}
+    leaves = {s.key for s in sheet.strips if s.key not in parents and not s.pool}
     names = {t.key: t.name for t in sheet.things} | {line.key: line.name for line in sheet.lines}
     hosts = {t.key for t in sheet.things}
     return {

@@ -22,6 +22,7 @@ from probis.interchange.bpmn.sheets import Line, Sheet, Thing
 from probis.interchange.bpmn.sizes import PIXELS, TASK, size_of
 
 HEAD: Final = 30.0  # of pools and lanes
+BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
@@ -77,16 +78,15 @@ class _Drawn:
         """The sheet as the layout takes it: what ends at a pool ends at an anchor within it."""
         sheet = self.sheet
         lane_of = self._lanes()
-        nodes = [self._node(thing, lane_of[thing.key]) for thing in sheet.things]
+        nodes = [self._node(thing, lane_of[thing.key] or (BARE if sheet.strips else "")) for thing in sheet.things]
         flows = [flow for line in sheet.lines if (flow := self._flow(line))]
         parents = {s.parent for s in sheet.strips}
         lanes = [  # the name of a lane stands upright in its head and needs no room of its own
             Lane(s.key, s.name if s.key in parents else " ", parent=s.parent, pool=s.pool, label=s.name, ref=s.key)
             for s in sheet.strips
         ]
-        bare = [t for t in sheet.things if not lane_of[t.key]]
-        if lanes and bare:  # beside the lanes, in a strip without a name
-            lanes.insert(0, Lane("", " "))
+        if lanes and not all(lane_of.values()):  # beside the lanes, in a strip without a name
+            lanes.insert(0, Lane(BARE, " "))
         return Graph(sheet.title or " ", (*nodes, *self.anchors.values()), tuple(flows), tuple(lanes))
 
     def _lanes(self) -> dict[str, str]:
