@@ -51,8 +51,9 @@ def bounds(element: etree._Element) -> tuple[float, float, float, float]:
 def drawn(data: bytes) -> tuple[dict[str, etree._Element], dict[str, etree._Element]]:
     """The shapes and edges of a file by what they show; nothing is drawn twice, no id stands twice."""
     root = etree.fromstring(data)
-    ids = [e.get("id") for e in root.iter() if e.get("id") is not None]
-    assert len(ids) == len(set(ids))
+    ours = [e.get("id") for diagram in root.iterfind(DIAGRAM) for e in diagram.iter() if e.get("id")]
+    others = {e.get("id") for child in root if child.tag != DIAGRAM for e in child.iter() if e.get("id")}
+    assert len(ours) == len({*ours} - others)
     shapes = {s.get("bpmnElement", ""): s for s in root.iterfind(".//bpmndi:BPMNShape", NS)}
     edges = {s.get("bpmnElement", ""): s for s in root.iterfind(".//bpmndi:BPMNEdge", NS)}
     assert len(shapes) == len(root.findall(".//bpmndi:BPMNShape", NS))
