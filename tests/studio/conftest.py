@@ -89,3 +89,22 @@ def client() -> Client:
 def ntt() -> str:
     """The address of the larger example."""
     return "/biro-organisasi-ntt/2018-2023/"
+
+
+@pytest.fixture(scope="session")
+def grown(studio: None) -> str:
+    """The address of a body in its second revision, whose first map has 60 steps and differs from the first one."""
+    from bodies import _lanes
+
+    parts = renamed(body(2, 1), "badan-panjang", "Badan Panjang")
+    name = "lintas-fungsi/proses-1-sub-1.yaml"
+    new = _lanes("proses-1-sub-1", 52)
+    old = new.replace("  waktu: 3 HK\n", "  waktu: 9 HK\n").replace("nomor 5\n", "nomor lima\n")
+    old = old.replace(
+        "bahasan nomor 52\n  waktu: 52 HK\n  ke: gabung", "bahasan nomor 52\n  waktu: 52 HK\n  ke: arsipkan"
+    )
+    old += "- id: arsipkan\n  jalur: arsip\n  kegiatan: Mengarsipkan telaahan\n  ke: gabung\n"
+    assert old.count("arsipkan") == 3
+    load_parts({**parts, name: old.encode()}, "lama")
+    load_parts({**parts, name: new.encode()}, "baru")
+    return "/badan-panjang/2025-2029/"

@@ -1,6 +1,7 @@
 """The studio in a real Chromium: walking down by click and by keyboard, wide and narrow, with and without script."""
 
 import os
+import re
 import threading
 from collections.abc import Iterator
 from itertools import pairwise
@@ -76,6 +77,13 @@ def watched(request: pytest.FixtureRequest, browser: "sync_api.Browser") -> Iter
     watched.close()
 
 
+def show_drawing(page: "sync_api.Page") -> None:
+    """On a telephone the drawing is shown when asked for."""
+    button = page.get_by_role("link", name="Tampilkan gambar")
+    if button.is_visible():
+        button.click()
+
+
 def overflow(page: "sync_api.Page") -> int:
     return int(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
@@ -94,14 +102,18 @@ def test_walking_down_by_click(watched: Watched, address: str, ntt: str) -> None
     page = watched.page
     page.goto(address + "/")
     page.get_by_role("link", name="2018–2023").first.click()
+    show_drawing(page)
     page.locator(f'svg.probis a[href="{ntt}proses/penataan-kelembagaan/"]').first.click()
     page.wait_for_url(f"**{ntt}proses/penataan-kelembagaan/")
+    show_drawing(page)
     page.locator(f'svg.probis a[href="{ntt}lintas-fungsi/fasilitasi-kab-kota/"]').first.click()
     page.wait_for_url(f"**{ntt}lintas-fungsi/fasilitasi-kab-kota/")
+    show_drawing(page)
     page.locator('svg.probis a[href^="#"]').first.click()
     row = page.locator("tr:target")
     assert row.count() == 1
     assert "Raperda" in row.inner_text() or "ermohonan" in row.inner_text()
+    show_drawing(page)
     page.locator(f'svg.probis a[href^="{ntt}lintas-fungsi/"]').first.click()
     page.wait_for_url("**/lintas-fungsi/paraf-berjenjang/")
 
@@ -112,9 +124,7 @@ def test_walking_down_by_keyboard(browser: "sync_api.Browser", address: str, ntt
     page.goto(address + ntt)
 
     def walk_to(href: str, most: int = 120) -> None:
-        stops = page.locator('svg.probis [tabindex="0"]')
-        assert stops.count() == 1, "the drawing is one stop of the Tab key"
-        stops.first.focus()
+        page.locator("svg.probis a[href]").first.focus()
         for _ in range(most):
             if page.evaluate("document.activeElement.getAttribute('href')") == href:
                 page.keyboard.press("Enter")
@@ -126,7 +136,7 @@ def test_walking_down_by_keyboard(browser: "sync_api.Browser", address: str, ntt
     page.wait_for_url(f"**{ntt}proses/penataan-kelembagaan/")
     walk_to(f"{ntt}lintas-fungsi/fasilitasi-kab-kota/")
     page.wait_for_url(f"**{ntt}lintas-fungsi/fasilitasi-kab-kota/")
-    page.locator('svg.probis [tabindex="0"]').focus()
+    page.locator("svg.probis a[href]").first.focus()
     visited = []
     for _ in range(6):
         visited.append(page.evaluate("document.activeElement.dataset.ref"))
@@ -181,15 +191,122 @@ def test_everything_but_zoom_works_without_script(browser: "sync_api.Browser", a
     watched.close()
 
 
-def test_a_telephone_gets_the_text_before_the_drawing(browser: "sync_api.Browser", address: str, ntt: str) -> None:
-    for width, text_first in ((360, True), (1440, False)):
+def test_a_telephone_gets_the_text_and_the_drawing_when_asked(
+    browser: "sync_api.Browser", address: str, ntt: str
+) -> None:
+    for width, narrow in ((360, True), (1440, False)):
         watched = Watched(browser, width)
-        watched.page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/")
-        text, drawing = (
-            watched.page.locator(part).bounding_box() for part in (".as-text h2", ".as-map .map-box")
-        )  # fmt: skip
-        assert text and drawing
-        assert (text["y"] < drawing["y"]) is text_first
+        page = watched.page
+        page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/?lapis=jalur")
+        drawing, text = page.locator("svg.probis"), page.locator(".as-text h2")
+        assert text.is_visible()
+        assert page.locator(".mark-list").is_visible()
+        assert drawing.is_visible() is not narrow
+        if narrow:
+            page.get_by_role("link", name="Tampilkan gambar").click()
+            assert drawing.is_visible()
+            assert overflow(page) == 0
+        places = [page.locator(part).bounding_box() for part in (".as-text h2", ".as-map .map-box")]
+        assert places[0] and places[1]
+        assert (places[0]["y"] < places[1]["y"]) is narrow
+        watched.close()
+
+
+def rows(page: "sync_api.Page") -> list[dict[str, str]]:
+    """The table beside the map: address, number, text, doer and what follows of each step."""
+    found: list[dict[str, str]] = page.evaluate(
+        """() => {
+          const heads = Array.from(document.querySelectorAll('table.numbers thead th'), h => h.textContent.trim());
+          return Array.from(document.querySelectorAll('table.numbers tbody tr'), row => {
+            const cells = Array.from(row.children, c => c.textContent.trim().replace(/\\s+/g, ' '));
+            const said = {id: row.id};
+            heads.forEach((head, i) => { said[head] = cells[i]; });
+            return said;
+          });
+        }"""
+    )
+    return found
+
+
+def walked(page: "sync_api.Page", most: int) -> list[str]:
+    """The addresses that the Tab key comes to within the drawing, from its start on; each must show its focus."""
+    page.locator("svg.probis a[href], svg.probis [tabindex]").first.focus()
+    page.keyboard.press("Shift+Tab")
+    seen: list[str] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        here = page.evaluate(
+            """() => {
+              const node = document.activeElement.closest('svg.probis [data-ref]');
+              if (!node) return null;
+              const style = getComputedStyle(node), box = node.getBoundingClientRect();
+              return {ref: node.dataset.ref, ring: style.outlineStyle + ' ' + style.outlineWidth,
+                      inside: box.top < innerHeight && box.bottom > 0 && box.left < innerWidth && box.right > 0};
+            }"""
+        )
+        if here is None:
+            break
+        assert here["ring"] == "solid 3px", here
+        assert here["inside"], here
+        seen.append(here["ref"])
+    return seen
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_tab_follows_the_order_of_the_table(
+    browser: "sync_api.Browser", address: str, ntt: str, grown: str, script: bool
+) -> None:
+    for path in (f"{grown}lintas-fungsi/proses-1-sub-1/", f"{ntt}lintas-fungsi/fasilitasi-kab-kota/"):
+        watched = Watched(browser, 1440)
+        watched.page.goto(address + path)
+        order = [row["id"] for row in rows(watched.page)]
+        if not script:
+            watched.close()
+            watched = Watched(browser, 1440, script=False)
+            watched.page.goto(address + path)
+        if path.startswith(grown):
+            assert len(order) >= 60
+        if script:
+            assert walked(watched.page, len(order) + 5) == order
+        else:
+            stops = watched.page.locator("svg.probis a[href], svg.probis [tabindex]")
+            assert [stops.nth(i).get_attribute("data-ref") for i in range(stops.count())] == order
+        watched.close()
+
+
+def test_the_accessibility_tree_holds_what_the_table_holds(
+    browser: "sync_api.Browser", address: str, ntt: str, grown: str
+) -> None:
+    for path in (f"{ntt}lintas-fungsi/fasilitasi-kab-kota/", f"{grown}lintas-fungsi/proses-1-sub-1/"):
+        watched = Watched(browser, 1440)
+        page = watched.page
+        page.goto(address + path)
+        session = watched.context.new_cdp_session(page)
+        nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+        by_id = {node["nodeId"]: node for node in nodes}
+
+        def below(node: dict[str, object], tree: dict[str, dict[str, object]] = by_id) -> Iterator[dict[str, object]]:
+            for child in node.get("childIds", ()):
+                if child in tree:
+                    yield tree[child]
+                    yield from below(tree[child])
+
+        def name(node: dict[str, object]) -> str:
+            return str(node.get("name", {}).get("value", ""))
+
+        def role(node: dict[str, object]) -> str:
+            return str(node.get("role", {}).get("value", ""))
+
+        title = page.locator("svg.probis").get_attribute("aria-label")
+        drawing = next(n for n in nodes if name(n) == title and role(n) in ("group", "graphics-document", "SvgRoot"))
+        links = [name(n) for n in below(drawing) if role(n) == "link"]
+        table = rows(page)
+        assert len(links) == len(table)
+        for said, row in zip(links, table, strict=True):
+            parts = [row["No"], row["Kegiatan"], row["Pelaksana"], *re.split(r"[;,] ", row["Selanjutnya"])]
+            for part in parts:
+                if part not in ("–", ""):
+                    assert part.removesuffix(" Usulan") in said, (part, said)
         watched.close()
 
 

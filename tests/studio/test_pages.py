@@ -286,6 +286,75 @@ def test_maps_are_walked_down_by_links(client: Client, ntt: str) -> None:
     assert any(link.startswith(f"{ntt}lintas-fungsi/") for link in steps)
 
 
+LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalur", "?legenda=tidak")
+
+
+def test_pages_with_an_overlay_are_sound(client: Client, grown: str) -> None:
+    paths = ("", "relasi/", "organisasi/", "proses/proses-1/", "lintas-fungsi/proses-1-sub-1/")
+    crawl(client, grown, [*pages_of(grown), *(grown + path + layer for path in paths for layer in LAYERS)])
+    crawl(
+        client,
+        "/badan-jahat/2025-2029/",
+        [f"/badan-jahat/2025-2029/{path}{layer}" for path in paths[:4] for layer in LAYERS],
+    )
+
+
+def test_an_overlay_is_listed_beside_the_map_in_the_place_of_the_legend(client: Client, grown: str) -> None:
+    page = f"{grown}lintas-fungsi/proses-1-sub-1/"
+    bare = client.get(page).content.decode()
+    assert 'class="g-legend"' in bare
+    assert "mark-list" not in bare
+    assert 'class="g-legend"' not in client.get(f"{page}?legenda=tidak").content.decode()
+    seen = client.get(f"{page}?lapis=perbedaan").content.decode()
+    assert 'class="g-legend"' not in seen
+    listed = re.sub(r"<[^>]*>|\s+", " ", seen[seen.index("mark-list") : seen.index("</ol>", seen.index("mark-list"))])
+    listed = " ".join(listed.split())
+    assert "waktu 9 HK menjadi 3 HK" in listed
+    assert "nomor lima” menjadi “Menelaah pokok bahasan nomor 5”" in listed
+    assert "Dihapus Langkah Mengarsipkan telaahan, dengan 2 alurnya." in listed
+    assert "dibandingkan dengan revisi 1" in seen
+
+
+def test_findings_lie_on_the_map(client: Client) -> None:
+    base = "/badan-keliru/2025-2029/"
+    seen = client.get(f"{base}?lapis=temuan").content.decode()
+    assert 'class="mark mark-error"' in seen
+    assert re.search(r'aria-label="[^"]*Galat 1: [^"]*"', seen)
+    clean = client.get("/kecamatan-telaga-arum/2025-2029/?lapis=temuan").content.decode()
+    assert "Tidak ada temuan pada peta ini." in clean
+
+
+def test_a_way_between_two_steps_is_found_or_said_to_be_none(client: Client, grown: str) -> None:
+    page = f"{grown}lintas-fungsi/proses-1-sub-1/"
+    found = client.get(page, {"lapis": "jalur", "jalur": ["langkah-3", "putuskan"]}).content.decode()
+    assert "Jalan terpendek" in found
+    none = client.get(page, {"lapis": "jalur", "jalur": ["selesai", "ajukan"]}).content.decode()
+    assert "Tidak ada jalan dari" in none
+    assert "Menelaah pokok bahasan nomor 3" in none
+
+
+@pytest.mark.parametrize(
+    "query",
+    ["lapis=<b>", "lapis=waktu", "lapis=perbedaan&banding=-1", "lapis=perbedaan&banding=999999999999",
+     "lapis=jalur&jalur=x", "lapis=perbedaan&banding=٣", "legenda=%00", "lapis=jalur&jalur=<script>&jalur=y"],
+)  # fmt: skip
+def test_choices_that_are_none_show_a_map_all_the_same(client: Client, grown: str, query: str) -> None:
+    for path in ("", "lintas-fungsi/proses-1-sub-1/"):
+        response = client.get(f"{grown}{path}?{query}")
+        assert response.status_code == 200
+        assert 'class="probis"' in response.content.decode()
+        assert "<script>&" not in response.content.decode()
+
+
+def test_a_map_is_taken_away_with_its_overlay(client: Client, grown: str) -> None:
+    path = f"{grown}gambar/peta-lintas-fungsi/proses-1-sub-1.svg"
+    bare, laid = client.get(path), client.get(f"{path}?lapis=perbedaan")
+    assert b"menjadi 3 HK" in laid.content
+    assert b"menjadi 3 HK" not in bare.content
+    assert bare.headers["ETag"] != laid.headers["ETag"]
+    assert 'filename="peta-lintas-fungsi--proses-1-sub-1--perbedaan.svg"' in laid.headers["Content-Disposition"]
+
+
 def test_a_drawing_that_fails_leaves_the_text(client: Client, ntt: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from probis.studio.maps import pictures
 
