@@ -8,29 +8,36 @@ from typing import NamedTuple
 
 from probis.drawing.layout.framed import ENDLESS, FramedTries
 from probis.drawing.layout.framed_chart import FramedChart, FramedStyle
+from probis.drawing.layout.framed_roster import Roster, drawn_roster, roster_height
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene, moved
-from probis.drawing.sheet import Heading, Room, compose_all, room
+from probis.drawing.sheet import Heading, Room, compose_all, in_legend_order, room
 from probis.maps._notes import Notes
+from probis.maps._sheet import roomiest
 from probis.maps._sipoc import Note
-from probis.model import Proses
+from probis.model import PetaProsesBisnis, Proses
 
 _SCREEN = 1100.0  # the width of a drawing on a screen, where it can be
+_SIDES = (0.15, 0.17, 0.19, 0.21)  # of the width of a page: a roster beside the chart
+_GAP = 10.0
 _NARROW = 700.0  # pages with less room than this get slim columns
 
 
 class Form(NamedTuple):
-    """One way to draw: how parties are bundled, and the measures."""
+    """One way to draw: whether parties, and lines between boxes, are bundled, or parties only listed; the measures."""
 
     bundled: bool
     style: FramedStyle
+    trunks: bool = False
+    listed: bool = False
 
 
 class Draft(NamedTuple):
-    """A chart of some boxes and the list that its discs point to."""
+    """A chart of some boxes, the list that its discs point to, and who stands left and right where only listed."""
 
     chart: FramedChart
     notes: tuple[Note, ...]
+    rosters: tuple[Roster, ...] = ()
 
 
 Build = Callable[[tuple[Proses, ...], Form], Draft]
@@ -38,6 +45,7 @@ Split = Callable[[tuple[Proses, ...]], Sequence[tuple[Proses, ...]]]
 
 
 def pages(
+    model: PetaProsesBisnis,
     boxes: tuple[Proses, ...],
     forms: Sequence[Form],
     build: Build,
@@ -48,18 +56,23 @@ def pages(
     title: str,
     most: int,
 ) -> tuple[Scene, ...]:
-    """The finished pages; on a screen one drawing in the first form."""
-    place = room(medium, head, legend_rows=1)
+    """The finished pages, on a larger sheet where the profile allows one and it saves pages; on a screen one drawing
+    in the first form.
+    """
     if medium.continuous:
         draft = build(boxes, forms[0])
         scene = FramedTries(draft.chart, most).least(forms[0].style, _SCREEN, ENDLESS)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
-    forms = [_narrow(form) if place.width < _NARROW else form for form in forms]
-    contents = _whole(boxes, forms, build, place, title, most)
-    if contents is None:
-        contents = _parts(boxes, forms, build, split, place, title, most)
-    return compose_all(contents, head, medium)
+
+    def drawn(sheet: Medium) -> tuple[Scene, ...]:
+        place = room(sheet, head, legend_rows=1)
+        fitting = [_narrow(form) if place.width < _NARROW else form for form in forms]
+        contents = _whole(boxes, fitting, build, place, title, most)
+        return tuple(contents or _parts(boxes, fitting, build, split, place, title, most))
+
+    sheet, contents = roomiest(model, medium, drawn)
+    return compose_all(contents, head, sheet)
 
 
 def _narrow(form: Form) -> Form:
@@ -73,24 +86,71 @@ def _whole(
     boxes: tuple[Proses, ...], forms: Sequence[Form], build: Build, place: Room, title: str, most: int
 ) -> list[Scene] | None:
     """All boxes on one page: with the list below, else with the list on further pages, else None."""
-    tries: dict[bool, FramedTries] = {}
-    drafts: dict[bool, Draft] = {}
-    for bundled in {form.bundled: None for form in forms}:
-        form = next(f for f in forms if f.bundled == bundled)
-        drafts[bundled] = build(boxes, form)
-        tries[bundled] = FramedTries(drafts[bundled].chart, most)
-    for beside in (True, False):
-        for form in forms:
-            notes = Notes(title, drafts[form.bundled].notes, place.width)
+    tries: dict[_Kind, FramedTries] = {}
+    drafts: dict[_Kind, Draft] = {}
+    for form in forms:
+        if _kind(form) not in tries:
+            drafts[_kind(form)] = build(boxes, form)
+            tries[_kind(form)] = FramedTries(drafts[_kind(form)].chart, most)
+    drawn, listed = ([f for f in forms if f.listed == listed] for listed in (False, True))
+    for group, beside in ((drawn, True), (drawn, False), (listed, True), (listed, False)):
+        for form in group:
+            draft = drafts[_kind(form)]
+            notes = Notes(title, draft.notes, place.width)
             below = notes.height + 8 if beside and notes.set else 0.0
             if below > place.height * 0.5:
                 continue
-            scene = tries[form.bundled].best(form.style, place.width, place.height - below)
+            sides = _Sides(draft.rosters, place.width, place.height - below)
+            if sides.height > place.height - below:
+                continue
+            scene = tries[_kind(form)].best(form.style, place.width - 2 * sides.taken, place.height - below)
             if scene is not None:
+                scene = sides.around(scene)
                 return (
                     [_with(scene, notes, place)] if beside else [_centred(scene, place), *_listed(scene, notes, place)]
                 )
     return None
+
+
+_Kind = tuple[bool, bool, bool]
+
+
+def _kind(form: Form) -> _Kind:
+    """Forms of one kind have the same chart and list."""
+    return form.bundled, form.trunks, form.listed
+
+
+class _Sides:
+    """The rosters at both sides of a chart, as slim as lets them fit the height."""
+
+    def __init__(self, rosters: tuple[Roster, ...], across: float, height: float) -> None:
+        self.rosters = rosters if any(r.rows for r in rosters) else ()
+        widths = [max(across * share, 100.0) for share in _SIDES]
+        high = [max((roster_height(r, w) for r in self.rosters), default=0.0) for w in widths]
+        self.wide = next((w for w, h in zip(widths, high, strict=True) if h <= height), widths[-1])
+
+    @property
+    def taken(self) -> float:
+        """What each side takes of the width."""
+        return self.wide + _GAP if self.rosters else 0.0
+
+    @property
+    def height(self) -> float:
+        """The higher of the two."""
+        return max((roster_height(r, self.wide) for r in self.rosters), default=0.0)
+
+    def around(self, scene: Scene) -> Scene:
+        """The chart between its rosters."""
+        if not self.rosters:
+            return scene
+        right = self.taken + scene.width + _GAP
+        items = [*drawn_roster(self.rosters[0], self.wide), *(moved(i, self.taken, 0) for i in scene.items)]
+        items.extend(moved(i, right, 0) for i in drawn_roster(self.rosters[1], self.wide))
+        rows = [row for roster in self.rosters for row in roster.rows]
+        found = {*scene.symbols, *({"party"} if any(not r.square for r in rows) else ())}
+        height = max(scene.height, self.height)
+        symbols = in_legend_order(found)
+        return replace(scene, width=right + self.wide, height=height, items=tuple(items), symbols=symbols)
 
 
 def _parts(
@@ -104,7 +164,7 @@ def _parts(
         if whole is None and len(part) > 1:
             whole = _parts(part, forms, build, split, place, title, most)
         if whole is None:
-            form = forms[-1]
+            form = next(f for f in reversed(forms) if not f.listed)
             draft = build(part, form)
             scene = FramedTries(draft.chart, most).least(form.style, place.width, place.height)
             whole = [scene, *_listed(scene, Notes(title, draft.notes, place.width), place)]

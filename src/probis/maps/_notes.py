@@ -25,7 +25,8 @@ class Notes:
 
     def _lines(self, note: Note) -> tuple[str, ...]:
         tail = f" · {USULAN}" if note.provisional else ""
-        return break_lines(note.text + tail, self.wide - _INDENT, 7) or ("",)
+        lines = break_lines(note.text + tail, self.wide - _INDENT, 7) or ("",)
+        return (note.head, *lines) if note.head else lines
 
     @property
     def height(self) -> float:
@@ -40,7 +41,7 @@ class Notes:
             count = len(rest)
             while count > 1 and _HEAD + max(self._depths(self._split(rest[:count]))) + 2 > height:
                 count -= 1
-            out.append(self._drawn(rest[:count], bool(out)))
+            out.append(self._drawn(rest[:count], bool(out))[1:])  # the head of a page has a rule already
             rest = rest[count:]
         return tuple(out)
 
@@ -84,9 +85,11 @@ class Notes:
         for k, column in enumerate(self._split(entries)):
             x, y = k * (self.wide + _GAP), _HEAD + 6.5
             for note, lines in column:
-                texts: list[Item] = [Text(x + _INDENT - 5, y, note.mark, 7, 700, anchor="end")]
+                texts: list[Item] = [Text(x + _INDENT - 5, y, note.mark, 7, 700, anchor="end")] if note.mark else []
                 for i, line in enumerate(lines):
-                    texts.append(Text(x + _INDENT, y + i * LINE, line, 7))
-                items.append(Group(tuple(texts), "note", note.address, f"{note.mark}. {note.text}"))
+                    left = x if note.head and not i else x + _INDENT
+                    texts.append(Text(left, y + i * LINE, line, 7, 700 if note.head and not i else 400))
+                said = f"{note.head}: {note.text}" if note.head else f"{note.mark}. {note.text}"
+                items.append(Group(tuple(texts), "note", note.address, said))
                 y += len(lines) * LINE
         return tuple(items)

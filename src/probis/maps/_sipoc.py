@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from probis.drawing.layout.framed_chart import Disc, FrameLine, Party
+from probis.drawing.layout.framed_roster import Roster, RosterRow
 from probis.maps._sheet import BELUM, USULAN, sentence
 from probis.model import Aliran, Hubungan, JenisHubungan, PetaProsesBisnis, Pihak, UnitKerja
 
@@ -36,22 +37,26 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A line of the list below a map: the mark of its disc, its words, and whether it is a proposal."""
+    """An entry of the list below a map: the mark of its disc, its words, and whether it is a proposal; one without
+    a mark may have a `head` over its words.
+    """
 
     mark: str
     text: str
     provisional: bool = False
     address: str = ""
+    head: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """The lines of a chart with the parties they need, and what their lettered discs stand for."""
+    """The lines of a chart with the parties they need, or rosters of those; and what their lettered discs stand for."""
 
     lines: tuple[FrameLine, ...]
     suppliers: tuple[Party, ...]
     customers: tuple[Party, ...]
     notes: tuple[Note, ...]
+    rosters: tuple[Roster, ...] = ()
 
 
 def entries(
@@ -145,17 +150,30 @@ class _Draft:
     text: str
     lettered: bool
     joins: list[str] = field(default_factory=list)
+    trunk: bool = False  # all that one box gives, or gets, within the frames
 
 
 class Linker:
     """Bundles entries to lines. Each box has parties of its own, so that a row reads from supplier to customer:
     one list of all of them where `bundled`, else one for each product. `opened` is a process with its sub processes:
-    products show as documents, and what the next one below takes stands beside its line.
+    products show as documents, and what the next one below takes stands beside its line. With `trunks` all lines of
+    one box to others are one, or all to one box, whichever are fewer; its disc leads to a note that tells them apart.
+    With `listed` parties stand in one list a side with the codes of their processes instead of lines, and notes of
+    each process say which products they are.
     """
 
-    def __init__(self, model: PetaProsesBisnis, boxes: tuple[str, ...], *, bundled: bool, opened: bool) -> None:
+    def __init__(
+        self,
+        model: PetaProsesBisnis,
+        boxes: tuple[str, ...],
+        *,
+        bundled: bool,
+        opened: bool,
+        trunks: bool = False,
+        listed: bool = False,
+    ) -> None:
         self.model, self.boxes = model, boxes
-        self.bundled, self.opened = bundled, opened
+        self.bundled, self.opened, self.trunks, self.listed = bundled, opened, trunks, listed
         self.suppliers: dict[str, Party] = {}
         self.customers: dict[str, Party] = {}
 
@@ -165,7 +183,17 @@ class Linker:
         inner = [e for e in found if e.source in scope and e.target in scope]
         enters = [e for e in found if e.source not in scope]
         leaves = [e for e in found if e.target not in scope]
-        drafts = [*self._inner(inner), *self._outer(enters, "in"), *self._outer(leaves, "out")]
+        drafts = self._inner(inner)
+        if self.listed:
+            lines, notes = self._marked(drafts)
+            rosters = self._roster("Pemasok", enters), self._roster("Pelanggan", leaves)
+            return Links(lines, (), (), (*notes, *self._products(enters, leaves)), rosters)
+        drafts += [*self._outer(enters, "in"), *self._outer(leaves, "out")]
+        lines, notes = self._marked(drafts)
+        return Links(lines, tuple(self.suppliers.values()), tuple(self.customers.values()), notes)
+
+    def _marked(self, drafts: list[_Draft]) -> tuple[tuple[FrameLine, ...], tuple[Note, ...]]:
+        """The lines with their letters, and what the letters stand for."""
         marks = iter(letters(sum(d.lettered for d in drafts)))
         lines, notes = [], []
         for draft in drafts:
@@ -175,10 +203,47 @@ class Linker:
                 notes.append(
                     Note(mark, self._said(draft), any(e.provisional for e in draft.found), draft.found[0].address)
                 )
-        return Links(tuple(lines), tuple(self.suppliers.values()), tuple(self.customers.values()), tuple(notes))
+        return tuple(lines), tuple(notes)
+
+    def _roster(self, head: str, found: list[Entry]) -> Roster:
+        """Who gives, or gets: each with the codes of its processes."""
+        by: dict[str, list[Entry]] = {}
+        for e in found:
+            by.setdefault(e.target if e.source in self.boxes else e.source, []).append(e)
+        place = {id_: i for i, id_ in enumerate(_order(self.model))}
+        rows = []
+        for end in sorted(by, key=lambda e: (place.get(e, len(place)), e)):
+            who, own = party(self.model, end), by[end]
+            numbers: dict[str, set[int]] = {}
+            for e in own:
+                box = name(self.model, e.source if e.source in self.boxes else e.target)
+                numbers.setdefault(box, set()).update(e.numbers)
+            codes = ", ".join(f"{c} ({', '.join(map(str, sorted(n)))})" if n else c for c, n in numbers.items())
+            text = self.model.kode(end) or who.names[0]
+            unsure = who.provisional or all(e.provisional for e in own)
+            said = sentence(head, who.label.rstrip("."), codes, USULAN if unsure else "")
+            rows.append(RosterRow(text, codes, who.square, unsure, who.unknown, who.ref, said, who.link))
+        return Roster(head, tuple(rows))
+
+    def _products(self, enters: list[Entry], leaves: list[Entry]) -> Iterable[Note]:
+        """What each process gets from whom, and what it gives to whom."""
+        for box in self.boxes:
+            for word, found in (
+                ("menerima dari", [e for e in enters if e.target == box]),
+                ("memberi kepada", [e for e in leaves if e.source == box]),
+            ):
+                groups: dict[str, list[str]] = {}
+                for e in found:
+                    groups.setdefault(name(self.model, e.source if e.target == box else e.target), []).append(e.what)
+                if groups:
+                    parts = [f"{who} ({', '.join(dict.fromkeys(what))})" for who, what in groups.items()]
+                    unsure = all(e.provisional for e in found)
+                    yield Note("", "; ".join(parts), unsure, found[0].address, f"{name(self.model, box)} {word}")
 
     def _inner(self, found: list[Entry]) -> list[_Draft]:
         """Lines between boxes: those of one source with the same first number, or the same content, share a trunk."""
+        if self.trunks:
+            return _trunks(found)
         pairs: dict[tuple[str, str], list[Entry]] = {}
         for entry in found:
             pairs.setdefault((entry.source, entry.target), []).append(entry)
@@ -268,7 +333,9 @@ class Linker:
             Disc(str(n), all(e.provisional for e in found if n in e.numbers))
             for n in sorted({n for e in found for n in e.numbers})
         ]
-        if len(discs) > 3:
+        if draft.trunk and (len(discs) > 1 or mark):
+            discs = []
+        elif len(discs) > 3:
             discs = [*discs[:2], Disc("…")]
         rest = [e for e in found if not e.numbers] or found
         if mark:
@@ -304,6 +371,8 @@ class Linker:
 
     def _said(self, draft: _Draft) -> str:
         """What a lettered disc stands for: products by party, or by target."""
+        if draft.trunk:
+            return self._said_of_trunk(draft)
         inner = draft.source in self.boxes and draft.targets[0] in self.boxes
         rest = [e for e in draft.found if not inner or not e.numbers]
         if inner:
@@ -319,6 +388,39 @@ class Linker:
         box = name(self.model, draft.targets[0] if enters else draft.source)
         parts = [f"{who} ({', '.join(dict.fromkeys(what))})" for who, what in groups.items()]
         return f"{box} {'dari' if enters else 'ke'} {'; '.join(parts)}"
+
+    def _said_of_trunk(self, draft: _Draft) -> str:
+        """ "BO-01 ke BO-03: dasar (2); BO-04: pengaruh", or "BO-06 dari …" where several run to one box."""
+        many = bool(draft.joins)
+        by: dict[str, list[str]] = {}
+        for e in draft.found:
+            numbers = f" ({', '.join(map(str, e.numbers))})" if e.numbers else ""
+            by.setdefault(name(self.model, e.source if many else e.target), []).append(e.what + numbers)
+        parts = [f"{other}: {', '.join(dict.fromkeys(what))}" for other, what in by.items()]
+        one = name(self.model, draft.targets[0] if many else draft.source)
+        return f"{one} {'dari' if many else 'ke'} {'; '.join(parts)}"
+
+
+def _trunks(found: list[Entry]) -> list[_Draft]:
+    """One line for all that a box gives to others, or for all that one gets; a single one with a number keeps it.
+
+    Lines without a head run apart from those with one.
+    """
+    sides: dict[bool, dict[tuple[str, bool], _Draft]] = {True: {}, False: {}}
+    for by_target, drafts in sides.items():
+        for entry in found:
+            key = (entry.target if by_target else entry.source, entry.headless)
+            draft = drafts.setdefault(key, _Draft(entry.source, [entry.target], [], "", True, trunk=True))
+            if by_target and entry.source not in (draft.source, *draft.joins):
+                draft.joins.append(entry.source)
+            if not by_target and entry.target not in draft.targets:
+                draft.targets.append(entry.target)
+            draft.found.append(entry)
+    fewest = min(sides.values(), key=len)
+    for draft in fewest.values():
+        alone = not draft.joins and len(draft.targets) == 1
+        draft.lettered = not alone or any(len(e.numbers) != 1 for e in draft.found)
+    return list(fewest.values())
 
 
 def _joined(drafts: list[tuple[object, _Draft]]) -> list[_Draft]:

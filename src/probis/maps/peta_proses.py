@@ -31,7 +31,10 @@ _FORMS = (
     Form(True, FramedStyle(party=124)),
     Form(True, FramedStyle(party=140, running=True, slack=3.0, least_box=24.0, pitch=8.0)),
     Form(True, FramedStyle(party=150, running=True, most_names=2, slack=2.0, least_box=22.0, pitch=7.0)),
-    Form(True, FramedStyle(party=150, running=True, most_names=1, slack=2.0, least_box=20.0, pitch=7.0)),
+    Form(True, FramedStyle(least_box=24.0), listed=True),
+    Form(True, FramedStyle(least_box=20.0, pitch=7.0, fall=6.0), listed=True),
+    Form(True, FramedStyle(least_box=24.0), listed=True, trunks=True),
+    Form(True, FramedStyle(least_box=20.0, pitch=7.0, fall=6.0), listed=True, trunks=True),
 )
 
 
@@ -61,6 +64,7 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
     )
     forms = _FORMS if max(sides) <= _LINES_APART else _FORMS[1:]
     return framed_pages.pages(
+        model,
         top,
         forms,
         lambda boxes, form: _draft(model, boxes, form),
@@ -150,7 +154,8 @@ def _framed(model: PetaProsesBisnis, boxes: tuple[Proses, ...]) -> tuple[Hubunga
 def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Draft:
     framed = _framed(model, boxes)
     whole = {h.dari: h.ke for h in framed}
-    linker = Linker(model, tuple(p.id for p in boxes), bundled=form.bundled, opened=False)
+    ids = tuple(p.id for p in boxes)
+    linker = Linker(model, ids, bundled=form.bundled, opened=False, trunks=form.trunks, listed=form.listed)
     found = _entries(model, boxes)
     links = linker.links(found)
     labels = model.instansi.profil.label_kelompok
@@ -170,7 +175,7 @@ def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Dr
         ("Pemasok", "Masukan", "Proses", "Keluaran", "Pelanggan"),
         f"{_counts(model, boxes) or f'{len(boxes)} proses'}; pemasok di kiri, pelanggan di kanan.",
     )
-    return Draft(chart, (*_explanations(model, found, framed), *links.notes))
+    return Draft(chart, (*_explanations(model, found, framed), *links.notes), links.rosters)
 
 
 def _explanations(model: PetaProsesBisnis, found: tuple[Entry, ...], framed: tuple[Hubungan, ...]) -> tuple[Note, ...]:

@@ -57,6 +57,7 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
         },
     )
     return framed_pages.pages(
+        model,
         boxes,
         _FORMS,
         lambda shown, form: _draft(model, parent, shown, form),

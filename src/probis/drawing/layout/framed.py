@@ -130,8 +130,9 @@ class FramedTries:
 
     def _found(self, style: FramedStyle, width: float, height: float) -> _Try:
         found: list[_Try] = []
+        sides = 2 * style.party + 100 if self.chart.suppliers or self.chart.customers else 0.0
         for columns in range(1, self.most + 1):
-            if columns > 1 and columns * (NARROWEST + 26.0) + 2 * style.party + 100 > width:
+            if columns > 1 and columns * (NARROWEST + 26.0) + sides > width:
                 break
             place, own, over = self._fitted(style, columns, width, height)
             found.append(_Try(over, 0.0 if over > 0.01 else cost_of(place).total, columns, own, place))
