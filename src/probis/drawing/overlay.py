@@ -180,10 +180,12 @@ def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overl
         length = sum(wide + 2 for _, _, wide in badges) - 2
         places = _on_line(item, length) if item.role == "flow" or body is None else _at_edge(item.role, body, length)
         # A place is the middle of the first badge; the others follow to the right.
-        boxes = [(x - half, y - half, x - half + length, y + half) for x, y in places]
+        up = half + 1.0
+        boxes = [(x - half - 2, y - up, x - half + length + 2, y + half) for x, y in places]
         x, y = next((p for p, box in zip(places, boxes, strict=True) if not _hit(box, taken)), places[0])
         for number, entry, wide in badges:
             x += (wide - _BADGE) / 2 if entry.kind in NUMBERED else 0.0
+            x -= 4.0 if entry.kind == "warning" and item.role != "flow" else 0.0
             drawn += _badge(entry, number, (x, y + 4 if entry.kind in ("time", "late") else y))[0]
             taken.append((x - half, y - half, x - half + wide, y + half))
             x += (wide + _BADGE) / 2 + 2 if entry.kind in NUMBERED else wide + 2
@@ -294,13 +296,13 @@ def _at_edge(role: str, body: Shape | Path, length: float) -> list[Point]:
     if isinstance(body, Shape) and body.form == "diamond":
         return [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
     if isinstance(body, Shape) and body.form == "capsule" and high > _LOW:
-        return [(left + 6, bottom), (right - 6, bottom), (left + 6, top)]
+        return [(left + 6 - y / 2, bottom + y) for y in (0.0, 3.0, 6.0, 9.0)] + [(right - 6, bottom)]
     last = right - length + _BADGE / 2
     if high < _LOW:
         return [(last - 3 - shift, top + high / 2) for shift in (0.0, 14.0, 28.0)] + [(left - 2, bottom)]
     if length > _BADGE:
         return [(left - 2, bottom + y) for y in (2.0, 4.0, 6.0)] + [(last, bottom + 4)]
-    return [(left - 2, bottom), (right - 8, bottom + 2), (left + wide / 2, bottom + 3), (left - 2, top)]
+    return [(left - 2, bottom), (left - 2, bottom + 4), (right - 8, bottom + 2), (left + wide / 2, bottom + 8)]
 
 
 def _on_line(group: Group, length: float) -> list[Point]:
@@ -343,8 +345,8 @@ def _badge(entry: Entry, number: str, at: Point) -> tuple[tuple[Item, ...], floa
             wide = 17.0 + more * 1.6
             return (
                 (
-                    Shape("triangle", x - wide / 2, y - 9, wide, 16.0, stroke=colour, weight=1.4),
-                    Text(x, y + 4.6, number, _SIZE, 700, colour, "middle"),
+                    Shape("triangle", x - wide / 2, y - 6.5, wide, 16.0, stroke=colour, weight=1.4),
+                    Text(x, y + 7.1, number, _SIZE, 700, colour, "middle"),
                 ),
                 wide,
             )
@@ -478,7 +480,8 @@ class _List:
         number, entry, lead, text, detail = row
         colour = _COLOURS[entry.kind]
         word = self.overlay.words.get(entry.kind, "")
-        badge, _ = _badge(entry, number, (9.0 if entry.kind not in ("time", "late") else 6.0, 6.5))
+        middle = (6.0 if entry.kind in ("time", "late") else 9.0, 4.5 if entry.kind == "warning" else 6.5)
+        badge, _ = _badge(entry, number, middle)
         items: list[Item] = list(badge)
         base = 9.1
         if word:
