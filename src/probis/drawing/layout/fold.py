@@ -14,14 +14,21 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from probis.drawing.graph import After, Constraint, Flow, Graph, Lane, LeavesAt, Node, Row, SameColumn
-from probis.drawing.layout.cuts import BAND_GAP, Strip, cuts
+from probis.drawing.layout.aligned import align
+from probis.drawing.layout.cuts import BAND_GAP, Strip, divided, guessed
+from probis.drawing.layout.in_turn import orders
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Box, Plan, Wire
 from probis.drawing.layout.style import Style, Words
 from probis.drawing.scene import Item, Scene, moved
 from probis.drawing.sheet import Room, in_legend_order
 
+LOW = 38.0  # a step of two lines
+PAD = 8.0  # between the rule of a lane and its boxes: what a line keeps from a box
+TRIED = 2
+
 Pins: TypeAlias = dict[str, str]
+_Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]  # the boxes of a part, and which lead to what comes later
 Drafter: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None], Plan]
 Planner: TypeAlias = Callable[[Graph, Style, Pins | None, Room | None, Plan | None], Plan]
 
@@ -40,6 +47,7 @@ class _Whole:
     wires: list[list[Wire]] = field(default_factory=list)  # of every box
     cuts: list[int] = field(default_factory=list)  # where parts begin, in the order
     drafts: dict[tuple[int, int], Plan] = field(default_factory=dict)  # of parts tried
+    tries: dict[_Key, Plan] = field(default_factory=dict)  # the same, by what is in them
 
     def part_of(self, box: int) -> int:
         """The part in which a box stands."""
@@ -47,9 +55,18 @@ class _Whole:
 
     def size(self, start: int, end: int) -> tuple[float, float]:
         """Width and height of the draft of a part; the width is 0 where it is too high to be drawn."""
-        draft = self.tried(*_part(self, start, end), self.place)
+        draft = self._drawn(start, end)
         self.drafts[start, end] = draft
         return draft.width, draft.height
+
+    def _drawn(self, start: int, end: int) -> Plan:
+        """The quick draft of a part; another order of boxes may hold the same part."""
+        boxes = tuple(sorted(box.index for box in self.order[start:end]))
+        later = [box for box in boxes for w in self.wires[box] if max(self.rank[w.source], self.rank[w.target]) >= end]
+        key = (boxes, tuple(later))
+        if key not in self.tries:
+            self.tries[key] = self.tried(*_part(self, start, end), self.place)
+        return self.tries[key]
 
     def draft(self, start: int, end: int) -> Plan:
         """The draft of a part, drawn even where it is too high."""
@@ -70,16 +87,8 @@ def parted(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[l
 
     `tried` makes the quick draft of a part, to see whether it fits, `planned` the best plan from there.
     """
-    order = sorted(plan.boxes, key=lambda b: (b.column, b.lane, b.row, b.index))
-    whole = _Whole(plan, order, place, plan.style, planned, tried)
-    whole.rank = [0] * len(order)
-    for i, box in enumerate(order):
-        whole.rank[box.index] = i
-    whole.wires = [[] for _ in order]
-    for wire in plan.wires:
-        for end in {wire.source, wire.target}:
-            whole.wires[end].append(wire)
-    whole.cuts = cuts(Strip(plan, order, whole.rank, whole.wires, place, whole.size))
+    whole = _divided(plan, place, planned, tried)
+    order = whole.order
     bounds = [*zip(whole.cuts, [*whole.cuts[1:], len(order)], strict=True)]
     drafts = [whole.draft(*part) for part in bounds]
     pages = _packed([draft.height for draft in drafts], place.height)
@@ -87,10 +96,42 @@ def parted(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[l
         _planned(whole, part, draft, alone=pages.count(page) == 1)
         for part, draft, page in zip(bounds, drafts, pages, strict=True)
     ]
+    align([part for part, page in zip(parts, pages, strict=True) if pages.count(page) == 1], plan, place.height)
     names = _names(whole)
     for part in parts:
         _name(whole, part, names, pages)
     return parts, pages
+
+
+def _divided(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> _Whole:
+    """The map with its cuts, its boxes in the order that seems to divide best."""
+    style = _tight(plan.style)
+    choices: list[tuple[float, int, _Whole, Strip]] = []
+    tries: dict[_Key, Plan] = {}
+    wires: list[list[Wire]] = [[] for _ in plan.boxes]
+    for wire in plan.wires:
+        for end in {wire.source, wire.target}:
+            wires[end].append(wire)
+    for i, order in enumerate(orders(plan)):
+        whole = _Whole(plan, order, place, style, planned, tried, wires=wires, tries=tries)
+        whole.rank = [0] * len(order)
+        for at, box in enumerate(order):
+            whole.rank[box.index] = at
+        strip = Strip(plan, order, whole.rank, wires, place, whole.size)
+        choices.append((guessed(strip).cost, i, whole, strip))
+    best = float("inf")
+    chosen = choices[0][2]
+    for _, _, whole, strip in sorted(choices, key=lambda choice: choice[:2])[:TRIED]:
+        division = divided(strip)
+        whole.cuts = division.starts
+        if division.cost < best:
+            best, chosen = division.cost, whole
+    return chosen
+
+
+def _tight(style: Style) -> Style:
+    """The measures of a page that is one of several: lanes as low as their boxes and lines allow."""
+    return replace(style, step_height=LOW, row_pad=5.0, lane_pad=PAD, lane_least=min(style.lane_least, LOW + 2 * PAD))
 
 
 def _planned(whole: _Whole, part: tuple[int, int], draft: Plan, *, alone: bool) -> Plan:
@@ -131,9 +172,10 @@ def _part(whole: _Whole, start: int, end: int) -> tuple[Graph, Style, Pins]:
     nodes: list[Node] = []
     flows: dict[int, Flow] = {}
     pins: Pins = {}
-    inside = whole.order[start:end]
+    inside = sorted(whole.order[start:end], key=lambda box: box.index)
     for box in inside:
-        nodes.append(replace(box.node, id=f"{box.index}"))
+        host = "" if box.host is None else f"{box.host}"
+        nodes.append(replace(box.node, id=f"{box.index}", host=host))
     for wire in sorted({w.index: w for box in inside for w in whole.wires[box.index]}.values(), key=lambda w: w.index):
         here = [start <= whole.rank[i] < end for i in (wire.source, wire.target)]
         if all(here):
