@@ -77,7 +77,7 @@ def _bare(scene: Scene, medium: Medium) -> Scene:
     shift = min(0.0, bottom + _LEGEND_GAP - min(map(_top, foot), default=bottom + _LEGEND_GAP))
     drawing += [moved(item, 0.0, shift) for item in foot]
     height = max(map(_bottom, drawing), default=1.0) + 2.0
-    return replace(scene, width=medium.width - 2 * left, height=height, items=tuple(drawing))
+    return replace(scene, width=scene.width - 2 * left, height=height, items=tuple(drawing))
 
 
 def _foot_begins(items: list[Item]) -> int:

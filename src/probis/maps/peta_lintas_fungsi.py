@@ -26,7 +26,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import Heading, compose_all, room
 from probis.maps import _steps as steps
 from probis.maps._family import MapKind, Subject, UnknownSubject
-from probis.maps._sheet import USULAN, heading, sentence
+from probis.maps._sheet import USULAN, heading, roomiest, sentence
 from probis.maps._text import MapRow, MapText
 from probis.model import (
     Gerbang,
@@ -78,9 +78,13 @@ def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
 def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
     """The map of one lintas fungsi: one scene a page, one scene on a screen."""
     peta = _find(model, subject_id)
-    head = head_of(model, peta)
-    place = None if medium.continuous else room(medium, head)
-    return compose_all(layout(graph_of(model, peta), medium, place=place), head, medium)
+    head, graph = head_of(model, peta), graph_of(model, peta)
+
+    def drawn(sheet: Medium) -> tuple[Scene, ...]:
+        return layout(graph, sheet, place=None if sheet.continuous else room(sheet, head))
+
+    sheet, contents = roomiest(model, medium, drawn)
+    return compose_all(contents, head, sheet)
 
 
 def head_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Heading:
