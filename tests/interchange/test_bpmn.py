@@ -81,7 +81,7 @@ def check(data: bytes) -> bytes:
             assert w > 0 and h > 0 and x >= 0 and y >= 0
             label = shape.find("bpmndi:BPMNLabel", NS)
             outside = tags[thing.key] not in ("textAnnotation",) and thing.kind not in ("task", "call")
-            assert (label is not None) == (outside and bool(thing.name.strip())), thing
+            assert (label is not None) == (outside and bool(thing.name)), thing
             if label is not None:
                 assert bounds(label)[2] > 0
             lane = shapes.get(thing.lane)
@@ -96,7 +96,7 @@ def check(data: bytes) -> bytes:
             if edge is not None:
                 assert len(edge.findall("di:waypoint", NS)) >= 2
                 label = edge.find("bpmndi:BPMNLabel", NS)
-                assert (label is not None) == bool(line.name.strip())
+                assert (label is not None) == bool(line.name)
             for key, (px, py) in ((line.source, places.lines[line.key][0]), (line.target, places.lines[line.key][-1])):
                 area = places.things.get(key) or places.strips.get(key) or places.groups.get(key)
                 if area:  # else the end is on another line

@@ -14,9 +14,10 @@ from probis.drawing.layout.lanes import planned
 from probis.drawing.layout.plan import Plan, Wire
 from probis.drawing.layout.signs import FRAME_HEAD
 from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, Style
-from probis.drawing.measure import width
+from probis.drawing.measure import break_lines, width
 from probis.interchange.bpmn.area import Area, Point, around
 from probis.interchange.bpmn.ends import reaching
+from probis.interchange.bpmn.labels import beside_frame, beside_line
 from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
 from probis.interchange.bpmn.sizes import PIXELS, TASK, size_of
@@ -25,6 +26,7 @@ HEAD: Final = 30.0  # of pools and lanes
 BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
+NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
 FRAME: Final = 12.0  # from a group to its members
 
@@ -146,11 +148,18 @@ class _Drawn:
     def _flow(self, line: Line) -> Flow | None:
         source, target = self._stand_in(line.source), self._stand_in(line.target)
         known = self.things.keys() | self.strips.keys()
-        if source not in known or target not in known:
+        if source not in known or target not in known or self._holds(source, target) or self._holds(target, source):
             return None
         a, b = self._end(source, target), self._end(target, source)
         said = said_of_line(line, self.names) if self.written else ""
         return Flow(line.key, a, b, line.kind, " ".join(line.name.split()), ref=line.key, label=said)
+
+    def _holds(self, strip: str, key: str) -> bool:
+        """Whether a thing stands in a pool or lane."""
+        at = self.things[key].lane if key in self.things else ""
+        while at and at != strip:
+            at = self.strips[at].parent if at in self.strips else ""
+        return bool(at)
 
     def _end(self, key: str, facing: str) -> str:
         if key not in self.strips:
@@ -189,8 +198,10 @@ class _Drawn:
                 out.labels[wire.flow.id] = label
         self._group_areas(out)
         for line in self.sheet.lines:
-            if line.key in out.lines:
-                out.lines[line.key] = self._reaching(line, out)
+            if line.key not in out.lines or {line.source, line.target} & (self.lines.keys() | out.groups.keys()):
+                out.lines[line.key] = self._direct(line, out)
+                out.labels.pop(line.key, None)
+        self._missing_labels(out)
         return out
 
     def _drawn_out(self, label: Area, start: Point, pool: str, out: Places) -> Area:
@@ -218,22 +229,39 @@ class _Drawn:
             if area is None:
                 area, x = Area(x, foot, *EMPTY), x + EMPTY[0] + EDGE
             out.groups[group.key] = area
-            if group.name:
-                across = round(width(group.name, LABEL_SIZE * PIXELS), 2)
-                out.labels[group.key] = Area(area.x + 6, area.y + 3, across, _length(LINE))
 
-    def _reaching(self, line: Line, out: Places) -> tuple[Point, ...]:
-        """A line that ends at a line or at a group: as far as that, not as far as what stood for it."""
-        points = out.lines[line.key]
-        for key, backwards in ((line.source, True), (line.target, False)):
-            if key in out.groups or key in self.lines:
-                other = line.target if backwards else line.source
-                start = out.things.get(other)
-                goal = out.groups.get(key) or out.lines.get(key)
-                if start and goal:
-                    points = reaching(start, goal, list(out.things.values()))
-                    points = points[::-1] if backwards else points
-        return points
+    def _direct(self, line: Line, out: Places) -> tuple[Point, ...]:
+        """A line that the layout did not draw as it is: to a line, to a group, to the pool around its thing."""
+        source, target = self._where(line.source, out), self._where(line.target, out)
+        if isinstance(source, Area):
+            return reaching(source, target, list(out.things.values()))
+        if isinstance(target, Area):
+            return reaching(target, source, list(out.things.values()))[::-1]
+        (ax, ay), (bx, by) = source[:2]
+        middle = Area((ax + bx) / 2, (ay + by) / 2, 0.0, 0.0)
+        return reaching(middle, target, list(out.things.values()))
+
+    def _where(self, key: str, out: Places) -> Area | tuple[Point, ...]:
+        if key in self.lines and key not in out.lines:  # it leads to one that is drawn later
+            key = self._stand_in(key)
+        return out.lines.get(key) or out.groups.get(key) or out.things.get(key) or out.strips[key]
+
+    def _missing_labels(self, out: Places) -> None:
+        """Names of groups and of lines that the layout did not draw; a name of blanks has a label of no size."""
+        lines = list(out.lines.values())
+        for line in self.sheet.lines:
+            if line.name and line.key not in out.labels:
+                taken = [*out.things.values(), *out.labels.values()]
+                others = [points for key, points in out.lines.items() if key != line.key]
+                out.labels[line.key] = beside_line(out.lines[line.key], _text_size(line.name), taken, others)
+        for thing in self.sheet.things:
+            if thing.name and thing.kind not in ("task", "call", "note") and thing.key not in out.labels:
+                place = out.things[thing.key]
+                out.labels[thing.key] = Area(round(place.x + place.width / 2, 2), round(place.bottom + 1, 2), *NOTHING)
+        for group in self.sheet.groups:
+            if group.name:
+                taken = [*out.things.values(), *out.labels.values()]
+                out.labels[group.key] = beside_frame(out.groups[group.key], _text_size(group.name), taken, lines)
 
     def _strip_areas(self, plan: Plan, out: Places) -> None:
         for frame in plan.frames:
@@ -245,6 +273,13 @@ class _Drawn:
             left = FRAME_HEAD * sum(f.first <= i <= f.last for f in plan.frames)
             if band.lane.id in self.strips and band.lane.id not in out.strips:
                 out.strips[band.lane.id] = _area(left, band.top, plan.width - left, band.height)
+
+
+def _text_size(text: str) -> tuple[float, float]:
+    lines = break_lines(text, 90 / PIXELS, LABEL_SIZE, 600)
+    if not lines:
+        return NOTHING
+    return _length(max(width(line, LABEL_SIZE, 600) for line in lines)), _length(LINE * len(lines))
 
 
 def _label(wire: Wire) -> Area | None:

@@ -7,24 +7,42 @@ from dataclasses import replace
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.style import LABEL_SIZE, LINE
 from probis.drawing.measure import break_lines
-from probis.drawing.scene import Group, Item, Scene, Shape, Text
-from probis.interchange.bpmn.area import Area
+from probis.drawing.scene import Group, Head, Item, Path, Scene, Shape, Text
+from probis.interchange.bpmn.area import Area, Point
 from probis.interchange.bpmn.places import EDGE, HEAD, Places, places_of
-from probis.interchange.bpmn.sheets import Sheet
+from probis.interchange.bpmn.sheets import Line, Sheet
 from probis.interchange.bpmn.sizes import PIXELS
 
 
 def scene(sheet: Sheet) -> Scene:
     """The picture of a sheet, in points."""
     places = places_of(sheet, written=True)
-    for wire in places.plan.wires:
-        points = places.lines[wire.flow.id]
-        wire.points = tuple((_point(x), _point(y)) for x, y in points)
+    laid = {wire.flow.id: wire for wire in places.plan.wires}
+    for key, wire in laid.items():
+        wire.points = _points(places.lines[key])
+        place = places.labels.get(key)
+        if place and wire.labels:
+            wire.labels[0].x, wire.labels[0].y = _point(place.x), _point(place.y)
     drawn = picture(places.plan)
     shown = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
-    return replace(
-        drawn, title=sheet.title or sheet.subject, items=(*shown, *_heads(sheet, places), *_groups(sheet, places))
-    )
+    direct = [_direct(line, places) for line in sheet.lines if line.key not in laid]
+    items = (*shown, *direct, *_heads(sheet, places), *_groups(sheet, places))
+    return replace(drawn, title=sheet.title or sheet.subject, items=items)
+
+
+def _direct(line: Line, places: Places) -> Group:
+    """A line that the layout did not draw, with its label."""
+    message = line.kind == "message"
+    head: Head = "open" if message else "none"
+    items: list[Item] = [Path(_points(places.lines[line.key]), dash="message", head=head, radius=4.0)]
+    place = places.labels.get(line.key)
+    if place:
+        lines = break_lines(line.name, place.width / PIXELS + 0.1, LABEL_SIZE, 600)
+        items += [
+            Text(_point(place.x), _point(place.y) + i * LINE + 6.6, text, LABEL_SIZE, 600)
+            for i, text in enumerate(lines)
+        ]
+    return Group(tuple(items), "flow", line.key, line.name.strip())
 
 
 def _heads(sheet: Sheet, places: Places) -> list[Item]:
@@ -49,14 +67,20 @@ def _groups(sheet: Sheet, places: Places) -> list[Item]:
     for group in sheet.groups:
         area = places.groups.get(group.key)
         if area:
-            out.append(Group(tuple(_frame(area, group.name)), "frame", group.key, group.name))
+            out.append(
+                Group(tuple(_frame(area, group.name, places.labels.get(group.key))), "frame", group.key, group.name)
+            )
     return out
 
 
-def _frame(area: Area, name: str) -> list[Item]:
+def _frame(area: Area, name: str, label: Area | None) -> list[Item]:
     x, y = _point(area.x), _point(area.y)
     frame = Shape("rect", x, y, area.width / PIXELS, area.height / PIXELS, None, dash="provisional", radius=6)
-    return [frame, Text(x + 6, y + 9, name, LABEL_SIZE, 600)] if name else [frame]
+    return [frame, Text(_point(label.x), _point(label.y) + 6.6, name, LABEL_SIZE, 600)] if label else [frame]
+
+
+def _points(points: tuple[Point, ...]) -> tuple[Point, ...]:
+    return tuple((_point(x), _point(y)) for x, y in points)
 
 
 def _point(pixels: float) -> float:

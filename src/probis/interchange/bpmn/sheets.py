@@ -160,7 +160,7 @@ class _Reader:
         free = [p for id_, p in processes.items() if id_ not in taken]
         wanted = [p for p in free if any(_drawn(p))] or ([] if self.sheets else free[:1])
         for process in wanted:
-            sheet = self._sheet(process, process.get("name"))
+            sheet = self._sheet(process, process.called)
             self._content(process, sheet, "")
         self._tie()
         self._surround()
@@ -193,17 +193,17 @@ class _Reader:
         return key, not key.startswith("\0")
 
     def _talk(self, talk: Element, processes: dict[str, Element], taken: set[str]) -> None:
-        sheet = self._sheet(talk, talk.get("name"))
+        sheet = self._sheet(talk, talk.called)
         self.talks[id(talk)] = sheet
         for pool in talk.of("participant"):
             key, shown = self._once(pool)
-            strip = Strip(key, pool.get("name"), pool=True, shown=shown)
+            strip = Strip(key, pool.called, pool=True, shown=shown)
             sheet.strips.append(strip)
             self.strips[key] = sheet, strip
             ref = _local(pool.get("processRef"))
             if ref in processes and ref not in taken:
                 taken.add(ref)
-                sheet.title = sheet.title or " ".join(processes[ref].get("name").split()) or strip.name
+                sheet.title = sheet.title or " ".join(processes[ref].called.split()) or strip.name
                 self._content(processes[ref], sheet, key)
         self._artifacts(talk, sheet)
         for element in talk.of("conversation", "subConversation", "callConversation"):
@@ -228,14 +228,14 @@ class _Reader:
         lane_of = deep | lane_of
         referred = {_local(r.get("dataObjectRef")) for r in holder.of("dataObjectReference")}
         linked = {(e.text or "").strip() for e in holder.all() if e.name in ("sourceRef", "targetRef")}
-        names = {d.get("id"): d.get("name") for d in holder.of("dataObject")}
+        names = {d.get("id"): d.called for d in holder.of("dataObject")}
         for element in holder.of():
             kind = _kind(element)
             if element.name == "dataObject":
                 id_ = element.get("id")
                 kind = kind if id_ in linked and id_ not in referred else None
             if kind:
-                name = element.get("name") or names.get(_local(element.get("dataObjectRef")), "")
+                name = element.called or names.get(_local(element.get("dataObjectRef")), "")
                 lane = lane_of.get(element.get("id"), pool)
                 self._thing(element, sheet, kind, name, lane)
                 continue
@@ -243,7 +243,7 @@ class _Reader:
                 self.pending.append(("sequence", element, element.get("sourceRef"), element.get("targetRef")))
             elif element.name == "ioSpecification" and holder.name == "process":
                 for data in element.of("dataInput", "dataOutput"):
-                    self._thing(data, sheet, "data", data.get("name"), pool)
+                    self._thing(data, sheet, "data", data.called, pool)
         self._artifacts(holder, sheet, pool)
         hosts = {t.key: t for t in sheet.things}
         for thing in sheet.things:
@@ -257,7 +257,7 @@ class _Reader:
     def _lanes(self, lanes: Element, sheet: Sheet, parent: str, lane_of: dict[str, str], deep: dict[str, str]) -> None:
         for lane in lanes.of("lane"):
             key, shown = self._once(lane)
-            strip = Strip(key, lane.get("name"), parent, shown=shown)
+            strip = Strip(key, lane.called, parent, shown=shown)
             sheet.strips.append(strip)
             self.strips[key] = sheet, strip
             inner = [s for s in lane.of("childLaneSet") if any(s.of("lane"))]
@@ -348,7 +348,7 @@ class _Reader:
                 said = f"<{element.name}> “{element.get('id')}” tidak berada pada satu lembar; tidak digambar"
                 self.notes.append(Note(said, element.line))
             return
-        line = Line(self._key(element), kind, element.get("name"), ends[0][both], ends[1][both], element.line)
+        line = Line(self._key(element), kind, element.called, ends[0][both], ends[1][both], element.line)
         self.sheets[both].lines.append(line)
 
     def _places(self, id_: str, through: int = 0) -> dict[str, str]:

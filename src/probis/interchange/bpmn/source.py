@@ -74,6 +74,11 @@ class Element:
         """An attribute without surrounding blanks, or ""."""
         return self.attributes.get(name, "").strip()
 
+    @property
+    def called(self) -> str:
+        """What it is called, blanks and all."""
+        return self.attributes.get("name", "")
+
     def of(self, *names: str) -> Iterator[Element]:
         """The children in BPMN's own space with one of these names, all of them without names."""
         return (c for c in self.children if c.space == MODEL and (not names or c.name in names))
