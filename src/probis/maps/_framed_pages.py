@@ -18,18 +18,21 @@ from probis.maps._sipoc import Note
 from probis.model import PetaProsesBisnis, Proses
 
 _SCREEN = 1100.0  # the width of a drawing on a screen, where it can be
-_SIDES = (0.15, 0.17, 0.19, 0.21)  # of the width of a page: a roster beside the chart
+_SIDES = (0.12, 0.135, 0.15, 0.17, 0.19, 0.21)  # of the width of a page: a roster beside the chart
 _GAP = 10.0
 _NARROW = 700.0  # pages with less room than this get slim columns
 
 
 class Form(NamedTuple):
-    """One way to draw: whether parties, and lines between boxes, are bundled, or parties only listed; the measures."""
+    """One way to draw, and the measures: whether parties, and lines between boxes, are bundled, parties only listed,
+    relations only told in the boxes.
+    """
 
     bundled: bool
     style: FramedStyle
     trunks: bool = False
     listed: bool = False
+    told: bool = False
 
 
 class Draft(NamedTuple):
@@ -112,12 +115,12 @@ def _whole(
     return None
 
 
-_Kind = tuple[bool, bool, bool]
+_Kind = tuple[bool, bool, bool, bool]
 
 
 def _kind(form: Form) -> _Kind:
     """Forms of one kind have the same chart and list."""
-    return form.bundled, form.trunks, form.listed
+    return form.bundled, form.trunks, form.listed, form.told
 
 
 class _Sides:

@@ -127,6 +127,23 @@ def party(model: PetaProsesBisnis, end: str, *, id_: str = "") -> Party:
     )
 
 
+def told(model: PetaProsesBisnis, box: str, found: Iterable[Entry], boxes: frozenset[str]) -> tuple[str, ...]:
+    """The relations of a box in words, for a map that has no room for their lines: "ke BO-03 (2), BO-05"."""
+    groups: dict[str, dict[str, set[int]]] = {}
+    for e in found:
+        if box not in (e.source, e.target) or not {e.source, e.target} <= boxes:
+            continue
+        word = "dengan" if e.headless else "ke" if e.source == box else "dari"
+        other = name(model, e.target if e.source == box else e.source)
+        groups.setdefault(word, {}).setdefault(other, set()).update(e.numbers)
+    out = []
+    for word in ("dari", "ke", "dengan"):
+        parts = [f"{o} ({', '.join(map(str, sorted(n)))})" if n else o for o, n in groups.get(word, {}).items()]
+        if parts:
+            out.append(f"{word} {', '.join(parts)}")
+    return tuple(out)
+
+
 def name(model: PetaProsesBisnis, end: str) -> str:
     """What a list calls an end: the code of a process where it has one, else its name."""
     if end == UNKNOWN:
@@ -159,7 +176,7 @@ class Linker:
     products show as documents, and what the next one below takes stands beside its line. With `trunks` all lines of
     one box to others are one, or all to one box, whichever are fewer; its disc leads to a note that tells them apart.
     With `listed` parties stand in one list a side with the codes of their processes instead of lines, and notes of
-    each process say which products they are.
+    each process say which products they are; with `told`, so do those of relations, which have no lines then.
     """
 
     def __init__(
@@ -171,9 +188,10 @@ class Linker:
         opened: bool,
         trunks: bool = False,
         listed: bool = False,
+        told: bool = False,
     ) -> None:
         self.model, self.boxes = model, boxes
-        self.bundled, self.opened, self.trunks, self.listed = bundled, opened, trunks, listed
+        self.bundled, self.opened, self.trunks, self.listed, self.told = bundled, opened, trunks, listed, told
         self.suppliers: dict[str, Party] = {}
         self.customers: dict[str, Party] = {}
 
@@ -185,8 +203,11 @@ class Linker:
         leaves = [e for e in found if e.target not in scope]
         drafts = self._inner(inner)
         if self.listed:
+            if self.told:
+                drafts, enters, leaves = [], [*enters, *inner], [*leaves, *inner]
             lines, notes = self._marked(drafts)
-            rosters = self._roster("Pemasok", enters), self._roster("Pelanggan", leaves)
+            suppliers = self._roster("Pemasok", [e for e in enters if e.source not in scope])
+            rosters = suppliers, self._roster("Pelanggan", [e for e in leaves if e.target not in scope])
             return Links(lines, (), (), (*notes, *self._products(enters, leaves)), rosters)
         drafts += [*self._outer(enters, "in"), *self._outer(leaves, "out")]
         lines, notes = self._marked(drafts)

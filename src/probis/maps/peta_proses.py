@@ -12,6 +12,7 @@ from probis.maps._family import MapKind, Subject, UnknownSubject
 from probis.maps._framed_pages import Draft, Form
 from probis.maps._sheet import USULAN, heading, sentence
 from probis.maps._sipoc import Entry, Linker, Note, entries, name
+from probis.maps._sipoc import told as told_of
 from probis.maps._text import MapRow, MapText
 from probis.model import Hubungan, JenisHubungan, Kelompok, PetaProsesBisnis, Proses
 
@@ -35,6 +36,8 @@ _FORMS = (
     Form(True, FramedStyle(least_box=20.0, pitch=7.0, fall=6.0), listed=True),
     Form(True, FramedStyle(least_box=24.0), listed=True, trunks=True),
     Form(True, FramedStyle(least_box=20.0, pitch=7.0, fall=6.0), listed=True, trunks=True),
+    Form(True, FramedStyle(least_box=24.0), listed=True, told=True),
+    Form(True, FramedStyle(least_box=20.0, fall=5.0), listed=True, told=True),
 )
 
 
@@ -155,7 +158,9 @@ def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Dr
     framed = _framed(model, boxes)
     whole = {h.dari: h.ke for h in framed}
     ids = tuple(p.id for p in boxes)
-    linker = Linker(model, ids, bundled=form.bundled, opened=False, trunks=form.trunks, listed=form.listed)
+    linker = Linker(
+        model, ids, bundled=form.bundled, opened=False, trunks=form.trunks, listed=form.listed, told=form.told
+    )
     found = _entries(model, boxes)
     links = linker.links(found)
     labels = model.instansi.profil.label_kelompok
@@ -168,7 +173,7 @@ def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Dr
     chart = FramedChart(
         f"{MAP.title} {model.instansi.sebutan}",
         tuple(frames),
-        tuple(_box(model, p, whole.get(p.id, ""), framed, found) for p in boxes),
+        tuple(_box(model, p, whole.get(p.id, ""), framed, found, told=form.told) for p in boxes),
         links.suppliers,
         links.customers,
         links.lines,
@@ -191,7 +196,13 @@ def _explanations(model: PetaProsesBisnis, found: tuple[Entry, ...], framed: tup
 
 
 def _box(
-    model: PetaProsesBisnis, proses: Proses, whole: str, framed: tuple[Hubungan, ...], found: tuple[Entry, ...]
+    model: PetaProsesBisnis,
+    proses: Proses,
+    whole: str,
+    framed: tuple[Hubungan, ...],
+    found: tuple[Entry, ...],
+    *,
+    told: bool,
 ) -> FrameBox:
     parts = [h.id for h in framed if h.ke == proses.id]
     numbers = sorted({p.nomor for p in model.penjelasan if set(parts) & set(p.tentang)})
@@ -218,6 +229,7 @@ def _box(
             USULAN if proses.usulan("nama") else "",
         ),
         f"peta-sub-proses/{proses.id}" if model.anak(proses.id) else "",
+        told_of(model, proses.id, found, frozenset(p.id for p in model.anak(None))) if told else (),
     )
 
 

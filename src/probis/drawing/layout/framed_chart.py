@@ -27,7 +27,10 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class FrameBox:
-    """A box in a frame. `whole` names the box that it is a part of: that one becomes a frame around its parts."""
+    """A box in a frame. `whole` names the box that it is a part of: that one becomes a frame around its parts.
+
+    `notes` stand small under its name, each on lines of its own; a box around parts shows none.
+    """
 
     id: str
     text: str
@@ -41,6 +44,7 @@ class FrameBox:
     ref: str = ""
     label: str = ""
     link: str = ""
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from probis.drawing.layout.framed_text import (
     box_lines,
     empty_lines,
     label_lines,
+    note_lines,
     party_lines,
     strip_lines,
     title_lines,
@@ -137,17 +138,20 @@ class _Painter:
         return items
 
     def _inside(self, box: FrameBox, rect: Rect) -> list[Item]:
-        lines = box_lines(box, rect.width, self.style)
+        lines, notes = box_lines(box, rect.width, self.style), note_lines(box, rect.width)
         items: list[Item] = []
         if self.style.code_above:
-            whole = len(lines) * 10.4 + (13 if box.code else 0)
+            whole = len(lines) * 10.4 + (13 if box.code else 0) + len(notes) * LABEL_LINE
+            foot = rect.y + (rect.height + whole) / 2 - len(notes) * LABEL_LINE + 6.4
+            items += [Text(rect.x + 10, foot + i * LABEL_LINE, t, 7, 400, "second") for i, t in enumerate(notes)]
             y = rect.y + (rect.height - whole) / 2 + 8.2
             if box.code:
                 items.append(Text(rect.x + 10, y, box.code, 8.5, 700, "navy"))
                 y += 13
             return items + [Text(rect.x + 10, y + i * 10.4, t, 8.5, 500) for i, t in enumerate(lines)]
-        y = rect.y + (rect.height - len(lines) * 8.9) / 2 + 6.9
-        x = rect.x + 7
+        y = rect.y + (rect.height - len(lines) * 8.9 - len(notes) * LABEL_LINE) / 2 + 6.9
+        x, foot = rect.x + 7, y + len(lines) * 8.9 + 0.4
+        items += [Text(x, foot + i * LABEL_LINE, t, 7, 400, "second") for i, t in enumerate(notes)]
         if box.code:
             items.append(Text(x, y, box.code, NAME, 700))
             x += width(box.code, NAME, 700) + 8

@@ -19,12 +19,18 @@ def box_lines(box: FrameBox, wide: float, style: FramedStyle) -> tuple[str, ...]
     return break_lines(box.text, wide - 14 - indent, NAME, 500)
 
 
+def note_lines(box: FrameBox, wide: float) -> tuple[str, ...]:
+    """The small text under the name of a box."""
+    return tuple(line for note in box.notes for line in break_lines(note, wide - 14, 7))
+
+
 def box_height(box: FrameBox, style: FramedStyle) -> float:
     """The least height of a box."""
     lines = len(box_lines(box, style.box, style))
+    notes = len(note_lines(box, style.box)) * LABEL_LINE
     if style.code_above:
-        return max(style.least_box, lines * 10.4 + 14 + (13 if box.code else 0))
-    return max(style.least_box, lines * 8.9 + 10)
+        return max(style.least_box, lines * 10.4 + 14 + (13 if box.code else 0) + notes)
+    return max(style.least_box, lines * 8.9 + 10 + notes)
 
 
 def party_lines(party: Party, style: FramedStyle) -> tuple[str, ...]:
