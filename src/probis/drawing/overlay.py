@@ -314,6 +314,9 @@ def _on_line(group: Group, length: float) -> list[Point]:
         for (x0, y0), (x1, y1) in zip(item.points, item.points[1:], strict=False)
     ]
     pieces.sort(key=lambda p: -p[0])
+    if not pieces:
+        left, top, right, bottom = bounds(group)
+        return [((left + right) / 2, (top + bottom) / 2)]
     back = (length - _BADGE) / 2
     return [
         (x0 + (x1 - x0) * share - back, y0 + (y1 - y0) * share)
