@@ -22,6 +22,7 @@ _BASE = FramedStyle(party=130, zone=150, box=180, inner=True, fall=26.0, code_ab
 _FORMS = (
     Form(False, _BASE),
     Form(False, replace(_BASE, fall=16.0, least_box=34.0, slack=4.0)),
+    Form(False, replace(_BASE, party=144, fall=14.0, least_box=32.0, slack=2.5)),
     Form(True, replace(_BASE, party=150, fall=16.0, least_box=34.0, slack=4.0, running=True)),
     Form(True, replace(_BASE, party=150, fall=12.0, least_box=32.0, slack=3.0, running=True, most_names=3)),
 )

@@ -316,5 +316,5 @@ class Heights:
     def _line_gap(self, line: FrameLine, above: FrameLine | None = None) -> float:
         """The least distance of a line from the one above it, so that its text has room under the discs there."""
         room = self.out.rooms[0 if line.source in self.party else 1]
-        discs = 4.0 if above is None or above.discs else 0.0
+        discs = (6.5 if line.document else 4.0) if above is None or above.discs else 0.0
         return max(14.0 if line.discs else 10.0, len(label_lines(line, self.style, room)) * LABEL_LINE + 4.0 + discs)

@@ -6,9 +6,13 @@ from itertools import pairwise
 
 from probis.drawing.layout.framed_chart import FrameLine
 from probis.drawing.layout.framed_heights import Heights
-from probis.drawing.layout.framed_placed import HEADS, Rect
+from probis.drawing.layout.framed_placed import BAR, HEADS, Rect
 from probis.drawing.layout.framed_route import Run
+from probis.drawing.layout.framed_text import bar_height
 from probis.drawing.layout.framed_tracks import settled
+
+
+_APART = 7.0  # of two lines at one side of a box, where that makes one of them straight
 
 
 class Sides(Heights):
@@ -24,6 +28,13 @@ class Sides(Heights):
             self._side(left)
         feet = [r.foot for r in self.out.parties.values()]
         self.out.height = max([self.out.height, *feet])
+
+    def _under_bar(self) -> float:
+        """Where lines that enter the frame may do so: below the bar with its title."""
+        first = self.chart.frames[0] if self.chart.frames else None
+        if first is None or not first.code or not self.style.inner:
+            return 0.0
+        return (HEADS if any(self.chart.heads) else 0.0) + bar_height(first, self._frame_width(), BAR) + 5.0
 
     def _side(self, left: bool) -> None:
         lines = self._outer(left)
@@ -44,6 +55,7 @@ class Sides(Heights):
             boxes = margins[p] + margins[q] + self.style.slack if p != q else 0.0
             apart.append(max(boxes, self._line_gap(m, n)))
         low = (HEADS if any(self.chart.heads) else 0.0) + max(margins[flat[0][0]], self._line_gap(flat[0][1]) - 2)
+        low = max(low, self._under_bar())
         high = self.out.height - margins[flat[-1][0]]
         places = settled([self._wish(n, left) for _, n in flat], apart, low, high)
         for p in order:
@@ -79,7 +91,7 @@ class Sides(Heights):
             r = run.channel[1]
             top, height = self.row_top[r], self.row_height[r]
             near = min(max(y, top + 5.0), top + height - 5.0)
-            if all(abs(o - near) >= 8.0 for o in self._beside(line.id, run)):
+            if all(abs(o - near) >= _APART for o in self._beside(line.id, run)):
                 self.y_of[key] = wish = near
         return wish if low <= wish <= high else y
 
