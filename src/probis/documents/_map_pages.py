@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from probis.documents import _marks as marks
 from probis.documents import _names as names
-from probis.documents._pictures import Drawings, Sheet, drawn
+from probis.documents._pictures import Drawings, Sheet, drawn, spread
 from probis.documents._sentences import Sentences
 from probis.drawing.measure import break_lines
 from probis.drawing.medium import mm
 from probis.model import LintasFungsi, PetaProsesBisnis, Proses, Varian
 from probis.paper import (
+    PAGES_MM,
     Align,
     Block,
     Cell,
@@ -54,15 +56,25 @@ def sections(
 ) -> Iterator[Section]:
     """The pages of A (after its introduction), B, C and D, and the closing page.
 
-    A page of maps is as wide as a map's own sheet, so that the same drawing stands on both.
+    A page of maps is as wide as a map's own sheet, so that the same drawing stands on both: also where the profile
+    allows a larger sheet for large maps, and a map needs it.
     """
     wide = page.turned(top_mm=15, right_mm=_SIDE_MM, bottom_mm=10, left_mm=_SIDE_MM)
+
+    def sheet(slug: str, subject: str | None) -> Page:
+        large = model.instansi.profil.kertas.ukuran_peta_besar
+        if large is None or not spread(model, slug, subject, drawings):
+            return wide
+        width, height = PAGES_MM[large.value]
+        return replace(wide, width_mm=width, height_mm=height)
+
     held: list[str] = []
 
     def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
-        pictures = drawn(model, slug, subject, _place(wide, opening), drawings)
+        lying = sheet(slug, subject)
+        pictures = drawn(model, slug, subject, _place(lying, opening), drawings)
         held.extend([slug.replace("-", " ")] if pictures else [])
-        yield from _map(pictures, opening, name, note, wide)
+        yield from _map(pictures, opening, name, note, lying)
 
     yield from pages(
         "peta-proses", None, _title("PETA PROSES", "Peta Proses"), "Peta Proses", marks.on_processes(model)
@@ -73,7 +85,7 @@ def sections(
         name = _name(model, process.id)
         heading = _title(f"PETA SUB PROSES\n{name.upper()}", name)
         yield from pages("peta-sub-proses", process.id, heading, name, marks.on_sub_processes(model, process.id))
-    upright, beside = _relation_openings(model, say, wide, drawings)
+    upright, beside = _relation_openings(model, say, sheet("peta-relasi", None), drawings)
     if upright:
         yield Section(upright, page)
     yield from pages("peta-relasi", None, beside, "Peta Relasi", marks.on_relations(model))

@@ -52,6 +52,19 @@ def drawn(
     return _redrawn(model, found, subject_id, sheet)
 
 
+def spread(model: PetaProsesBisnis, slug: str, subject_id: str | None, drawings: Drawings) -> bool:
+    """Tell whether the map lies on the larger sheet that the profile allows for large maps."""
+    found = find_map(slug)
+    medium = paper_of(model)
+    if found is None or model.instansi.profil.kertas.ukuran_peta_besar is None:
+        return False
+    try:
+        scenes = drawings.get((slug, subject_id)) or found.draw(model, subject_id, medium)
+    except UnknownSubject:
+        return False
+    return any(scene.width > medium.width + 0.5 for scene in scenes)
+
+
 def _fits(scene: Scene, sheet: Sheet) -> bool:
     return scene.width <= mm(sheet.width_mm) + 0.5 and scene.height <= mm(sheet.height_mm) + 0.5
 
