@@ -24,6 +24,7 @@ from probis.drawing.layout.sizes import size_boxes
 from probis.drawing.layout.squeeze import squeeze
 from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Style
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
+from probis.drawing.layout.untangle import untangle
 from probis.drawing.layout.whole import plan_of
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
@@ -159,7 +160,10 @@ def _drawn(
         for box, (width, height) in zip(plan.boxes, sizes, strict=True):
             box.width, box.height = width, height
         try:
-            if again is None or again:
+            if attempt == 0:
+                route(plan, (), None, crossing)
+                untangle(plan, crossing)
+            elif again is None or again:
                 route(plan, banned, again, crossing)
             _draw(plan, flipped)
             break

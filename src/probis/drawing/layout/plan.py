@@ -129,6 +129,7 @@ class Wire:
     target: int
     back: bool = False
     main: bool = False
+    cost: float = 0.0  # of its pieces, without crossings
     segments: list[Segment] = field(default_factory=list)
     points: tuple[tuple[float, float], ...] = ()
     labels: list[Label] = field(default_factory=list)

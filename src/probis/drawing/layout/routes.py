@@ -27,6 +27,7 @@ CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
+STAIR_HOLD = 10.0  # of a box that a stair needs
 IMPOSSIBLE = 1e6
 PASSES = 4  # of taking up each wire and laying it again among the others
 
@@ -49,8 +50,8 @@ def route(
     crossing: float = CROSSING,
 ) -> None:
     """Fill the segments of all wires; with `again` lay only those wires anew among the others."""
-    net = _Net(plan, banned, crossing)
-    order = sorted(plan.wires, key=lambda w: _importance(plan, w))
+    net = Net(plan, banned, crossing)
+    order = sorted(plan.wires, key=lambda w: importance(plan, w))
     if again is not None:
         for wire in order:
             if wire.index not in again:
@@ -59,7 +60,7 @@ def route(
     for wire in order:
         net.lay(wire)
     if again is not None:
-        order = sorted(plan.wires, key=lambda w: _importance(plan, w))
+        order = sorted(plan.wires, key=lambda w: importance(plan, w))
     for _ in range(PASSES):
         changed = False
         for wire in order:
@@ -76,7 +77,7 @@ def _alike(a: list[Segment], b: list[Segment]) -> bool:
     return [(s.vertical, s.slot, s.start, s.end) for s in a] == [(s.vertical, s.slot, s.start, s.end) for s in b]
 
 
-def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
+def importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
     """Straight runs in a row, then hand-overs to the next column, then the rest; the main way first, returns
     last.
     """
@@ -97,7 +98,7 @@ def _importance(plan: Plan, wire: Wire) -> tuple[int, int, int, int]:
     return kind, not wire.main, way, wire.index
 
 
-class _Net:
+class Net:
     """The boxes in their cells, and the pieces laid so far."""
 
     def __init__(self, plan: Plan, banned: Collection[tuple[int, End]], crossing: float) -> None:
@@ -115,6 +116,10 @@ class _Net:
             self.in_column.setdefault(x, []).append(y)
         for places in (*self.in_row.values(), *self.in_column.values()):
             places.sort()
+        self.at_box: list[list[int]] = [[] for _ in plan.boxes]
+        for wire in plan.wires:
+            for end in {wire.source, wire.target}:
+                self.at_box[end].append(wire.index)
         self.leaving = [0] * len(plan.boxes)
         for wire in plan.wires:
             self.leaving[plan.seat(wire.source)] += 1
@@ -126,7 +131,7 @@ class _Net:
         }
 
     def lay(self, wire: Wire) -> None:
-        best, least = None, float("inf")
+        best, least, bare = None, float("inf"), 0.0
         e = self._ends(wire)
         prices = self._prices(wire, e)
         bound = min(prices[0].values()) + min(prices[1].values()) + ACROSS * abs(e.xt - e.xs) + DOWN * abs(e.yt - e.ys)
@@ -138,9 +143,10 @@ class _Net:
                     break
                 if self._blocked(wire, e, shape):
                     continue
-                total = cost + self.crossing * self._crossings(wire.index, shape.pieces, (least - cost) / self.crossing)
-                if total < least:
-                    best, least = shape, total
+                crossed = self._crossings(wire.index, shape.pieces, (least - cost) / self.crossing)
+                if cost + self.crossing * crossed < least:
+                    best, least, bare = shape, cost + self.crossing * crossed, cost
+        wire.cost = bare if best else IMPOSSIBLE
         shape = best or _last_resort(e, self.plan.boxes[wire.source])
         segments = [Segment(wire.index, *piece) for piece in shape.pieces]
         segments[0].at_source, segments[-1].at_target = shape.leaves, shape.enters
@@ -203,11 +209,58 @@ class _Net:
         return priced
 
     def _stair_cost(self, wire: Wire, shape: Shape) -> float:
-        """A straight vertical between columns needs two boxes whose widths can overlap."""
-        if len(shape.pieces) > 1 or not shape.pieces[0][0] or shape.pieces[0][1] % 2 == 1:
+        """A straight vertical between columns needs two boxes whose widths can overlap: one with a flat side, no bar,
+        no line between them in the channel, and room for what is held apart on both sides of one of them.
+        """
+        vertical, slot, a, b = shape.pieces[0]
+        if slot % 2 == 1 or not vertical:
             return 0.0
         ends = self.plan.boxes[wire.source], self.plan.boxes[wire.target]
-        return IMPOSSIBLE if any(box.outline == "bar" for box in ends) else 0.0
+        if all(_pointed(box) for box in ends) or any(box.outline == "bar" for box in ends):
+            return IMPOSSIBLE
+        lo, hi = min(a, b), max(a, b)
+        if any(low <= lo and hi <= high and not self._is_stair(w) for low, high, w, _ in self.down.get(slot, ())):
+            return IMPOSSIBLE
+        sides = (ends[0].index, shape.leaves), (ends[1].index, shape.enters)
+        if any(_pointed(box) and self.sides.get(at) for box, at in zip(ends, sides, strict=True)):
+            return IMPOSSIBLE
+        if any(self._no_room(own, far) for own, far in (ends, ends[::-1])):
+            return IMPOSSIBLE
+        return 0.0
+
+    def _is_stair(self, wire: int) -> bool:
+        segments = self.plan.wires[wire].segments
+        return len(segments) == 1 and segments[0].vertical and segments[0].slot % 2 == 0
+
+    def _no_room(self, own: Box, far: Box) -> bool:
+        """Whether a stair from `far` to `own` and one at its other side would press together what lies between."""
+        plan = self.plan
+        here, there = plan.yslot(own.index), plan.yslot(far.index)
+        for index in self.at_box[own.index]:
+            if not self._is_stair(index):
+                continue
+            other = plan.boxes[plan.wires[index].source + plan.wires[index].target - own.index]
+            beyond = plan.yslot(other.index)
+            if other.column - own.column != own.column - far.column or (beyond > here) != (there > here):
+                continue
+            lo, hi = sorted((here, min(there, beyond) if there > here else max(there, beyond)))
+            if _occupied(self.in_column.get(plan.xslot(own.index), []), lo, hi, [here]):
+                return True
+            if beyond != there:
+                continue
+            joined = [w for w in self.at_box[far.index] if other.index in (plan.wires[w].source, plan.wires[w].target)]
+            if any(plan.wires[w].flow.text for w in joined):
+                return True
+            reach = sum(STAIR_HOLD + box.width / 2 if _pointed(box) else 2 * STAIR_HOLD for box in (other, far))
+            if own.width - reach < plan.style.gap:
+                return True
+        return False
+
+    def _between_stairs(self, vertical: bool, slot: int, lo: int, hi: int) -> bool:
+        """Whether a vertical would run between two boxes that a stair holds over one another."""
+        if not vertical or slot % 2 == 1:
+            return False
+        return any(lo <= low and high <= hi and self._is_stair(w) for low, high, w, _ in self.down.get(slot, ()))
 
     def _side_cost(self, wire: Wire, end: End, side: Side) -> float:
         box = self.plan.boxes[wire.source if end == "source" else wire.target]
@@ -223,6 +276,8 @@ class _Net:
         if box.outline == "bar" and side in _VERTICAL:
             return IMPOSSIBLE
         opposed = sum(leaves != (end == "source") for _, leaves in users)
+        if side in _VERTICAL and _pointed(box) and any(self._is_stair(w) for w, _ in users):
+            return IMPOSSIBLE
         total = CROWD * len(users) + OPPOSED * opposed
         if box.tipped:
             total += SHARED_TIP
@@ -241,6 +296,8 @@ class _Net:
                 if _occupied(self.in_column.get(slot, ()), lo, hi, own):
                     return True
             else:
+                if (i or last) and self._between_stairs(vertical, slot, lo, hi):
+                    return True
                 continue
             if self._on_another(wire, shape, vertical, slot, lo, hi):
                 return True
@@ -274,10 +331,58 @@ class _Net:
             for low, high, index, theirs in along.get(slot, ()):
                 if low < hi and lo < high and index != own:
                     mine = _arms(pieces, i) if mine is None else mine
-                    total += _least_crossings(lo, hi, mine, low, high, theirs)
+                    order = self._order(own, pieces[i], index) if vertical and slot % 2 == 0 else 0
+                    total += _least_crossings(lo, hi, mine, low, high, theirs, order)
             if total >= most:
                 break
         return float(total)
+
+    def _order(self, own: int, piece: Piece, other: int) -> int:
+        """-1 where a vertical of a channel must run left of another's because of a box that one of them stands on, 1
+        where right of it.
+        """
+        _, slot, a, b = piece
+        if self._is_stair(other):
+            return self._beside(other, min(a, b), max(a, b))
+        source, target = self.plan.wires[own].source, self.plan.wires[own].target
+        ends = self.plan.xslot(source), self.plan.xslot(target)
+        if (
+            abs(ends[0] - slot) == abs(ends[1] - slot) == 1
+            and a == self.plan.yslot(source)
+            and b == self.plan.yslot(target)
+        ):
+            theirs = next(s for s in self.plan.wires[other].segments if s.vertical and s.slot == slot)
+            return -self._beside(own, theirs.low, theirs.high)
+        return 0
+
+    def _beside(self, stair: int, lo: int, hi: int) -> int:
+        """On which side of a stair a vertical between these rows has to run."""
+        wire = self.plan.wires[stair]
+        for end, far in ((wire.source, wire.target), (wire.target, wire.source)):
+            if lo <= self.plan.yslot(end) <= hi:
+                return -1 if self.plan.xslot(end) > self.plan.xslot(far) else 1
+        return 0
+
+    def crossings(self, wire: Wire) -> int:
+        """How often other lines cross this one."""
+        return int(self._crossings(wire.index, _pieces(wire)))
+
+    def crossing_wires(self, wire: Wire) -> set[int]:
+        """The wires that cross this one."""
+        out: set[int] = set()
+        pieces = _pieces(wire)
+        for i, (vertical, slot, a, b) in enumerate(pieces):
+            lo, hi = (a, b) if a < b else (b, a)
+            along, athwart = (self.down, self.across) if vertical else (self.across, self.down)
+            for other in range(lo + 1, hi):
+                out |= {p[2] for p in athwart.get(other, ()) if p[0] < slot < p[1]}
+            mine = _arms(pieces, i)
+            for low, high, index, theirs in along.get(slot, ()):
+                if low < hi and lo < high and index != wire.index:
+                    order = self._order(wire.index, pieces[i], index) if vertical and slot % 2 == 0 else 0
+                    if _least_crossings(lo, hi, mine, low, high, theirs, order):
+                        out.add(index)
+        return out - {wire.index}
 
     def crossed(self, wire: Wire) -> bool:
         """Whether another line crosses this one."""
@@ -310,17 +415,26 @@ def _arms(pieces: tuple[Piece, ...], i: int) -> Arms:
     return tuple(out)
 
 
-def _least_crossings(lo: int, hi: int, mine: Arms, low: int, high: int, theirs: Arms) -> int:
-    """How often two pieces of one slot must cross, whichever of them comes first."""
+def _least_crossings(lo: int, hi: int, mine: Arms, low: int, high: int, theirs: Arms, order: int = 0) -> int:
+    """How often two pieces of one slot must cross, whichever of them comes first; `order` -1 says that the first one
+    has to, 1 that the second has.
+    """
     first = second = 0
     for at, lean in mine:
         if low < at < high:
             first += lean > 0
             second += lean < 0
+        elif (at == low and at == lo) or (at == high and at == hi):
+            for place, other in theirs:  # both turn here, to different sides
+                if place == at and other != lean:
+                    first += lean > 0
+                    second += lean < 0
     for at, lean in theirs:
         if lo < at < hi:
             first += lean < 0
             second += lean > 0
+    if order:
+        return first if order < 0 else second
     return min(first, second)
 
 
@@ -329,6 +443,11 @@ def _occupied(places: Collection[int] | list[int], lo: int, hi: int, own: list[i
     line = places if isinstance(places, list) else list(places)
     count = bisect_right(line, hi) - bisect_left(line, lo)
     return count > sum(lo <= p <= hi for p in own)
+
+
+def _pointed(box: Box) -> bool:
+    """Whether lines stand on a point of a box, not on a flat side."""
+    return box.tipped or box.outline == "circle"
 
 
 def _capacity(box: Box, side: Side) -> int:

@@ -10,7 +10,9 @@ Stuckey, GD 2009).
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import inf
 
+from probis.drawing.layout.order import price
 from probis.drawing.layout.outline import room_beside
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
 from probis.drawing.layout.style import LABEL_ABOVE, PORT_PITCH
@@ -40,25 +42,54 @@ def assign_offsets(plan: Plan) -> None:
 
 
 def _offsets(plan: Plan, pieces: list[Segment]) -> None:
-    def order(s: Segment) -> tuple[bool, int, int, int]:
+    """From the middle of the row outwards, in the order that crosses least; straight ones lie in the middle."""
+
+    def near(s: Segment) -> tuple[bool, int, int, int]:
         """Straight ones first; of the bent ones those that turn off nearest lie nearest to the middle."""
         wire = plan.wires[s.wire]
         rise = max((abs(n.end - n.start) for n in neighbours(wire, s) if n is not None), default=0)
         return len(wire.segments) > 1, rise, s.low, s.wire
 
-    placed: list[Segment] = []
-    for s in sorted(pieces, key=order):
-        lean, need = _lean(plan.wires[s.wire], s), _room_above(plan, s)
-        rivals = [(p.offset, _room_above(plan, p)) for p in placed if _touch(plan, s, p)]
-        options = [0.0, *(o - above for o, above in rivals), *(o + need for o, _ in rivals)]
-        free = [
-            o
-            for o in options
-            if all((r - o >= above - 0.01) if r > o else (o - r >= need - 0.01) for r, above in rivals)
-        ]
-        s.offset = min(free, key=lambda o: (o * lean < 0, abs(o), o))
-        placed.append(s)
-    _balance(plan, placed)
+    def before(a: Segment, b: Segment) -> float:
+        """Crossings when a lies above b."""
+        if a.low < b.high and b.low < a.high:
+            return price(plan, a, b)
+        return 0.5 * (_lean(plan.wires[a.wire], a) > _lean(plan.wires[b.wire], b))
+
+    pieces.sort(key=lambda s: (s.low, s.high, s.wire))
+    meets = [[a is not b and _touch(plan, a, b) for b in pieces] for a in pieces]
+    place = [0] * len(pieces)
+    for at, i in enumerate(_sorted(pieces, meets, before)):
+        place[i] = at
+    placed: list[int] = []
+    for i in sorted(range(len(pieces)), key=lambda i: near(pieces[i])):
+        s = pieces[i]
+        need = _room_above(plan, s)
+        upper = [pieces[j].offset + need for j in placed if meets[i][j] and place[j] < place[i]]
+        lower = [pieces[j].offset - _room_above(plan, pieces[j]) for j in placed if meets[i][j] and place[j] > place[i]]
+        low, high = max(upper, default=-inf), min(lower, default=inf)
+        if low > high + 0.01:  # between two: the later ones make room
+            s.offset = low
+            _make_room(plan, pieces, placed, meets, place, i)
+        elif upper and lower:
+            s.offset = (low + high) / 2 if not low <= 0.0 <= high else 0.0
+        else:
+            s.offset = max(low, min(high, 0.0))
+        placed.append(i)
+    _balance(plan, pieces)
+
+
+def _make_room(
+    plan: Plan, pieces: list[Segment], placed: list[int], meets: list[list[bool]], place: list[int], at: int
+) -> None:
+    """Move what lies below a piece down, one after the other."""
+    below = sorted((j for j in placed if place[j] > place[at]), key=lambda j: place[j])
+    moved = [at]
+    for j in below:
+        least = max((pieces[i].offset + _room_above(plan, pieces[j]) for i in moved if meets[i][j]), default=-inf)
+        if pieces[j].offset < least - 0.01:
+            pieces[j].offset = least
+            moved.append(j)
 
 
 def _room_above(plan: Plan, s: Segment) -> float:
@@ -170,12 +201,10 @@ def assign_tracks(plan: Plan) -> list[int]:
                 channels.setdefault(s.slot, []).append(s)
     needed = [0] * plan.slots
     for slot, pieces in channels.items():
-        ends = {id(s): _ends(plan.wires[s.wire], s) for s in pieces}
 
-        def above(a: Segment, b: Segment, ends: dict[int, list[tuple[int, int]]] = ends) -> float:
+        def above(a: Segment, b: Segment) -> float:
             """Crossings when a runs above b."""
-            down = sum(1.0 for x, lean in ends[id(a)] if lean > 0 and b.low < x < b.high)
-            return down + sum(1.0 for x, lean in ends[id(b)] if lean < 0 and a.low < x < a.high)
+            return price(plan, a, b) if a.low < b.high and b.low < a.high else 0.0
 
         def overlap(a: Segment, b: Segment) -> bool:
             return a.low <= b.high and b.low <= a.high
@@ -185,26 +214,26 @@ def assign_tracks(plan: Plan) -> list[int]:
     return needed
 
 
-def _ends(wire: Wire, s: Segment) -> list[tuple[int, int]]:
-    """The slots of both ends of a horizontal, and whether the wire goes up (-1) or down (1) there."""
-    before, after = neighbours(wire, s)
-    out: list[tuple[int, int]] = []
-    if before is not None:
-        out.append((s.start, -1 if before.start < before.end else 1))
-    if after is not None:
-        out.append((s.end, -1 if after.end < after.start else 1))
-    return out
-
-
 def _rank(
     pieces: list[Segment],
     overlap: Callable[[Segment, Segment], bool],
     cost: Callable[[Segment, Segment], float],
 ) -> int:
     """Order pieces so that few cross, and count overlapping ones through; gives the number of ranks."""
-    n = len(pieces)
     meets = [[overlap(a, b) for b in pieces] for a in pieces]
-    price = [[cost(pieces[i], pieces[j]) if meets[i][j] and i != j else 0.0 for j in range(n)] for i in range(n)]
+    order = _sorted(pieces, meets, cost)
+    ranks = 0
+    for at, i in enumerate(order):
+        before = [pieces[j].rank for j in order[:at] if meets[i][j]]
+        pieces[i].rank = max(before, default=-1) + 1
+        ranks = max(ranks, pieces[i].rank + 1)
+    return ranks
+
+
+def _sorted(pieces: list[Segment], meets: list[list[bool]], cost: Callable[[Segment, Segment], float]) -> list[int]:
+    """The order of pieces in which those that meet cross least: each moved to where it crosses fewest."""
+    n = len(pieces)
+    costs = [[cost(pieces[i], pieces[j]) if meets[i][j] and i != j else 0.0 for j in range(n)] for i in range(n)]
     order = list(range(n))
     for _ in range(n):
         moved = False
@@ -213,7 +242,7 @@ def _rank(
             piece = order[i]
             while at > 0:  # the place further left where it crosses least
                 left = order[at - 1]
-                gain += price[left][piece] - price[piece][left]
+                gain += costs[left][piece] - costs[piece][left]
                 at -= 1
                 if gain > 0.001:
                     best, gain = at, 0.0
@@ -222,12 +251,7 @@ def _rank(
                 moved = True
         if not moved:
             break
-    ranks = 0
-    for at, i in enumerate(order):
-        before = [pieces[j].rank for j in order[:at] if meets[i][j]]
-        pieces[i].rank = max(before, default=-1) + 1
-        ranks = max(ranks, pieces[i].rank + 1)
-    return ranks
+    return order
 
 
 def order_verticals(plan: Plan, span: Callable[[Segment], tuple[float, float]]) -> None:
@@ -255,7 +279,7 @@ def order_verticals(plan: Plan, span: Callable[[Segment], tuple[float, float]]) 
             (a0, a1), (b0, b1) = spans[id(a)], spans[id(b)]
             total = sum(1.0 for y, lean in arms[id(a)] if lean > 0 and b0 < y < b1)
             total += sum(1.0 for y, lean in arms[id(b)] if lean < 0 and a0 < y < a1)
-            return total + _against_boxes(plan, a, b)
+            return total + _against_boxes(plan, a, b, spans)
 
         pieces.sort(key=lambda s: (len(plan.wires[s.wire].segments) > 1, spans[id(s)], s.wire))
         _rank(pieces, overlap, left)
@@ -274,37 +298,29 @@ def _arms(wire: Wire, s: Segment) -> list[tuple[float, int]]:
     return out
 
 
-def _against_boxes(plan: Plan, a: Segment, b: Segment) -> float:
+def _against_boxes(plan: Plan, a: Segment, b: Segment, spans: dict[int, tuple[float, float]]) -> float:
     """The price of a left of b where a must be right of a box that b stands on, or b left of one that a stands
     on.
 
     Only in a channel: a line that stands on a box of the column at the left (a hand-over falling from it)
-    lies left of every line that leaves that column sideways, and likewise at the right.
+    lies left of every line that passes beside that box, and likewise at the right.
     """
     if a.slot % 2 == 1:
         return 0.0
     total = 0.0
-    on_b, beside_a = _stands_on(plan, b), _beside(plan, a)
-    if any(plan.xslot(box) < a.slot and plan.xslot(box) == slot for box in on_b for slot in beside_a):
+    if any(plan.xslot(box) < a.slot and _passes(plan, box, spans[id(a)]) for box in _stands_on(plan, b)):
         total += 4.0
-    on_a, beside_b = _stands_on(plan, a), _beside(plan, b)
-    if any(plan.xslot(box) > a.slot and plan.xslot(box) == slot for box in on_a for slot in beside_b):
+    if any(plan.xslot(box) > a.slot and _passes(plan, box, spans[id(b)]) for box in _stands_on(plan, a)):
         total += 4.0
     return total
+
+
+def _passes(plan: Plan, box: int, span: tuple[float, float]) -> bool:
+    """Whether a vertical with this span runs beside a box, not only up to its top or bottom."""
+    b = plan.boxes[box]
+    return span[0] < b.y + b.height - 0.1 and span[1] > b.y + 0.1
 
 
 def _stands_on(plan: Plan, s: Segment) -> list[int]:
     wire = plan.wires[s.wire]
     return [wire.source] * bool(s.at_source) + [wire.target] * bool(s.at_target)
-
-
-def _beside(plan: Plan, s: Segment) -> list[int]:
-    """Column slots of the boxes that the neighbouring horizontals of a vertical touch."""
-    wire = plan.wires[s.wire]
-    before, after = neighbours(wire, s)
-    out: list[int] = []
-    if before is not None and before.at_source:
-        out.append(plan.xslot(wire.source))
-    if after is not None and after.at_target:
-        out.append(plan.xslot(wire.target))
-    return out
