@@ -13,7 +13,7 @@ from typing import Final, Literal
 from probis.drawing.measure import break_lines, width
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Colour, Form, Group, Item, Path, Point, Scene, Shape, Text, bounds, groups, moved
-from probis.drawing.sheet import FOOT_HEIGHT, retold, without_legend
+from probis.drawing.sheet import FOOT_HEIGHT, LEGEND_LEAD, retold, without_legend
 
 MarkKind = Literal["error", "warning", "info", "provisional", "added", "changed", "removed", "time", "late", "path"]
 
@@ -107,8 +107,11 @@ def lay(
         page, over = _at_foot(scene, _List(overlay, own, scene.width - 2 * medium.margin_side), medium)
         out.append(page)
         left += [row for row in over if row not in left]
+    again = after if any(group.role == "legend" for page in out for group in groups(page)) else ""
+    left.sort(key=rows.index)
     while left:
-        page, over = _own_page(out[-1], replace(overlay, title=overlay.title + after), tuple(left), medium)
+        page, over = _own_page(out[-1], replace(overlay, title=overlay.title + again), tuple(left), medium)
+        again = after
         out.append(page)
         left = list(over) if len(over) < len(left) else []
     return tuple(_numbered(out, overlay))
@@ -291,7 +294,8 @@ def _at_edge(role: str, body: Shape | Path, length: float) -> list[Point]:
     """Places for badges of this length together, the lower left corner first."""
     left, top, right, bottom = bounds(body)
     if role in ("lane", "frame", "column"):
-        return [(left + 11, bottom - 9)]
+        low = bottom - min(9.0, (bottom - top) / 2)
+        return [(left + 11, low), (right - length, low), (left + 11, top + 9)]
     wide, high = right - left, bottom - top
     if isinstance(body, Shape) and body.form == "diamond":
         return [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
@@ -398,12 +402,17 @@ def _badge(entry: Entry, number: str, at: Point) -> tuple[tuple[Item, ...], floa
 
 
 class _List:
-    """The entries of one page, set to a width in columns that are filled from the top, as even as can be."""
+    """The entries of one page, set to a width in columns that are filled from the top, as even as can be.
+
+    The title stands at the left as the word of a legend does. Without `noted` the sentence under the list is left out.
+    """
 
     def __init__(self, overlay: Overlay, rows: Sequence[tuple[str, Entry]], across: float) -> None:
-        self.overlay, self.across = overlay, max(across, _LEAST)
-        self.columns = max(1, min(int((self.across + _GAP) // (_COLUMN + _GAP)), max(1, len(rows))))
-        self.wide = (self.across - (self.columns - 1) * _GAP) / self.columns
+        self.overlay, self.across, self.noted = overlay, max(across, _LEAST), True
+        self.lead = max(LEGEND_LEAD, width(overlay.title, _SIZE, 600) + 14)
+        inner = self.across - self.lead
+        self.columns = max(1, min(int((inner + _GAP) // (_COLUMN + _GAP)), max(1, len(rows))))
+        self.wide = (inner - (self.columns - 1) * _GAP) / self.columns
         self.rows = [(number, entry, *self._lines(entry)) for number, entry in rows]
 
     def _lines(self, entry: Entry) -> tuple[float, tuple[str, ...], tuple[str, ...]]:
@@ -442,15 +451,15 @@ class _List:
 
     @property
     def height(self) -> float:
-        """The height of title, entries and note."""
-        columns = self._split()
-        deep = max((sum(self._height(self.rows[i]) for i in column) for column in columns), default=0.0)
-        if not self.rows and self.overlay.empty:
-            deep = _LINE + 2
-        return 14.0 + deep + (_LINE * len(self._note()) + 2 if self.rows else 0.0)
+        """The height of entries and note."""
+        deep = max((sum(self._height(self.rows[i]) for i in column) for column in self._split()), default=0.0)
+        note = self._note()
+        return max(deep, _LINE + 4.0) + (_LINE * len(note) + 3.0 if note else 0.0)
 
     def _note(self) -> tuple[str, ...]:
-        return break_lines(self.overlay.note, self.across, _SIZE) if self.overlay.note else ()
+        if not (self.noted and self.rows and self.overlay.note):
+            return ()
+        return break_lines(self.overlay.note, self.across - self.lead, _SIZE)
 
     def first(self, room: float) -> int:
         """How many entries from the first fit a height."""
@@ -465,18 +474,18 @@ class _List:
 
     def drawn(self, x: float, y: float) -> Group:
         """The list, its top left corner at x, y."""
-        items: list[Item] = [Text(x, y + 8.5, self.overlay.title, _SIZE, 600)]
-        bottom = y + 14.0
+        items: list[Item] = [Text(x, y + 9.1, self.overlay.title, _SIZE, 600)]
+        x += self.lead
+        bottom = y
         if not self.rows and self.overlay.empty:
-            items.append(Text(x, bottom + 6.5, self.overlay.empty, _SIZE, 400, "second"))
+            items.append(Text(x, y + 9.1, self.overlay.empty, _SIZE, 400, "second"))
         for k, column in enumerate(self._split()):
-            top, left = y + 14.0, x + k * (self.wide + _GAP)
+            top, left = y, x + k * (self.wide + _GAP)
             for i in column:
                 items.append(moved(self._row(self.rows[i]), left, top))
                 top += self._height(self.rows[i])
             bottom = max(bottom, top)
-        if self.rows:
-            items.extend(Text(x, bottom + 6.5 + i * _LINE, t, _SIZE, 400, "second") for i, t in enumerate(self._note()))
+        items.extend(Text(x, bottom + 8.5 + i * _LINE, t, _SIZE, 400, "second") for i, t in enumerate(self._note()))
         return Group(tuple(items), "legend")
 
     def _row(self, row: tuple[str, Entry, float, tuple[str, ...], tuple[str, ...]]) -> Group:
@@ -514,6 +523,9 @@ def _at_foot(scene: Scene, listing: _List, medium: Medium) -> tuple[Scene, tuple
     content = [bounds(item) for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
     room = foot - 3 - (max((b[3] for b in content), default=0.0) + 8)
     fits = listing.first(room)
+    if fits < len(listing.rows):
+        listing.noted = False
+        fits = listing.first(room)
     over = tuple((number, entry) for number, entry, *_ in listing.rows[fits:])
     if over and not fits:
         return scene, over

@@ -19,10 +19,10 @@ _NAMED = 3  # so many elements are named, more are counted
 def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: frozenset[str]) -> Overlay:
     """The proposals of this map by their ground: what the proposal rests on, and who made it when."""
     model = given.model
-    of_whole = whole(model, kind, subject_id)
+    of_whole = whole(model, kind, subject_id) - {"instansi"}
     grounds: dict[tuple[str, str], list[tuple[str, str, tuple[str, ...]]]] = {}
     for alamat, key, sumber in _proposals(model):
-        at = (alamat,) if alamat in drawn else ()
+        at = (alamat,) if alamat in drawn else _at_owner(model, alamat, key, drawn)
         if at or (alamat in of_whole and key):
             grounds.setdefault(_ground(sumber), []).append((alamat, key, at))
     entries = tuple(
@@ -65,6 +65,12 @@ def _of_element(alamat: str, element: Unsur) -> Iterator[tuple[str, str, Sumber]
         for key in sumber.untuk if sumber.jenis is JenisSumber.USULAN else ():
             if "/" not in key and key != "simpul" and element.sumber_bidang(key) is sumber:
                 yield alamat, key, sumber
+
+
+def _at_owner(model: PetaProsesBisnis, alamat: str, key: str, drawn: frozenset[str]) -> tuple[str, ...]:
+    """The unit that is said to own a process, where the process itself is not drawn."""
+    owner = getattr(model.cari(alamat), "pemilik", None) if key == "pemilik" else None
+    return (f"unit/{owner}",) if f"unit/{owner}" in drawn and not getattr(model.cari(alamat), "induk", None) else ()
 
 
 def _ground(sumber: Sumber) -> tuple[str, str]:
