@@ -42,10 +42,9 @@ def _ordered(spans: list[Span], near: float) -> list[Span]:
     """Insertion at the best place, then swaps of neighbours as long as they save crossings."""
     order: list[Span] = []
     for span in sorted(spans, key=lambda s: (s.low - s.high, s.line)):
-        costs = [
-            sum(_cost(o, span, near) for o in order[:k]) + sum(_cost(span, o, near) for o in order[k:])
-            for k in range(len(order) + 1)
-        ]
+        costs = [sum(_cost(span, o, near) for o in order)]
+        for o in order:
+            costs.append(costs[-1] + _cost(o, span, near) - _cost(span, o, near))
         order.insert(costs.index(min(costs)), span)
     for _ in range(len(order)):
         changed = False
