@@ -35,9 +35,9 @@ class Area:
         """Whether the centre of the other lies in it."""
         return self.meets((other.x + other.width / 2, other.y + other.height / 2))
 
-    def meets(self, p: Point) -> bool:
-        """Whether a point lies in it or on its edge."""
-        return self.x <= p[0] <= self.right and self.y <= p[1] <= self.bottom
+    def meets(self, p: Point, near: float = 0.0) -> bool:
+        """Whether a point lies in it or on its edge, or so near to it."""
+        return self.x - near <= p[0] <= self.right + near and self.y - near <= p[1] <= self.bottom + near
 
     def touches(self, other: Area, clear: float = 0.0) -> bool:
         """Whether the two overlap, or come closer than `clear`."""

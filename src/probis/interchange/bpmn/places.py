@@ -26,6 +26,7 @@ HEAD: Final = 30.0  # of pools and lanes
 BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
+NEAR: Final = 1.0
 NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
 FRAME: Final = 12.0  # from a group to its members
@@ -198,7 +199,8 @@ class _Drawn:
                 out.labels[wire.flow.id] = label
         self._group_areas(out)
         for line in self.sheet.lines:
-            if line.key not in out.lines or {line.source, line.target} & (self.lines.keys() | out.groups.keys()):
+            odd = {line.source, line.target} & (self.lines.keys() | out.groups.keys())
+            if line.key not in out.lines or odd or not _joined(line, out):
                 out.lines[line.key] = self._direct(line, out)
                 out.labels.pop(line.key, None)
         self._missing_labels(out)
@@ -273,6 +275,13 @@ class _Drawn:
             left = FRAME_HEAD * sum(f.first <= i <= f.last for f in plan.frames)
             if band.lane.id in self.strips and band.lane.id not in out.strips:
                 out.strips[band.lane.id] = _area(left, band.top, plan.width - left, band.height)
+
+
+def _joined(line: Line, out: Places) -> bool:
+    """Whether a line that was laid out begins and ends at its things."""
+    points = out.lines[line.key]
+    ends = ((line.source, points[0]), (line.target, points[-1]))
+    return all(key not in out.things or out.things[key].meets(p, NEAR) for key, p in ends)
 
 
 def _text_size(text: str) -> tuple[float, float]:

@@ -25,9 +25,19 @@ def scene(sheet: Sheet) -> Scene:
             wire.labels[0].x, wire.labels[0].y = _point(place.x), _point(place.y)
     drawn = picture(places.plan)
     shown = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
+    pools = [places.strips[s.key] for s in sheet.strips if s.pool]
+    if pools:  # each has a frame of its own, instead of one around them all
+        shown = [item for item in shown if isinstance(item, Group)]
+        shown += [piece for pool in pools for piece in _pool_frame(pool, places.plan.head_width())]
     direct = [_direct(line, places) for line in sheet.lines if line.key not in laid]
     items = (*shown, *direct, *_heads(sheet, places), *_groups(sheet, places))
     return replace(drawn, title=sheet.title or sheet.subject, items=items)
+
+
+def _pool_frame(area: Area, head: float) -> list[Item]:
+    x, y, foot = _point(area.x), _point(area.y), _point(area.bottom)
+    frame = Shape("rect", x, y, area.width / PIXELS, area.height / PIXELS, fill=None, weight=0.75)
+    return [frame, Path(((head, y), (head, foot)), weight=0.75, head="none", radius=0)]
 
 
 def _direct(line: Line, places: Places) -> Group:
