@@ -27,6 +27,7 @@ _LINES: Final[Mapping[MarkKind, float]] = {"added": 1.9, "changed": 1.9, "path":
 _BORDER: Final = 2.2
 _LOW: Final = 26.0  # a box lower than this gets its badges inside, at the right
 _OUTLINED: Final = frozenset({"node", "process", "party", "unit"})
+_UNMARKED: Final = frozenset({"note", "mark"})  # they repeat what stands elsewhere on the drawing
 _HEADS: Final = frozenset({"lane-head", "outside-head", "navy"})
 _SIZE: Final = 7.0
 _LINE: Final = 9.2
@@ -139,7 +140,7 @@ def _taken(items: Iterable[Item]) -> Iterator[Rect]:
             yield from _taken(item.items)
         elif isinstance(item, Text) and not item.turned:
             yield _box_of(item)
-        elif isinstance(item, Shape) and item.form in ("disc", "clock"):
+        elif isinstance(item, Shape) and item.form in ("disc", "clock", "document"):
             yield bounds(item)
 
 
@@ -158,7 +159,7 @@ def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overl
     if not isinstance(item, Group):
         return item
     inner = tuple(_marked(child, by_ref, overlay, taken) for child in item.items)
-    found = by_ref.get(item.ref, ()) if item.ref and item.role != "note" else ()
+    found = by_ref.get(item.ref, ()) if item.ref and item.role not in _UNMARKED else ()
     if not found:
         return replace(item, items=inner)
     said = [
@@ -181,7 +182,10 @@ def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overl
     if badges:
         half = _BADGE / 2
         length = sum(wide + 2 for _, _, wide in badges) - 2
-        places = _on_line(item, length) if item.role == "flow" or body is None else _at_edge(item.role, body, length)
+        if body is not None and item.role != "flow":
+            places = _at_edge(item.role, body, length)
+        else:
+            places = _on_line(item, length)
         # A place is the middle of the first badge; the others follow to the right.
         up = half + 1.0
         boxes = [(x - half - 2, y - up, x - half + length + 2, y + half) for x, y in places]
@@ -204,7 +208,7 @@ def _badges(
     most = 2
     if body is not None and item.role != "flow":
         left, _, right, _ = bounds(body)
-        most = max(2, int((right - left + 8) // (_BADGE + 4)))
+        most = max(1 if right - left < _LOW else 2, int((right - left + 8) // (_BADGE + 4)))
     shown = [(number, entry) for number, entry in found if entry.kind not in ("time", "late") or entry.value]
     if len(shown) > most:
         shown = [*shown[: most - 1], ("…", shown[most - 1][1])]
@@ -295,13 +299,15 @@ def _at_edge(role: str, body: Shape | Path, length: float) -> list[Point]:
     left, top, right, bottom = bounds(body)
     if role in ("lane", "frame", "column"):
         low = bottom - min(9.0, (bottom - top) / 2)
-        return [(left + 11, low), (right - length, low), (left + 11, top + 9)]
+        return [(left + 11, low), (right - length, low), (right - length / 2 + _BADGE / 2, low), (left + 11, top + 9)]
     wide, high = right - left, bottom - top
     if isinstance(body, Shape) and body.form == "diamond":
         return [(left + wide / 4 - 6, bottom - high / 4 + 6), (right - wide / 4 + 6, bottom - high / 4 + 6)]
     if isinstance(body, Shape) and body.form == "capsule" and high > _LOW:
         return [(left + 6 - y / 2, bottom + y) for y in (0.0, 3.0, 6.0, 9.0)] + [(right - 6, bottom)]
     last = right - length + _BADGE / 2
+    if wide < _LOW:
+        return [(left + 1 - length + _BADGE / 2, bottom), (right + 8, bottom)]
     if high < _LOW:
         return [(last - 3 - shift, top + high / 2) for shift in (0.0, 14.0, 28.0)] + [(left - 2, bottom)]
     if length > _BADGE:
@@ -320,7 +326,9 @@ def _on_line(group: Group, length: float) -> list[Point]:
     pieces.sort(key=lambda p: -p[0])
     if not pieces:
         left, top, right, bottom = bounds(group)
-        return [((left + right) / 2, (top + bottom) / 2)]
+        words = [_box_of(item) for item in group.items if isinstance(item, Text)]
+        beside = [(words[0][2] + 9.5, (words[0][1] + words[0][3]) / 2)] if words else []
+        return [*beside, (left + 6.5, bottom + 10), (right + 8, bottom - 3), (left - 8, top - 3)]
     back = (length - _BADGE) / 2
     return [
         (x0 + (x1 - x0) * share - back, y0 + (y1 - y0) * share)
@@ -522,6 +530,8 @@ def _at_foot(scene: Scene, listing: _List, medium: Medium) -> tuple[Scene, tuple
     foot = scene.height - medium.margin_foot - FOOT_HEIGHT
     content = [bounds(item) for item in scene.items if not (isinstance(item, Group) and item.role in ("head", "foot"))]
     room = foot - 3 - (max((b[3] for b in content), default=0.0) + 8)
+    if not listing.rows and listing.overlay.entries:
+        return scene, ()
     fits = listing.first(room)
     if fits < len(listing.rows):
         listing.noted = False
