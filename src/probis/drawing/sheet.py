@@ -18,6 +18,7 @@ from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
 HEAD_HEIGHT: Final = 48.0  # from the top margin to the drawing, with a title of one line
 TITLE_LINE: Final = 19.0
 FOOT_HEIGHT: Final = 10.0
+FACT_WIDTH: Final = 190.0  # of a line of its value
 LEGEND_ROW: Final = 13.6
 LEGEND_COLUMNS: Final = 7
 LEGEND_LEAD: Final = 44.0  # for the word "Simbol"
@@ -181,12 +182,12 @@ def _code_width(heading: Heading) -> float:
 
 
 def _fact_width(fact: tuple[str, str]) -> float:
-    return max(width(fact[0], 7), width(_fact_value(fact[1]), 8, 600))
+    return max(width(fact[0], 7), *(width(line, 8, 600) for line in _fact_value(fact[1])))
 
 
-def _fact_value(value: str) -> str:
-    lines = break_lines(value, 190.0, 8, 600, 1)
-    return lines[0] if lines else ""
+def _fact_value(value: str) -> tuple[str, ...]:
+    """The value of a fact in one line, a long one in two."""
+    return break_lines(value, FACT_WIDTH, 8, 600, 2) or ("",)
 
 
 def _head(heading: Heading, medium: Medium) -> Group:
@@ -203,10 +204,12 @@ def _head(heading: Heading, medium: Medium) -> Group:
     items.extend(Text(title_x, base + i * TITLE_LINE, line, 16, 600) for i, line in enumerate(lines))
     x = right
     rule = top + 42 + (len(lines) - 1) * TITLE_LINE
+    raised = 9.5 * (max((len(_fact_value(fact[1])) for fact in heading.facts[:3]), default=1) - 1)
     for fact in reversed(heading.facts[:3]):
         x -= _fact_width(fact)
-        items.append(Text(x, rule - 20, fact[0], 7, 400, "second"))
-        items.append(Text(x, rule - 9.5, _fact_value(fact[1]), 8, 600))
+        items.append(Text(x, rule - 20 - raised, fact[0], 7, 400, "second"))
+        for i, value in enumerate(_fact_value(fact[1])):
+            items.append(Text(x, rule - 9.5 - raised + 9.5 * i, value, 8, 600))
         x -= 16
     items.append(Path(((left, rule), (right, rule)), weight=0.75, head="none"))
     return Group(tuple(items), "head")
@@ -228,15 +231,33 @@ def _foot(heading: Heading, medium: Medium, top: float, page: int, pages: int) -
 
 def _legend(symbols: Sequence[str], heading: Heading, left: float, top: float, across: float) -> Group:
     items: list[Item] = [Text(left, top + 9.5, heading.legend_word, 7, 600)]
-    step = (across - LEGEND_LEAD) / LEGEND_COLUMNS
-    for i, symbol in enumerate(symbols):
-        x = left + LEGEND_LEAD + (i % LEGEND_COLUMNS) * step
+    captions = [heading.captions.get(symbol) or CAPTIONS.get(symbol, symbol) for symbol in symbols]
+    columns = _columns(captions, across - LEGEND_LEAD)
+    for i, (symbol, caption) in enumerate(zip(symbols, captions, strict=True)):
+        x, step = columns[i % LEGEND_COLUMNS]
+        x += left + LEGEND_LEAD
         middle = top + 7 + (i // LEGEND_COLUMNS) * LEGEND_ROW
-        caption = heading.captions.get(symbol) or CAPTIONS.get(symbol, symbol)
         items.extend(_sample(symbol, x, middle))
         line = break_lines(caption, max(step - 28, 60.0), 7, 400, 1)
         items.extend(Text(x + 26, middle + 2.5, t, 7, 400) for t in line)
     return Group(tuple(items), "legend")
+
+
+def _columns(captions: Sequence[str], across: float) -> list[tuple[float, float]]:
+    """Start and width of each column: all alike where the captions fit so, else the long ones take from the short."""
+    even = across / LEGEND_COLUMNS
+    needs = [0.0] * LEGEND_COLUMNS
+    for i, caption in enumerate(captions):
+        needs[i % LEGEND_COLUMNS] = max(needs[i % LEGEND_COLUMNS], width(caption, 7) + 29)
+    widths = [even] * LEGEND_COLUMNS
+    over = sum(max(0.0, need - even) for need in needs)
+    if over:
+        spare = sum(max(0.0, even - need) for need in needs)
+        given = min(1.0, over / spare) if spare else 0.0
+        taken = min(1.0, spare / over)
+        widths = [even - given * (even - need) if need < even else even + taken * (need - even) for need in needs]
+    starts = [sum(widths[:i]) for i in range(LEGEND_COLUMNS)]
+    return list(zip(starts, widths, strict=True))
 
 
 def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
