@@ -14,8 +14,9 @@ from probis.drawing.layout.framed import FramedTries, cost_of, framed, routed
 from probis.drawing.layout.framed_chart import Disc, Frame, FrameBox, FramedChart, FramedStyle, FrameLine, Party
 from probis.drawing.layout.framed_grid import grid_of, layers
 from probis.drawing.layout.framed_lines import branched, joined, plain
+from probis.drawing.layout.framed_roster import Roster, RosterRow, drawn_roster, roster_height
 from probis.drawing.layout.framed_tracks import Span, Tap, settled, tracks
-from probis.drawing.scene import Group, Path, Shape, groups, walk
+from probis.drawing.scene import Group, Path, Scene, Shape, groups, walk
 from probis.drawing.scene import dump as dumped
 
 STYLE = FramedStyle()
@@ -42,7 +43,14 @@ def charts(draw: st.DrawFn) -> FramedChart:
         frame = draw(st.sampled_from(frames))
         whole = draw(st.sampled_from(["", "", *ids[:i]]))
         boxes.append(
-            FrameBox(id_, draw(st.sampled_from(NAMES)), draw(st.sampled_from(["", f"P-{i:02}"])), frame, whole)
+            FrameBox(
+                id_,
+                draw(st.sampled_from(NAMES)),
+                draw(st.sampled_from(["", f"P-{i:02}"])),
+                frame,
+                whole,
+                notes=draw(st.sampled_from(((), ("dari P-01 (3)", "ke P-02, P-03 (1), P-04, P-05, P-06, P-07")))),
+            )
         )
     sides: dict[str, tuple[Party, ...]] = {}
     for side in ("in", "out"):
@@ -338,3 +346,25 @@ def test_unknown_and_provisional_show_without_colour() -> None:
     assert {"process", "party", "relation", "provisional", "unknown"} == set(scene.symbols)
     assert [g.role for g in groups(scene)].count("process") == 2
     assert all(isinstance(g, Group) and g.label for g in groups(scene))
+
+
+ROWS = st.builds(
+    RosterRow,
+    st.sampled_from(("BKD", "Pemerintah Kabupaten/Kota se-Provinsi", "x" * 40, "")),
+    st.sampled_from(("", "P-01", "P-01, P-02 (3)", "P-01, P-02, P-03, P-04, P-05, P-06, P-07, P-08 (12, 14)")),
+    st.booleans(),
+    st.booleans(),
+    st.booleans(),
+)
+
+
+@QUICK
+@given(st.lists(ROWS, max_size=30), st.sampled_from((100.0, 130.0, 180.0)))
+def test_rosters_hold_their_rows(rows: list[RosterRow], wide: float) -> None:
+    roster = Roster("Pemasok", tuple(rows))
+    scene = Scene(wide, roster_height(roster, wide) + 1, "Pemasok", "", drawn_roster(roster, wide))
+    check_page(scene)
+    assert len([g for g in groups(scene) if g.role == "party"]) == len(rows)
+    panels = [i for i in scene.items if isinstance(i, Shape)]
+    assert [p.radius > 3 for p in panels] == sorted({not r.square for r in rows}, reverse=True)
+    clean_of_lines(scene, [i for i in scene.items if isinstance(i, Path)])
