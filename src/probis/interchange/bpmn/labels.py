@@ -35,6 +35,16 @@ def beside_frame(frame: Area, size: tuple[float, float], taken: list[Area], line
     return _freest([Area(x, y, w, h) for y in rows for x in (left, right)], taken, lines)
 
 
+def beside_thing(thing: Area, size: tuple[float, float], taken: list[Area], lines: list[Line]) -> Area:
+    """A label of this size below, above or beside a thing."""
+    w, h = size
+    x, y = thing.x + thing.width / 2, thing.y + thing.height / 2
+    across = (x - w / 2, thing.x - w, thing.right, thing.right - w, thing.x)
+    found = [Area(at, row, w, h) for row in (thing.bottom + 2, thing.y - 2 - h) for at in across]
+    found += [Area(at, row, w, h) for at in (thing.right + 2, thing.x - 2 - w) for row in (y - h / 2, y, y - h)]
+    return _freest(found, taken, lines)
+
+
 def _freest(found: Iterable[Area], taken: list[Area], lines: list[Line]) -> Area:
     """The first of those that the least stands in the way of."""
 

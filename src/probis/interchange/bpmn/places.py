@@ -17,7 +17,7 @@ from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, Style
 from probis.drawing.measure import break_lines, width
 from probis.interchange.bpmn.area import Area, Point, around
 from probis.interchange.bpmn.ends import reaching
-from probis.interchange.bpmn.labels import beside_frame, beside_line
+from probis.interchange.bpmn.labels import beside_frame, beside_line, beside_thing
 from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
 from probis.interchange.bpmn.sizes import PIXELS, TASK, size_of
@@ -62,7 +62,34 @@ def places_of(sheet: Sheet, *, written: bool = False) -> Places:
     whose name needs more room has it.
     """
     drawn = _Drawn(sheet, written)
-    return drawn.places(planned(drawn.graph(), STYLE))
+    graph = drawn.graph()
+    for bare in (graph, _without_texts(graph, hosted=True), _without_texts(graph, hosted=False)):
+        plan = planned(bare, STYLE)
+        if not _crowded(plan):
+            break
+    return drawn.places(plan)
+
+
+def _crowded(plan: Plan) -> bool:
+    """Whether the layout found no place for all boxes: texts that must stand where there is no room."""
+    free = sorted((box for box in plan.boxes if box.host is None), key=lambda box: box.x)
+    for i, a in enumerate(free):
+        for b in free[i + 1 :]:
+            if b.x >= a.x + a.width - 0.1:
+                break
+            if min(a.y + a.height, b.y + b.height) - max(a.y, b.y) > 0.1:
+                return True
+    return False
+
+
+def _without_texts(graph: Graph, *, hosted: bool) -> Graph:
+    """The graph without the texts outside boundary events, or without any text outside; they find a place later."""
+    nodes = tuple(
+        replace(node, text="") if node.host or (not hosted and node.kind not in ("task", "call", "note")) else node
+        for node in graph.nodes
+    )
+    flows = graph.flows if hosted else tuple(replace(flow, text="") for flow in graph.flows)
+    return replace(graph, nodes=nodes, flows=flows)
 
 
 class _Drawn:
@@ -258,8 +285,8 @@ class _Drawn:
                 out.labels[line.key] = beside_line(out.lines[line.key], _text_size(line.name), taken, others)
         for thing in self.sheet.things:
             if thing.name and thing.kind not in ("task", "call", "note") and thing.key not in out.labels:
-                place = out.things[thing.key]
-                out.labels[thing.key] = Area(round(place.x + place.width / 2, 2), round(place.bottom + 1, 2), *NOTHING)
+                taken = [a for key, a in out.things.items() if key != thing.key] + [*out.labels.values()]
+                out.labels[thing.key] = beside_thing(out.things[thing.key], _text_size(thing.name), taken, lines)
         for group in self.sheet.groups:
             if group.name:
                 taken = [*out.things.values(), *out.labels.values()]

@@ -30,8 +30,22 @@ def scene(sheet: Sheet) -> Scene:
         shown = [item for item in shown if isinstance(item, Group)]
         shown += [piece for pool in pools for piece in _pool_frame(pool, places.plan.head_width())]
     direct = [_direct(line, places) for line in sheet.lines if line.key not in laid]
+    written = {box.node.id for box in places.plan.boxes if box.caption} | {key for key, w in laid.items() if w.labels}
+    for key, name, weight in [
+        *((t.key, t.name, 400) for t in sheet.things),
+        *((n.key, n.name, 600) for n in sheet.lines),
+    ]:
+        if key in places.labels and key not in written:
+            direct.append(Group(tuple(_label(places.labels[key], name, weight)), "label"))
     items = (*shown, *direct, *_heads(sheet, places), *_groups(sheet, places))
     return replace(drawn, title=sheet.title or sheet.subject, items=items)
+
+
+def _label(place: Area, name: str, weight: int) -> list[Item]:
+    """A label that the layout did not place."""
+    lines = break_lines(name, place.width / PIXELS + 0.1, LABEL_SIZE, weight)
+    x, y = _point(place.x), _point(place.y) + 6.6
+    return [Text(x, y + i * LINE, text, LABEL_SIZE, weight) for i, text in enumerate(lines)]
 
 
 def _pool_frame(area: Area, head: float) -> list[Item]:
@@ -44,15 +58,8 @@ def _direct(line: Line, places: Places) -> Group:
     """A line that the layout did not draw, with its label."""
     message = line.kind == "message"
     head: Head = "open" if message else "none"
-    items: list[Item] = [Path(_points(places.lines[line.key]), dash="message", head=head, radius=4.0)]
-    place = places.labels.get(line.key)
-    if place:
-        lines = break_lines(line.name, place.width / PIXELS + 0.1, LABEL_SIZE, 600)
-        items += [
-            Text(_point(place.x), _point(place.y) + i * LINE + 6.6, text, LABEL_SIZE, 600)
-            for i, text in enumerate(lines)
-        ]
-    return Group(tuple(items), "flow", line.key, line.name.strip())
+    path = Path(_points(places.lines[line.key]), dash="message", head=head, radius=4.0)
+    return Group((path,), "flow", line.key, line.name.strip())
 
 
 def _heads(sheet: Sheet, places: Places) -> list[Item]:
