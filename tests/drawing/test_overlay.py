@@ -89,6 +89,19 @@ def _over(one: tuple[float, ...], two: tuple[float, ...]) -> bool:
     return one[0] < two[2] and two[0] < one[2] and one[1] < two[3] and two[1] < one[3]
 
 
+def test_no_badge_is_cut_off_at_the_edge_of_a_screen() -> None:
+    box = Group((Shape("rect", 0, 0, 60, 20), Text(3, 12, "Unit", 8)), "unit", "unit/a", "Unit")
+    scene = Scene(60, 20, "T", items=(box,))
+    for kind in KINDS:
+        (page,) = lay((scene,), Overlay("Lapis", (of(kind, "unit/a"),)), SCREEN, listed=False)
+        for item in page.items:
+            left, top, right, bottom = bounds(item)
+            assert left >= 0
+            assert top >= 0
+            assert right <= page.width
+            assert bottom <= page.height
+
+
 def test_marks_change_nothing_else_and_unknown_addresses_mark_nothing() -> None:
     scenes = pages()
     ref = nodes(scenes)[0]

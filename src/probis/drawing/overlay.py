@@ -91,6 +91,8 @@ def lay(
     neither list nor legend is drawn. Marks of an address that is not drawn are left out.
     """
     marked = [_with_marks(without_legend(scene, medium), overlay) for scene in scenes]
+    if medium.continuous:
+        marked = [_roomy(scene) for scene in marked]
     if not listed:
         return tuple(marked)
     shown = [refs((scene,)) for scene in scenes]
@@ -128,6 +130,21 @@ def _with_marks(scene: Scene, overlay: Overlay) -> Scene:
             by_ref.setdefault(ref, []).append((number, entry))
     taken = list(_taken(scene.items))
     return replace(scene, items=tuple(_marked(item, by_ref, overlay, taken) for item in scene.items))
+
+
+def _roomy(scene: Scene) -> Scene:
+    """A drawing on a screen, moved and widened where a badge stands beyond its edges."""
+    boxes = [bounds(item) for item in scene.items]
+    left = max(0.0, 1 - min((b[0] for b in boxes), default=1.0)) if any(b[0] < 0 for b in boxes) else 0.0
+    top = max(0.0, 1 - min((b[1] for b in boxes), default=1.0)) if any(b[1] < 0 for b in boxes) else 0.0
+    right = max((b[2] for b in boxes), default=0.0) + left
+    bottom = max((b[3] for b in boxes), default=0.0) + top
+    return replace(
+        scene,
+        width=max(scene.width + left, right),
+        height=max(scene.height + top, bottom),
+        items=tuple(moved(item, left, top) for item in scene.items) if left or top else scene.items,
+    )
 
 
 Rect = tuple[float, float, float, float]
@@ -188,7 +205,8 @@ def _marked(item: Item, by_ref: Mapping[str, Sequence[tuple[str, Entry]]], overl
             places = _on_line(item, length)
         # A place is the middle of the first badge; the others follow to the right.
         up = half + 1.0
-        boxes = [(x - half - 2, y - up, x - half + length + 2, y + half) for x, y in places]
+        wider = 2.0 if any(entry.kind == "warning" for _, entry, _ in badges) else 0.4
+        boxes = [(x - half - wider, y - up, x - half + length + wider, y + half) for x, y in places]
         x, y = next((p for p, box in zip(places, boxes, strict=True) if not _hit(box, taken)), places[0])
         for number, entry, wide in badges:
             x += (wide - _BADGE) / 2 if entry.kind in NUMBERED else 0.0
@@ -327,8 +345,8 @@ def _on_line(group: Group, length: float) -> list[Point]:
     if not pieces:
         left, top, right, bottom = bounds(group)
         words = [_box_of(item) for item in group.items if isinstance(item, Text)]
-        beside = [(words[0][2] + 9.5, (words[0][1] + words[0][3]) / 2)] if words else []
-        return [*beside, (left + 6.5, bottom + 10), (right + 8, bottom - 3), (left - 8, top - 3)]
+        x, y = (words[0][2] + 8.5, (words[0][1] + words[0][3]) / 2) if words else (left - 8, top)
+        return [*((x, y - up) for up in (0.0, 2.0, 3.5)), (left + 6.5, bottom + 10), (right + 8, bottom - 3)]
     back = (length - _BADGE) / 2
     return [
         (x0 + (x1 - x0) * share - back, y0 + (y1 - y0) * share)

@@ -221,7 +221,10 @@ def _flow(model: PetaProsesBisnis, peta: LintasFungsi, at: int) -> Flow:
     alur = peta.alur[at]
     source, target = peta.cari_simpul(alur.dari), peta.cari_simpul(alur.ke)
     papers = steps.documents(model, peta, alur)
-    names = [steps.text_of(model, s) if s is not None else "belum dikenal" for s in (source, target)]
+    names = [
+        (steps.text_of(model, s) or _spoken(model, peta, s)) if s is not None else "belum dikenal"
+        for s in (source, target)
+    ]
     return Flow(
         alur.id,
         alur.dari,
