@@ -7,12 +7,13 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
-from probis.drawing.graph import Graph
+from probis.drawing.graph import Graph, LaneOrder
 from probis.drawing.layout.captions import place_captions
 from probis.drawing.layout.cycles import break_cycles
 from probis.drawing.layout.fold import folded
 from probis.drawing.layout.heights import least_height, set_heights, span
 from probis.drawing.layout.labels import write_labels
+from probis.drawing.layout.lane_order import lane_order
 from probis.drawing.layout.longest import Contradiction
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Plan
@@ -30,7 +31,9 @@ from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
 
-DRAFTS = ((False, 20.0), (True, 20.0), (True, 35.0))  # whether rows may stand above; what a crossing costs
+CROSSING = 35.0  # what a crossing costs a line, in the prices of routes
+EFFORT = 500  # lines laid to untangle a map
+MOST_UNTANGLED = 2  # drafts
 NEARLY = 1.2  # how much wider than its place the first draft may be for others to be tried
 MANY_LANES = 7
 MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
@@ -74,14 +77,36 @@ def planned(
 ) -> Plan:
     """The plan of a graph with everything in its place; `pins` hold boxes at the first or last column.
 
-    Several drafts are made that differ in where rows may stand and what a crossing costs; the calmest is kept, of those
-    that fit their place if any does. `first` is the first draft (see `quick`) where it is at hand.
+    Where the first draft has crossings, others are made that differ in where rows may stand, and in the order of
+    lanes if that is free; the calmest ones are untangled, and the best is kept, of those that fit their place if
+    any does. `first` is the first draft (see `quick`) where it is at hand.
     """
-    drafts = [first or _draft(graph, style, pins, DRAFTS[0])]
-    if _burden(drafts[0]) > 0 and len(graph.nodes) <= MOST_FOR_DRAFTS:
-        drafts += [_draft(graph, style, pins, way) for way in DRAFTS[1:]]
     place = place or Room(inf, inf)
-    return min(drafts, key=lambda p: (p.width > place.width or p.height > place.height, round(_score(p), 3)))
+
+    def cost(plan: Plan) -> tuple[bool, float]:
+        return plan.width > place.width or plan.height > place.height, round(_score(plan), 3)
+
+    if first and not _burden(first):
+        return first
+    drafts = [_routed(graph, style, pins, above=False)]
+    judged = [untangle(drafts[0], CROSSING, 0)]
+    if judged[0].crossings and len(graph.nodes) <= MOST_FOR_DRAFTS:
+        orders = [graph]
+        if style.chosen_lanes:
+            orders.append(replace(graph, constraints=(*graph.constraints, LaneOrder(lane_order(graph)))))
+        ways = [(g, above) for g in orders for above in (False, True)][1:]
+        drafts += [_routed(g, style, pins, above=above) for g, above in ways]
+        judged += [untangle(draft, CROSSING, 0) for draft in drafts[1:]]
+    effort = EFFORT
+    choices = [first] if first else []
+    for i in sorted(range(len(drafts)), key=lambda i: judged[i].price)[:MOST_UNTANGLED]:
+        if judged[i].crossings and effort > 0:
+            effort -= untangle(drafts[i], CROSSING, effort).effort
+        choices.append(_finished(drafts[i]))
+        if not _burden(choices[-1]) and not cost(choices[-1])[0]:
+            break
+    best = min(choices, key=cost)
+    return best if first or not cost(best)[0] else min(best, quick(graph, style, pins), key=cost)
 
 
 def quick(graph: Graph, style: Style, pins: dict[str, str] | None = None, place: Room | None = None) -> Plan:
@@ -89,19 +114,23 @@ def quick(graph: Graph, style: Style, pins: dict[str, str] | None = None, place:
 
     Where its rows alone are higher than `place` it is not drawn: its width is 0.
     """
-    plan = _ordered(graph, style, pins, DRAFTS[0])
+    plan = _ordered(graph, style, pins, above=False)
     if place:
         plan.height = least_height(plan)
         if plan.height > place.height:
             return plan
-    return _finished(plan, DRAFTS[0], place.width if place else 0.0)
+    route(plan, (), None, CROSSING)
+    return _finished(plan, place.width if place else 0.0)
 
 
-def _draft(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple[bool, float]) -> Plan:
-    return _finished(_ordered(graph, style, pins, way), way)
+def _routed(graph: Graph, style: Style, pins: dict[str, str] | None, *, above: bool) -> Plan:
+    """The passes up to the routes."""
+    plan = _ordered(graph, style, pins, above=above)
+    route(plan, (), None, CROSSING)
+    return plan
 
 
-def _ordered(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple[bool, float]) -> Plan:
+def _ordered(graph: Graph, style: Style, pins: dict[str, str] | None, *, above: bool) -> Plan:
     """The passes up to the rows: every box has its cell."""
     plan = plan_of(graph, style)
     for box in plan.boxes:
@@ -110,22 +139,22 @@ def _ordered(graph: Graph, style: Style, pins: dict[str, str] | None, way: tuple
     size_boxes(plan)
     break_cycles(plan)
     place_in_columns(plan)
-    place_in_rows(plan, above=way[0])
+    place_in_rows(plan, above=above)
     return plan
 
 
-def _finished(plan: Plan, way: tuple[bool, float], wide: float = 0.0) -> Plan:
+def _finished(plan: Plan, wide: float = 0.0) -> Plan:
     """The passes from the routes on; a map no wider than `wide` is wide enough."""
     sizes = [(box.width, box.height) for box in plan.boxes]
-    flipped = _drawn(plan, sizes, set(), way[1])
+    flipped = _drawn(plan, sizes, set())
     _bound(plan)
     late = _label_at_the_edge(plan) if plan.width > wide else None
     if late and late not in flipped:  # on the other side of its line it may make the map narrower
         before = plan.width
-        _drawn(plan, sizes, flipped | {late}, way[1])
+        _drawn(plan, sizes, flipped | {late})
         _bound(plan)
         if plan.width > before - 1:
-            _drawn(plan, sizes, flipped, way[1])
+            _drawn(plan, sizes, flipped)
             _bound(plan)
     return plan
 
@@ -142,17 +171,15 @@ def _score(plan: Plan) -> float:
     length = sum(
         abs(b[0] - a[0]) + abs(b[1] - a[1]) for w in plan.wires for a, b in zip(w.points, w.points[1:], strict=False)
     )
-    return 4.0 * _burden(plan) + bends + 0.5 * length / unit + 0.5 * plan.width * plan.height / unit**2
+    return 12.0 * _burden(plan) + bends + 0.5 * length / unit + 0.5 * plan.width * plan.height / unit**2
 
 
-def _drawn(
-    plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]], crossing: float
-) -> set[tuple[int, int]]:
-    """Run the passes from the routes on until nothing contradicts; gives the labels that changed sides."""
+def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """Run the passes after the routes until nothing contradicts; gives the labels that changed sides."""
     banned: set[tuple[int, End]] = set()
     flipped = set(flipped)
     ends: tuple[End, End] = ("source", "target")
-    again: set[int] | None = None
+    again: set[int] | None = set()
     for attempt in range(MOST_ROUNDS + 1):
         if attempt == MOST_ROUNDS:
             banned = {(wire.index, end) for wire in plan.wires for end in ends}
@@ -160,11 +187,8 @@ def _drawn(
         for box, (width, height) in zip(plan.boxes, sizes, strict=True):
             box.width, box.height = width, height
         try:
-            if attempt == 0:
-                route(plan, (), None, crossing)
-                untangle(plan, crossing)
-            elif again is None or again:
-                route(plan, banned, again, crossing)
+            if again is None or again:
+                route(plan, banned, again, CROSSING)
             _draw(plan, flipped)
             break
         except Contradiction as stuck:

@@ -10,13 +10,14 @@ top or bottom.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left, bisect_right, insort
 from collections.abc import Collection, Iterable
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from probis.drawing.graph import LeavesAt
 from probis.drawing.layout.plan import Box, Plan, Segment, Side, Wire
-from probis.drawing.layout.shapes import Ends, Piece, Shape, shapes
+from probis.drawing.layout.shapes import Ends, Piece, Shape, detours, shapes
 from probis.drawing.layout.style import PORT_PITCH
 
 BEND = 10.0
@@ -130,12 +131,30 @@ class Net:
             wish.flow: wish.side for wish in plan.graph.constraints if isinstance(wish, LeavesAt)
         }
 
-    def lay(self, wire: Wire) -> None:
+    def lift(self, boxes: Iterable[int]) -> None:
+        """Take boxes out of their cells."""
+        for box in boxes:
+            if self.plan.boxes[box].host is None:
+                self.in_row[self.plan.yslot(box)].remove(self.plan.xslot(box))
+                self.in_column[self.plan.xslot(box)].remove(self.plan.yslot(box))
+
+    def seat(self, boxes: Iterable[int]) -> None:
+        """Put boxes into their cells."""
+        for box in boxes:
+            if self.plan.boxes[box].host is None:
+                insort(self.in_row.setdefault(self.plan.yslot(box), []), self.plan.xslot(box))
+                insort(self.in_column.setdefault(self.plan.xslot(box), []), self.plan.yslot(box))
+
+    def lay(self, wire: Wire, *, round_about: bool = False) -> None:
+        """Give a wire its cheapest shape among what is laid, also the long ways round if asked."""
         best, least, bare = None, float("inf"), 0.0
         e = self._ends(wire)
         prices = self._prices(wire, e)
         bound = min(prices[0].values()) + min(prices[1].values()) + ACROSS * abs(e.xt - e.xs) + DOWN * abs(e.yt - e.ys)
-        for bends, family in shapes(e, self.plan.columns, self.plan.slots):
+        families = shapes(e, self.plan.columns, self.plan.slots)
+        if round_about:
+            families = chain(families, [(2, detours(e, self.plan.columns, self.plan.slots))])
+        for bends, family in families:
             if BEND * bends + bound >= least:
                 break
             for cost, _, shape in self._by_cost(wire, prices, family, least):
@@ -154,6 +173,7 @@ class Net:
         self.keep(wire)
 
     def take_up(self, wire: Wire) -> None:
+        """Take a wire away."""
         for s in wire.segments:
             net = self.down if s.vertical else self.across
             net[s.slot] = [p for p in net[s.slot] if p[2] != wire.index]
@@ -389,6 +409,7 @@ class Net:
         return self._crossings(wire.index, _pieces(wire), 1.0) > 0
 
     def keep(self, wire: Wire) -> None:
+        """Put a wire that has its pieces among the others."""
         first, last = wire.segments[0], wire.segments[-1]
         pieces = _pieces(wire)
         for i, s in enumerate(wire.segments):

@@ -14,6 +14,9 @@ from probis.drawing.layout.plan import Side
 Piece: TypeAlias = tuple[bool, int, int, int]  # vertical, slot, start, end
 
 
+FAR = 8  # slots beyond the ends that a long way round may go
+
+
 class Shape(NamedTuple):
     """The pieces of one way from source to target, and the sides it leaves and enters at."""
 
@@ -37,6 +40,28 @@ def shapes(e: Ends, columns: int, slots: int) -> Iterator[tuple[int, Iterator[Sh
     yield 1, _one_bend(e)
     yield 2, _two_bends(e, columns, slots)
     yield 3, _more_bends(e, columns, slots)
+
+
+def detours(e: Ends, columns: int, slots: int) -> Iterator[Shape]:
+    """The long ways round, by channels away from both ends: for a line that else crosses others."""
+    xs, ys, xt, yt = e
+    usual, beside = _lines(e, slots), _channels(e, columns)
+    lo, hi = min(ys, yt) - FAR, max(ys, yt) + FAR
+    rows = [k for k in range(max(lo, 0), min(hi + 1, slots)) if k not in usual]
+    left, right = min(xs, xt) - FAR, max(xs, xt) + FAR
+    aside = [c for c in range(0, 2 * columns + 1, 2) if left <= c <= right and c not in beside]
+    if xs != xt:
+        for k in rows:
+            yield Shape(((True, xs, ys, k), (False, k, xs, xt), (True, xt, k, yt)), _down(ys, k)[0], _down(k, yt)[1])
+    for k in (*usual, *rows):
+        for c in (*((xs + 1, xs - 1) if k in rows else ()), *aside):
+            if c != xt:
+                pieces = ((False, ys, xs, c), (True, c, ys, k), (False, k, c, xt), (True, xt, k, yt))
+                yield Shape(pieces, _across(xs, c)[0], _down(k, yt)[1])
+        for c in (*((xt - 1, xt + 1) if k in rows else ()), *aside):
+            if c != xs:
+                pieces = ((True, xs, ys, k), (False, k, xs, c), (True, c, k, yt), (False, yt, c, xt))
+                yield Shape(pieces, _down(ys, k)[0], _across(c, xt)[1])
 
 
 def _across(a: int, b: int) -> tuple[Side, Side]:

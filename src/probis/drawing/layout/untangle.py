@@ -19,13 +19,14 @@ from probis.drawing.layout.routes import Net, importance
 
 CROSSING = 60.0  # what a crossing costs here
 NEW_ROW = 14.0
-EFFORT = 6000  # wires laid again, all trials together
+GAIN = 30.0  # what a move must save
+HOPE = 90.0  # how much dearer a move may be at first for what it crosses to be laid again
 
 
 class _Move(NamedTuple):
-    """One box to another cell; with `opens`, a row or column is opened there first."""
+    """Boxes to another row, or one box to another column; with `opens`, a row or column is opened there first."""
 
-    box: int
+    boxes: tuple[int, ...]
     column: int
     row: int
     opens: str = ""  # "", "row" or "column"
@@ -33,48 +34,63 @@ class _Move(NamedTuple):
 
 
 class _Kept(NamedTuple):
-    """What a trial may have to put back."""
+    """What a trial may have to put back: the cells, and pieces and cost of the wires that it lays again."""
 
     cells: list[tuple[int, int]]
     rows: list[int]
     columns: int
-    segments: list[list[Segment]]
-    costs: list[float]
+    wires: list[tuple[list[Segment], float]]
+    net: Net
+    crossings: int
+    price: float
 
 
-def untangle(plan: Plan, crossing: float) -> None:
-    """Move boxes while lines cross less for it."""
-    search = _Search(plan, crossing)
+class Judged(NamedTuple):
+    """How often lines cross, the price of the whole, and the effort spent, counted in lines laid."""
+
+    crossings: int
+    price: float
+    effort: int
+
+
+def untangle(plan: Plan, crossing: float, effort: int) -> Judged:
+    """Move boxes while lines cross less for it, as far as the effort goes; without effort only judge.
+
+    `crossing` is what one crossing costs a line that is laid.
+    """
+    search = _Search(plan, crossing, effort)
     if search.crossings:
         search.run()
+    return Judged(search.crossings, search.price, search.effort)
 
 
 class _Search:
-    def __init__(self, plan: Plan, crossing: float) -> None:
+    def __init__(self, plan: Plan, crossing: float, most: int) -> None:
         self.plan = plan
         self.crossing = crossing
+        self.most = most
         self.order = sorted(plan.wires, key=lambda w: importance(plan, w))
+        self.turn = {wire.index: i for i, wire in enumerate(self.order)}
         self.of_box: list[list[int]] = [[] for _ in plan.boxes]
         for wire in plan.wires:
             for end in {plan.seat(wire.source), plan.seat(wire.target)}:
                 self.of_box[end].append(wire.index)
         self.still, self.tied = _held(plan)
         self.effort = 0
-        self.net = self.filled(())
-        self.crossings, self.price = self.judged()
+        self.net = self.filled()
+        self.crossings = sum(self.net.crossings(wire) for wire in plan.wires) // 2
+        self.price = self.priced()
 
     def run(self) -> None:
         improved = True
-        while improved and self.crossings and self.effort < EFFORT:
+        while improved and self.crossings and self.effort < self.most:
             improved = False
             for move in list(self.moves()):
-                if self.effort >= EFFORT:
+                if self.effort >= self.most:
                     break
                 before = self.kept()
-                self.tried(move)
-                crossings, price = self.judged()
-                if price < self.price - 0.5:
-                    self.crossings, self.price = crossings, price
+                self.make(move)
+                if self.price < before.price - GAIN:
                     improved = True
                     break
                 self.put_back(before)
@@ -100,16 +116,38 @@ class _Search:
             return
         plan = self.plan
         inside = [b for b in plan.boxes if b.lane == box.lane and b.host is None]
-        here = {b.row: b.index for b in inside if b.column == box.column}
-        for row in range(plan.bands[box.lane].rows):
-            if row not in here:
-                yield _Move(box.index, box.column, row)
-            elif row != box.row:
-                yield _Move(box.index, box.column, row, swaps=here[row])
+        cells = {(b.column, b.row): b.index for b in inside}
+        rows = plan.bands[box.lane].rows
         alone = sum(b.row == box.row for b in inside) == 1
-        for row in range(plan.bands[box.lane].rows + 1):
+        for row in range(rows):
+            there = cells.get((box.column, row))
+            if there is None:
+                yield _Move((box.index,), box.column, row)
+            elif row != box.row:
+                yield _Move((box.index,), box.column, row, swaps=there)
+        for row in range(rows + 1):
             if not (alone and row in (box.row, box.row + 1)):
-                yield _Move(box.index, box.column, row, "row")
+                yield _Move((box.index,), box.column, row, "row")
+        run = self.run_of(box)
+        if len(run) < 2:
+            return
+        for row in range(rows):
+            if all((plan.boxes[i].column, row) not in cells for i in run):
+                yield _Move(run, -1, row)
+        alone = sum(b.row == box.row for b in inside) == len(run)
+        for row in range(rows + 1):
+            if not (alone and row in (box.row, box.row + 1)):
+                yield _Move(run, -1, row, "row")
+
+    def run_of(self, box: Box) -> tuple[int, ...]:
+        """The boxes in a row that straight lines join to this one."""
+        plan, run = self.plan, [box.index]
+        for i in run:
+            for w in self.of_box[i]:
+                wire = plan.wires[w]
+                if len(wire.segments) == 1 and not wire.segments[0].vertical:
+                    run += [e for e in (plan.seat(wire.source), plan.seat(wire.target)) if e not in run]
+        return tuple(run)
 
     def other_columns(self, box: Box) -> Iterator[_Move]:
         if box.index in self.tied:
@@ -126,10 +164,10 @@ class _Search:
         taken = {b.column for b in plan.boxes if b.lane == box.lane and b.row == box.row and b.host is None}
         for column in range(low + 1, high):
             if column not in taken:
-                yield _Move(box.index, column, box.row)
+                yield _Move((box.index,), column, box.row)
         if sum(b.column == box.column and b.host is None for b in plan.boxes) > 1:
-            yield _Move(box.index, box.column + 1, box.row, "column")
-            yield _Move(box.index, box.column, box.row, "column")
+            yield _Move((box.index,), box.column + 1, box.row, "column")
+            yield _Move((box.index,), box.column, box.row, "column")
 
     # one trial
 
@@ -139,50 +177,94 @@ class _Search:
             [(b.column, b.row) for b in plan.boxes],
             [band.rows for band in plan.bands],
             plan.columns,
-            [wire.segments for wire in plan.wires],
-            [wire.cost for wire in plan.wires],
+            [(wire.segments, wire.cost) for wire in plan.wires],
+            self.net,
+            self.crossings,
+            self.price,
         )
 
     def put_back(self, before: _Kept) -> None:
         plan = self.plan
+        changed = [wire for wire in plan.wires if wire.segments is not before.wires[wire.index][0]]
+        if self.net is before.net:
+            for wire in changed:
+                self.net.take_up(wire)
+        moved = []
+        for box, (column, row) in zip(plan.boxes, before.cells, strict=True):
+            if (box.column, box.row) != (column, row):
+                moved.append(box.index)
+        if self.net is before.net:
+            self.net.lift(moved)
         for box, (column, row) in zip(plan.boxes, before.cells, strict=True):
             box.column, box.row = column, row
         for band, rows in zip(plan.bands, before.rows, strict=True):
             band.rows = rows
         plan.columns = before.columns
         plan.number_slots()
-        for wire, segments, cost in zip(plan.wires, before.segments, before.costs, strict=True):
-            wire.segments, wire.cost = segments, cost
+        for wire in changed:
+            wire.segments, wire.cost = before.wires[wire.index]
+        if self.net is before.net:
+            self.net.seat(moved)
+            for wire in changed:
+                self.net.keep(wire)
+        self.net, self.crossings, self.price = before.net, before.crossings, before.price
 
-    def tried(self, move: _Move) -> None:
-        """Make a move and lay again what it concerns."""
-        plan, box = self.plan, self.plan.boxes[move.box]
+    def make(self, move: _Move) -> None:
+        """Make a move and lay again what it concerns, then what crosses that, if there is hope."""
+        plan = self.plan
+        self.effort += 1 + len(plan.wires) // 30
+        box = plan.boxes[move.boxes[0]]
         left = box.column, box.row
-        if move.opens == "row":
-            self.open_row(box.lane, move.row)
-        elif move.opens == "column":
-            self.open_column(move.column)
-        box.row, box.column = move.row, move.column
-        moved = {move.box}
+        if move.opens:
+            if move.opens == "row":
+                self.open_row(box.lane, move.row)
+            else:
+                self.open_column(move.column)
+            self.net = self.filled()
+        moved = {*move.boxes, *((move.swaps,) if move.swaps >= 0 else ())}
+        again = {w for m in moved for w in self.of_box[m]}
+        for index in again:
+            self.take_up(index)
+        self.net.lift(moved)
+        for index in move.boxes:
+            plan.boxes[index].row = move.row
+            if move.column >= 0:
+                plan.boxes[index].column = move.column
         if move.swaps >= 0:
-            other = plan.boxes[move.swaps]
-            other.column, other.row = left
-            moved.add(move.swaps)
+            plan.boxes[move.swaps].column, plan.boxes[move.swaps].row = left
         for event in plan.boxes:
             if event.host in moved:
-                event.row, event.column = plan.boxes[event.host].row, plan.boxes[event.host].column
-        again = {w for m in moved for w in self.of_box[m]} | self.under(moved)
-        net = self.filled(again)
-        for wire in self.order:
-            if wire.index in again:
-                net.lay(wire)
-        self.effort += len(again)
-        for wire in self.order:
-            if len(wire.segments) > 1 and net.crossed(wire):
-                net.take_up(wire)
-                net.lay(wire)
-                self.effort += 1
-        self.net = net
+                host = plan.boxes[plan.seat(event.index)]
+                event.row, event.column = host.row, host.column
+        self.net.seat(moved)
+        under = self.under(moved) - again
+        for index in under:
+            self.take_up(index)
+        again |= under
+        for index in sorted(again, key=self.turn.__getitem__):
+            self.lay(index)
+        before = self.price
+        self.price = self.priced()
+        if self.price > before + HOPE:
+            return
+        crossed = {w for index in again for w in self.net.crossing_wires(plan.wires[index])}
+        crossed |= {index for index in again if self.net.crossed(plan.wires[index])}
+        for index in sorted(crossed, key=self.turn.__getitem__):
+            if len(plan.wires[index].segments) > 1 and self.net.crossed(plan.wires[index]):
+                self.take_up(index)
+                self.lay(index, round_about=True)
+        self.price = self.priced()
+
+    def take_up(self, index: int) -> None:
+        wire = self.plan.wires[index]
+        self.crossings -= self.net.crossings(wire)
+        self.net.take_up(wire)
+
+    def lay(self, index: int, *, round_about: bool = False) -> None:
+        wire = self.plan.wires[index]
+        self.net.lay(wire, round_about=round_about)
+        self.crossings += self.net.crossings(wire)
+        self.effort += 1 + round_about
 
     def open_row(self, lane: int, row: int) -> None:
         plan = self.plan
@@ -225,20 +307,16 @@ class _Search:
                         out.add(wire.index)
         return out
 
-    def filled(self, without: set[int] | tuple[()]) -> Net:
+    def filled(self) -> Net:
         net = Net(self.plan, (), self.crossing)
         for wire in self.plan.wires:
-            if wire.index in without:
-                wire.segments = []
-            else:
-                net.keep(wire)
+            net.keep(wire)
         return net
 
-    def judged(self) -> tuple[int, float]:
-        """Crossings, and the price of the whole."""
-        crossings = sum(self.net.crossings(wire) for wire in self.plan.wires) // 2
+    def priced(self) -> float:
+        """The price of the whole: crossings, lines and rows."""
         rows = sum(band.rows for band in self.plan.bands)
-        return crossings, CROSSING * crossings + sum(w.cost for w in self.plan.wires) + NEW_ROW * rows
+        return CROSSING * self.crossings + sum(w.cost for w in self.plan.wires) + NEW_ROW * rows
 
 
 def _held(plan: Plan) -> tuple[set[int], set[int]]:
