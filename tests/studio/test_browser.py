@@ -89,7 +89,16 @@ def overflow(page: "sync_api.Page") -> int:
 
 
 def test_no_page_is_wider_than_its_window(watched: Watched, address: str, ntt: str) -> None:
-    paths = ["", "relasi/", "arah/", "organisasi/", "keputusan/", "temuan/?pengecualian=1", "sumber/"]
+    paths = [
+        "",
+        "relasi/",
+        "relasi/matriks/",
+        "arah/",
+        "organisasi/",
+        "keputusan/",
+        "temuan/?pengecualian=1",
+        "sumber/",
+    ]
     paths += ["proses/penataan-kelembagaan/", "proses/uraian-tugas/", "lintas-fungsi/fasilitasi-kab-kota/"]
     for path in ["/", "/cari/?q=kelembagaan", "/tidak-ada/", *(ntt + path for path in paths)]:
         watched.page.goto(address + path)

@@ -19,7 +19,17 @@ from probis.studio.revisions.models import Edisi, Instansi, Isi
 from probis.studio.revisions.store import DatabaseStore
 from studio.conftest import NOW
 
-PARTS = ("", "relasi/", "arah/", "organisasi/", "keputusan/", "temuan/", "temuan/?pengecualian=1", "sumber/")
+PARTS = (
+    "",
+    "relasi/",
+    "relasi/matriks/",
+    "arah/",
+    "organisasi/",
+    "keputusan/",
+    "temuan/",
+    "temuan/?pengecualian=1",
+    "sumber/",
+)
 SMALL = "/kecamatan-telaga-arum/2025-2029/"
 BODIES = (SMALL, "/badan-jahat/2025-2029/", "/badan-keliru/2025-2029/")
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "wbr"}
@@ -290,12 +300,12 @@ LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalur", 
 
 
 def test_pages_with_an_overlay_are_sound(client: Client, grown: str) -> None:
-    paths = ("", "relasi/", "organisasi/", "proses/proses-1/", "lintas-fungsi/proses-1-sub-1/")
+    paths = ("", "relasi/", "relasi/matriks/", "organisasi/", "proses/proses-1/", "lintas-fungsi/proses-1-sub-1/")
     crawl(client, grown, [*pages_of(grown), *(grown + path + layer for path in paths for layer in LAYERS)])
     crawl(
         client,
         "/badan-jahat/2025-2029/",
-        [f"/badan-jahat/2025-2029/{path}{layer}" for path in paths[:4] for layer in LAYERS],
+        [f"/badan-jahat/2025-2029/{path}{layer}" for path in paths[:5] for layer in LAYERS],
     )
 
 

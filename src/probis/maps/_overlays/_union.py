@@ -13,6 +13,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import compose_all, room
 from probis.maps import peta_lintas_fungsi
 from probis.maps._family import Map
+from probis.maps._sheet import roomiest
 from probis.model import PetaProsesBisnis
 
 Part = TypeVar("Part")
@@ -29,8 +30,12 @@ def draw_union(
         return kind.draw(new, subject_id, medium)
     head = peta_lintas_fungsi.head_of(new, peta)
     graph = united_graph(peta_lintas_fungsi.graph_of(new, peta), peta_lintas_fungsi.graph_of(old, was))
-    place = None if medium.continuous else room(medium, head)
-    return compose_all(layout(graph, medium, place=place), head, medium)
+
+    def drawn(sheet: Medium) -> tuple[Scene, ...]:
+        return layout(graph, sheet, place=None if sheet.continuous else room(sheet, head))
+
+    sheet, contents = roomiest(new, medium, drawn)
+    return compose_all(contents, head, sheet)
 
 
 def united_graph(new: Graph, old: Graph) -> Graph:

@@ -19,6 +19,7 @@ urlpatterns = [
     path("cari/", home.search),
     path(f"{_EDITION}/", maps.whole),
     path(f"{_EDITION}/relasi/", maps.relations),
+    path(f"{_EDITION}/relasi/matriks/", maps.matrix),
     path(f"{_EDITION}/proses/<slug:id>/", maps.process),
     path(f"{_EDITION}/lintas-fungsi/<slug:id>/", maps.cross),
     re_path(_FILE, maps.file),

@@ -11,6 +11,7 @@ from probis.model import PetaProsesBisnis, Unsur
 from probis.studio.body.addresses import href
 from probis.studio.body.frame import frame, page_findings
 from probis.studio.body.opened import Opened, open_edition
+from probis.studio.maps.views import shown_map
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,10 @@ def direction(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     arah = opened.model.arah
     context = {
         **frame(opened, "arah", crumbs=[("Arah", "")]),
+        **shown_map(request, opened, "arah", "penjabaran-visi", None),
         "arah": arah,
         "borrowed": arah.dari is not None and (arah.dari.nama or arah.dari.instansi) != arah.dokumen,
-        "lines": tuple(_lines(opened)),
+        "cascade": tuple(_lines(opened)),
         "findings": page_findings(opened, "arah"),
         "unserved": _unserved(opened.model),
     }

@@ -56,12 +56,24 @@ def whole(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
 
 @require_safe
 def relations(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
-    """The page of the peta relasi."""
+    """The page of the peta relasi, process by process."""
+    return _relations(request, instansi, edisi, "relasi", "peta-relasi")
+
+
+@require_safe
+def matrix(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
+    """The page of the peta relasi as a matrix, unit by unit."""
+    return _relations(request, instansi, edisi, "relasi/matriks", "peta-relasi-matriks")
+
+
+def _relations(request: HttpRequest, instansi: str, edisi: str, page: str, slug: str) -> HttpResponse:
     opened = open_edition(instansi, edisi)
+    views = [("Menurut proses", "relasi"), ("Matriks", "relasi/matriks")]
     context = {
         **frame(opened, "relasi", crumbs=[("Peta relasi", "")]),
-        **shown_map(request, opened, "relasi", "peta-relasi", None),
+        **shown_map(request, opened, page, slug, None),
         "heading": "Peta relasi",
+        "views": [View(name, f"{opened.base}{path}/", path == page) for name, path in views],
         "findings": page_findings(opened, "relasi"),
         "facts": facts.of_body(opened),
     }
