@@ -250,12 +250,9 @@ def _columns(captions: Sequence[str], across: float) -> list[tuple[float, float]
     for i, caption in enumerate(captions):
         needs[i % LEGEND_COLUMNS] = max(needs[i % LEGEND_COLUMNS], width(caption, 7) + 29)
     widths = [even] * LEGEND_COLUMNS
-    over = sum(max(0.0, need - even) for need in needs)
-    if over:
-        spare = sum(max(0.0, even - need) for need in needs)
-        given = min(1.0, over / spare) if spare else 0.0
-        taken = min(1.0, spare / over)
-        widths = [even - given * (even - need) if need < even else even + taken * (need - even) for need in needs]
+    if max(needs) > even:
+        rest = (across - sum(needs)) / LEGEND_COLUMNS
+        widths = [need + rest if rest > 0 else need * across / sum(needs) for need in needs]
     starts = [sum(widths[:i]) for i in range(LEGEND_COLUMNS)]
     return list(zip(starts, widths, strict=True))
 

@@ -1,17 +1,20 @@
-"""The parts of a map, each alone on its page, to parts whose lanes lie at the same heights wherever the pages allow.
+"""The parts of a map, each alone on its page, to parts in which what goes on to another page goes on at one height.
 
-Precondition: finished plans, whose lanes are those that they use, in the order of the map. Postcondition: where all
-lanes of the map fit a page in their greatest heights, every page has all of them, so that what goes on to another page
-goes on at the same height; else a lane without a step is a strip with its name, as long as it fits; else it is left
-out. Nothing becomes wider, and no box, line or label is nearer to another than before.
+Precondition: finished plans, whose lanes are those that they use, in the order of the map; a connector "to7" in one
+part has its other side "from7" in another. Postcondition: every page has all lanes of the map as long as they fit, in
+the same heights where these fit, else with a strip for a lane without a step; then lanes are made higher where a
+connector stands higher than its other side and its page has room. Nothing becomes wider, and no box, line or label is
+nearer to another than before.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from probis.drawing.layout.plan import Band, Frame, Plan
+from probis.drawing.layout.plan import Band, Box, Frame, Plan
 from probis.drawing.layout.style import LANE_LINE, STEP_SIZE
 from probis.drawing.measure import break_lines
 
@@ -20,6 +23,13 @@ STRIP_PAD = 6.0
 EASY = 68.0  # a lane of one row is made as high as this where there is room
 
 Heights = dict[str, float]  # of lanes, by their ids
+
+
+class _Tie(NamedTuple):
+    """The two sides of a connector: the part and the box of each."""
+
+    parts: tuple[int, int]
+    boxes: tuple[Box, Box]
 
 
 def align(parts: list[Plan], whole: Plan, room: float) -> None:
@@ -34,17 +44,17 @@ def align(parts: list[Plan], whole: Plan, room: float) -> None:
     gaps = _gaps(whole)
     for band in whole.bands:
         most.setdefault(band.lane.id, _strip(whole, band)[1])
-    if sum(most.values()) + sum(gaps) <= room:
+    alike = sum(most.values()) + sum(gaps) <= room
+    if alike:
         most = _eased(most, room - sum(gaps))
-        for part in parts:
-            _spread(part, whole, most, gaps)
-        return
     for part in parts:
         own = {band.lane.id: band.height for band in part.bands}
         full = {band.lane.id: own.get(band.lane.id) or _strip(whole, band)[1] for band in whole.bands}
-        if sum(full.values()) + sum(gaps) <= room:
-            free = room - sum(gaps) - sum(full.values())
-            _spread(part, whole, _raised(full, own, most, free), gaps)
+        if alike or sum(full.values()) + sum(gaps) <= room:
+            _spread(part, whole, most if alike else full, gaps)
+    _level(parts, whole, room)
+    for part in parts:
+        _ease(part, room)
 
 
 def _strip(whole: Plan, band: Band) -> tuple[tuple[str, ...], float]:
@@ -66,17 +76,75 @@ def _eased(heights: Heights, room: float) -> Heights:
     return {id_: height + share * low.get(id_, 0.0) for id_, height in heights.items()}
 
 
-def _raised(full: Heights, own: Heights, most: Heights, free: float) -> Heights:
-    """The lanes that a part uses towards their height on other pages, as far as the room goes."""
-    wanted = {id_: most[id_] - height for id_, height in own.items()}
-    share = min(1.0, free / sum(wanted.values())) if sum(wanted.values()) > 0 else 0.0
-    return {id_: height + share * wanted.get(id_, 0.0) for id_, height in full.items()}
+def _level(parts: list[Plan], whole: Plan, room: float) -> None:
+    """From the upper lanes to the lower, push the higher side of a connector down to its other side."""
+    ties = list(_ties(parts))
+    last = [-1] * len(parts)  # of each part, the lowest band in which a connector has found its height
+    for lane in (band.lane.id for band in whole.bands):
+        for tie in ties:
+            at = [_index(parts[part], lane) for part in tie.parts]
+            if parts[tie.parts[0]].bands[tie.boxes[0].lane].lane.id != lane or None in at:
+                continue
+            high = 0 if tie.boxes[0].middle <= tie.boxes[1].middle else 1
+            part, band = tie.parts[high], at[high] or 0
+            missing = abs(tie.boxes[0].middle - tie.boxes[1].middle)
+            if missing > 0.01 and (last[part] >= band or parts[part].height + missing > room):
+                continue
+            if missing > 0.01:
+                _push(parts[part], last[part] + 1, band, missing)
+            for side in (0, 1):
+                last[tie.parts[side]] = max(last[tie.parts[side]], at[side] or 0)
+
+
+def _ties(parts: list[Plan]) -> Iterator[_Tie]:
+    """The connectors whose sides stand in two of these parts, in the order of time."""
+    ends = {box.node.id: (i, box) for i, part in enumerate(parts) for box in part.boxes if box.node.kind == "connector"}
+    for id_, (i, box) in ends.items():
+        other = ends.get(f"from{id_.removeprefix('to')}") if id_.startswith("to") else None
+        if other:
+            yield _Tie((i, other[0]), (box, other[1]))
+
+
+def _index(part: Plan, lane: str) -> int | None:
+    return next((i for i, band in enumerate(part.bands) if band.lane.id == lane), None)
+
+
+def _push(part: Plan, first: int, last: int, by: float) -> None:
+    """Move what stands in a band down: the bands from the first to it share in becoming higher."""
+    share = by / (last - first + 1)
+    above = [0.0] * len(part.bands)
+    below = [0.0] * len(part.bands)
+    for i in range(first, last):
+        above[i] = below[i] = share / 2
+    above[last] = share
+    _grow(part, above, below)
+
+
+def _ease(part: Plan, room: float) -> None:
+    """Make the lanes below the last connector less tight, as far as the room goes."""
+    first = max((box.lane for box in part.boxes if box.node.kind == "connector"), default=-1) + 1
+    used = {box.lane for box in part.boxes}
+    low = [max(0.0, EASY - b.height) if i >= first and i in used else 0.0 for i, b in enumerate(part.bands)]
+    if sum(low) > 0:
+        share = min(1.0, max(0.0, room - part.height) / sum(low))
+        _grow(part, [share * more / 2 for more in low], [share * more / 2 for more in low])
+
+
+def _grow(part: Plan, above: list[float], below: list[float]) -> None:
+    """Make bands higher by so much above and below what stands in them."""
+    shifts, moved, bands = [], 0.0, []
+    for band, up, down in zip(part.bands, above, below, strict=True):
+        shifts.append(moved + up)
+        bands.append(replace(band, top=band.top + moved, height=band.height + up + down))
+        moved += up + down
+    _move(part, shifts)
+    part.bands = bands
+    part.height += moved
 
 
 def _spread(part: Plan, whole: Plan, heights: Heights, gaps: list[float]) -> None:
     """Give a part all lanes of the map in these heights, and move what stands in them along, in the middle."""
     old = {band.lane.id: (i, band) for i, band in enumerate(part.bands)}
-    tops = [band.top for band in part.bands]
     shifts = [0.0] * len(part.bands)
     places = [0] * len(part.bands)
     bands: list[Band] = []
@@ -93,20 +161,26 @@ def _spread(part: Plan, whole: Plan, heights: Heights, gaps: list[float]) -> Non
             title = _strip(whole, band)[0]
             bands.append(replace(band, rows=1, top=top, height=height, title=title, sub_title=()))
         top += height
+    _move(part, shifts)
     for box in part.boxes:
-        box.y += shifts[box.lane]
-        if box.caption:
-            box.caption.y += shifts[box.lane]
         box.lane = places[box.lane]
-    for wire in part.wires:
-        wire.points = tuple((x, round(y + shifts[_at(tops, y)], 3)) for x, y in wire.points)
-        for label in wire.labels:
-            label.y += shifts[_at(tops, label.y + label.height / 2)]
     part.bands = bands
     part.frames = [Frame(frame.lane, frame.first, frame.last, frame.depth) for frame in whole.frames]
     part.height = top
 
 
-def _at(tops: list[float], y: float) -> int:
-    """The band in which a height lies."""
-    return max(0, bisect_right(tops, y) - 1)
+def _move(part: Plan, shifts: list[float]) -> None:
+    """Move what stands in each band down by so much."""
+    tops = [band.top for band in part.bands]
+
+    def shift(y: float) -> float:
+        return shifts[max(0, bisect_right(tops, y) - 1)]
+
+    for box in part.boxes:
+        box.y += shifts[box.lane]
+        if box.caption:
+            box.caption.y += shifts[box.lane]
+    for wire in part.wires:
+        wire.points = tuple((x, round(y + shift(y), 3)) for x, y in wire.points)
+        for label in wire.labels:
+            label.y += shift(label.y + label.height / 2)
