@@ -16,6 +16,7 @@ from probis.drawing.layout.signs import FRAME_HEAD
 from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, Style
 from probis.drawing.measure import break_lines, width
 from probis.interchange.bpmn.area import Area, Point, around
+from probis.interchange.bpmn.crowd import Crowd
 from probis.interchange.bpmn.ends import reaching
 from probis.interchange.bpmn.labels import beside_frame, beside_line, beside_thing
 from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
@@ -26,6 +27,7 @@ HEAD: Final = 30.0  # of pools and lanes
 BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
+LABEL_OF: Final = "\0label "
 NEAR: Final = 1.0
 NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
@@ -63,8 +65,8 @@ def places_of(sheet: Sheet, *, written: bool = False) -> Places:
     """
     drawn = _Drawn(sheet, written)
     graph = drawn.graph()
-    for bare in (graph, _without_texts(graph, hosted=True), _without_texts(graph, hosted=False)):
-        plan = planned(bare, STYLE)
+    for given in (graph, _lent(graph), _without_texts(graph, hosted=True), _without_texts(graph, hosted=False)):
+        plan = planned(given, STYLE)
         if not _crowded(plan):
             break
     return drawn.places(plan)
@@ -80,6 +82,17 @@ def _crowded(plan: Plan) -> bool:
             if min(a.y + a.height, b.y + b.height) - max(a.y, b.y) > 0.1:
                 return True
     return False
+
+
+def _lent(graph: Graph) -> Graph:
+    """The graph with the texts of boundary events at the flows that leave them, where these have none."""
+    texts = {node.id: node.text for node in graph.nodes if node.host and node.text}
+    flows = []
+    for flow in graph.flows:
+        free = flow.source in texts and not flow.text
+        flows.append(replace(flow, text=texts.pop(flow.source)) if free else flow)
+    nodes = tuple(replace(node, text=texts.get(node.id, "")) if node.host else node for node in graph.nodes)
+    return replace(graph, nodes=nodes, flows=tuple(flows))
 
 
 def _without_texts(graph: Graph, *, hosted: bool) -> Graph:
@@ -223,14 +236,15 @@ class _Drawn:
                         label = self._drawn_out(label, points[0], pool, out)
             out.lines[wire.flow.id] = points
             if label:
-                out.labels[wire.flow.id] = label
+                lent = not self.lines[wire.flow.id].name.strip()
+                out.labels[plan.boxes[wire.source].node.id if lent else wire.flow.id] = label
         self._group_areas(out)
         for line in self.sheet.lines:
             odd = {line.source, line.target} & (self.lines.keys() | out.groups.keys())
             if line.key not in out.lines or odd or not _joined(line, out):
                 out.lines[line.key] = self._direct(line, out)
                 out.labels.pop(line.key, None)
-        self._missing_labels(out)
+        self._settle_labels(out)
         return out
 
     def _drawn_out(self, label: Area, start: Point, pool: str, out: Places) -> Area:
@@ -275,22 +289,43 @@ class _Drawn:
             key = self._stand_in(key)
         return out.lines.get(key) or out.groups.get(key) or out.things.get(key) or out.strips[key]
 
-    def _missing_labels(self, out: Places) -> None:
-        """Names of groups and of lines that the layout did not draw; a name of blanks has a label of no size."""
-        lines = list(out.lines.values())
-        for line in self.sheet.lines:
-            if line.name and line.key not in out.labels:
-                taken = [*out.things.values(), *out.labels.values()]
-                others = [points for key, points in out.lines.items() if key != line.key]
-                out.labels[line.key] = beside_line(out.lines[line.key], _text_size(line.name), taken, others)
-        for thing in self.sheet.things:
-            if thing.name and thing.kind not in ("task", "call", "note") and thing.key not in out.labels:
-                taken = [a for key, a in out.things.items() if key != thing.key] + [*out.labels.values()]
-                out.labels[thing.key] = beside_thing(out.things[thing.key], _text_size(thing.name), taken, lines)
-        for group in self.sheet.groups:
-            if group.name:
-                taken = [*out.things.values(), *out.labels.values()]
-                out.labels[group.key] = beside_frame(out.groups[group.key], _text_size(group.name), taken, lines)
+    def _settle_labels(self, out: Places) -> None:
+        """Labels that the layout did not place, or that something is in the way of, go where it is freest."""
+        crowd = Crowd()
+        for key, area in out.things.items():
+            crowd.add(key, area)
+        for key, points in out.lines.items():
+            crowd.add_line(key, points)
+        for key, area in out.labels.items():
+            crowd.add(LABEL_OF + key, area)
+        outside = [t for t in self.sheet.things if t.kind not in ("task", "call", "note")]
+        names = [(t.key, t.name) for t in outside] + [(line.key, line.name) for line in self.sheet.lines]
+        for key, name in [*names, *((group.key, group.name) for group in self.sheet.groups)]:
+            if name:
+                self._settle(key, name, crowd, out)
+
+    def _settle(self, key: str, name: str, crowd: Crowd, out: Places) -> None:
+        now = out.labels.get(key)
+        if now and not crowd.over(now) - {LABEL_OF + key}:
+            return
+        size = (now.width, now.height) if now else _text_size(name)
+        if key in out.things:
+            found = beside_thing(out.things[key], size)
+        elif key in out.lines:
+            found = beside_line(out.lines[key], size)
+        else:
+            found = beside_frame(out.groups[key], size)
+
+        def price(area: Area) -> float:
+            over = crowd.over(area) - {LABEL_OF + key}
+            own = key in over and key in out.lines
+            return len(over) - (0.5 if own else 0.0) + (10.0 if area.x < 0 or area.y < 0 else 0.0)
+
+        best = min([now, *found] if now else found, key=price)
+        if now:
+            crowd.remove(LABEL_OF + key, now)
+        out.labels[key] = Area(round(best.x, 2), round(best.y, 2), best.width, best.height)
+        crowd.add(LABEL_OF + key, out.labels[key])
 
     def _strip_areas(self, plan: Plan, out: Places) -> None:
         for frame in plan.frames:

@@ -21,8 +21,15 @@ def scene(sheet: Sheet) -> Scene:
     for key, wire in laid.items():
         wire.points = _points(places.lines[key])
         place = places.labels.get(key)
-        if place and wire.labels:
-            wire.labels[0].x, wire.labels[0].y = _point(place.x), _point(place.y)
+        if place is None:
+            wire.labels = []
+            continue
+        for label in wire.labels:
+            label.x, label.y = _point(place.x), _point(place.y)
+    for box in places.plan.boxes:
+        if box.caption and box.node.id in places.labels:
+            place = places.labels[box.node.id]
+            box.caption.x, box.caption.y = _point(place.x), _point(place.y)
     drawn = picture(places.plan)
     shown = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
     pools = [places.strips[s.key] for s in sheet.strips if s.pool]
