@@ -365,6 +365,16 @@ def test_a_map_is_taken_away_with_its_overlay(client: Client, grown: str) -> Non
     assert 'filename="peta-lintas-fungsi--proses-1-sub-1--perbedaan.svg"' in laid.headers["Content-Disposition"]
 
 
+def test_everything_that_can_be_reached_in_a_drawing_says_what_it_is(client: Client, ntt: str) -> None:
+    for path in ("", "relasi/", "relasi/matriks/", "arah/", "organisasi/", "proses/penataan-kelembagaan/"):
+        text = client.get(ntt + path).content.decode()
+        drawing = text[text.index('<svg xmlns="http') : text.rindex("</svg>")]
+        stops = re.findall(r'<a [^>]*>|<g [^>]*tabindex="0"[^>]*>', drawing)
+        assert len(stops) > 5, path
+        for stop in stops:
+            assert re.search(r'aria-label="[^"]{3,}"', stop), (path, stop)
+
+
 def test_a_drawing_that_fails_leaves_the_text(client: Client, ntt: str, monkeypatch: pytest.MonkeyPatch) -> None:
     from probis.studio.maps import pictures
 
