@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from math import inf
 from typing import NamedTuple
 
 from probis.drawing.layout.framed import ENDLESS, FramedTries
@@ -19,6 +20,8 @@ from probis.model import PetaProsesBisnis, Proses
 
 _SCREEN = 1100.0  # the width of a drawing on a screen, where it can be
 _SIDES = (0.12, 0.135, 0.15, 0.17, 0.19, 0.21)  # of the width of a page: a roster beside the chart
+_TANGLED = 4.0  # crossings a line, from which a reader loses it
+_MOST = 170.0  # of a roster
 _GAP = 10.0
 _NARROW = 700.0  # pages with less room than this get slim columns
 
@@ -96,7 +99,9 @@ def _whole(
             drafts[_kind(form)] = build(boxes, form)
             tries[_kind(form)] = FramedTries(drafts[_kind(form)].chart, most)
     drawn, listed = ([f for f in forms if f.listed == listed] for listed in (False, True))
-    for group, beside in ((drawn, True), (drawn, False), (listed, True), (listed, False)):
+    told = [f for f in forms if f.told]  # stands in where lines would be there, but could not be followed
+    tries_at = [(drawn, True), (drawn, False), (listed, True), (listed, False)]
+    for group, beside, tangled in [(*t, _TANGLED) for t in (tries_at if told else ())] + [(*t, inf) for t in tries_at]:
         for form in group:
             draft = drafts[_kind(form)]
             notes = Notes(title, draft.notes, place.width)
@@ -106,9 +111,9 @@ def _whole(
             sides = _Sides(draft.rosters, place.width, place.height - below)
             if sides.height > place.height - below:
                 continue
-            scene = tries[_kind(form)].best(form.style, place.width - 2 * sides.taken, place.height - below)
+            scene = tries[_kind(form)].best(form.style, place.width - 2 * sides.taken, place.height - below, tangled)
             if scene is not None:
-                scene = sides.around(scene)
+                scene = sides.around(scene, place.width)
                 return (
                     [_with(scene, notes, place)] if beside else [_centred(scene, place), *_listed(scene, notes, place)]
                 )
@@ -142,10 +147,13 @@ class _Sides:
         """The higher of the two."""
         return max((roster_height(r, self.wide) for r in self.rosters), default=0.0)
 
-    def around(self, scene: Scene) -> Scene:
-        """The chart between its rosters."""
+    def around(self, scene: Scene, across: float) -> Scene:
+        """The chart between its rosters, which take the width that it leaves as far as it serves them."""
         if not self.rosters:
             return scene
+        wide = min(self.wide + max(0.0, across - scene.width - 2 * self.taken) / 2, max(_MOST, self.wide))
+        if max(roster_height(r, wide) for r in self.rosters) <= max(self.height, scene.height):
+            self.wide = wide
         right = self.taken + scene.width + _GAP
         items = [*drawn_roster(self.rosters[0], self.wide), *(moved(i, self.taken, 0) for i in scene.items)]
         items.extend(moved(i, right, 0) for i in drawn_roster(self.rosters[1], self.wide))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from probis.drawing.layout.framed_chart import FramedChart, FramedStyle
@@ -118,10 +119,15 @@ class FramedTries:
                 return freer, wider, 0.0
         return place, own, 0.0
 
-    def best(self, style: FramedStyle, width: float, height: float) -> Scene | None:
-        """The scene that reads best among those that fit, or None; boxes and parties grow to use the width."""
+    def best(self, style: FramedStyle, width: float, height: float, tangled: float = inf) -> Scene | None:
+        """The scene that reads best among those that fit, or None; boxes and parties grow to use the width.
+
+        None, too, where the lines cross more than `tangled` times each on the average.
+        """
         found = self._found(style, width, height)
-        return painted(self.chart, found.style, found.place) if found.over <= 0.01 else None
+        if found.over > 0.01 or cost_of(found.place).crossings > tangled * len(self.chart.lines):
+            return None
+        return painted(self.chart, found.style, found.place)
 
     def least(self, style: FramedStyle, width: float, height: float) -> Scene:
         """The scene that exceeds the page least; for what nothing can make fit."""

@@ -61,6 +61,7 @@ class _Painter:
         self.segments = [(id_, a, b) for id_, ways in place.paths.items() for way in ways for a, b in pairwise(way)]
         self.gaps = self._crossings()
         self.inner_spots = self._inner_spots()
+        self._open_under_discs()
 
     def heads(self) -> Iterator[Item]:
         """The names of the five columns."""
@@ -247,6 +248,16 @@ class _Painter:
             out.setdefault(line.id, []).append(self._free(line, part))
         return out
 
+    def _open_under_discs(self) -> None:
+        """Other lines are open where a disc found no free spot: they pass under it, and its number can be read."""
+        for own, parts in self.inner_spots.items():
+            for spot in (spot for spots in parts for spot in spots):
+                for id_, ways in self.place.paths.items():
+                    for k, way in enumerate(ways if id_ != own else ()):
+                        for a, b in pairwise(way):
+                            if _distance(spot, a, b) < DISC + 0.9:
+                                self.gaps.setdefault((id_, k), []).extend(_around(spot, a, b, way[-1]))
+
     def _beside(self, line: FrameLine, way: tuple[Point, ...]) -> list[Item]:
         """Text to the right of a vertical line between two boxes, above the lines that cross it."""
         x = way[0][0] + 6
@@ -406,6 +417,15 @@ def _along(length: float, need: float, head: float) -> list[float]:
         out += [middle + step, middle - step]
         step += _STEP
     return out
+
+
+def _around(spot: Point, a: Point, b: Point, end: Point) -> list[Point]:
+    """Points of a piece beside a disc that lies on it, so close that their gaps are one; none at the head."""
+    x = min(max(spot[0], min(a[0], b[0])), max(a[0], b[0]))
+    y = min(max(spot[1], min(a[1], b[1])), max(a[1], b[1]))
+    across = 4.0 if a[1] == b[1] else 0.0
+    points = [(x + across * n, y + (4.0 - across) * n) for n in (-1, 0, 1)]
+    return [p for p in points if hypot(end[0] - p[0], end[1] - p[1]) >= 10.0]
 
 
 def _distance(p: Point, a: Point, b: Point) -> float:

@@ -11,7 +11,6 @@ from probis.drawing.layout.framed_route import Run
 from probis.drawing.layout.framed_text import bar_height
 from probis.drawing.layout.framed_tracks import settled
 
-
 _APART = 7.0  # of two lines at one side of a box, where that makes one of them straight
 
 
