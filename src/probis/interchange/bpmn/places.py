@@ -28,6 +28,7 @@ BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
 LABEL_OF: Final = "\0label "
+MOST_TRIES: Final = 2000  # nodes that are laid out again for texts without room
 NEAR: Final = 1.0
 NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
@@ -64,12 +65,30 @@ def places_of(sheet: Sheet, *, written: bool = False) -> Places:
     whose name needs more room has it.
     """
     drawn = _Drawn(sheet, written)
-    graph = drawn.graph()
-    for given in (graph, _lent(graph), _without_texts(graph, hosted=True), _without_texts(graph, hosted=False)):
-        plan = planned(given, STYLE)
-        if not _crowded(plan):
-            break
-    return drawn.places(plan)
+    return drawn.places(_roomy(drawn.graph()))
+
+
+def _roomy(graph: Graph) -> Plan:
+    """The plan of a graph, without those texts outside their shapes that leave no room for the boxes.
+
+    It is the texts of boundary events that ask for too much, many beside one another: without them the boxes find their
+    places; then host by host the texts come back, outside the events or at the flows that leave them.
+    """
+    plan = planned(graph, STYLE)
+    if not _crowded(plan):
+        return plan
+    hosts = list(dict.fromkeys(node.host for node in graph.nodes if node.host and node.text))
+    given = _without_texts(graph, set(hosts))
+    plan = planned(given, STYLE)
+    if _crowded(plan):
+        return planned(_without_texts(graph, None), STYLE)
+    for host in hosts[: MOST_TRIES // max(1, len(graph.nodes))]:
+        for more in (_with_texts(given, graph, host), _lent(_with_texts(given, graph, host), host)):
+            tried = planned(more, STYLE)
+            if not _crowded(tried):
+                given, plan = more, tried
+                break
+    return plan
 
 
 def _crowded(plan: Plan) -> bool:
@@ -84,25 +103,33 @@ def _crowded(plan: Plan) -> bool:
     return False
 
 
-def _lent(graph: Graph) -> Graph:
-    """The graph with the texts of boundary events at the flows that leave them, where these have none."""
-    texts = {node.id: node.text for node in graph.nodes if node.host and node.text}
+def _without_texts(graph: Graph, hosts: set[str] | None) -> Graph:
+    """The graph without the texts of the events on these hosts; on none, without any text outside a shape."""
+    if hosts is not None:
+        return replace(graph, nodes=tuple(replace(n, text="") if n.host in hosts else n for n in graph.nodes))
+    inside = ("task", "call", "note")
+    nodes = tuple(node if node.kind in inside else replace(node, text="") for node in graph.nodes)
+    return replace(graph, nodes=nodes, flows=tuple(replace(flow, text="") for flow in graph.flows))
+
+
+def _with_texts(given: Graph, graph: Graph, host: str) -> Graph:
+    """The graph with the texts of the events on this host as they were."""
+    pairs = zip(given.nodes, graph.nodes, strict=True)
+    return replace(given, nodes=tuple(was if was.host == host else node for node, was in pairs))
+
+
+def _lent(graph: Graph, host: str) -> Graph:
+    """The graph with the texts of the events on this host at the flows that leave them, where these have none."""
+    texts = {node.id: node.text for node in graph.nodes if node.host == host and node.text}
+    lent: set[str] = set()
     flows = []
     for flow in graph.flows:
-        free = flow.source in texts and not flow.text
-        flows.append(replace(flow, text=texts.pop(flow.source)) if free else flow)
-    nodes = tuple(replace(node, text=texts.get(node.id, "")) if node.host else node for node in graph.nodes)
+        if flow.source in texts and flow.source not in lent and not flow.text:
+            lent.add(flow.source)
+            flow = replace(flow, text=texts[flow.source])
+        flows.append(flow)
+    nodes = tuple(replace(node, text="") if node.id in lent else node for node in graph.nodes)
     return replace(graph, nodes=nodes, flows=tuple(flows))
-
-
-def _without_texts(graph: Graph, *, hosted: bool) -> Graph:
-    """The graph without the texts outside boundary events, or without any text outside; they find a place later."""
-    nodes = tuple(
-        replace(node, text="") if node.host or (not hosted and node.kind not in ("task", "call", "note")) else node
-        for node in graph.nodes
-    )
-    flows = graph.flows if hosted else tuple(replace(flow, text="") for flow in graph.flows)
-    return replace(graph, nodes=nodes, flows=flows)
 
 
 class _Drawn:
