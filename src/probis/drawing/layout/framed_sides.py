@@ -35,6 +35,10 @@ class Sides(Heights):
             return 0.0
         return (HEADS if any(self.chart.heads) else 0.0) + bar_height(first, self._frame_width(), BAR) + 5.0
 
+    def _first(self, line: FrameLine) -> float:
+        """Where the first line of a side may stand, its text below the head of its column."""
+        return (HEADS if any(self.chart.heads) else 0.0) + self._line_gap(line) - 2
+
     def _side(self, left: bool) -> None:
         lines = self._outer(left)
         by_party: dict[str, list[FrameLine]] = {}
@@ -62,7 +66,7 @@ class Sides(Heights):
             top, foot = min(ys) - margins[p], max(ys) + margins[p]
             self.out.parties[p] = Rect(0, top, self.style.party, foot - top)
         for k, (p, line) in enumerate(flat):
-            low = places[k - 1] + self._line_gap(line, flat[k - 1][1]) if k else -1e9
+            low = places[k - 1] + self._line_gap(line, flat[k - 1][1]) if k else self._first(line)
             high = places[k + 1] - self._line_gap(flat[k + 1][1], line) if k + 1 < len(flat) else 1e9
             rect = self.out.parties[p]
             low, high = max(low, rect.y + 5.0), min(high, rect.foot - 5.0)
@@ -111,7 +115,7 @@ class Sides(Heights):
             if inner[line.id] == {places[k]}:
                 continue
             others = [y for i, ys in inner.items() if i != line.id for y in ys]
-            low = places[k - 1] + self._line_gap(line, lines[k - 1]) if k else -1e9
+            low = places[k - 1] + self._line_gap(line, lines[k - 1]) if k else self._first(line)
             high = places[k + 1] - self._line_gap(lines[k + 1], line) if k + 1 < len(lines) else 1e9
             rect = self.out.parties[line.source if left else line.targets[0]]
             low, high = max(low, rect.y + 5.0), min(high, rect.foot - 5.0)
