@@ -46,10 +46,10 @@ def test_the_legend_is_drawn_on_request(tmp_path: Path) -> None:
     assert b"Simbol" in draw(tmp_path / "a")
     assert b"Simbol" in draw(tmp_path / "b", "--legenda", "ya")
     assert b"Simbol" not in draw(tmp_path / "c", "--legenda", "tidak")
-    listed = draw(tmp_path / "d", "--lapis", "jalur")
+    listed = draw(tmp_path / "d", "--lapis", "jalan")
     assert b"Simbol" not in listed
-    assert b"Jalur terlama" in listed
-    assert b'class="g-legend"' not in draw(tmp_path / "e", "--lapis", "jalur", "--legenda", "tidak")
+    assert b"Jalan terlama" in listed
+    assert b'class="g-legend"' not in draw(tmp_path / "e", "--lapis", "jalan", "--legenda", "tidak")
 
 
 @pytest.mark.parametrize(("form", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("pdf", b"%PDF-")])
@@ -64,7 +64,7 @@ def test_overlays_in_every_format(tmp_path: Path, form: str, start: bytes) -> No
     times = tmp_path / "waktu.csv"
     times.write_text(f"alamat;waktu\nlintas-fungsi/{MAPS[0]}/{steps()[1]};5 HK\n", encoding="utf-8")
     for lapis, more in (
-        ("temuan", []), ("usulan", []), ("jalur", []), ("perbedaan", ["--banding", str(old)]),
+        ("temuan", []), ("usulan", []), ("jalan", []), ("perbedaan", ["--banding", str(old)]),
         ("waktu", ["--waktu", str(times)]),
     ):  # fmt: skip
         data = draw(tmp_path / lapis, "--lapis", lapis, *more, form=form)
@@ -92,9 +92,9 @@ def test_measured_times_from_yaml_are_those_from_csv(tmp_path: Path) -> None:
         (["--lapis", "perbedaan"], "--lapis perbedaan memerlukan --banding"),
         (["--lapis", "waktu"], "--lapis waktu memerlukan --waktu"),
         (["--lapis", "temuan", "--banding", "."], "--banding hanya berlaku bersama --lapis perbedaan"),
-        (["--jalur", "a,b"], "--jalur hanya berlaku bersama --lapis jalur"),
-        (["--lapis", "jalur", "--jalur", "entah,b"], "Simpul “entah” tidak ada"),
-        (["--lapis", "jalur", "--jalur", " , "], "--jalur memerlukan"),
+        (["--jalan", "a,b"], "--jalan hanya berlaku bersama --lapis jalan"),
+        (["--lapis", "jalan", "--jalan", "entah,b"], "Simpul “entah” tidak ada"),
+        (["--lapis", "jalan", "--jalan", " , "], "--jalan memerlukan"),
         (["--lapis", "waktu", "--waktu", "{tmp}/tidak-ada.csv"], "berkas waktu tidak dapat dibaca"),
         (["--lapis", "waktu", "--waktu", "{tmp}/kolom.csv"], "kolom.csv:1: kolom alamat atau waktu tidak ada"),
         (["--lapis", "waktu", "--waktu", "{tmp}/alamat.csv"], "alamat.csv:3: alamat “entah” tidak ada dalam peta"),
@@ -131,5 +131,5 @@ def test_what_is_missing_or_wrong_is_said(
 
 
 def test_an_overlay_that_a_map_does_not_have_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["gambar", str(SMALL), "peta-relasi", "--lapis", "jalur", "--ke", str(tmp_path)]) == 2
-    assert "Lapis jalur tidak berlaku untuk peta-relasi." in capsys.readouterr().err
+    assert main(["gambar", str(SMALL), "peta-relasi", "--lapis", "jalan", "--ke", str(tmp_path)]) == 2
+    assert "Lapis jalan tidak berlaku untuk peta-relasi." in capsys.readouterr().err

@@ -184,7 +184,7 @@ def test_measured_times_stand_on_their_steps_and_longer_ones_are_told_apart() ->
 def test_the_longest_way_and_the_shortest_through_given_steps() -> None:
     model = example("biro-organisasi-ntt")
     given = Given(model, pada=DAY)
-    _, longest = laid("jalur", given, subject="fasilitasi-kab-kota")
+    _, longest = laid("jalan", given, subject="fasilitasi-kab-kota")
     at = "lintas-fungsi/fasilitasi-kab-kota/"
     nodes = [e.refs[0].removeprefix(at) for e in longest.entries]
     assert nodes[0] == "mulai"
@@ -196,12 +196,12 @@ def test_the_longest_way_and_the_shortest_through_given_steps() -> None:
     for here, there, one in zip(nodes, nodes[1:], longest.entries[1:], strict=False):
         flow = next(a for a in peta.alur if f"{at}alur/{a.id}" == one.refs[1])
         assert (flow.dari, flow.ke) == (here, there)
-    _, short = laid("jalur", replace(given, langkah=("periksa", "gugur")), subject="fasilitasi-kab-kota")
+    _, short = laid("jalan", replace(given, langkah=("periksa", "gugur")), subject="fasilitasi-kab-kota")
     assert [e.refs[0].removeprefix(at) for e in short.entries] == ["periksa", "lengkap", "kembalikan", "gugur"]
     with pytest.raises(NoWay, match="Tidak ada jalan dari “sah” ke “periksa”"):
-        laid("jalur", replace(given, langkah=("sah", "periksa")), subject="fasilitasi-kab-kota")
+        laid("jalan", replace(given, langkah=("sah", "periksa")), subject="fasilitasi-kab-kota")
     with pytest.raises(NoWay, match="Simpul “entah” tidak ada"):
-        laid("jalur", replace(given, langkah=("entah",)), subject="fasilitasi-kab-kota")
+        laid("jalan", replace(given, langkah=("entah",)), subject="fasilitasi-kab-kota")
 
 
 @pytest.mark.parametrize("medium", [SCREEN, F4], ids=["screen", "F4"])

@@ -206,7 +206,7 @@ def test_a_telephone_gets_the_text_and_the_drawing_when_asked(
     for width, narrow in ((360, True), (1440, False)):
         watched = Watched(browser, width)
         page = watched.page
-        page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/?lapis=jalur")
+        page.goto(f"{address}{ntt}lintas-fungsi/fasilitasi-kab-kota/?lapis=jalan")
         drawing, text = page.locator("svg.probis"), page.locator(".as-text h2")
         assert text.is_visible()
         assert page.locator(".mark-list").is_visible()

@@ -296,7 +296,7 @@ def test_maps_are_walked_down_by_links(client: Client, ntt: str) -> None:
     assert any(link.startswith(f"{ntt}lintas-fungsi/") for link in steps)
 
 
-LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalur", "?legenda=tidak")
+LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalan", "?legenda=tidak")
 
 
 def test_pages_with_an_overlay_are_sound(client: Client, grown: str) -> None:
@@ -336,9 +336,9 @@ def test_findings_lie_on_the_map(client: Client) -> None:
 
 def test_a_way_between_two_steps_is_found_or_said_to_be_none(client: Client, grown: str) -> None:
     page = f"{grown}lintas-fungsi/proses-1-sub-1/"
-    found = client.get(page, {"lapis": "jalur", "jalur": ["langkah-3", "putuskan"]}).content.decode()
+    found = client.get(page, {"lapis": "jalan", "jalan": ["langkah-3", "putuskan"]}).content.decode()
     assert "Jalan terpendek" in found
-    none = client.get(page, {"lapis": "jalur", "jalur": ["selesai", "ajukan"]}).content.decode()
+    none = client.get(page, {"lapis": "jalan", "jalan": ["selesai", "ajukan"]}).content.decode()
     assert "Tidak ada jalan dari" in none
     assert "Menelaah pokok bahasan nomor 3" in none
 
@@ -346,7 +346,7 @@ def test_a_way_between_two_steps_is_found_or_said_to_be_none(client: Client, gro
 @pytest.mark.parametrize(
     "query",
     ["lapis=<b>", "lapis=waktu", "lapis=perbedaan&banding=-1", "lapis=perbedaan&banding=999999999999",
-     "lapis=jalur&jalur=x", "lapis=perbedaan&banding=٣", "legenda=%00", "lapis=jalur&jalur=<script>&jalur=y"],
+     "lapis=jalan&jalan=x", "lapis=perbedaan&banding=٣", "legenda=%00", "lapis=jalan&jalan=<script>&jalan=y"],
 )  # fmt: skip
 def test_choices_that_are_none_show_a_map_all_the_same(client: Client, grown: str, query: str) -> None:
     for path in ("", "lintas-fungsi/proses-1-sub-1/"):

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from probis.model import Bacaan, PetaProsesBisnis
 
 SUMMARY = "Gambar peta: SVG, PNG, atau PDF, untuk layar atau kertas."
-LAPIS = ("temuan", "perbedaan", "usulan", "waktu", "jalur")
+LAPIS = ("temuan", "perbedaan", "usulan", "waktu", "jalan")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +30,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--waktu", type=Path, metavar="BERKAS", help="waktu terukur (CSV: alamat, waktu), untuk --lapis waktu"
     )
     parser.add_argument(
-        "--jalur", metavar="ID,ID", help="simpul yang dilalui, untuk --lapis jalur; jalan terpendek (jalur terlama)"
+        "--jalan", metavar="ID,ID", help="simpul yang dilalui, untuk --lapis jalan; jalan terpendek (jalan terlama)"
     )
     day_argument(parser)
     parser.add_argument("--ke", type=Path, default=Path(), metavar="FOLDER", help="folder tujuan (folder ini)")
@@ -91,7 +91,7 @@ def _given(
     from probis.maps import Given
 
     slug = lapis.slug if lapis is not None else ""
-    for option, of, needed in (("banding", "perbedaan", True), ("waktu", "waktu", True), ("jalur", "jalur", False)):
+    for option, of, needed in (("banding", "perbedaan", True), ("waktu", "waktu", True), ("jalan", "jalan", False)):
         value = getattr(options, option)
         if value is not None and slug != of:
             raise Stop(f"--{option} hanya berlaku bersama --lapis {of}.")
@@ -99,9 +99,9 @@ def _given(
             what = "folder versi lama" if option == "banding" else "berkas waktu terukur"
             raise Stop(f"--lapis {of} memerlukan --{option} dengan {what}.")
     pada = judged_on(options)
-    steps = tuple(filter(None, (each.strip() for each in (options.jalur or "").split(","))))
-    if options.jalur is not None and not (steps and options.id):
-        raise Stop("--jalur memerlukan --id peta lintas fungsi dan sedikitnya satu id simpul, misalnya --jalur a,b.")
+    steps = tuple(filter(None, (each.strip() for each in (options.jalan or "").split(","))))
+    if options.jalan is not None and not (steps and options.id):
+        raise Stop("--jalan memerlukan --id peta lintas fungsi dan sedikitnya satu id simpul, misalnya --jalan a,b.")
     return Given(
         model,
         temuan=find(bacaan, pada) if slug == "temuan" else (),

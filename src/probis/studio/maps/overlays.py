@@ -15,8 +15,8 @@ from probis.studio.revisions.models import Revisi as Row
 from probis.studio.revisions.store import DatabaseStore
 
 _OLDER: Kept[PetaProsesBisnis | None] = Kept(8)
-_LISTED = ("temuan", "usulan", "perbedaan", "jalur")
-_NAMES = {"temuan": "Temuan", "usulan": "Usulan", "perbedaan": "Perbedaan", "jalur": "Jalur"}
+_LISTED = ("temuan", "usulan", "perbedaan", "jalan")
+_NAMES = {"temuan": "Temuan", "usulan": "Usulan", "perbedaan": "Perbedaan", "jalan": "Jalan"}
 """The overlays of the studio; measured times join when the studio measures them."""
 _MOST_REVISIONS = 30
 
@@ -40,7 +40,7 @@ class Chosen:
         """The choice as the end of an address, "" for the usual one."""
         pairs = [("lapis", self.lapis.slug)] if self.lapis else []
         pairs += [("banding", str(self.banding))] if self.banding else []
-        pairs += [("jalur", each) for each in self.langkah]
+        pairs += [("jalan", each) for each in self.langkah]
         pairs += [] if self.legenda else [("legenda", "tidak")]
         return f"?{urlencode(pairs)}" if pairs else ""
 
@@ -81,8 +81,8 @@ def chosen(query: QueryDict, opened: Opened, kind: Map, subject: str | None) -> 
             asked = int(text) if text.isascii() and text.isdecimal() and len(text) < 9 else 0
             banding = asked if 0 < asked < opened.nomor else opened.nomor - 1
     peta = opened.model.cari_lintas_fungsi(subject)
-    if lapis is not None and lapis.slug == "jalur" and peta is not None:
-        asked_ids = [each for each in query.getlist("jalur")[:2] if peta.cari_simpul(each) is not None]
+    if lapis is not None and lapis.slug == "jalan" and peta is not None:
+        asked_ids = [each for each in query.getlist("jalan")[:2] if peta.cari_simpul(each) is not None]
         langkah = tuple(asked_ids) if len(asked_ids) == 2 else ()
     return Chosen(lapis, query.get("legenda") != "tidak", banding, langkah)
 
@@ -142,7 +142,7 @@ def revisions(opened: Opened, choice: Chosen) -> tuple[int, ...]:
 def nodes(opened: Opened, subject: str | None, choice: Chosen) -> tuple[tuple[str, str], ...]:
     """Return id and name of the nodes between which a way can be asked for."""
     peta = opened.model.cari_lintas_fungsi(subject)
-    if peta is None or choice.lapis is None or choice.lapis.slug != "jalur":
+    if peta is None or choice.lapis is None or choice.lapis.slug != "jalan":
         return ()
     return tuple((simpul.id, _name(simpul)) for simpul in peta.simpul if simpul.nama)
 

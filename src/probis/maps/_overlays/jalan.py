@@ -14,7 +14,7 @@ from probis.maps._overlays._family import Given, Lapis, NoWay
 from probis.maps._overlays._names import kind_word, name
 from probis.model import Alur, LintasFungsi
 
-LAPIS = Lapis("Jalur", 50, frozenset({"lintas-fungsi"}))
+LAPIS = Lapis("Jalan", 50, frozenset({"lintas-fungsi"}))
 
 
 def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: frozenset[str]) -> Overlay:
@@ -22,15 +22,15 @@ def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: froz
     model = given.model
     peta = model.cari_lintas_fungsi(subject_id)
     if peta is None:
-        return Overlay(LAPIS.title, (), empty="Peta ini tidak mempunyai jalur.")
+        return Overlay(LAPIS.title, (), empty="Peta ini tidak mempunyai jalan.")
     note = ""
     if given.langkah:
         nodes = way(peta, given.langkah)
-        title = "Jalur"
+        title = "Jalan"
         note = f"Jalan terpendek melalui {', '.join(given.langkah)}: {len(nodes)} simpul." if len(nodes) > 1 else ""
     else:
         path = critical_paths(model, judged_on(model, given.pada))[peta.id]
-        nodes, title = path.path, "Jalur terlama"
+        nodes, title = path.path, "Jalan terlama"
         if path.longest is not None and nodes:
             took = float(path.longest.once)
             note = f"Paling lama {took:.4g} hari kerja tanpa pengembalian.".replace(".", ",", took != int(took))
