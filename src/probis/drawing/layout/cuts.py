@@ -31,9 +31,9 @@ AWRY = 1.0  # a line cut within a fork, at an exit of a decision or a wait, or r
 CONNECTOR = 104.0  # the width of a connector with the line to it
 LOOSE = 0.25  # of its height a part has less than the map in one piece, as a first guess
 FAR_OFF = 150.0  # how much a guess may be wrong
-HOPEFUL = 40.0  # how much a guess may be too wide and still be tried
+HOPEFUL = 24.0  # how much a guess may be too wide and still be tried
 MOST_ROUNDS = 40
-MOST_STATES = 8
+MOST_STATES = 4
 
 
 class _State(NamedTuple):
@@ -113,7 +113,7 @@ def divided(strip: Strip) -> Division:
     """The division that costs least, every part of it known to fit; a part of one box may still be too large."""
     _open(strip)
     for attempt in range(MOST_ROUNDS):
-        best = _best(strip, max(0.0, HOPEFUL - 2.0 * attempt))
+        best = _best(strip, max(0.0, HOPEFUL - 3.0 * attempt))
         if best is None:
             break
         parts = [*zip(best.starts, [*best.starts[1:], len(strip.order)], strict=True)]
@@ -225,7 +225,7 @@ def _best(strip: Strip, hopeful: float) -> Division | None:
                 error = strip.error(start, end)
                 size = across + error[0] - hopeful, height + error[1] - hopeful
                 if not strip.inside(size) and not alone:
-                    if size[0] > place.width + FAR_OFF:
+                    if size[0] > place.width + FAR_OFF or size[1] > place.height + FAR_OFF:
                         break
                     continue
                 size = size[0], min(size[1], place.height)

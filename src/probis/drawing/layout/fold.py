@@ -25,7 +25,8 @@ from probis.drawing.sheet import Room, in_legend_order
 
 LOW = 38.0  # a step of two lines
 PAD = 8.0  # between the rule of a lane and its boxes: what a line keeps from a box
-TRIED = 2
+TRIED = 2  # orders
+CLOSE = 2.0  # how much more an order may seem to cost to be tried
 
 Pins: TypeAlias = dict[str, str]
 _Key: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]  # the boxes of a part, and which lead to what comes later
@@ -121,7 +122,10 @@ def _divided(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> _Whol
         choices.append((guessed(strip).cost, i, whole, strip))
     best = float("inf")
     chosen = choices[0][2]
-    for _, _, whole, strip in sorted(choices, key=lambda choice: choice[:2])[:TRIED]:
+    choices.sort(key=lambda choice: choice[:2])
+    for guess, _, whole, strip in choices[:TRIED]:
+        if guess > choices[0][0] + CLOSE:
+            break
         division = divided(strip)
         whole.cuts = division.starts
         if division.cost < best:
