@@ -222,7 +222,7 @@ def test_wishes_are_kept_or_listed() -> None:
     assert plan.unmet == []
     assert faults(plan) == []
     torn = Graph("g", base.nodes, base.flows, base.lanes, (SameColumn(("b", "c")), After("c", "b"), Row("b", 0)))
-    assert planned(torn, NORMAL).unmet == ["after: c b"]
+    assert planned(torn, NORMAL).unmet == [After("c", "b")]
 
 
 def test_the_main_way_is_straight_and_ends_drop_below_their_decision() -> None:

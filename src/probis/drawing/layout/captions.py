@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple, TypeAlias
 
 from probis.drawing.layout.plan import Box, Plan
-from probis.drawing.layout.style import CAPTION_CLEAR
+from probis.drawing.layout.style import CAPTION_CLEAR, LABEL_ABOVE
 
 Aside: TypeAlias = Literal["middle", "left", "right"]
 
@@ -30,6 +30,7 @@ class _Standing(NamedTuple):
 def place_captions(plan: Plan) -> None:
     """Fill where each caption stands."""
     standing = _standing(plan)
+    beside = _labels_beside(plan)
     for box in plan.boxes:
         if box.caption is None:
             continue
@@ -41,9 +42,21 @@ def place_captions(plan: Plan) -> None:
         for above in (False, True):
             here = standing.get((box.index, above), _Standing())
             unusual = UNUSUAL if above != box.tipped else 0.0
+            if above and box.height / 2 + CAPTION_CLEAR < beside.get(box.index, 0.0):
+                unusual += CROWDED
             for side in ("middle", "left", "right"):
                 choices.append((unusual + _price(here, side), above, side))
         _, box.caption.above, box.caption.side = min(choices, key=lambda c: c[0])
+
+
+def _labels_beside(plan: Plan) -> dict[int, float]:
+    """How high above the middle of each box the texts on lines at its left and right reach."""
+    out: dict[int, float] = {}
+    for wire in plan.wires:
+        for label in wire.labels:
+            if label.piece == 0 and not wire.segments[0].vertical:
+                out[wire.source] = max(out.get(wire.source, 0.0), LABEL_ABOVE + label.height)
+    return out
 
 
 def _price(here: _Standing, side: Aside) -> float:

@@ -27,6 +27,7 @@ from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Style
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
 from probis.drawing.layout.untangle import untangle
 from probis.drawing.layout.whole import plan_of
+from probis.drawing.layout.wishes import list_unmet
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
@@ -92,7 +93,7 @@ def planned(
     judged = [untangle(drafts[0], CROSSING, 0)]
     if judged[0].crossings and len(graph.nodes) <= MOST_FOR_DRAFTS:
         orders = [graph]
-        if style.chosen_lanes:
+        if style.chosen_lanes and not any(isinstance(wish, LaneOrder) for wish in graph.constraints):
             orders.append(replace(graph, constraints=(*graph.constraints, LaneOrder(lane_order(graph)))))
         ways = [(g, above) for g in orders for above in (False, True)][1:]
         drafts += [_routed(g, style, pins, above=above) for g, above in ways]
@@ -197,6 +198,7 @@ def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int,
             banned |= lines
             again = {index for index, _ in lines}
     set_points(plan)
+    list_unmet(plan)
     return flipped
 
 

@@ -20,7 +20,12 @@ def outline_y(box: Box, side: Literal["top", "bottom"], dx: float) -> float:
     if box.tipped:
         rise = box.height / 2 * (1 - abs(dx - box.width / 2) / (box.width / 2))
         return box.middle - rise if side == "top" else box.middle + rise
-    return box.y if side == "top" else box.y + box.height
+    fall = 0.0
+    if box.rounded:
+        r = min(box.width, box.height) / 2
+        beyond = max(0.0, abs(dx - box.width / 2) - (box.width / 2 - r))
+        fall = r - sqrt(max(r * r - beyond * beyond, 0.0))
+    return box.y + fall if side == "top" else box.y + box.height - fall
 
 
 def outline_x(box: Box, side: Side, dy: float) -> float:

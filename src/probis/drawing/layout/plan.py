@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from probis.drawing.graph import Flow, Graph, Lane, Node
+from probis.drawing.graph import Constraint, Flow, Graph, Lane, Node
 from probis.drawing.layout.style import Style
 
 Side = Literal["top", "right", "bottom", "left"]
@@ -172,7 +172,7 @@ class Plan:
     columns: int = 0
     slots: int = 0
     heights: list[float] = field(default_factory=list)  # y of the middle of each row slot
-    unmet: list[str] = field(default_factory=list)  # wishes that could not be kept
+    unmet: list[Constraint] = field(default_factory=list)  # wishes that are not kept
     width: float = 0.0
     height: float = 0.0
 

@@ -3,7 +3,7 @@
 Precondition: wires without the backward ones form no cycle. Postcondition: `column` of every box; every
 forward wire runs to a greater column, except one that drops to an end just below its decision and one that
 leaves when a wait is over; `main` on the boxes and wires of the main way; wishes that contradict the flow
-are in `unmet`. Source: longest-path layering (Sugiyama, Tagawa & Toda, IEEE Trans. SMC 11, 1981), then
+are left out. Source: longest-path layering (Sugiyama, Tagawa & Toda, IEEE Trans. SMC 11, 1981), then
 every box without a predecessor, and every free one, moved right to where it is needed.
 """
 
@@ -130,7 +130,6 @@ def _leaders(plan: Plan, drops: dict[int, int]) -> list[int]:
         tied = [root(i) for i in range(len(leader))]
         if len(known) < len(wish.nodes) or _cyclic(len(leader), _flow_arcs(plan, tied)):
             leader[:] = before
-            plan.unmet.append(f"same column: {', '.join(wish.nodes)}")
     return [root(i) for i in range(len(leader))]
 
 
@@ -168,7 +167,6 @@ def _arcs(plan: Plan, leader: list[int]) -> list[list[int]]:
             if not _cyclic(len(arcs), arcs):
                 continue
             arcs[leader[a]].pop()
-        plan.unmet.append(f"after: {wish.node} {wish.before}")
     return arcs
 
 

@@ -28,6 +28,7 @@ CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
+WISHED = 300.0  # what it costs to leave at another side than a wish names
 STAIR_HOLD = 10.0  # of a box that a stair needs
 IMPOSSIBLE = 1e6
 PASSES = 4  # of taking up each wire and laying it again among the others
@@ -203,7 +204,7 @@ class Net:
             leaving["right"] += 8.0
         wished = self.wished.get(wire.flow.id)
         for side in leaving:
-            leaving[side] += self._side_cost(wire, "source", side) + (30.0 if wished and wished != side else 0.0)
+            leaving[side] += self._side_cost(wire, "source", side) + (WISHED if wished and wished != side else 0.0)
             entering[side] += self._side_cost(wire, "target", side)
         return leaving, entering
 

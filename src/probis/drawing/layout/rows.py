@@ -24,19 +24,29 @@ ON_A_LINE = 18.0  # standing in the way of a straight line between neighbours
 def place_in_rows(plan: Plan, *, above: bool = False) -> None:
     """Fill the rows of all boxes and bands, and number the slots; `above` allows rows above the main way."""
     lanes = _Lanes(plan, above=above)
-    wished = {wish.node: wish.row for wish in plan.graph.constraints if isinstance(wish, Row)}
+    wished = _wished(plan)
+    lanes.settled = {b.lane for b in plan.boxes if b.node.id in wished}
     ordered = sorted(
         in_order(b for b in plan.boxes if b.host is None), key=lambda b: (b.node.id not in wished, not b.main)
     )
     for box in ordered:
         wish = wished.get(box.node.id)
-        if wish is not None and not lanes.free(box, max(0, wish)):
-            plan.unmet.append(f"row: {box.node.id} {wish}")
+        if wish is not None and not lanes.free(box, wish):
             wish = None
-        lanes.put(box, max(0, wish) if wish is not None else lanes.best(box))
-    _close_empty_rows(plan)
+        lanes.put(box, wish if wish is not None else lanes.best(box))
+    _close_empty_rows(plan, wished)
     plan.number_slots()
     _seat_on_edges(plan)
+
+
+def _wished(plan: Plan) -> dict[str, int]:
+    """The rows wished for, of those that the boxes of their lane could fill."""
+    count = [0] * len(plan.bands)
+    for box in plan.boxes:
+        count[box.lane] += box.host is None
+    rows = {wish.node: wish.row for wish in reversed(plan.graph.constraints) if isinstance(wish, Row)}
+    lane = {box.node.id: box.lane for box in reversed(plan.boxes)}
+    return {node: row for node, row in rows.items() if node in lane and 0 <= row <= count[lane[node]]}
 
 
 class _Lanes:
@@ -45,6 +55,7 @@ class _Lanes:
     def __init__(self, plan: Plan, *, above: bool) -> None:
         self.plan = plan
         self.above = above
+        self.settled: set[int] = set()  # lanes in which a row is wished for: none is opened above
         self.inside: list[list[int]] = [[] for _ in plan.bands]
         self.rows: list[list[list[int]]] = [[] for _ in plan.bands]
         self.placed: set[int] = set()
@@ -78,7 +89,7 @@ class _Lanes:
     def best(self, box: Box) -> int:
         rows = self.rows[box.lane]
         choices = [r for r in range(len(rows)) if self.free(box, r)] + [len(rows)]
-        if self.above and rows:
+        if self.above and rows and box.lane not in self.settled:
             choices.append(-1)
         return min(choices, key=lambda r: (self.cost(box, r), r < 0, r))
 
@@ -134,10 +145,12 @@ class _Lanes:
         return total
 
 
-def _close_empty_rows(plan: Plan) -> None:
+def _close_empty_rows(plan: Plan, wished: dict[str, int]) -> None:
+    """Rows without boxes go, but for those above a row that was wished for."""
     for lane, band in enumerate(plan.bands):
         inside = [box for box in plan.boxes if box.lane == lane and box.host is None]
-        used = {r: i for i, r in enumerate(sorted({box.row for box in inside}))}
+        kept = max((wished[box.node.id] for box in inside if box.row == wished.get(box.node.id)), default=-1)
+        used = {r: i for i, r in enumerate(sorted({box.row for box in inside} | set(range(kept + 1))))}
         for box in inside:
             box.row = used[box.row]
         band.rows = max(len(used), 1)
