@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from maps.small_body import BODY, small_body
+from maps.wide_body import wide_body
 from probis.drawing.medium import F4, SCREEN
 from probis.drawing.scene import Group, Path, Shape, groups, texts, walk
+from probis.maps._sipoc import Entry, told
 from probis.maps.peta_proses import describe, draw
+from probis.model import PetaProsesBisnis
 
 
 def words(**changes: object) -> list[str]:
@@ -102,3 +105,38 @@ def test_the_text_tells_who_gives_what_to_whom() -> None:
 def test_every_group_is_labelled() -> None:
     (scene,) = draw(small_body(), None, SCREEN)
     assert all(isinstance(g, Group) and g.label for g in groups(scene) if g.role in ("flow", "process", "party"))
+
+
+def entry(source: str, target: str, *numbers: int, unsure: bool = False, headless: bool = False) -> Entry:
+    return Entry(source, target, "dasar", "hubungan/x", numbers, unsure, headless, False)
+
+
+def test_relations_without_a_line_are_told_with_their_numbers_and_standing() -> None:
+    model = small_body()
+    found = (
+        entry("layanan", "pembinaan", 2, 1),
+        entry("layanan", "arsip", unsure=True),
+        entry("mutu", "layanan", unsure=True),
+        entry("layanan", "mutu", headless=True),
+        entry("layanan", "warga"),
+    )
+    boxes = frozenset(p.id for p in model.anak(None))
+    assert told(model, "layanan", found, boxes) == (
+        "dari Mutu · usulan",
+        "ke 02 (1, 2), Arsip (usulan)",
+        "dengan Mutu",
+    )
+    assert told(model, "arsip", found, boxes) == ("dari 01 · usulan",)
+
+
+def test_parties_of_a_crowded_map_stand_in_rosters_with_codes_and_numbers() -> None:
+    model = wide_body(20, 20, 40, 120, seed=3)
+    related = {"id": "hx", "jenis": "pengendalian", "dari": "q39", "ke": "p7"}
+    said = {"id": "jx", "nomor": 77, "bunyi": "Dikendalikan dari luar;", "tentang": ["hx"]}
+    dumped = model.model_dump(mode="json", exclude_defaults=True)
+    dumped["hubungan"].append(related)
+    dumped["penjelasan"].append(said)
+    scenes = draw(PetaProsesBisnis.model_validate(dumped), None, F4)
+    rows = [g for g in groups(scenes[0]) if g.role == "party" and g.ref == "pihak/q39"]
+    assert any("BX-07 (77)" in g.label and g.label.startswith("Pemasok") for g in rows)
+    assert not any(isinstance(i, Path) and i.head == "filled" for g in rows for i in g.items)

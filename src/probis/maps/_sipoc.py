@@ -128,19 +128,25 @@ def party(model: PetaProsesBisnis, end: str, *, id_: str = "") -> Party:
 
 
 def told(model: PetaProsesBisnis, box: str, found: Iterable[Entry], boxes: frozenset[str]) -> tuple[str, ...]:
-    """The relations of a box in words, for a map that has no room for their lines: "ke BO-03 (2), BO-05"."""
-    groups: dict[str, dict[str, set[int]]] = {}
+    """The relations of a box in words, for a map that has no room for their lines: "ke BO-03 (2), BO-05 (usulan)"."""
+    groups: dict[str, dict[str, list[Entry]]] = {}
     for e in found:
         if box not in (e.source, e.target) or not {e.source, e.target} <= boxes:
             continue
         word = "dengan" if e.headless else "ke" if e.source == box else "dari"
         other = name(model, e.target if e.source == box else e.source)
-        groups.setdefault(word, {}).setdefault(other, set()).update(e.numbers)
+        groups.setdefault(word, {}).setdefault(other, []).append(e)
     out = []
     for word in ("dari", "ke", "dengan"):
-        parts = [f"{o} ({', '.join(map(str, sorted(n)))})" if n else o for o, n in groups.get(word, {}).items()]
+        pairs = groups.get(word, {})
+        unsure = {other: all(e.provisional for e in own) for other, own in pairs.items()}
+        parts = []
+        for other, own in pairs.items():
+            notes = [str(n) for n in sorted({n for e in own for n in e.numbers})]
+            notes += [USULAN] if unsure[other] and not all(unsure.values()) else []
+            parts.append(f"{other} ({', '.join(notes)})" if notes else other)
         if parts:
-            out.append(f"{word} {', '.join(parts)}")
+            out.append(f"{word} {', '.join(parts)}" + (f" · {USULAN}" if all(unsure.values()) else ""))
     return tuple(out)
 
 
