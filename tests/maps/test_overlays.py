@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -79,6 +80,23 @@ def test_proposals_are_grouped_by_their_ground() -> None:
     assert all(e.kind == "provisional" and e.detail == "Dasar: lazimnya." for e in overlay.entries)
     assert "Pemilik proses 02 Pembinaan" in overlay.entries[0].text
     assert "proses/pembinaan" in overlay.entries[0].refs
+
+
+def test_proposals_within_a_bundled_line_are_counted_though_another_flow_bears_the_mark() -> None:
+    model = example("biro-organisasi-ntt")
+    _, overlay = laid("usulan", Given(model), "peta-proses", None)
+
+    def top(end: str | None) -> str | None:
+        proses = model.cari_proses(end)
+        return model.garis_induk(proses)[-1].id if proses is not None else None
+
+    crossing = {a.id for a in model.aliran if a.usulan() and top(a.dari) != top(a.ke)}
+    counted = sum(int(n) for e in overlay.entries for n in re.findall(r"(?:^|, )(\d+) aliran", e.text))
+    named = sum(e.text.casefold().count("aliran ") - e.text.casefold().count("al aliran ") for e in overlay.entries)
+    assert counted > len({ref for e in overlay.entries for ref in e.refs if ref.startswith("aliran/")})
+    assert counted <= len(crossing) <= counted + named
+    _, relasi = laid("usulan", Given(model), "peta-relasi", None)
+    assert not any("aliran" in e.text for e in relasi.entries)
 
 
 def test_the_large_example_says_every_ground_once_and_marks_every_step() -> None:

@@ -31,6 +31,15 @@ def places(model: PetaProsesBisnis, alamat: str, drawn: frozenset[str]) -> tuple
             return ()
 
 
+def crosses(model: PetaProsesBisnis, alamat: str, drawn: frozenset[str]) -> bool:
+    """Whether a flow or relation enters or leaves a drawn process, and is not within a single one."""
+    found = model.cari(alamat)
+    if not isinstance(found, Aliran | Hubungan):
+        return False
+    ends = [_lifted(model, end, drawn) if end is not None else "" for end in (found.dari, found.ke)]
+    return ends[0] != ends[1]
+
+
 def _lifted(model: PetaProsesBisnis, end: str, drawn: frozenset[str]) -> str:
     """The process at an end of a flow, or the nearest one above it that is drawn."""
     proses = model.cari_proses(end)

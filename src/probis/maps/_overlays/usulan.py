@@ -8,7 +8,7 @@ from probis.drawing.overlay import Entry, Overlay
 from probis.maps._family import SubjectKind
 from probis.maps._overlays._family import Given, Lapis
 from probis.maps._overlays._names import field, field_of, kind_word, named
-from probis.maps._overlays._places import whole
+from probis.maps._overlays._places import crosses, whole
 from probis.model import JenisSumber, LintasFungsi, PetaProsesBisnis, Sumber, Unsur
 
 LAPIS = Lapis("Usulan", 30)
@@ -23,7 +23,7 @@ def overlay(given: Given, kind: SubjectKind, subject_id: str | None, drawn: froz
     grounds: dict[tuple[str, str], list[tuple[str, str, tuple[str, ...]]]] = {}
     for alamat, key, sumber in _proposals(model):
         at = (alamat,) if alamat in drawn else _at_owner(model, alamat, key, drawn)
-        if at or (alamat in of_whole and key):
+        if at or (alamat in of_whole and key) or _bundled(model, alamat, drawn):
             grounds.setdefault(_ground(sumber), []).append((alamat, key, at))
     entries = tuple(
         Entry(
@@ -71,6 +71,14 @@ def _at_owner(model: PetaProsesBisnis, alamat: str, key: str, drawn: frozenset[s
     """The unit that is said to own a process, where the process itself is not drawn."""
     owner = getattr(model.cari(alamat), "pemilik", None) if key == "pemilik" else None
     return (f"unit/{owner}",) if f"unit/{owner}" in drawn and not getattr(model.cari(alamat), "induk", None) else ()
+
+
+def _bundled(model: PetaProsesBisnis, alamat: str, drawn: frozenset[str]) -> bool:
+    """Whether a flow or relation is drawn within a line that bears the address of another one."""
+    kind = alamat.partition("/")[0]
+    if kind not in ("aliran", "hubungan") or not any(ref.startswith(f"{kind}/") for ref in drawn):
+        return False
+    return crosses(model, alamat, drawn)
 
 
 def _ground(sumber: Sumber) -> tuple[str, str]:
