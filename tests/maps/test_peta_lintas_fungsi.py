@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from maps.small_body import BODY, USULAN, small_body
 from probis.drawing.graph import After, Graph, LeavesAt, Row
-from probis.drawing.medium import F4
+from probis.drawing.medium import A3, F4
 from probis.drawing.scene import texts
 from probis.maps import _steps as steps
+from probis.maps import paper_of
 from probis.maps.peta_lintas_fungsi import describe, draw, graph_of
-from probis.model import LintasFungsi
+from probis.model import LintasFungsi, PetaProsesBisnis
 
 
 def graph() -> Graph:
@@ -128,3 +129,27 @@ def test_the_head_tells_owner_limit_and_volume() -> None:
     scenes = draw(small_body(), "penerbitan", F4)
     found = {t.text for t in texts(scenes[0])}
     assert {"Seksi Pelayanan", "3 HK sejak berkas lengkap", "8 per tahun"} <= found
+
+
+def test_a_map_that_needs_pages_goes_on_the_large_sheet_that_the_profile_allows() -> None:
+    steps_of = [{"id": f"s{i}", "jenis": "kegiatan", "nama": f"Memeriksa berkas {i}"} for i in range(24)]
+    flows = [{"id": f"f{i}", "dari": f"s{i}", "ke": f"s{i + 1}"} for i in range(23)]
+    lane = BODY["lintas_fungsi"][0]["jalur"][0]["id"]
+    long = {
+        "id": "panjang", "proses": "layanan-b", "jalur": [BODY["lintas_fungsi"][0]["jalur"][0]],
+        "simpul": [{**step, "jalur": lane} for step in steps_of], "alur": flows,
+    }  # fmt: skip
+
+    def sizes(**paper: str) -> list[tuple[int, int]]:
+        body = {**BODY, "instansi": {**BODY["instansi"], "profil": {"kertas": paper}}, "lintas_fungsi": [long]}
+        model = PetaProsesBisnis.model_validate(body)
+        return [(round(page.width), round(page.height)) for page in draw(model, "panjang", paper_of(model))]
+
+    f4, a3 = (round(F4.width), round(F4.height)), (round(A3.width), round(A3.height))
+    assert sizes(ukuran="F4") == [f4]  # a second band on the same page comes first
+    tall = [{**lane_of, "id": f"j{i}"} for i, lane_of in enumerate([BODY["lintas_fungsi"][0]["jalur"][0]] * 5)]
+    long["jalur"] = tall
+    long["simpul"] = [{**step, "jalur": f"j{i * 3 % 5}"} for i, step in enumerate(steps_of)]
+    assert sizes(ukuran="F4") == [f4, f4]
+    assert sizes(ukuran="F4", ukuran_peta_besar="A3") == [a3]
+    assert sizes(ukuran="F4", ukuran_peta_besar="A4") == [f4, f4]  # not larger in both directions
