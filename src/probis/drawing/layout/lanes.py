@@ -22,6 +22,7 @@ from probis.drawing.layout.ranks import place_in_columns
 from probis.drawing.layout.routes import End, route
 from probis.drawing.layout.rows import place_in_rows
 from probis.drawing.layout.sizes import size_boxes
+from probis.drawing.layout.spots import free_texts
 from probis.drawing.layout.squeeze import squeeze
 from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Style
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
@@ -190,7 +191,7 @@ def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int,
         try:
             if again is None or again:
                 route(plan, banned, again, CROSSING)
-            _draw(plan, flipped)
+            _draw(plan, flipped, lax=attempt == MOST_ROUNDS)
             break
         except Contradiction as stuck:
             lines = {(tag // 2, ends[tag % 2]) for tag in stuck.tags if tag < 2 * len(plan.wires)}
@@ -213,13 +214,13 @@ def _label_at_the_edge(plan: Plan) -> tuple[int, int] | None:
     return (label.wire, label.piece) if standing and right > reach + 1 else None
 
 
-def _draw(plan: Plan, flipped: set[tuple[int, int]]) -> None:
+def _draw(plan: Plan, flipped: set[tuple[int, int]], *, lax: bool) -> None:
     write_labels(plan)
     place_captions(plan)
     assign_offsets(plan)
     set_heights(plan, assign_tracks(plan))
     order_verticals(plan, lambda s: span(plan, s))
-    squeeze(plan, flipped)
+    squeeze(plan, flipped, lax=lax)
 
 
 def _labels_among(plan: Plan, stuck: Contradiction) -> set[tuple[int, int]]:
@@ -254,6 +255,7 @@ def _bound(plan: Plan) -> None:
             label.x += shift
     plan.width = max(highs, default=0.0) + shift + style.margin
     plan.width = max(plan.width, head + 120.0)
+    free_texts(plan)
 
 
 def _widened(plan: Plan, place: Room) -> Plan:

@@ -22,9 +22,10 @@ class Rule(NamedTuple):
 class Contradiction(Exception):
     """Rules that cannot hold together; `tags` are the tags among them."""
 
-    def __init__(self, tags: list[int]) -> None:
+    def __init__(self, tags: list[int], rules: list[Rule] | None = None) -> None:
         super().__init__("rules that cannot hold together")
         self.tags = tags
+        self.rules = rules or []
 
 
 def least_values(n: int, rules: list[Rule], order: list[int]) -> list[float]:
@@ -49,8 +50,8 @@ def least_values(n: int, rules: list[Rule], order: list[int]) -> list[float]:
             return x
         loop = _loop(n, rules, cause)
         if loop:
-            raise Contradiction([rules[k].tag for k in loop if rules[k].tag >= 0])
-    raise Contradiction([rule.tag for rule in rules if rule.tag >= 0])
+            raise Contradiction([rules[k].tag for k in loop if rules[k].tag >= 0], [rules[k] for k in loop])
+    raise Contradiction([rule.tag for rule in rules if rule.tag >= 0], rules)
 
 
 def _sweep(x: list[float], cause: list[int], order: object, arcs: list[list[tuple[int, float, int]]]) -> bool:

@@ -28,6 +28,7 @@ CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
+TEXTS = 30.0  # lines with texts side by side at a box that does not grow
 WISHED = 300.0  # what it costs to leave at another side than a wish names
 STAIR_HOLD = 10.0  # of a box that a stair needs
 IMPOSSIBLE = 1e6
@@ -300,9 +301,19 @@ class Net:
         if side in _VERTICAL and _pointed(box) and any(self._is_stair(w) for w, _ in users):
             return IMPOSSIBLE
         total = CROWD * len(users) + OPPOSED * opposed
+        if (
+            box.fixed
+            and side not in _VERTICAL
+            and any(self._labelled(w, box) for w in (wire.index, *(u for u, _ in users)))
+        ):
+            total += TEXTS
         if box.tipped:
             total += SHARED_TIP
         return total + (FULL if len(users) >= _capacity(box, side) else 0.0)
+
+    def _labelled(self, wire: int, box: Box) -> bool:
+        """Whether the text of a line would stand beside this box."""
+        return self.plan.wires[wire].source == box.index and bool(self.plan.wires[wire].flow.text)
 
     def _blocked(self, wire: Wire, e: Ends, shape: Shape) -> bool:
         last = len(shape.pieces) - 1

@@ -20,6 +20,7 @@ from probis.drawing.layout.longest import Contradiction, Rule, least_values
 from probis.drawing.layout.outline import marked, standing_room, tab
 from probis.drawing.layout.plan import Box, Label, Plan, Segment, Side, Wire
 from probis.drawing.layout.style import (
+    EVENT_CLEAR,
     HEAD_RUN,
     LABEL_ABOVE,
     LABEL_ASIDE,
@@ -34,7 +35,7 @@ __all__ = ["Contradiction", "squeeze"]
 LEAVE_RUN = 10.0
 BEND_CLEAR = 4.0
 HOME_BEND = 10.0  # between the text of a return and its bend
-EVENT_CLEAR = 3.0  # between two boundary events on one edge
+TEXT = -2  # the tag of what keeps a text apart
 UNRELATED = 16.0  # between boxes of a row that no line joins
 
 
@@ -53,18 +54,21 @@ class Thing:
     tag: int = -1  # of a label that may stand on the other side
 
 
-def squeeze(plan: Plan, flipped: Collection[tuple[int, int]] = ()) -> None:
+def squeeze(plan: Plan, flipped: Collection[tuple[int, int]] = (), *, lax: bool = False) -> None:
     """Fill every x; labels (wire, piece) in `flipped` stand on the other side of their vertical.
+
+    With `lax` nothing contradicts: what cannot hold is given up, texts first.
 
     A Contradiction names its ends by tags: 2 * wire, and 1 more for the target; from 2 * (number of wires)
     on it names labels in the same way, by wire and piece.
     """
-    _Squeeze(plan, flipped).run()
+    _Squeeze(plan, flipped, lax=lax).run()
 
 
 class _Squeeze:
-    def __init__(self, plan: Plan, flipped: Collection[tuple[int, int]]) -> None:
+    def __init__(self, plan: Plan, flipped: Collection[tuple[int, int]], *, lax: bool) -> None:
         self.plan = plan
+        self.lax = lax
         self.flipped = flipped
         self.half: dict[int, float] = {}
         for box in plan.boxes:
@@ -117,6 +121,11 @@ class _Squeeze:
             try:
                 x = least_values(self.n, rules, order)
             except Contradiction as stuck:
+                if self.lax:
+                    soft = [r for r in stuck.rules if r.tag == TEXT] or [r for r in stuck.rules if r.tag >= 0]
+                    out = set(map(id, soft or stuck.rules))
+                    rules = [r for r in rules if id(r) not in out]
+                    continue
                 tag = min(stuck.tags, key=self.worth, default=-1)
                 given_up.append(tag)
                 if tag < 0:
@@ -142,9 +151,11 @@ class _Squeeze:
             key = (self.plan.xslot(box.index), 0, 0)
             i, y, w = box.index, box.y, box.width
             if box.host is not None:  # the half that hangs over its host
-                y += box.height / 2 if box.edge == "bottom" else 0.0
                 key = self.key_on_edge(box)
-                self.things.append(Thing(i, 0.0, w, y, y + box.height / 2, key, "box", i))
+                top, foot = y, y + box.height
+                if not self.overhang(box.host, box.edge)[0]:
+                    top, foot = (y + box.height / 2, foot) if box.edge == "bottom" else (top, y + box.height / 2)
+                self.things.append(Thing(i, 0.0, w, top, foot, key, "box", i))
             else:
                 self.things.append(Thing(i, 0.0, w, y, y + box.height, key, "box", i))
             if box.caption:
@@ -265,15 +276,23 @@ class _Squeeze:
                 if bottom <= thing.top + 0.01 or top >= thing.bottom - 0.01:
                     rest.append((top, bottom, seen))
                     continue
-                if seen.var != thing.var:
+                if seen.var != thing.var and not self.on_one_another(seen, thing):
                     least = seen.right - thing.left + self.distance(seen, thing)
-                    self.rules.append(Rule(seen.var, thing.var, least, max(seen.tag, thing.tag)))
+                    tag = max(seen.tag, thing.tag)
+                    if tag < 0 and "label" in (seen.kind, thing.kind):
+                        tag = TEXT
+                    self.rules.append(Rule(seen.var, thing.var, least, tag))
                 if top < thing.top:
                     rest.append((top, thing.top, seen))
                 if bottom > thing.bottom:
                     rest.append((thing.bottom, bottom, seen))
             rest.append((thing.top, thing.bottom, thing))
             frontier = rest
+
+    def on_one_another(self, a: Thing, b: Thing) -> bool:
+        """Whether one of two boxes is a boundary event of the other."""
+        boxes = self.plan.boxes
+        return a.kind == b.kind == "box" and (boxes[a.owner].host == b.owner or boxes[b.owner].host == a.owner)
 
     def distance(self, a: Thing, b: Thing) -> float:
         kinds = {a.kind, b.kind}
@@ -301,6 +320,13 @@ class _Squeeze:
             for a, b in itertools.pairwise(pieces):
                 self.rules.append(Rule(self.var[id(a)], self.var[id(b)], pitch))
 
+    def overhang(self, host: int, edge: Side) -> tuple[float, float]:
+        """How far boundary events may stand out beyond the corners of their host, and the width that all want."""
+        events = [b for b in self.plan.boxes if b.host == host and b.edge == edge]
+        lines = self.standing.get((host, edge), [])
+        wanted = sum(e.width + EVENT_CLEAR for e in events) + PORT_PITCH * len(lines)
+        return (0.0 if wanted <= self.plan.boxes[host].width else events[0].width / 2), wanted
+
     def keep_on_edges(self) -> None:
         """Boundary events stay on their host, side by side and beside the lines that stand there."""
         edges: dict[tuple[int, Side], list[Box]] = {}
@@ -313,9 +339,8 @@ class _Squeeze:
             items = [(self.key_on_edge(b), b.index, b.index, b.width / 2) for b in events]
             items += [((s.slot, s.rank, 1), s.wire, self.var[id(s)], 0.0) for s in lines]
             items.sort()
-            wanted = sum(e.width + EVENT_CLEAR for e in events) + PORT_PITCH * len(lines)
+            over, wanted = self.overhang(index, side)
             share = min(1.0, (host.width + events[0].width) / wanted)
-            over = 0.0 if wanted <= host.width else events[0].width / 2
             for b in events:
                 self.rules.append(Rule(index, b.index, -over))
                 self.rules.append(Rule(b.index, index, b.width - over - host.width))

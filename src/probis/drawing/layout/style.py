@@ -24,6 +24,7 @@ LINE_CLEAR: Final = 8.0  # between a passing line and a box
 LABEL_CLEAR: Final = 3.0  # between a label and anything else
 LABEL_ASIDE: Final = 5.0  # between a label and its own vertical line
 LABEL_ABOVE: Final = 3.0  # between a label and its own horizontal line
+EVENT_CLEAR: Final = 3.0  # between two boundary events on one edge
 CAPTION_CLEAR: Final = 2.0  # between a shape and the text outside it
 CORNER: Final = 10.0  # no line leaves a box nearer to its corner than this
 

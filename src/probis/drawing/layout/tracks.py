@@ -15,7 +15,7 @@ from math import inf
 from probis.drawing.layout.order import price
 from probis.drawing.layout.outline import room_beside
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
-from probis.drawing.layout.style import LABEL_ABOVE, PORT_PITCH
+from probis.drawing.layout.style import EVENT_CLEAR, LABEL_ABOVE, PORT_PITCH
 
 _PORT_EDGE = {"bar": 7.0, "diamond": 6.0, "capsule": 3.0}
 
@@ -177,6 +177,9 @@ def _grow(plan: Plan) -> None:
                 else:
                     edge = _PORT_EDGE.get(b.outline, 7.0)
                     b.height = max(b.height, 2 * (abs(s.offset) + edge))
+    for host, across in _hanging(plan).items():
+        if not plan.boxes[host].fixed:
+            plan.boxes[host].width = max(plan.boxes[host].width, across + 2 * PORT_PITCH)
     for (box, _), count in standing.items():
         b = plan.boxes[box]
         if count < 2:
@@ -189,6 +192,18 @@ def _grow(plan: Plan) -> None:
         elif b.outline == "pentagon":
             ends = 36.0
         b.width = max(b.width, ends + PORT_PITCH * (count - 1))
+
+
+def _hanging(plan: Plan) -> dict[int, float]:
+    """How wide the boundary events on the fuller edge of each host are together."""
+    edges: dict[tuple[int, str], float] = {}
+    for box in plan.boxes:
+        if box.host is not None:
+            edges[box.host, box.edge] = edges.get((box.host, box.edge), 0.0) + box.width + EVENT_CLEAR
+    out: dict[int, float] = {}
+    for (host, _), across in edges.items():
+        out[host] = max(out.get(host, 0.0), across)
+    return out
 
 
 def assign_tracks(plan: Plan) -> list[int]:

@@ -34,7 +34,12 @@ def plan_of(graph: Graph, style: Style) -> Plan:
         plan.boxes.append(box)
         first.setdefault(node.id, box.index)
     _seat(plan, first)
-    for flow in graph.flows:
+    place = {node.id: i for i, node in reversed(list(enumerate(graph.nodes)))}
+    last = len(place)
+    for flow in sorted(
+        graph.flows,
+        key=lambda f: (place.get(f.source, last), place.get(f.target, last), f.kind, f.text, f.id),
+    ):
         lane = next((n.lane for n in graph.nodes if n.id in (flow.source, flow.target)), "")
         source = _end(plan, first, band_of, flow.source, lane)
         target = _end(plan, first, band_of, flow.target, lane)
