@@ -300,7 +300,10 @@ BAD = {
     "id ganda": (file("<process id='p'><task id='a'/><task id='a'/></process>"), "dua kali"),
     "dalam": (file("<process id='p'>" + "<subProcess>" * 500 + "</subProcess>" * 500 + "</process>"), "bersarang"),
     "besar": (b"<" + b" " * (21 * 2**20), "20 MB"),
-    "banyak": (file("<process id='p'>" + "<task/>" * 5001 + "</process>"), "5000"),
+    "banyak": (file("<process id='p'>" + "<task/>" * 3001 + "</process>"), "3000 bentuk"),
+    "banyak alur": (file("<process id='p'>" + "<sequenceFlow/>" * 6001 + "</process>"), "6000 alur"),
+    "kata panjang": (file(f"<process id='p'><task id='a' name='{'a' * 501}'/></process>"), "500 huruf"),
+    "nama panjang": (file(f"<process id='p'><task id='a' name='{'a ' * 2501}'/></process>"), "5000 huruf"),
     "awalan": (file("<a:process id='p'/>"), "awalan"),
     "nol": (EVERYTHING[:200] + b"\0" + EVERYTHING[200:], "baris"),
 }

@@ -31,6 +31,7 @@ LABEL_OF: Final = "\0label "
 MOST_TRIES: Final = 2000  # nodes that are laid out again for texts without room
 NEAR: Final = 1.0
 NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
+ROOMS: Final = (90.0, 150.0)  # pixels for the lines of a label that finds its place last
 EMPTY: Final = (120.0, 60.0)  # a group that holds nothing
 FRAME: Final = 12.0  # from a group to its members
 
@@ -140,6 +141,11 @@ class _Drawn:
         self.strips = {s.key: s for s in sheet.strips}
         self.things = {t.key: t for t in sheet.things}
         self.lines = {line.key: line for line in sheet.lines}
+        self.members = {g.key: g.members for g in sheet.groups}
+        self.inner: dict[str, str] = {}  # the first lane in each strip that holds lanes
+        for strip in sheet.strips:
+            self.inner.setdefault(strip.parent, strip.key)
+        self.inner.pop("", None)
         self.anchors: dict[tuple[str, str], Node] = {}  # by pool and what it faces
         self.names = names_of(sheet) if written else {}
         self.said = said_of_things(sheet) if written else {}
@@ -162,46 +168,38 @@ class _Drawn:
     def _lanes(self) -> dict[str, str]:
         """The lane of each thing; data and notes stand with what they are tied to."""
         lane_of = {t.key: t.lane for t in self.sheet.things}
-        floating = [t for t in self.sheet.things if t.kind in ("data", "note")]
-        sure = {t.key for t in self.sheet.things} - {t.key for t in floating}
-        for _ in range(len(floating)):
-            before = len(sure)
-            for thing in floating:
-                if thing.key in sure:
-                    continue
-                for line in self.sheet.lines:
-                    if thing.key in (line.source, line.target):
-                        other = self._stand_in(line.target if line.source == thing.key else line.source)
-                        if other in sure:
-                            lane_of[thing.key] = lane_of[other]
-                            sure.add(thing.key)
-                            break
-                        if other in self.strips:
-                            lane_of[thing.key] = self._leaf(other)
-                            sure.add(thing.key)
-                            break
-            if len(sure) == before:
-                break
+        floating = {t.key for t in self.sheet.things if t.kind in ("data", "note")}
+        tied: dict[str, list[str]] = {}
+        for line in self.sheet.lines:
+            a, b = self._stand_in(line.source), self._stand_in(line.target)
+            tied.setdefault(a, []).append(b)
+            tied.setdefault(b, []).append(a)
+        sure = [t.key for t in self.sheet.things if t.key not in floating] + list(self.strips)
+        for key in sure:  # grows as it goes
+            lane = self._leaf(key) if key in self.strips else lane_of[key]
+            for other in tied.get(key, ()):
+                if other in floating:
+                    floating.remove(other)
+                    lane_of[other] = lane
+                    sure.append(other)
         first = next((s.key for s in self.sheet.strips if s.pool), "")
-        for thing in floating:
-            if thing.key not in sure and not lane_of[thing.key]:
-                lane_of[thing.key] = self._leaf(first) if first else ""
-            elif thing.key not in sure:
-                lane_of[thing.key] = self._leaf(lane_of[thing.key])
+        for key in floating:
+            lane_of[key] = self._leaf(lane_of[key] or first)
         return lane_of
 
     def _leaf(self, strip: str) -> str:
         """The first lane without lanes in a strip."""
-        inner = next((s.key for s in self.sheet.strips if s.parent == strip), None)
-        return self._leaf(inner) if inner else strip
+        while strip in self.inner:
+            strip = self.inner[strip]
+        return strip
 
     def _stand_in(self, key: str) -> str:
         """The thing that stands for the end of a line in the layout: for a line its source, for a group a member."""
         for _ in range(4):
             if key in self.lines:
                 key = self.lines[key].source
-        group = next((g for g in self.sheet.groups if g.key == key), None)
-        return group.members[0] if group and group.members else key
+        members = self.members.get(key)
+        return members[0] if members else key
 
     def _node(self, thing: Thing, lane: str) -> Node:
         w, h = size_of(thing, written=self.written)
@@ -284,21 +282,22 @@ class _Drawn:
         return Area(label.x, round(y, 2), label.width, label.height)
 
     def _group_areas(self, out: Places) -> None:
-        """Frames around the members of groups and what else stands among them; empty ones below the drawing."""
+        """Frames around the members of groups, with their texts and what else stands among them; empty ones below."""
         everything = [*out.strips.values(), *out.things.values()]
         foot, x = max((a.bottom for a in everything), default=0.0) + EDGE, EDGE
         for group in self.sheet.groups:
             members = {key for key in group.members if key in out.things}
-            area = around((out.things[key] for key in members), FRAME)
-            while area:
-                inside = {key for key, place in out.things.items() if area.holds(place)}
-                if inside <= members:
-                    break
+            area = self._frame(members, out)
+            while area and not (inside := {key for key, place in out.things.items() if area.holds(place)}) <= members:
                 members |= inside
-                area = around((out.things[key] for key in members), FRAME)
+                area = self._frame(members, out)
             if area is None:
                 area, x = Area(x, foot, *EMPTY), x + EMPTY[0] + EDGE
             out.groups[group.key] = area
+
+    def _frame(self, members: set[str], out: Places) -> Area | None:
+        texts = (out.labels[key] for key in sorted(members) if key in out.labels)
+        return around([*(out.things[key] for key in sorted(members)), *texts], FRAME)
 
     def _direct(self, line: Line, out: Places) -> tuple[Point, ...]:
         """A line that the layout did not draw as it is: to a line, to a group, to the pool around its thing."""
@@ -335,13 +334,13 @@ class _Drawn:
         now = out.labels.get(key)
         if now and not crowd.over(now) - {LABEL_OF + key}:
             return
-        size = (now.width, now.height) if now else _text_size(name)
+        sizes = ([(now.width, now.height)] if now else []) + [_text_size(name, room) for room in ROOMS]
         if key in out.things:
-            found = beside_thing(out.things[key], size)
+            found = [place for size in sizes for place in beside_thing(out.things[key], size)]
         elif key in out.lines:
-            found = beside_line(out.lines[key], size)
+            found = [place for size in sizes for place in beside_line(out.lines[key], size)]
         else:
-            found = beside_frame(out.groups[key], size)
+            found = beside_frame(out.groups[key], sizes[-1])
 
         def price(area: Area) -> float:
             over = crowd.over(area) - {LABEL_OF + key}
@@ -373,8 +372,8 @@ def _joined(line: Line, out: Places) -> bool:
     return all(key not in out.things or out.things[key].meets(p, NEAR) for key, p in ends)
 
 
-def _text_size(text: str) -> tuple[float, float]:
-    lines = break_lines(text, 90 / PIXELS, LABEL_SIZE, 600)
+def _text_size(text: str, room: float) -> tuple[float, float]:
+    lines = break_lines(text, room / PIXELS, LABEL_SIZE, 600)
     if not lines:
         return NOTHING
     return _length(max(width(line, LABEL_SIZE, 600) for line in lines)), _length(LINE * len(lines))

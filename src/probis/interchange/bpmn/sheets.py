@@ -17,7 +17,11 @@ from probis.interchange.bpmn.source import MODEL, Broken, Element, Source
 ThingKind: TypeAlias = Literal["task", "call", "start", "end", "event", "fork", "decision", "data", "note"]
 LineKind: TypeAlias = Literal["sequence", "message", "association"]
 
-MOST_THINGS: Final = 5000
+MOST_THINGS: Final = 3000
+MOST_LINES: Final = 6000
+MOST_LETTERS: Final = 5000  # of one name or note
+MOST_IN_A_WORD: Final = 500  # more take long to divide
+MOST_TEXT: Final = 300_000  # letters of all of them
 
 _TASKS: Final = {
     "task": "", "userTask": "user", "serviceTask": "service", "manualTask": "manual", "scriptTask": "script",
@@ -143,7 +147,7 @@ class _Reader:
         self.values = {v.get("id"): v.get("value") for c in root.of("category") for v in c.of("categoryValue")}
         self.held: dict[str, list[str]] = {}  # members of each category value
         self.unnamed = 0
-        self.count = 0
+        self.count = self.letters = 0
 
     def read(self) -> Sheets:
         processes = {p.get("id"): p for p in self.root.of("process")}
@@ -185,12 +189,25 @@ class _Reader:
         self.count += 1
         if self.count > MOST_THINGS:
             raise Broken(f"berkas ini memuat lebih dari {MOST_THINGS} bentuk; bagilah dahulu", element.line)
+        self._read_text(element)
         key = self._key(element)
         if key in self.things or key in self.strips:
             raise Broken(f"id “{key}” dipakai dua kali", element.line)
         if key.startswith("\0"):
             self.notes.append(Note(f"<{element.name}> tidak ber-id, maka tidak dapat digambar", element.line))
         return key, not key.startswith("\0")
+
+    def _read_text(self, element: Element) -> None:
+        """Count the letters that are to be drawn."""
+        texts = [element.called, *(t.text for t in element.of("text"))]
+        long = sum(map(len, texts))
+        self.letters += long
+        if any(len(word) > MOST_IN_A_WORD for text in texts for word in text.split()):
+            raise Broken(f"nama atau catatan ini memuat kata yang lebih dari {MOST_IN_A_WORD} huruf", element.line)
+        if long > MOST_LETTERS:
+            raise Broken(f"nama atau catatan ini lebih dari {MOST_LETTERS} huruf", element.line)
+        if self.letters > MOST_TEXT:
+            raise Broken(f"nama dan catatan dalam berkas ini lebih dari {MOST_TEXT} huruf", element.line)
 
     def _talk(self, talk: Element, processes: dict[str, Element], taken: set[str]) -> None:
         sheet = self._sheet(talk, talk.called)
@@ -227,7 +244,9 @@ class _Reader:
             self._lanes(lanes, sheet, pool, lane_of, deep)
         lane_of = deep | lane_of
         referred = {_local(r.get("dataObjectRef")) for r in holder.of("dataObjectReference")}
-        linked = {(e.text or "").strip() for e in holder.all() if e.name in ("sourceRef", "targetRef")}
+        linked: set[str] = set()
+        if any(holder.of("dataObject")):
+            linked = {e.text.strip() for e in holder.all() if e.name in ("sourceRef", "targetRef")}
         names = {d.get("id"): d.called for d in holder.of("dataObject")}
         for element in holder.of():
             kind = _kind(element)
@@ -320,7 +339,11 @@ class _Reader:
 
     def _tie(self) -> None:
         """Lines to their ends, those between sheets on the sheet that shows both."""
+        if len(self.pending) > MOST_LINES:
+            line = self.pending[MOST_LINES][1].line
+            raise Broken(f"berkas ini memuat lebih dari {MOST_LINES} alur; bagilah dahulu", line)
         for _, element, source, target in self.pending:
+            self._read_text(element)
             id_ = element.get("id")
             if id_ in self.line_ends or id_ in self.things or id_ in self.strips:
                 raise Broken(f"id “{id_}” dipakai dua kali", element.line)
