@@ -23,6 +23,7 @@ _SIDES = (0.12, 0.135, 0.15, 0.17, 0.19, 0.21)  # of the width of a page: a rost
 _TANGLED = 4.0  # crossings a line, from which a reader loses it
 _MOST = 170.0  # of a roster
 _GAP = 10.0
+_LOW = (700.0, 1000.0, 1400.0)  # how high a drawing of boxes without lines may be there, at best
 _NARROW = 700.0  # pages with less room than this get slim columns
 
 
@@ -63,11 +64,10 @@ def pages(
     most: int,
 ) -> tuple[Scene, ...]:
     """The finished pages, on a larger sheet where the profile allows one and it saves pages; on a screen one drawing
-    in the first form.
+    in the first form whose lines can be followed.
     """
     if medium.continuous:
-        draft = build(boxes, forms[0])
-        scene = FramedTries(draft.chart, most).least(forms[0].style, _SCREEN, ENDLESS)
+        draft, scene = _endless(boxes, forms, build, most)
         notes = Notes(title, draft.notes, scene.width, max(1, int(scene.width // 250)))
         return compose_all([_with(scene, notes)], head, medium)
 
@@ -79,6 +79,20 @@ def pages(
 
     sheet, contents = roomiest(model, medium, drawn)
     return compose_all(contents, head, sheet)
+
+
+def _endless(boxes: tuple[Proses, ...], forms: Sequence[Form], build: Build, most: int) -> tuple[Draft, Scene]:
+    """The drawing without a page, and what it shows."""
+    kinds = list({_kind(form): form for form in reversed(forms)}.values())[::-1] if forms[-1].told else [forms[0]]
+    for form in kinds:
+        draft = build(boxes, form)
+        sides, tries = _Sides(draft.rosters, _SCREEN, ENDLESS), FramedTries(draft.chart, most)
+        place = form.style, _SCREEN - 2 * sides.taken, ENDLESS
+        if form is kinds[-1] or tries.crossings(*place) <= _TANGLED:
+            break
+    compact = [tries.best(form.style, place[1], height) for height in _LOW if form.listed]
+    scene = next((s for s in compact if s is not None), None) or tries.least(*place)
+    return draft, sides.around(scene, _SCREEN)
 
 
 def _narrow(form: Form) -> Form:

@@ -125,9 +125,13 @@ class FramedTries:
         None, too, where the lines cross more than `tangled` times each on the average.
         """
         found = self._found(style, width, height)
-        if found.over > 0.01 or cost_of(found.place).crossings > tangled * len(self.chart.lines):
+        if found.over > 0.01 or self.crossings(style, width, height) > tangled:
             return None
         return painted(self.chart, found.style, found.place)
+
+    def crossings(self, style: FramedStyle, width: float, height: float) -> float:
+        """How often a line is crossed by others where the chart is drawn so, on the average."""
+        return cost_of(self._found(style, width, height).place).crossings / max(1, len(self.chart.lines))
 
     def least(self, style: FramedStyle, width: float, height: float) -> Scene:
         """The scene that exceeds the page least; for what nothing can make fit."""
