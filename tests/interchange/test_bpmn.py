@@ -8,7 +8,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from lxml import etree
 
 import probis
@@ -261,7 +261,7 @@ def test_what_leads_nowhere_is_told_with_its_line_and_the_rest_drawn() -> None:
 
 
 @given(bpmn())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_any_file_is_laid_out(data: bytes) -> None:
     check(data)
 
@@ -319,7 +319,7 @@ def test_what_cannot_be_read_is_refused_in_plain_words(name: str) -> None:
 
 
 @given(bpmn())
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 def test_a_cut_or_changed_file_is_read_or_refused(data: bytes) -> None:
     for at in range(200, len(data), max(1, len(data) // 8)):
         for broken in (data[:at], data[:at] + data[at + 7 :], data[:at] + b'"<&\xff' + data[at:]):
