@@ -175,6 +175,8 @@ class _Squeeze:
         assert caption is not None
         lines = self.standing.get((box.index, "top" if caption.above else "bottom"), [])
         low, high = standing_room(box, "top" if caption.above else "bottom", len(lines))
+        if box.host is not None:  # opposite to the text of its line
+            caption.side = "right" if any((s.wire, 0) in self.flipped for s in lines) else "left"
         key = (self.plan.xslot(box.index), 0, 0)
         caption.x = (box.width - caption.width) / 2
         if caption.side == "left":
@@ -299,6 +301,9 @@ class _Squeeze:
         if "label" in kinds:
             return LABEL_CLEAR
         if kinds == {"box"}:
+            hosts = self.plan.boxes[a.owner].host, self.plan.boxes[b.owner].host
+            if hosts[0] is not None and hosts[0] == hosts[1]:
+                return EVENT_CLEAR
             return UNRELATED if self.plan.style.gap > UNRELATED else self.plan.style.gap
         return TRACK_PITCH if kinds == {"line"} else LINE_CLEAR
 
