@@ -146,9 +146,15 @@ def _row(model: PetaProsesBisnis, who: _Who) -> MatrixRow:
     taking = who.taking
     if not taking.id:
         return MatrixRow(taking.text, unknown=True, label=sentence(taking.text), counted=False)
-    names = ", ".join(_named(model, id_, t) for id_, t in who.parts.items())
+    owned = ", ".join(_named(model, id_, t) for id_, t in who.parts.items() if t.owner)
+    joined = ", ".join(_named(model, id_, t) for id_, t in who.parts.items() if not t.owner)
     standing = "pihak luar" if taking.outside else "belum dikenal" if taking.unknown else "di dalam"
-    label = sentence(taking.text, standing, f"{len(who.parts)} proses: {names}")
+    label = sentence(
+        taking.text,
+        f"{standing}, {len(who.parts)} proses",
+        f"Pemilik {owned}" if owned else "",
+        f"Terlibat {joined}" if joined else "",
+    )
     return MatrixRow(taking.text, taking.outside, taking.unknown, taking.ref, label)
 
 
