@@ -68,6 +68,7 @@ class Flow:
     main: bool = False
     ref: str = ""
     label: str = ""
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,16 @@ class LeavesAt:
     side: Side
 
 
-Constraint: TypeAlias = SameColumn | After | Row | LaneOrder | LeavesAt
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """On a screen `node` stands this many points to the right of and below its place; on paper this says nothing."""
+
+    node: str
+    dx: float
+    dy: float
+
+
+Constraint: TypeAlias = SameColumn | After | Row | LaneOrder | LeavesAt | Shift
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from probis.drawing.layout.in_turn import orders
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Box, Plan, Wire
 from probis.drawing.layout.style import Style, Words
+from probis.drawing.layout.wishes import unmet_in_parts
 from probis.drawing.scene import Item, Scene, moved
 from probis.drawing.sheet import Room, in_legend_order
 
@@ -75,12 +76,15 @@ class _Whole:
         return draft if draft and draft.width else self.tried(*_part(self, start, end), None)
 
 
-def folded(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[Scene, ...]:
-    """The pages of a map whose plan in one piece is larger than its place; a part that cannot be cut may still be
-    larger.
+def folded(
+    plan: Plan, place: Room, planned: Planner, tried: Drafter
+) -> tuple[tuple[Scene, ...], tuple[Constraint, ...]]:
+    """The pages of a map whose plan in one piece is larger than its place, and the wishes that they do not keep; a
+    part that cannot be cut may still be larger.
     """
     parts, pages = parted(plan, place, planned, tried)
-    return tuple(_page(plan.graph, place, parts, pages, page) for page in sorted(set(pages)))
+    scenes = tuple(_page(plan.graph, place, parts, pages, page) for page in sorted(set(pages)))
+    return scenes, unmet_in_parts(plan, parts)
 
 
 def parted(plan: Plan, place: Room, planned: Planner, tried: Drafter) -> tuple[list[Plan], list[int]]:
@@ -200,6 +204,7 @@ def _part(whole: _Whole, start: int, end: int) -> tuple[Graph, Style, Pins]:
 def _wishes(whole: _Whole, inside: list[Box]) -> tuple[Constraint, ...]:
     """The wishes about boxes that all stand in this part."""
     here = {b.node.id: f"{b.index}" for b in reversed(inside)}
+    indices = {b.index for b in inside}
     out: list[Constraint] = []
     for wish in whole.plan.graph.constraints:
         match wish:
@@ -210,7 +215,9 @@ def _wishes(whole: _Whole, inside: list[Box]) -> tuple[Constraint, ...]:
             case Row() if wish.node in here:
                 out.append(Row(here[wish.node], wish.row))
             case LeavesAt():
-                out.extend(LeavesAt(f"f{w.index}", wish.side) for w in whole.plan.wires if w.flow.id == wish.flow)
+                for w in whole.plan.wires:
+                    if w.flow.id == wish.flow and w.source in indices:
+                        out.append(LeavesAt(f"{'f' if w.target in indices else 'to'}{w.index}", wish.side))
             case _:
                 pass
     return tuple(out)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf
 
-from probis.drawing.graph import Graph, LaneOrder
+from probis.drawing.graph import Constraint, Graph, LaneOrder
 from probis.drawing.layout.captions import place_captions
 from probis.drawing.layout.cycles import break_cycles
 from probis.drawing.layout.fold import folded
@@ -21,10 +21,11 @@ from probis.drawing.layout.points import gaps, set_points
 from probis.drawing.layout.ranks import place_in_columns
 from probis.drawing.layout.routes import End, route
 from probis.drawing.layout.rows import place_in_rows
+from probis.drawing.layout.shift import shift
 from probis.drawing.layout.sizes import size_boxes
 from probis.drawing.layout.spots import free_texts
 from probis.drawing.layout.squeeze import squeeze
-from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Style
+from probis.drawing.layout.style import CROWDED, DENSE, NARROW, NORMAL, Notation, Style, in_notation
 from probis.drawing.layout.tracks import assign_offsets, assign_tracks, order_verticals
 from probis.drawing.layout.untangle import untangle
 from probis.drawing.layout.whole import plan_of
@@ -42,26 +43,46 @@ MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
 MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then none may stand on a box
 
 
-def layout(graph: Graph, medium: Medium, style: Style | None = None, place: Room | None = None) -> tuple[Scene, ...]:
+def layout(
+    graph: Graph,
+    medium: Medium,
+    style: Style | None = None,
+    place: Room | None = None,
+    notation: Notation = "flowchart",
+) -> tuple[Scene, ...]:
     """The drawings of a lane map: one on a screen, one a page on paper, each with its origin at its lane heads.
 
     `style` fixes the measures; without it a page takes the normal ones, else the dense, else the crowded. `place` is
     the room on a page (default: that of a heading with one line and two rows of legend). Nothing is set smaller: what
     does not fit goes on in a second band below, then on further pages, with connectors on both sides.
     """
+    return laid(graph, medium, style, place, notation)[0]
+
+
+def laid(
+    graph: Graph,
+    medium: Medium,
+    style: Style | None = None,
+    place: Room | None = None,
+    notation: Notation = "flowchart",
+) -> tuple[tuple[Scene, ...], tuple[Constraint, ...]]:
+    """The drawings as `layout` gives them, and the wishes of the graph that they do not keep, in its order."""
+    normal, dense, narrow, crowded = (in_notation(s, notation) for s in (NORMAL, DENSE, NARROW, CROWDED))
     if medium.continuous:
-        return (picture(planned(graph, style or NORMAL)),)
+        plan = planned(graph, style or normal)
+        shift(plan)
+        return (picture(plan),), tuple(plan.unmet)
     place = place or room(medium)
-    whole = quick(graph, style or NARROW)
-    if whole.width <= NEARLY * place.width and _low(graph, style or CROWDED, place):
-        for choice in (style,) if style else (NORMAL, DENSE, NARROW, CROWDED):
+    whole = quick(graph, style or narrow)
+    if whole.width <= NEARLY * place.width and _low(graph, style or crowded, place):
+        for choice in (style,) if style else (normal, dense, narrow, crowded):
             plan = planned(graph, choice, None, place)
             if plan.width <= place.width and plan.height <= place.height:
-                return (picture(_widened(plan, place)),)
+                return (picture(_widened(plan, place)),), tuple(plan.unmet)
     ways = [folded(whole, place, planned, quick)]
-    if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0], place)):
-        ways.append(folded(quick(graph, CROWDED), place, planned, quick))
-    return min(ways, key=lambda pages: (_beyond(pages, place), len(pages)))
+    if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0][0], place)):
+        ways.append(folded(quick(graph, crowded), place, planned, quick))
+    return min(ways, key=lambda way: (_beyond(way[0], place), len(way[0])))
 
 
 def _low(graph: Graph, style: Style, place: Room) -> bool:
