@@ -12,8 +12,7 @@ from typing import Final
 from probis.drawing.graph import Flow, Graph, Lane, Node
 from probis.drawing.layout.lanes import planned
 from probis.drawing.layout.plan import Plan, Wire
-from probis.drawing.layout.signs import FRAME_HEAD
-from probis.drawing.layout.style import LABEL_SIZE, LINE, NARROW, Style
+from probis.drawing.layout.style import FRAME_HEAD, LABEL_SIZE, LINE, NARROW, Style
 from probis.drawing.measure import break_lines, width
 from probis.interchange.bpmn.area import Area, Point, around
 from probis.interchange.bpmn.crowd import Crowd
@@ -28,7 +27,6 @@ BARE: Final = "\0"  # the strip of what is in no lane
 EDGE: Final = 20.0  # from the corner of the drawing
 ANCHOR: Final = 32.0  # the height of what stands for a pool
 LABEL_OF: Final = "\0label "
-MOST_TRIES: Final = 2000  # nodes that are laid out again for texts without room
 NEAR: Final = 1.0
 NOTHING: Final = (1.0, 1.0)  # the label of a name of blanks
 ROOMS: Final = (90.0, 150.0)  # pixels for the lines of a label that finds its place last
@@ -66,71 +64,7 @@ def places_of(sheet: Sheet, *, written: bool = False) -> Places:
     whose name needs more room has it.
     """
     drawn = _Drawn(sheet, written)
-    return drawn.places(_roomy(drawn.graph()))
-
-
-def _roomy(graph: Graph) -> Plan:
-    """The plan of a graph, without those texts outside their shapes that leave no room for the boxes.
-
-    It is the texts of boundary events that ask for too much, many beside one another: without them the boxes find their
-    places; then host by host the texts come back, outside the events or at the flows that leave them.
-    """
-    plan = planned(graph, STYLE)
-    if not _crowded(plan):
-        return plan
-    hosts = list(dict.fromkeys(node.host for node in graph.nodes if node.host and node.text))
-    given = _without_texts(graph, set(hosts))
-    plan = planned(given, STYLE)
-    if _crowded(plan):
-        return planned(_without_texts(graph, None), STYLE)
-    for host in hosts[: MOST_TRIES // max(1, len(graph.nodes))]:
-        for more in (_with_texts(given, graph, host), _lent(_with_texts(given, graph, host), host)):
-            tried = planned(more, STYLE)
-            if not _crowded(tried):
-                given, plan = more, tried
-                break
-    return plan
-
-
-def _crowded(plan: Plan) -> bool:
-    """Whether the layout found no place for all boxes: texts that must stand where there is no room."""
-    free = sorted((box for box in plan.boxes if box.host is None), key=lambda box: box.x)
-    for i, a in enumerate(free):
-        for b in free[i + 1 :]:
-            if b.x >= a.x + a.width - 0.1:
-                break
-            if min(a.y + a.height, b.y + b.height) - max(a.y, b.y) > 0.1:
-                return True
-    return False
-
-
-def _without_texts(graph: Graph, hosts: set[str] | None) -> Graph:
-    """The graph without the texts of the events on these hosts; on none, without any text outside a shape."""
-    if hosts is not None:
-        return replace(graph, nodes=tuple(replace(n, text="") if n.host in hosts else n for n in graph.nodes))
-    inside = ("task", "call", "note")
-    nodes = tuple(node if node.kind in inside else replace(node, text="") for node in graph.nodes)
-    return replace(graph, nodes=nodes, flows=tuple(replace(flow, text="") for flow in graph.flows))
-
-
-def _with_texts(given: Graph, graph: Graph, host: str) -> Graph:
-    """The graph with the texts of the events on this host as they were."""
-    pairs = zip(given.nodes, graph.nodes, strict=True)
-    return replace(given, nodes=tuple(was if was.host == host else node for node, was in pairs))
-
-
-def _lent(graph: Graph, host: str) -> Graph:
-    """The graph with the texts of the events on this host at the flows that leave them, where these have none."""
-    texts = {node.id: node.text for node in graph.nodes if node.host == host and node.text}
-    lent: set[str] = set()
-    flows = []
-    for flow in graph.flows:
-        if flow.source in texts and flow.source not in lent and not flow.text:
-            lent.add(flow.source)
-            flow = replace(flow, text=texts[flow.source])
-        flows.append(flow)
-    nodes = tuple(replace(node, text="") if node.id in lent else node for node in graph.nodes)
-    return replace(graph, nodes=nodes, flows=tuple(flows))
+    return drawn.places(planned(drawn.graph(), STYLE))
 
 
 class _Drawn:
@@ -261,8 +195,7 @@ class _Drawn:
                         label = self._drawn_out(label, points[0], pool, out)
             out.lines[wire.flow.id] = points
             if label:
-                lent = not self.lines[wire.flow.id].name.strip()
-                out.labels[plan.boxes[wire.source].node.id if lent else wire.flow.id] = label
+                out.labels[wire.flow.id] = label
         self._group_areas(out)
         for line in self.sheet.lines:
             odd = {line.source, line.target} & (self.lines.keys() | out.groups.keys())

@@ -20,12 +20,8 @@ def scene(sheet: Sheet) -> Scene:
     laid = {wire.flow.id: wire for wire in places.plan.wires}
     for key, wire in laid.items():
         wire.points = _points(places.lines[key])
-        place = places.labels.get(key)
-        if place is None:
-            wire.labels = []
-            continue
         for label in wire.labels:
-            label.x, label.y = _point(place.x), _point(place.y)
+            label.x, label.y = _point(places.labels[key].x), _point(places.labels[key].y)
     for box in places.plan.boxes:
         if box.caption and box.node.id in places.labels:
             place = places.labels[box.node.id]
