@@ -79,6 +79,7 @@ def watched(request: pytest.FixtureRequest, browser: "sync_api.Browser") -> Iter
 
 def show_drawing(page: "sync_api.Page") -> None:
     """On a telephone the drawing is shown when asked for."""
+    page.locator("#gambar").wait_for(state="attached")
     button = page.get_by_role("link", name="Tampilkan gambar")
     if button.is_visible():
         button.click()
