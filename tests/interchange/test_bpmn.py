@@ -327,3 +327,29 @@ def test_a_cut_or_changed_file_is_read_or_refused(data: bytes) -> None:
                 probis.tata(broken)
             except Broken as refused:
                 assert str(refused)
+
+
+def test_signs_say_what_is_thrown_what_goes_on_and_what_repeats() -> None:
+    things = draw(
+        file("""<process id="p">
+    <intermediateThrowEvent id="a"><signalEventDefinition/></intermediateThrowEvent><intermediateThrowEvent id="b"/>
+    <userTask id="c" isForCompensation="true"><standardLoopCharacteristics/></userTask>
+    <callActivity id="d"><multiInstanceLoopCharacteristics isSequential="true"/></callActivity>
+    <boundaryEvent id="e" attachedToRef="c" cancelActivity="false"><timerEventDefinition/></boundaryEvent>
+    <subProcess id="f" triggeredByEvent="true"><startEvent id="g" isInterrupting="false"/></subProcess>
+    <startEvent id="h" parallelMultiple="true"><messageEventDefinition/><timerEventDefinition/></startEvent>
+    <endEvent id="i"><compensateEventDefinition/></endEvent><dataStoreReference id="j"/></process>""")
+    )
+    signs = {t.key: t.sign for sheet, _ in things.sheets for t in sheet.things}
+    assert signs == {
+        "a": "signal+throw",
+        "b": "",
+        "c": "user+loop+compensation",
+        "d": "+multi-sequential",
+        "e": "timer+going-on",
+        "f": "event-sub-process",
+        "g": "+going-on",
+        "h": "parallel-multiple",
+        "i": "compensation",
+        "j": "store",
+    }

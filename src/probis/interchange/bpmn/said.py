@@ -18,7 +18,8 @@ _SIGNS: Final = {
     "complex": "bersyarat", "message": "pesan", "timer": "waktu", "error": "galat", "escalation": "eskalasi",
     "cancel": "batal", "compensation": "kompensasi", "conditional": "syarat", "link": "sambungan",
     "signal": "sinyal", "terminate": "penghentian", "multiple": "beberapa", "parallel-multiple": "beberapa sekaligus",
-    "store": "penyimpanan", "input": "masukan", "output": "keluaran",
+    "throw": "dikirim", "going-on": "tidak memutus", "loop": "berulang", "multi-parallel": "beberapa serentak",
+    "multi-sequential": "beberapa berurutan", "store": "penyimpanan", "input": "masukan", "output": "keluaran",
 }  # fmt: skip
 
 
@@ -52,5 +53,5 @@ def _name(thing: Thing) -> str:
 
 
 def _kind(thing: Thing) -> str:
-    sign = _SIGNS.get(thing.sign, "")
-    return f"{_KINDS[thing.kind]}, {sign}" if sign else _KINDS[thing.kind]
+    signs = (_SIGNS.get(sign, "") for sign in thing.sign.split("+"))
+    return ", ".join([_KINDS[thing.kind], *filter(None, signs)])

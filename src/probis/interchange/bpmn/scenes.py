@@ -27,11 +27,10 @@ def scene(sheet: Sheet) -> Scene:
             place = places.labels[box.node.id]
             box.caption.x, box.caption.y = _point(place.x), _point(place.y)
     drawn = picture(places.plan)
-    shown = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
+    shown: list[Item] = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
     pools = [places.strips[s.key] for s in sheet.strips if s.pool]
     if pools:  # each has a frame of its own, instead of one around them all
-        shown = [item for item in shown if isinstance(item, Group)]
-        shown += [piece for pool in pools for piece in _pool_frame(pool, places.plan.head_width())]
+        shown = [*(item for item in shown if isinstance(item, Group)), *map(_pool_frame, pools)]
     direct = [_direct(line, places) for line in sheet.lines if line.key not in laid]
     written = {box.node.id for box in places.plan.boxes if box.caption} | {key for key, w in laid.items() if w.labels}
     for key, name, weight in [
@@ -51,10 +50,9 @@ def _label(place: Area, name: str, weight: int) -> list[Item]:
     return [Text(x, y + i * LINE, text, LABEL_SIZE, weight) for i, text in enumerate(lines)]
 
 
-def _pool_frame(area: Area, head: float) -> list[Item]:
-    x, y, foot = _point(area.x), _point(area.y), _point(area.bottom)
-    frame = Shape("rect", x, y, area.width / PIXELS, area.height / PIXELS, fill=None, weight=0.75)
-    return [frame, Path(((head, y), (head, foot)), weight=0.75, head="none", radius=0)]
+def _pool_frame(area: Area) -> Shape:
+    x, y = _point(area.x), _point(area.y)
+    return Shape("rect", x, y, area.width / PIXELS, area.height / PIXELS, fill=None, weight=0.75)
 
 
 def _direct(line: Line, places: Places) -> Group:

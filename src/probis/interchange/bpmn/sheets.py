@@ -413,16 +413,25 @@ def _drawn(holder: Element) -> Iterator[Element]:
 
 
 def _sign(element: Element) -> str:
+    """The mark inside a shape, and after "+" what is added to it: who throws, what goes on, what repeats."""
     name = element.name
     if name in _EVENTS:
-        inside = [c for c in element.of() if c.name.endswith("EventDefinition") or c.name == "eventDefinitionRef"]
-        if len(inside) > 1:
-            return "parallel-multiple" if element.get("parallelMultiple") == "true" else "multiple"
-        kind = inside[0].name.removesuffix("EventDefinition") if inside else ""
-        return {"compensate": "compensation", "eventDefinitionRef": "multiple"}.get(kind, kind)
+        inside = [c.name for c in element.of() if c.name.endswith("EventDefinition") or c.name == "eventDefinitionRef"]
+        kind = inside[0].removesuffix("EventDefinition") if inside else ""
+        if len(inside) > 1 or kind == "eventDefinitionRef":
+            kind = "parallel-multiple" if element.get("parallelMultiple") == "true" else "multiple"
+        kind = "compensation" if kind == "compensate" else kind
+        thrown = "+throw" if name == "intermediateThrowEvent" and kind else ""
+        going = "false" in (element.get("cancelActivity"), element.get("isInterrupting"))
+        return f"{kind}{thrown}{'+going-on' if going else ''}"
+    sign = _GATEWAYS.get(name) or _TASKS.get(name) or _DATA.get(name) or ""
     if name in _INSIDE and element.get("triggeredByEvent") == "true":
-        return "event-sub-process"
-    return _GATEWAYS.get(name) or _TASKS.get(name) or _DATA.get(name) or ""
+        sign = "event-sub-process"
+    if any(element.of("standardLoopCharacteristics")):
+        sign += "+loop"
+    for several in element.of("multiInstanceLoopCharacteristics"):
+        sign += "+multi-sequential" if several.get("isSequential") == "true" else "+multi-parallel"
+    return sign + ("+compensation" if element.get("isForCompensation") == "true" else "")
 
 
 def _local(name: str) -> str:

@@ -18,7 +18,8 @@ DATA: Final = (36.0, 50.0)
 STORE: Final = (50.0, 50.0)
 SIDES: Final = 18.0  # points beside the text of a task or note
 ABOVE: Final = 20.0  # points above and below it, with the first line
-SIGN: Final = 10.0  # points above the text of a task that bears a sign
+SIGN: Final = 10.0  # points above the text of a task that bears the sign of its type
+FOOT: Final = 12.0  # below the text of one that is closed, or that repeats
 WIDER: Final = ((1.0, 5), (1.3, 7), (1.7, 9), (2.2, 12), (3.0, 16), (5.0, 10**6))  # how much, and for how many lines
 
 
@@ -30,13 +31,20 @@ def size_of(thing: Thing, *, written: bool) -> Size:
         case "note":
             return _holding(thing.name, (60.0, 30.0), 0.0)
         case "task" | "call":
-            return _holding(thing.name, TASK, SIGN if thing.sign else 0.0) if written else TASK
+            return _holding(thing.name, TASK, _signs(thing)) if written else TASK
         case "decision" | "fork":
             return GATEWAY
         case "data":
             return STORE if thing.sign == "store" else DATA
         case _:
             return EVENT
+
+
+def _signs(thing: Thing) -> float:
+    """The room for the signs of a task, in points."""
+    kind, _, more = thing.sign.partition("+")
+    closed = thing.kind == "call" or kind in ("sub-process", "transaction", "ad-hoc", "event-sub-process")
+    return (SIGN if kind and not closed else 0.0) + (FOOT if closed or more else 0.0)
 
 
 def _holding(text: str, least: Size, sign: float) -> Size:
