@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from probis.drawing.graph import Lane
 from probis.drawing.layout.plan import Box, Plan, Wire
 from probis.drawing.measure import width
 from probis.drawing.scene import Scene, Text, texts
@@ -22,6 +23,7 @@ def faults(plan: Plan) -> list[str]:
         *_lines(plan),
         *_overlaps(plan),
         *_labels(plan),
+        *_captions(plan),
         *_texts_in_shapes(plan),
     ]
 
@@ -39,13 +41,25 @@ def _pieces(wire: Wire) -> Iterator[tuple[tuple[float, float], tuple[float, floa
 
 
 def _lanes(plan: Plan) -> Iterator[str]:
-    at = 0.0
-    for band in plan.bands:
-        if abs(band.top - at) > 0.01 or band.height <= 0:
+    at, above = 0.0, ""
+    for i, band in enumerate(plan.bands):
+        pool = _pool(plan, band.lane)
+        gap = plan.style.pool_gap if i and pool != above else 0.0
+        if abs(band.top - at - gap) > 0.01 or band.height <= 0:
             yield f"lane {band.lane.id} is no band"
-        at = band.top + band.height
+        at, above = band.top + band.height, pool
     if abs(at - plan.height) > 0.01:
         yield "lanes do not fill the map"
+
+
+def _pool(plan: Plan, lane: Lane) -> str:
+    """The pool that a lane stands in, "" for none."""
+    known = {one.id: one for one in plan.graph.lanes}
+    for _ in plan.graph.lanes:
+        if lane.pool or lane.parent not in known:
+            break
+        lane = known[lane.parent]
+    return lane.id if lane.pool else ""
 
 
 def _boxes(plan: Plan) -> Iterator[str]:
@@ -58,20 +72,29 @@ def _boxes(plan: Plan) -> Iterator[str]:
         if x0 < head or x1 > plan.width:
             yield f"{box.node.id} outside the map"
     for a, b in combinations(plan.boxes, 2):
-        if _meet(_rect(a), _rect(b)):
+        if _meet(_rect(a), _rect(b)) and a.host != b.index and b.host != a.index:
             yield f"{a.node.id} on {b.node.id}"
+    for box in plan.boxes:
+        if box.host is not None and not _seated(box, plan.boxes[box.host]):
+            yield f"{box.node.id} is not on the edge of {plan.boxes[box.host].node.id}"
+
+
+def _seated(box: Box, host: Box) -> bool:
+    x0, y0, x1, y1 = _rect(host)
+    on_edge = min(abs(box.middle - y0), abs(box.middle - y1)) < EPS and x0 - EPS < box.centre < x1 + EPS
+    return on_edge or (min(abs(box.centre - x0), abs(box.centre - x1)) < EPS and y0 - EPS < box.middle < y1 + EPS)
 
 
 def _on_outline(box: Box, p: tuple[float, float]) -> bool:
     x, y = p
     dx, dy = abs(x - box.centre), abs(y - box.middle)
     w, h = box.width / 2, box.height / 2
-    if box.node.kind == "decision":
+    if box.outline == "diamond":
         return abs(dx / w + dy / h - 1) < 0.05
-    if box.node.kind in ("start", "end", "event"):
+    if box.rounded:
         r = min(w, h)
         return abs((max(0.0, dx - (w - r)) ** 2 + max(0.0, dy - (h - r)) ** 2) ** 0.5 - r) < EPS
-    if box.node.kind == "wait" and x > box.x + box.width - min(w, h):
+    if box.outline == "delay" and x > box.x + box.width - min(w, h):
         r = min(w, h)
         return abs(((x - box.x - box.width + r) / r) ** 2 + (dy / h) ** 2 - 1) < 0.05
     return (abs(dx - w) < EPS and dy < h + EPS) or (abs(dy - h) < EPS and dx < w + EPS)
@@ -105,7 +128,8 @@ def _lines(plan: Plan) -> Iterator[str]:
             if min(a[1], b[1]) < 0 or max(a[1], b[1]) > plan.height:
                 yield f"{wire.flow.id} outside the map"
             for box in plan.boxes:
-                own = box.index in (wire.source, wire.target)
+                ends = {wire.source, wire.target}
+                own = not ends.isdisjoint({box.index, *(b.index for b in plan.boxes if b.host == box.index)})
                 if not own and _inside_share(box, a, b):
                     yield f"{wire.flow.id} through {box.node.id}"
                 if own and _deep(box, a, b):
@@ -131,7 +155,47 @@ def _overlaps(plan: Plan) -> Iterator[str]:
                 flat.append((True, a[0], min(a[1], b[1]), max(a[1], b[1]), wire))
     for (v, at, lo, hi, w), (v2, at2, lo2, hi2, w2) in combinations(flat, 2):
         if v == v2 and abs(at - at2) < 2 and min(hi, hi2) - max(lo, lo2) > 1 and w is not w2:
+            if plan.style.notation == "bpmn" and (w.source == w2.source or w.target == w2.target):
+                continue  # a shape that does not grow has no room for more: a fork or a join
             yield f"{w.flow.id} on top of {w2.flow.id}"
+
+
+def captions(plan: Plan) -> Iterator[tuple[Box, Rect]]:
+    """The texts outside the shapes of nodes."""
+    for box in plan.boxes:
+        if box.caption:
+            c = box.caption
+            yield box, (c.x, c.y, c.x + c.width, c.y + c.height)
+
+
+def _captions(plan: Plan) -> Iterator[str]:
+    found = list(captions(plan))
+    head = plan.head_width()
+    for box, r in found:
+        name = f"caption of {box.node.id}"
+        band = plan.bands[box.lane]
+        if r[0] < head or r[2] > plan.width + EPS:
+            yield f"{name} outside the map"
+        if r[1] < band.top - EPS or r[3] > band.top + band.height + EPS:
+            yield f"{name} outside its lane"
+        x0, y0, x1, y1 = _rect(box)
+        if max(x0 - r[2], r[0] - x1, y0 - r[3], r[1] - y1) > 20:
+            yield f"{name} far from it"
+        yield from (f"{name} on {other.node.id}" for other in plan.boxes if _meet(r, _rect(other)))
+        yield from (f"{name} on line {wire.flow.id}" for wire in plan.wires if _hit(r, wire))
+        for index, other_rect in label_rects(plan):
+            if _meet(r, other_rect):
+                yield f"{name} on label of {plan.wires[index].flow.id}"
+    for (a, r), (b, q) in combinations(found, 2):
+        if _meet(r, q):
+            yield f"caption of {a.node.id} on caption of {b.node.id}"
+
+
+def _hit(r: Rect, wire: Wire) -> bool:
+    return any(
+        r[0] < max(a[0], b[0]) and min(a[0], b[0]) < r[2] and r[1] < max(a[1], b[1]) and min(a[1], b[1]) < r[3]
+        for a, b in _pieces(wire)
+    )
 
 
 def label_rects(plan: Plan) -> Iterator[tuple[int, Rect]]:
@@ -173,18 +237,18 @@ def _in_diamond(box: Box, r: Rect) -> bool:
 
 def _texts_in_shapes(plan: Plan) -> Iterator[str]:
     for box in plan.boxes:
-        if box.node.kind in ("fork", "connector"):
+        if box.outline in ("bar", "pentagon") or box.fixed or box.caption:
             continue
-        size, weight, line = (7.0, 600, 9.0) if box.node.kind in ("start", "end", "event") else (8.0, 500, 9.3)
+        size, weight, line = (7.0, 600, 9.0) if box.rounded else (8.0, 500, 9.3)
         n = len(box.lines)
         for i, text in enumerate(box.lines):
             room = box.width
-            if box.node.kind == "decision":
+            if box.tipped:
                 dy = abs((i - (n - 1) / 2) * line) + 3.0
                 room = box.width * (1 - dy / (box.height / 2))
             if width(text, size, weight) > room - 1 and len(text) > 2:
                 yield f"text of {box.node.id} leaves its shape"
-        if box.node.kind != "decision" and n * line > box.height:
+        if not box.tipped and n * line > box.height:
             yield f"text of {box.node.id} leaves its shape"
 
 

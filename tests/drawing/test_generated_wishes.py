@@ -52,8 +52,9 @@ def kept(plan: Plan, wish: Constraint) -> bool:
         case LeavesAt(flow, side):
             return any(w.flow.id == flow and w.segments[0].at_source == side for w in plan.wires)
         case LaneOrder(lanes):
-            order = [band.lane.id for band in plan.bands]
-            places = [order.index(lane) for lane in lanes if lane in order]
+            place = {frame.lane.id: frame.first for frame in plan.frames}
+            place |= {band.lane.id: i for i, band in enumerate(plan.bands)}
+            places = [place[lane] for lane in lanes if lane in place]
             return len(places) == len(lanes) and places == sorted(places)
 
 
