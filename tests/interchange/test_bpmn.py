@@ -302,6 +302,7 @@ BAD = {
     "besar": (b"<" + b" " * (21 * 2**20), "20 MB"),
     "banyak": (file("<process id='p'>" + "<task/>" * 3001 + "</process>"), "3000 bentuk"),
     "banyak alur": (file("<process id='p'>" + "<sequenceFlow/>" * 6001 + "</process>"), "6000 alur"),
+    "banyak elemen": (file("<process id='p'/>" + "<x/>" * 300_001), "300.000 elemen"),
     "kata panjang": (file(f"<process id='p'><task id='a' name='{'a' * 501}'/></process>"), "500 huruf"),
     "nama panjang": (file(f"<process id='p'><task id='a' name='{'a ' * 2501}'/></process>"), "5000 huruf"),
     "awalan": (file("<a:process id='p'/>"), "awalan"),

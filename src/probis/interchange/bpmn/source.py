@@ -20,7 +20,7 @@ DD: Final = "http://www.omg.org/spec/DD/20100524/DI"
 
 MOST_BYTES: Final = 20 * 2**20
 MOST_DEPTH: Final = 200
-MOST_ELEMENTS: Final = 1_000_000
+MOST_ELEMENTS: Final = 300_000
 
 _BOMS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
