@@ -6,9 +6,9 @@ from maps.small_body import BODY, small_body
 from maps.wide_body import wide_body
 from probis.drawing.medium import F4, SCREEN
 from probis.drawing.scene import Group, Path, Shape, groups, texts, walk
+from probis.maps import peta_proses
 from probis.maps._sipoc import Entry, told
 from probis.maps.peta_proses import describe, draw
-from probis.model import PetaProsesBisnis
 
 
 def words(**changes: object) -> list[str]:
@@ -130,13 +130,22 @@ def test_relations_without_a_line_are_told_with_their_numbers_and_standing() -> 
 
 
 def test_parties_of_a_crowded_map_stand_in_rosters_with_codes_and_numbers() -> None:
+    flows = [*BODY["aliran"], {"id": "a9", "produk": "berkas", "dari": "warga", "ke": "arsip"}]
+    related = [{"id": "hx", "jenis": "pengendalian", "dari": "desa", "ke": "pembinaan"}]
+    said = [{"id": "jx", "nomor": 77, "bunyi": "Dikendalikan dari luar;", "tentang": ["hx"]}]
+    model = small_body(aliran=flows, hubungan=related, penjelasan=said)
+    form = next(f for f in peta_proses._FORMS if f.listed)
+    draft = peta_proses._draft(model, model.anak(None), form)
+    assert not draft.chart.suppliers and not draft.chart.customers
+    suppliers, customers = ({r.text: r for r in roster.rows} for roster in draft.rosters)
+    assert suppliers["Warga"].codes == "01, Arsip" and suppliers["Warga"].ref == "pihak/warga"
+    assert suppliers["Pemerintah Desa"].codes == "02 (77)"
+    assert suppliers["antah"].unknown and customers["Belum diketahui"].unknown
+    heads = [n.head for n in draft.notes if n.head]
+    assert "01 menerima dari" in heads and "01 memberi kepada" in heads
+
+
+def test_a_crowded_map_holds_every_party_on_a_page() -> None:
     model = wide_body(20, 20, 40, 120, seed=3)
-    related = {"id": "hx", "jenis": "pengendalian", "dari": "q39", "ke": "p7"}
-    said = {"id": "jx", "nomor": 77, "bunyi": "Dikendalikan dari luar;", "tentang": ["hx"]}
-    dumped = model.model_dump(mode="json", exclude_defaults=True)
-    dumped["hubungan"].append(related)
-    dumped["penjelasan"].append(said)
-    scenes = draw(PetaProsesBisnis.model_validate(dumped), None, F4)
-    rows = [g for g in groups(scenes[0]) if g.role == "party" and g.ref == "pihak/q39"]
-    assert any("BX-07 (77)" in g.label and g.label.startswith("Pemasok") for g in rows)
-    assert not any(isinstance(i, Path) and i.head == "filled" for g in rows for i in g.items)
+    words = " ".join(g.label for s in draw(model, None, F4) for g in groups(s))
+    assert all(p.nama in words for p in model.organisasi.pihak if any(p.id in (a.dari, a.ke) for a in model.aliran))

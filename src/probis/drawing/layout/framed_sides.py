@@ -11,6 +11,7 @@ from probis.drawing.layout.framed_route import Run
 from probis.drawing.layout.framed_text import bar_height
 from probis.drawing.layout.framed_tracks import settled
 
+_CORNER = 3.5  # the least from a line to the corner of its box, where that makes the line straight
 _APART = 7.0  # of two lines at one side of a box, where that makes one of them straight
 
 
@@ -93,7 +94,7 @@ class Sides(Heights):
         if run.channel[0] == "R" and len(ways) == len(ways[0]) == 1:
             r = run.channel[1]
             top, height = self.row_top[r], self.row_height[r]
-            near = min(max(y, top + 5.0), top + height - 5.0)
+            near = min(max(y, top + _CORNER), top + height - _CORNER)
             if all(abs(o - near) >= _APART for o in self._beside(line.id, run)):
                 self.y_of[key] = wish = near
         return wish if low <= wish <= high else y
