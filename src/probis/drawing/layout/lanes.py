@@ -36,10 +36,10 @@ from probis.drawing.sheet import Room, room
 
 CROSSING = 35.0  # what a crossing costs a line, in the prices of routes
 EFFORT = 500  # lines laid to untangle a map
-MOST_UNTANGLED = 2  # drafts
+MOST_UNTANGLED = 4  # drafts
 NEARLY = 1.2  # how much wider than its place the first draft may be for others to be tried
 MANY_LANES = 7
-MOST_FOR_DRAFTS = 60  # nodes; a larger map is drawn once
+MOST_FOR_DRAFTS = 60  # nodes; a larger map has one draft, and less effort the larger it is
 MOST_ROUNDS = 12  # of routing again where verticals contradict each other; then none may stand on a box
 
 
@@ -120,7 +120,7 @@ def planned(
         ways = [(g, above) for g in orders for above in (False, True)][1:]
         drafts += [_routed(g, style, pins, above=above) for g, above in ways]
         judged += [untangle(draft, CROSSING, 0) for draft in drafts[1:]]
-    effort = EFFORT
+    effort = EFFORT * MOST_FOR_DRAFTS // max(MOST_FOR_DRAFTS, len(graph.nodes))
     choices = [first] if first else []
     for i in sorted(range(len(drafts)), key=lambda i: judged[i].price)[:MOST_UNTANGLED]:
         if judged[i].crossings and effort > 0:
