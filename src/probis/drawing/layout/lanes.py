@@ -35,7 +35,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import Room, room
 
 CROSSING = 35.0  # what a crossing costs a line, in the prices of routes
-EFFORT = 500  # lines laid to untangle a map
+EFFORT = 600  # lines laid to untangle a map
 MOST_UNTANGLED = 4  # drafts
 NEARLY = 1.2  # how much wider than its place the first draft may be for others to be tried
 MANY_LANES = 7

@@ -128,6 +128,7 @@ class Net:
             self.leaving[plan.seat(wire.source)] += 1
         self.across: dict[int, list[Laid]] = {}  # by slot
         self.down: dict[int, list[Laid]] = {}
+        self.stairs: dict[int, int] = {}  # how many stand in a channel
         self.sides: dict[tuple[int, Side], list[tuple[int, bool]]] = {}  # (wire, it leaves)
         self.wished: dict[str, Side] = {
             wish.flow: wish.side for wish in plan.graph.constraints if isinstance(wish, LeavesAt)
@@ -176,6 +177,10 @@ class Net:
 
     def take_up(self, wire: Wire) -> None:
         """Take a wire away."""
+        if self._is_stair(wire.index):
+            self.stairs[wire.segments[0].slot] -= 1
+            if not self.stairs[wire.segments[0].slot]:
+                del self.stairs[wire.segments[0].slot]
         for s in wire.segments:
             net = self.down if s.vertical else self.across
             net[s.slot] = [p for p in net[s.slot] if p[2] != wire.index]
@@ -278,10 +283,8 @@ class Net:
                 return True
         return False
 
-    def _between_stairs(self, vertical: bool, slot: int, lo: int, hi: int) -> bool:
-        """Whether a vertical would run between two boxes that a stair holds over one another."""
-        if not vertical or slot % 2 == 1:
-            return False
+    def _between_stairs(self, slot: int, lo: int, hi: int) -> bool:
+        """Whether a vertical in a channel would run between two boxes that a stair holds over one another."""
         return any(lo <= low and high <= hi and self._is_stair(w) for low, high, w, _ in self.down.get(slot, ()))
 
     def _side_cost(self, wire: Wire, end: End, side: Side) -> float:
@@ -316,21 +319,24 @@ class Net:
         return self.plan.wires[wire].source == box.index and bool(self.plan.wires[wire].flow.text)
 
     def _blocked(self, wire: Wire, e: Ends, shape: Shape) -> bool:
-        last = len(shape.pieces) - 1
-        for i, (vertical, slot, a, b) in enumerate(shape.pieces):
-            lo, hi = min(a, b), max(a, b)
-            if not vertical and self.is_row[slot]:
-                own = [e.xs] * (i == 0) + [e.xt] * (i == last)
-                if _occupied(self.in_row.get(slot, ()), lo, hi, own):
-                    return True
-            elif vertical and slot % 2 == 1:
-                own = [e.ys] * (i == 0) + [e.yt] * (i == last)
-                if _occupied(self.in_column.get(slot, ()), lo, hi, own):
-                    return True
+        pieces = shape.pieces
+        last = len(pieces) - 1
+        for i, (vertical, slot, a, b) in enumerate(pieces):
+            lo, hi = (a, b) if a < b else (b, a)
+            if vertical:
+                if slot % 2 == 0:
+                    if last and slot in self.stairs and self._between_stairs(slot, lo, hi):
+                        return True
+                    continue
+                places, start, end = self.in_column.get(slot), e.ys, e.yt
+            elif self.is_row[slot]:
+                places, start, end = self.in_row.get(slot), e.xs, e.xt
             else:
-                if (i or last) and self._between_stairs(vertical, slot, lo, hi):
-                    return True
                 continue
+            if places:
+                count = bisect_right(places, hi) - bisect_left(places, lo)
+                if count and count > (i == 0 and lo <= start <= hi) + (i == last and lo <= end <= hi):
+                    return True
             if self._on_another(wire, shape, vertical, slot, lo, hi):
                 return True
         return False
@@ -422,6 +428,8 @@ class Net:
 
     def keep(self, wire: Wire) -> None:
         """Put a wire that has its pieces among the others."""
+        if self._is_stair(wire.index):
+            self.stairs[wire.segments[0].slot] = self.stairs.get(wire.segments[0].slot, 0) + 1
         first, last = wire.segments[0], wire.segments[-1]
         pieces = _pieces(wire)
         for i, s in enumerate(wire.segments):
