@@ -290,7 +290,7 @@ class Net:
     def _side_cost(self, wire: Wire, end: End, side: Side) -> float:
         box = self.plan.boxes[wire.source if end == "source" else wire.target]
         if box.host is not None:
-            return 0.0 if side == box.edge and end == "source" else IMPOSSIBLE
+            return 0.0 if side == box.edge else IMPOSSIBLE
         if side in _VERTICAL and ((wire.index, end) in self.banned or box.outline == "pentagon"):
             return IMPOSSIBLE
         users = self.sides.get((box.index, side), ())

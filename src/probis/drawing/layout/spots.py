@@ -18,6 +18,7 @@ from probis.drawing.layout.style import CAPTION_CLEAR, LABEL_ABOVE, LABEL_ASIDE
 Aside: TypeAlias = Literal["right", "left", "above", "below"]
 
 SLACK = 0.5
+FURTHEST = 9.0  # from its box that a caption may move
 SHARES = (0.0, 0.5, 1.0, 0.25, 0.75)  # along a piece
 
 
@@ -95,11 +96,13 @@ class _Spots:
                     return
 
     def move_caption(self, box: Box, caption: Caption) -> None:
-        for rect, above in _round_box(box, caption):
-            if self.inside(rect, box.lane) and self.free(rect, id(caption), -1):
-                caption.x, caption.y, caption.above, caption.side = rect.left, rect.top, above, "middle"
-                self.texts[id(caption)] = rect
-                return
+        places = list(_round_box(box, caption))
+        for lane in (box.lane, None):
+            for rect, above in places:
+                if self.inside(rect, lane) and self.free(rect, id(caption), -1):
+                    caption.x, caption.y, caption.above, caption.side = rect.left, rect.top, above, "middle"
+                    self.texts[id(caption)] = rect
+                    return
 
 
 def _meet(a: Rect, b: Rect) -> bool:
@@ -146,11 +149,13 @@ def _round_box(box: Box, caption: Caption) -> Iterator[tuple[Rect, bool]]:
     w, h = caption.width, caption.height
     lefts = (
         box.centre - w / 2, box.centre - LABEL_ASIDE - w, box.centre + LABEL_ASIDE, box.x + box.width, box.x - w,
+        box.x, box.x + box.width - w, box.x + box.width + FURTHEST, box.x - FURTHEST - w,
     )  # fmt: skip
-    for above in (box.tipped, not box.tipped):
-        y = box.y - CAPTION_CLEAR - h if above else box.y + box.height + CAPTION_CLEAR
-        for x in lefts:
-            yield Rect(x, y, x + w, y + h), above
+    for away in (0.0, FURTHEST / 2, FURTHEST):
+        for above in (box.tipped, not box.tipped):
+            y = box.y - CAPTION_CLEAR - away - h if above else box.y + box.height + CAPTION_CLEAR + away
+            for x in lefts:
+                yield Rect(x, y, x + w, y + h), above
     for x in (box.x + box.width + CAPTION_CLEAR, box.x - CAPTION_CLEAR - w):
         for y in (box.middle - h / 2, box.middle - LABEL_ABOVE - h, box.middle + LABEL_ABOVE):
             yield Rect(x, y, x + w, y + h), False

@@ -121,9 +121,10 @@ class _Squeeze:
             try:
                 x = least_values(self.n, rules, order)
             except Contradiction as stuck:
-                if self.lax:
-                    soft = [r for r in stuck.rules if r.tag == TEXT] or [r for r in stuck.rules if r.tag >= 0]
-                    out = set(map(id, soft or stuck.rules))
+                firm = [r for r in stuck.rules if r.tag >= 0]
+                soft = [r for r in stuck.rules if r.tag == TEXT]
+                if self.lax or (soft and not firm):  # a text gives way, and looks for another place afterwards
+                    out = set(map(id, soft or firm or stuck.rules))
                     rules = [r for r in rules if id(r) not in out]
                     continue
                 tag = min(stuck.tags, key=self.worth, default=-1)
@@ -134,6 +135,7 @@ class _Squeeze:
                 continue
             if given_up:
                 raise Contradiction(given_up)
+            self.rules = rules  # what was given up binds nothing afterwards
             return x
 
     def worth(self, tag: int) -> tuple[int, bool, bool, bool, int]:
@@ -315,7 +317,7 @@ class _Squeeze:
                 var = self.var[id(s)]
                 wire = self.plan.wires[s.wire]
                 source = s.at_source == side and wire.source == index
-                tag = 2 * s.wire + (0 if source else 1)
+                tag = -1 if box.host is not None else 2 * s.wire + (0 if source else 1)  # an event has no other side
                 lo, hi = low, high
                 if s.slot % 2 == 1 and len(pieces) == 1 and box.outline == "capsule":
                     lo = hi = box.width / 2
