@@ -6,9 +6,11 @@ import os
 import re
 from itertools import combinations
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import Phase, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 import probis
@@ -24,6 +26,18 @@ NS = {
     "di": "http://www.omg.org/spec/DD/20100524/DI",
 }
 DIAGRAM = f"{{{NS['bpmndi']}}}BPMNDiagram"
+
+
+MOVABLE = {
+    "task",
+    "userTask",
+    "serviceTask",
+    "startEvent",
+    "endEvent",
+    "exclusiveGateway",
+    "parallelGateway",
+    "sequenceFlow",
+}
 
 
 def without_diagrams(data: bytes) -> bytes:
@@ -258,6 +272,28 @@ def test_what_leads_nowhere_is_told_with_its_line_and_the_rest_drawn() -> None:
     shapes, edges = drawn(check(data))
     assert set(shapes) == {"a", "b"}
     assert not edges
+
+
+@given(bpmn(), st.randoms(use_true_random=False))
+@settings(max_examples=20, phases=[Phase.generate], deadline=None)
+def test_the_order_of_the_file_changes_nothing(data: bytes, chance: Random) -> None:
+    root = etree.fromstring(data)
+    for process in root.iter("{*}process", "{*}subProcess"):
+        parts = [part for part in process if etree.QName(part).localname in MOVABLE]
+        chance.shuffle(parts)
+        for part in parts:
+            process.remove(part)
+        process.extend(parts)
+    assert places(probis.tata(etree.tostring(root))) == places(probis.tata(data))
+
+
+def places(data: bytes) -> dict[str, list[list[tuple[str, str]]]]:
+    """Bounds and points of everything drawn, whatever the order of the file."""
+    shapes, edges = drawn(data)
+    return {
+        key: [sorted((str(k), str(v)) for k, v in part.attrib.items()) for part in one.iter() if part is not one]
+        for key, one in (shapes | edges).items()
+    }
 
 
 @given(bpmn())

@@ -21,6 +21,7 @@ from probis.interchange.bpmn.labels import beside_frame, beside_line, beside_thi
 from probis.interchange.bpmn.said import names_of, said_of_line, said_of_things
 from probis.interchange.bpmn.sheets import Line, Sheet, Thing
 from probis.interchange.bpmn.sizes import PIXELS, TASK, size_of
+from probis.interchange.bpmn.steady import steady
 
 HEAD: Final = 30.0  # of pools and lanes
 BARE: Final = "\0"  # the strip of what is in no lane
@@ -97,7 +98,7 @@ class _Drawn:
         ]
         if lanes and not all(lane_of.values()):  # beside the lanes, in a strip without a name
             lanes.insert(0, Lane(BARE, " "))
-        return Graph(sheet.title or " ", (*nodes, *self.anchors.values()), tuple(flows), tuple(lanes))
+        return steady(Graph(sheet.title or " ", (*nodes, *self.anchors.values()), tuple(flows), tuple(lanes)))
 
     def _lanes(self) -> dict[str, str]:
         """The lane of each thing; data and notes stand with what they are tied to."""
