@@ -79,8 +79,9 @@ def laid(
             plan = planned(graph, choice, None, place)
             if plan.width <= place.width and plan.height <= place.height:
                 return (picture(_widened(plan, place)),), tuple(plan.unmet)
-    ways = [folded(whole, place, planned, quick)]
-    if not style and (len(graph.lanes) > MANY_LANES or _beyond(ways[0][0], place)):
+    many = not style and len(graph.lanes) > MANY_LANES
+    ways = [folded(quick(graph, crowded) if many else whole, place, planned, quick)]
+    if not style and not many and _beyond(ways[0][0], place):
         ways.append(folded(quick(graph, crowded), place, planned, quick))
     return min(ways, key=lambda way: (_beyond(way[0], place), len(way[0])))
 
