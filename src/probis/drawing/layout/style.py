@@ -26,6 +26,7 @@ LABEL_ASIDE: Final = 5.0  # between a label and its own vertical line
 LABEL_ABOVE: Final = 3.0  # between a label and its own horizontal line
 EVENT_CLEAR: Final = 3.0  # between two boundary events on one edge
 CAPTION_CLEAR: Final = 2.0  # between a shape and the text outside it
+FRAME_HEAD: Final = 20.0  # the width of the head of a lane around lanes, or of a pool
 CORNER: Final = 10.0  # no line leaves a box nearer to its corner than this
 
 
@@ -90,5 +91,12 @@ DENSE: Final = replace(
 )
 NARROW: Final = replace(DENSE, label_room=92.0)  # long names of documents take more lines
 CROWDED: Final = replace(
-    NARROW, step_height=38.0, lane_least=60.0, row_pad=3.0
+    NARROW, step_height=38.0, lane_least=60.0, row_pad=5.0
 )  # many lanes: low boxes for short texts
+
+
+def in_notation(style: Style, notation: Notation) -> Style:
+    """The same measures for another notation: BPMN's tasks are a little lower, its pools have a head of their own."""
+    if style.notation == notation:
+        return style
+    return replace(style, notation=notation, step_height=style.step_height - 3.0, lane_head=style.lane_head - 2.0)
