@@ -54,3 +54,27 @@ def test_the_matrix_marks_exactly_owners_lanes_and_those_involved(folder: Path) 
         assert set(marked) == lanes | involved | owner
         assert {who for who, mark in marked.items() if "L" in str(mark)} == lanes
         assert {who for who, mark in marked.items() if "P" in str(mark)} == owner
+
+
+@pytest.mark.parametrize("folder", EXAMPLES, ids=lambda path: path.name)
+def test_every_step_of_work_has_one_who_answers_for_it(folder: Path) -> None:
+    model = _model(folder)
+    table = find_analysis("matriks-raci").analyse(model, None)
+    rows = {row.alamat: row for row in table.rows}
+    for peta in model.lintas_fungsi:
+        proses = model.cari_proses(peta.proses)
+        for step in peta.simpul:
+            row = rows.pop(f"lintas-fungsi/{peta.id}/{step.id}", None)
+            assert (row is not None) == hasattr(step, "bersama")
+            if row is None or proses is None:
+                continue
+            lane = peta.cari_jalur(step.jalur)
+            doer = model.sebutan(lane.pelaku) if lane else None
+            approves = str(getattr(step, "tindakan", None)) in ("menyetujui", "menandatangani", "menetapkan")
+            assert table.cell(row, "a") == (doer if approves else model.sebutan(model.pemilik(proses)) or None)
+            if doer:
+                assert str(table.cell(row, "r")).split("; ")[0] == doer
+            together = {model.sebutan(who) for who in getattr(step, "bersama", ())} - {doer}
+            asked = str(getattr(step, "tindakan", None)) == "membahas"
+            assert together <= set(str(table.cell(row, "c" if asked else "r")).split("; "))
+    assert not rows
