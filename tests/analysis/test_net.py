@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 
 from analysis.nets import ask, call, end, gate, peta, start, step, structured, tangled, wait
 from probis.analysis import soundness
@@ -142,7 +142,9 @@ def test_a_map_too_large_to_play_out_says_so() -> None:
 @given(structured())
 @settings(deadline=None)
 def test_blocks_are_sound(drawn: tuple[LintasFungsi, object]) -> None:
-    assert soundness(drawn[0]).problems == ()
+    problems = soundness(drawn[0]).problems
+    assume(not any("terlalu besar" in problem.pesan for problem in problems))  # told above; says nothing of soundness
+    assert problems == ()
 
 
 def _naive(one: LintasFungsi) -> bool:
