@@ -5,20 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from probis.drawing.graph import (
-    After,
-    Constraint,
     Flow,
     FlowKind,
     Graph,
     Lane,
-    LaneOrder,
     LaneRole,
-    LeavesAt,
     Node,
     NodeKind,
-    Row,
-    SameColumn,
-    Side,
 )
 from probis.drawing.layout.lanes import layout
 from probis.drawing.medium import Medium
@@ -26,6 +19,7 @@ from probis.drawing.scene import Scene
 from probis.drawing.sheet import Heading, compose_all, room
 from probis.maps import _steps as steps
 from probis.maps._family import MapKind, Subject, UnknownSubject
+from probis.maps._placed import constraints
 from probis.maps._sheet import USULAN, heading, roomiest, sentence
 from probis.maps._text import MapRow, MapText
 from probis.model import (
@@ -39,7 +33,6 @@ from probis.model import (
     Pihak,
     Selesai,
     SimpulApaPun,
-    Sisi,
     Varian,
 )
 
@@ -59,12 +52,6 @@ _FLOWS: Final[dict[JenisAlur, FlowKind]] = {
     JenisAlur.KEMBALI: "return",
     JenisAlur.PESAN: "message",
     JenisAlur.TENGGAT: "timeout",
-}
-_SIDES: Final[dict[Sisi, Side]] = {
-    Sisi.ATAS: "top",
-    Sisi.BAWAH: "bottom",
-    Sisi.KIRI: "left",
-    Sisi.KANAN: "right",
 }
 
 
@@ -123,7 +110,7 @@ def graph_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Graph:
         nodes,
         flows,
         lanes,
-        _constraints(peta),
+        constraints(peta),
         f"{worked} langkah dalam {len(lanes)} jalur.",
     )
 
@@ -284,21 +271,3 @@ def _parent(peta: LintasFungsi, jalur: Jalur) -> str:
         seen.add(above.id)
         above = peta.cari_jalur(above.induk)
     return jalur.induk or ""
-
-
-def _constraints(peta: LintasFungsi) -> tuple[Constraint, ...]:
-    """What people placed by hand, as wishes to the layout."""
-    out: list[Constraint] = []
-    for letak in peta.letak:
-        if letak.simpul and letak.sekolom:
-            out.append(SameColumn((letak.simpul, letak.sekolom)))
-        if letak.simpul and letak.setelah:
-            out.append(After(letak.simpul, letak.setelah))
-        if letak.simpul and letak.baris:
-            out.append(Row(letak.simpul, letak.baris - 1))
-        if letak.alur and letak.sisi:
-            out.append(LeavesAt(letak.alur, _SIDES[letak.sisi]))
-    ordered = sorted((letak.urutan, letak.jalur) for letak in peta.letak if letak.jalur and letak.urutan)
-    if ordered:
-        out.append(LaneOrder(tuple(jalur for _, jalur in ordered)))
-    return tuple(out)
