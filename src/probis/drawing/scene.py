@@ -18,10 +18,12 @@ Colour = Literal[
 Form = Literal[
     "rect", "capsule", "diamond", "delay", "call", "document", "pentagon", "pentagon-left", "disc",
     "triangle", "bar", "clock", "line", "ellipse", "hexagon", "plus", "cross",
+    "flap", "bolt", "user", "hand", "gear", "script", "table", "page", "store", "asterisk", "bracket", "loop",
+    "strokes", "bands", "arrow", "rewind", "fin", "form", "tilde", "five-sided",
 ]  # fmt: skip
-Dash = Literal["solid", "provisional", "unknown", "timeout", "message", "removed"]
-Head = Literal["none", "filled", "open"]
-Tail = Literal["none", "circle"]
+Dash = Literal["solid", "provisional", "unknown", "timeout", "message", "removed", "dashed", "dotted"]
+Head = Literal["none", "filled", "open", "hollow"]
+Tail = Literal["none", "circle", "slash", "diamond"]
 Anchor = Literal["start", "middle", "end"]
 Family = Literal["sans", "serif"]
 Direction = Literal["right", "left", "up", "down"]

@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from probis.drawing import bpmn_marks
 from probis.drawing.measure import break_lines, width
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Group, Item, Path, Scene, Shape, Text, moved
@@ -30,13 +31,43 @@ CAPTIONS: Final[Mapping[str, str]] = {
     "wait": "Menunggu pihak luar",
     "call": "Memanggil peta lain",
     "fork": "Serentak, bergabung",
+    "fork-inclusive": "Satu atau beberapa cabang",
+    "fork-event-based": "Menurut kejadian pertama",
     "event": "Kejadian",
+    "bpmn-start": "Mulai",
+    "bpmn-end": "Selesai",
+    "bpmn-event": "Kejadian di tengah",
+    "bpmn-boundary": "Kejadian pada kegiatan",
+    "bpmn-message": "Pesan: putih terima, hitam kirim",
+    "bpmn-timer": "Waktu",
+    "bpmn-task": "Kegiatan",
+    "bpmn-user": "Kegiatan orang",
+    "bpmn-send": "Kegiatan mengirim",
+    "bpmn-receive": "Menunggu, menerima",
+    "bpmn-manual": "Kegiatan manual",
+    "bpmn-service": "Layanan aplikasi",
+    "bpmn-script": "Skrip",
+    "bpmn-business-rule": "Aturan",
+    "bpmn-call": "Memanggil peta lain",
+    "bpmn-exclusive": "Putusan: satu cabang",
+    "bpmn-parallel": "Serentak, bergabung",
+    "bpmn-inclusive": "Satu atau beberapa cabang",
+    "bpmn-event-based": "Menurut pesan pertama",
+    "bpmn-complex": "Syarat gabungan",
+    "bpmn-data": "Data",
+    "bpmn-store": "Penyimpanan data",
+    "bpmn-note": "Catatan",
     "document": "Dokumen diserahkan",
     "connector": "Sambungan halaman",
     "sequence": "Urutan",
     "return": "Kembali",
     "message": "Pesan dengan pihak luar",
     "timeout": "Lewat tenggat",
+    "bpmn-sequence": "Urutan",
+    "bpmn-default": "Jalan bila syarat lain gagal",
+    "bpmn-conditional": "Jalan bersyarat",
+    "bpmn-messages": "Alur pesan antarkolam",
+    "bpmn-association": "Kaitan",
     "process": "Proses",
     "party": "Pihak luar",
     "relation": "Hubungan",
@@ -275,6 +306,10 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
             return (Shape("call", x, y - 4.5, 18, 9, weight=0.9, radius=1),)
         case "fork":
             return (Shape("bar", x + 7.5, y - 5.5, 3, 11, fill="ink", stroke=None),)
+        case "fork-inclusive" | "fork-event-based":
+            rings = (3.6,) if symbol == "fork-inclusive" else (4.0, 2.2)
+            bar = Shape("bar", x + 7.5, y - 6.5, 3, 13, fill="ink", stroke=None)
+            return (bar, *(Shape("ellipse", x + 9 - r, y - r, 2 * r, 2 * r, weight=1.0) for r in rings))
         case "event":
             return (Shape("capsule", x, y - 4, 18, 8, weight=0.9),)
         case "document":
@@ -323,5 +358,7 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
                 Path(((x + 2.2, y - 4.5), (x + 2.2, y + 4.5)), weight=0.75, head="none"),
                 Path(((x + 4.6, y - 4.5), (x + 4.6, y + 4.5)), weight=0.75, head="none"),
             )
+        case _ if symbol.startswith("bpmn-"):
+            return bpmn_marks.sample(symbol.removeprefix("bpmn-"), x, y)
         case _:
             return (box,)

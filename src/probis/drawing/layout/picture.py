@@ -9,8 +9,9 @@ from __future__ import annotations
 from probis.drawing.layout.plan import Box, Label, Plan, Wire
 from probis.drawing.layout.points import gaps
 from probis.drawing.layout.signs import lane_items, node_items
+from probis.drawing.layout.signs_bpmn import symbols as symbols_bpmn
 from probis.drawing.layout.style import LABEL_SIZE, LINE
-from probis.drawing.scene import Dash, Direction, Group, Head, Item, Path, Point, Scene, Shape, Text
+from probis.drawing.scene import Dash, Direction, Group, Head, Item, Path, Point, Scene, Shape, Tail, Text
 from probis.drawing.sheet import in_legend_order
 
 CHEVRON_FROM = 64.0  # a piece of a return this long shows its direction half-way
@@ -56,6 +57,9 @@ def _short(plan: Plan, box: Box) -> str:
 
 
 def _line(plan: Plan, wire: Wire, given_way: tuple[Point, ...]) -> Group:
+    if plan.style.notation == "bpmn":
+        items = [_bpmn_path(wire, given_way), *_label_items(wire)]
+        return Group(tuple(items), "flow", wire.flow.ref, wire.flow.label or _said(plan, wire))
     kind = wire.flow.kind
     dash: Dash = "solid"
     if kind in ("timeout", "message"):
@@ -76,10 +80,23 @@ def _line(plan: Plan, wire: Wire, given_way: tuple[Point, ...]) -> Group:
         gaps=given_way,
         chevrons=_chevrons(wire) if wire.back else (),
     )
-    items: list[Item] = [path]
-    items.extend(_label_items(wire))
+    items = [path, *_label_items(wire)]
     said = wire.flow.label or _said(plan, wire)
     return Group(tuple(items), "flow", wire.flow.ref, said)
+
+
+def _bpmn_path(wire: Wire, given_way: tuple[Point, ...]) -> Path:
+    """A line as BPMN has it: sequence solid, message dashed from a small circle, association dotted."""
+    flow = wire.flow
+    dash: Dash = "provisional" if flow.provisional else "solid"
+    head: Head = "filled"
+    tail: Tail = "slash" if flow.sign == "default" else "diamond" if flow.sign == "conditional" else "none"
+    if flow.kind == "message":
+        dash, head, tail = "dashed", "hollow", "circle"
+    elif flow.kind == "association":
+        dash, head, tail = "dotted", "none", "none"
+    bends = 8.0 if wire.back else 4.0
+    return Path(wire.points, dash=dash, radius=bends, head=head, tail=tail, gaps=given_way)
 
 
 def _said(plan: Plan, wire: Wire) -> str:
@@ -121,13 +138,24 @@ def _label(label: Label) -> list[Item]:
 def _symbols(plan: Plan) -> tuple[str, ...]:
     used: set[str] = set()
     for box in plan.boxes:
+        if plan.style.notation == "bpmn":
+            used |= symbols_bpmn(box)
+            continue
         n = box.node
         used.add({"start": "start-end", "end": "start-end"}.get(n.kind, n.kind))
-        used |= {"provisional"} if n.provisional else set()
-        used |= {"unknown"} if n.unknown else set()
+        used |= {f"fork-{n.sign}"} if n.kind == "fork" and n.sign in ("inclusive", "event-based") else set()
+    for box in plan.boxes:
+        used |= {"provisional"} if box.node.provisional else set()
+        used |= {"unknown"} if box.node.unknown else set()
     for wire in plan.wires:
-        used.add("return" if wire.back else wire.flow.kind)
+        used |= _bpmn_lines(wire) if plan.style.notation == "bpmn" else {"return" if wire.back else wire.flow.kind}
         used |= {"document"} if wire.flow.documents else set()
     for band in plan.bands:
         used |= {band.lane.role} - {"inside"}
     return in_legend_order(used)
+
+
+def _bpmn_lines(wire: Wire) -> set[str]:
+    flow = wire.flow
+    kind = {"message": "messages", "association": "association"}.get(flow.kind, "sequence")
+    return {f"bpmn-{kind}"} | ({f"bpmn-{flow.sign}"} if flow.sign else set())

@@ -1,4 +1,5 @@
-"""How the flowchart shows a box and a lane: outline, number, time, text, mark; head, rules, name.
+"""How a box and a lane are shown: outline, number, time, text, mark; head, rules, name. BPMN's signs have a file of
+their own.
 
 Part of pass 12. Every text was broken to its shape before; here it only gets its place.
 """
@@ -7,32 +8,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from probis.drawing.layout import signs_bpmn
 from probis.drawing.layout.outline import CONNECTOR_SLOPE, marked, tab
 from probis.drawing.layout.plan import Band, Box, Frame, Plan
 from probis.drawing.layout.sizes import step_inset, text_top
-from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TEXT_LINE
+from probis.drawing.layout.style import CAPSULE_LINE, FRAME_HEAD, LABEL_SIZE, LANE_LINE, LINE, STEP_SIZE, TEXT_LINE
 from probis.drawing.measure import break_lines
 from probis.drawing.scene import Anchor, Colour, Dash, Form, Group, Item, Path, Shape, Text
-
-FRAME_HEAD = 20.0
 
 
 def node_items(plan: Plan, box: Box) -> Iterator[Item]:
     """What is drawn for one box."""
     match box.outline:
+        case "pentagon":
+            yield from _connector(plan, box)
+        case _ if plan.style.notation == "bpmn":
+            yield from signs_bpmn.node_items(box)
         case "capsule" | "circle":
             yield from _capsule(box)
         case "diamond":
             yield Shape("diamond", box.x, box.y, box.width, box.height, dash=_dash(box))
             yield from _centred(box, STEP_SIZE, TEXT_LINE, 500, "ink")
         case "bar":
-            if _dash(box) == "solid":
-                yield Shape("bar", box.x, box.y, box.width, box.height, fill="ink", stroke=None)
-            else:
-                ends = ((box.centre, box.y), (box.centre, box.y + box.height))
-                yield Path(ends, weight=box.width, dash=_dash(box), head="none", radius=0)
-        case "pentagon":
-            yield from _connector(plan, box)
+            yield from _bar(box)
         case _:
             yield from _step(box)
     yield from _caption(box)
@@ -52,6 +50,18 @@ def _caption(box: Box) -> Iterator[Item]:
     x, anchor = place[caption.side]
     for i, text in enumerate(caption.lines):
         yield Text(x, caption.y + i * LINE + 6.6, text, LABEL_SIZE, 400, anchor=anchor)
+
+
+def _bar(box: Box) -> Iterator[Item]:
+    """A bar; a ring on it says that not every branch need be taken, two that what comes first decides."""
+    if _dash(box) == "solid":
+        yield Shape("bar", box.x, box.y, box.width, box.height, fill="ink", stroke=None)
+    else:
+        ends = ((box.centre, box.y), (box.centre, box.y + box.height))
+        yield Path(ends, weight=box.width, dash=_dash(box), head="none", radius=0)
+    rings = {"inclusive": (4.2,), "event-based": (4.6, 2.6)}.get(box.node.sign, ())
+    for r in rings:
+        yield Shape("ellipse", box.centre - r, box.middle - r, 2 * r, 2 * r, weight=1.1)
 
 
 def _dash(box: Box) -> Dash:
@@ -123,6 +133,9 @@ def _mark(box: Box) -> Iterator[Item]:
 
 def lane_items(plan: Plan) -> Iterator[Item]:
     """The lanes from the top, each with its head, then the frames around them."""
+    if plan.style.notation == "bpmn":
+        yield from _pools(plan)
+        return
     head = plan.head_width()
     inner = head - plan.style.lane_head if not plan.headless else 0.0
     for i, band in enumerate(plan.bands):
@@ -132,6 +145,16 @@ def lane_items(plan: Plan) -> Iterator[Item]:
     yield Shape("rect", 0, 0, plan.width, plan.height, fill=None, weight=0.75)
     if not plan.headless:
         yield Path(((head, 0.0), (head, plan.height)), weight=0.75, head="none", radius=0)
+
+
+def _pools(plan: Plan) -> Iterator[Item]:
+    """Lanes and pools in BPMN: a frame a pool, not one around them all."""
+    for i, band in enumerate(plan.bands):
+        items = tuple(signs_bpmn.band_items(plan, band, _depth(plan, i, own=True)))
+        yield Group(items, "lane", band.lane.ref, _said(band), band.lane.link)
+    for frame in plan.frames:
+        said = frame.lane.label or frame.lane.text
+        yield Group(tuple(signs_bpmn.frame_items(plan, frame)), "lane", frame.lane.ref, said, frame.lane.link)
 
 
 def _said(band: Band) -> str:

@@ -6,6 +6,7 @@ shape, one width for all steps of the map unless a text is very long. Nothing is
 
 from __future__ import annotations
 
+from probis.drawing.bpmn_marks import ICON
 from probis.drawing.layout.plan import Box, Caption, Plan
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
 from probis.drawing.measure import break_lines, width
@@ -14,6 +15,10 @@ INSET = 6.0
 CALM_LINES = 3  # what the usual height holds; a word is divided rather than one line more
 MOST_LINES = 5  # a step with more lines becomes wider
 EVENT, GATEWAY, DATA = (20.0, 20.0), (34.0, 34.0), (22.0, 28.0)  # in BPMN's notation
+ICON_GAP = 3.0  # between the type of a task and its number
+FOOT = 10.0  # for the marks at the foot of a task
+TYPED = ("user", "send", "receive", "manual", "service", "script", "business-rule")
+OPENED = ("sub-process", "transaction", "ad-hoc", "event-sub-process")  # and calls: more is inside
 CAPTION_ROOMS = ((46.0, 1), (58.0, 2), (70.0, 3), (90.0, 4), (130.0, 5), (220.0, 99))  # width, lines it may take
 CONNECTOR_TIP, CONNECTOR_LETTER, CONNECTOR_ROOM = 13.0, 20.0, 60.0
 
@@ -51,17 +56,30 @@ def step_inset(box: Box) -> tuple[float, float]:
     return left, right
 
 
+def icon_room(box: Box) -> float:
+    """What the type of a task takes beside its number; 0 where it has none."""
+    typed = box.outline == "box" and box.node.sign.partition("+")[0] in TYPED
+    return ICON + ICON_GAP if typed else 0.0
+
+
+def foot_room(box: Box, style: Style) -> float:
+    """What the marks at the foot of a task take: it is a call, holds more, or is done several times."""
+    sign, _, more = box.node.sign.partition("+")
+    return FOOT if style.notation == "bpmn" and (box.node.kind == "call" or sign in OPENED or more) else 0.0
+
+
 def text_top(box: Box) -> float:
     """From the top of a step to the baseline of its first line of text."""
     n = box.node
-    headed = n.number or n.time or box.outline == "delay" or n.unknown
+    headed = n.number or n.time or box.outline == "delay" or n.unknown or icon_room(box)
     return 20.8 if headed else 13.4
 
 
 def _step(box: Box, style: Style) -> None:
     n = box.node
     left, right = step_inset(box)
-    header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if box.outline == "delay" else 0)
+    header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if box.outline == "delay" else icon_room(box))
+    foot = foot_room(box, style)
     lines: tuple[str, ...] = ()
     for factor in (1.0, 1.3, 1.7, 2.2, 3.0):
         box.width = max(style.step_width * factor, min(header + left + right, 3 * style.step_width))
@@ -74,7 +92,7 @@ def _step(box: Box, style: Style) -> None:
         if len(lines) <= MOST_LINES:
             break
     box.lines = lines
-    need = text_top(box) + (len(lines) - 1) * TEXT_LINE + 6.6
+    need = text_top(box) + (len(lines) - 1) * TEXT_LINE + 6.6 + foot
     box.height = max(style.step_height, need)
 
 

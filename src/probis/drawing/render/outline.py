@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from math import hypot
 
+from probis.drawing.render.icons import ICONS, icon_data, number
 from probis.drawing.scene import Direction, Path, Point, Shape
 
 HEAD_LENGTH = 6.2
 HEAD_HALF = 2.5
 TIP = 12.6  # the most that the tip of a pentagon reaches
+TAIL_RADIUS = 2.0  # of the circle where a message sets out
+TAIL_LONG, TAIL_WIDE = 5.0, 2.8  # half of the diamond of a condition
 GAP = 3.2  # kept free on each side of a line that is crossed
 _TURN: dict[Direction, tuple[float, float]] = {
     "right": (1, 0),
@@ -16,12 +19,6 @@ _TURN: dict[Direction, tuple[float, float]] = {
     "up": (0, -1),
     "down": (0, 1),
 }
-
-
-def number(value: float) -> str:
-    """A coordinate with at most two decimals, the same on every machine."""
-    text = f"{round(value + 0.0, 2):.2f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def shape_data(shape: Shape) -> str:
@@ -55,6 +52,8 @@ def shape_data(shape: Shape) -> str:
             return f"M{n(x)} {cy}H{right}M{cx} {n(y)}V{bottom}"
         case "cross":
             return f"M{n(x)} {n(y)}L{right} {bottom}M{right} {n(y)}L{n(x)} {bottom}"
+        case _ if shape.form in ICONS:
+            return icon_data(shape)
         case _:
             return f"M{n(x)} {n(y)}L{right} {bottom}"
 
@@ -83,7 +82,9 @@ def path_data(path: Path) -> str:
     if len(points) < 2:
         return ""
     if path.head != "none":
-        points[-1] = _before(points[-2], points[-1], 5.2 if path.head == "filled" else 1.2)
+        points[-1] = _before(points[-2], points[-1], {"filled": 5.2, "hollow": HEAD_LENGTH}.get(path.head, 1.2))
+    if path.tail in ("circle", "diamond"):
+        points[0] = _before(points[1], points[0], 2 * TAIL_RADIUS if path.tail == "circle" else 2 * TAIL_LONG)
     n = number
     out = [f"M{n(points[0][0])} {n(points[0][1])}"]
     start = points[0]
@@ -110,7 +111,32 @@ def head_data(path: Path) -> str:
     (x0, y0), (x, y) = points[-2], points[-1]
     length = _length((x0, y0), (x, y))
     ux, uy = (x - x0) / length, (y - y0) / length
-    return _arrow(x, y, ux, uy, "Z" if path.head == "filled" else "")
+    return _arrow(x, y, ux, uy, "" if path.head == "open" else "Z")
+
+
+def tail_centre(path: Path) -> Point:
+    """The middle of the small circle where a message sets out, outside its sender."""
+    points = [p for i, p in enumerate(path.points) if i == 0 or p != path.points[i - 1]]
+    return _before(points[1], points[0], TAIL_RADIUS) if len(points) > 1 else path.points[0]
+
+
+def tail_data(path: Path) -> str:
+    """The sign at the start of a line: a stroke across it (the default way), or a diamond (a condition)."""
+    points = [p for i, p in enumerate(path.points) if i == 0 or p != path.points[i - 1]]
+    if len(points) < 2:
+        return ""
+    (x0, y0), (x1, y1) = points[0], points[1]
+    length = _length((x0, y0), (x1, y1))
+    ux, uy = (x1 - x0) / length, (y1 - y0) / length
+    n = number
+    if path.tail == "slash":
+        cx, cy = x0 + 6 * ux, y0 + 6 * uy
+        dx, dy = 2 * ux - 3 * uy, 2 * uy + 3 * ux
+        return f"M{n(cx - dx)} {n(cy - dy)}L{n(cx + dx)} {n(cy + dy)}"
+    a, b = TAIL_LONG, TAIL_WIDE
+    left, right = (x0 + a * ux - b * uy, y0 + a * uy + b * ux), (x0 + a * ux + b * uy, y0 + a * uy - b * ux)
+    tip = (x0 + 2 * a * ux, y0 + 2 * a * uy)
+    return "M" + "L".join(f"{n(x)} {n(y)}" for x, y in ((x0, y0), left, tip, right)) + "Z"
 
 
 def chevron_data(path: Path) -> str:

@@ -11,13 +11,15 @@ from typing import Final
 from urllib.parse import urlsplit
 from xml.sax.saxutils import escape, quoteattr
 
+from probis.drawing.render.icons import number
 from probis.drawing.render.outline import (
     chevron_data,
     detail_data,
     head_data,
-    number,
     path_data,
     shape_data,
+    tail_centre,
+    tail_data,
 )
 from probis.drawing.render.palette import LIGHT
 from probis.drawing.scene import Colour, Dash, Group, Item, Path, Scene, Shape, Text
@@ -27,7 +29,7 @@ Links = Mapping[str, str] | Callable[[str], str | None]
 _FAMILY: Final = {"sans": "Inter", "serif": "TeX Gyre Bonum"}
 _SHAPE_DASH: Final[Mapping[Dash, str]] = {
     "solid": "", "provisional": "3.2 2.2", "unknown": "0.8 2", "timeout": "4 2.4", "message": "0.1 2.6",
-    "removed": "1.6 2",
+    "removed": "1.6 2", "dashed": "4 2.6", "dotted": "1 2",
 }  # fmt: skip
 _NODE_ROLES: Final = frozenset({"node", "flow", "lane", "party", "process", "unit", "overlay"})
 
@@ -148,11 +150,16 @@ def _path(path: Path) -> Iterator[str]:
         style += f' stroke-dasharray="{dash}"{cap}'
     yield f'<path d="{data}" {style}/>'
     if path.tail == "circle":
-        x, y = path.points[0]
+        x, y = tail_centre(path)
         yield (f'<circle cx="{number(x)}" cy="{number(y)}" r="2" {_paint("", "box", path.stroke)} stroke-width="0.9"/>')
+    elif path.tail != "none" and (tail := tail_data(path)):
+        inside: Colour | None = "box" if path.tail == "diamond" else None
+        yield f'<path d="{tail}" {_paint("", inside, path.stroke)} stroke-width="1"/>'
     head = head_data(path)
     if head and path.head == "filled":
         yield f'<path d="{head}" {_paint("", path.stroke, None)}/>'
+    elif head and path.head == "hollow":
+        yield f'<path d="{head}" {_paint("", "box", path.stroke)} stroke-width="0.9" stroke-linejoin="round"/>'
     elif head:
         round_ = 'stroke-width="1.2" stroke-linecap="round" stroke-linejoin="round"'
         yield f'<path d="{head}" {_paint("", None, path.stroke)} {round_}/>'
