@@ -1,0 +1,91 @@
+"""Pictures to inline drawings: PNG for every reader, and the drawing itself as SVG for those that can show it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
+from probis.drawing.render.png import png
+from probis.drawing.scene import Scene
+from probis.paper.figure import Image, Picture
+from probis.paper.render._outlined import outlined
+from probis.paper.render.docx._place import Book
+from probis.paper.render.docx._xml import attribute
+
+_IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_EMU_A_MM = 36000
+_PPI = 150.0
+_AT_ONCE = 2
+
+
+def rasters(scenes: Iterable[Scene]) -> dict[int, bytes]:
+    """Each drawing as PNG, by its identity; two at a time, for typst works outside Python's lock."""
+    wanted = list({id(scene): scene for scene in scenes}.values())
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        made = pool.map(lambda scene: png(scene, ppi=_PPI), wanted)
+        return {id(scene): data for scene, data in zip(wanted, made, strict=True)}
+
+
+def fitted(size_mm: tuple[float, float], room_mm: float, high_mm: float) -> tuple[float, float]:
+    """The size of a picture at its own size, smaller only where the place is smaller."""
+    width, height = size_mm
+    scale = min(1.0, room_mm / max(width, 0.1), high_mm / max(height, 0.1))
+    return width * scale, height * scale
+
+
+def inline(picture: Picture | Image, size_mm: tuple[float, float], book: Book) -> str:
+    """A run that holds the picture, with the words that stand for it."""
+    book.drawn += 1
+    n = book.drawn
+    vector = ""
+    if isinstance(picture, Picture):
+        blip = _part(book, f"gambar{n}.png", "image/png", book.png(picture.scene))
+        own = _part(book, f"gambar{n}.svg", "image/svg+xml", outlined(picture.scene))
+        vector = (
+            '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
+            'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
+            f'r:embed="{own}"/></a:ext></a:extLst>'
+        )
+    elif picture.kind == "svg":
+        blip = _part(book, f"gambar{n}.png", "image/png", _raster(picture))
+    else:
+        kind = "jpeg" if picture.kind == "jpg" else "png"
+        blip = _part(book, f"gambar{n}.{picture.kind}", f"image/{kind}", picture.data)
+    width, height = (max(round(side * _EMU_A_MM), 1) for side in size_mm)
+    return (
+        f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{width}" cy="{height}"/>'
+        f'<wp:docPr id="{n}" name="Gambar {n}" descr={attribute(picture.words)}/>'
+        '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr><a:graphic>'
+        '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+        f'<pic:nvPicPr><pic:cNvPr id="{n}" name="Gambar {n}" descr={attribute(picture.words)}/><pic:cNvPicPr/>'
+        f'</pic:nvPicPr><pic:blipFill><a:blip r:embed="{blip}">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+        f'</pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline>'
+        "</w:drawing></w:r>"
+    )
+
+
+def _part(book: Book, name: str, kind: str, data: bytes) -> str:
+    """The name by which the document knows these bytes."""
+    owner = book.document.part
+    package = owner.package
+    return owner.relate_to(Part(PackURI(f"/word/media/{name}"), kind, data, package), _IMAGE)
+
+
+def _raster(image: Image) -> bytes:
+    """An image that came as SVG, as PNG of 400 dots an inch: nobody else's vectors stand in our file."""
+    import typst
+
+    program = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)'
+    made = typst.compile(
+        {"main": program},
+        ignore_system_fonts=True,
+        sys_inputs={"svg": image.data.decode(), "width": f"{image.size_mm[0]:.3f}"},
+        format="png",
+        ppi=400,
+    )
+    return io.BytesIO(made if isinstance(made, bytes) else made[0]).getvalue()
