@@ -12,9 +12,9 @@ from lxml import html as parser
 from pypdf import PdfReader
 
 from documents.bodies import EVIL, LONG, bare, whole
-from probis.documents import _map_pages, _organisation, all_documents, document, writer
-from probis.documents._sentences import slots
+from probis.documents import Keadaan, NotWritable, _map_pages, _organisation, all_documents, document, writer
 from probis.drawing.scene import Scene
+from probis.law.kalimat import Kalimat, semua_kalimat
 from probis.model import PetaProsesBisnis
 from probis.paper import Clauses, Heading, Paper, Picture, Table, plain, walk
 from probis.paper.render import html, pdf
@@ -130,26 +130,112 @@ def test_labels_of_the_body_are_used_and_nothing_of_the_example() -> None:
     assert not re.search(r"NTT|Nusa Tenggara|\bBiro\b|Gubernur|BO-0|Kupang", found)
 
 
-def test_every_sentence_gives_way_to_the_bodys_own() -> None:
-    own = {slot.name: f"Kalimat {n} milik sendiri {{instansi}} {{0}}" for n, slot in enumerate(slots())}
-    base = bare()
-    decree = {"bentuk": "keputusan_kepala", "bunyi": own}
-    units = [{"id": "u", "nama": "Unit", "tugas": "x", "fungsi": [{"id": "f", "bunyi": "y"}]}]
-    arah = {"misi": [{"id": "m", "bunyi": "z"}], "dilayani": ["m"]}
-    model = PetaProsesBisnis.model_validate(
-        base.model_dump() | {"keputusan": decree, "organisasi": {"unit": units}, "arah": arah}
+def worded(own: dict[str, str], **decree: Any) -> PetaProsesBisnis:
+    """A body whose papers use every sentence there is: some parts full, some empty."""
+    arah = whole().arah.model_dump(exclude={"visi"})
+    return whole(
+        keputusan={
+            "bentuk": "keputusan_kepala",
+            "mencabut": ["Keputusan lama"],
+            "tembusan": ["Arsip"],
+            "bunyi": own,
+            **decree,
+        },
+        arah=arah,
     )
-    found = said(written(model))
-    figures_only = {"judul-struktur"}
-    missing = [name for name, sentence in own.items() if sentence not in found]
-    assert set(missing) <= figures_only
 
 
-@pytest.mark.parametrize("slot", [slot.name for slot in slots()])
+def test_every_sentence_gives_way_to_the_bodys_own() -> None:
+    own = {
+        slot.nama: f"Kalimat {n} milik sendiri {{instansi}} {{0}}"
+        for n, slot in enumerate(semua_kalimat())
+        if not slot.pilihan
+    }
+    dated = {"nomor": "7", "tanggal": date(2025, 1, 2)}
+    tentang = {**own, "isi-kepala-lampiran": "tentang"}
+    papers = [
+        written(worded(own)),
+        written(worded(own, **dated), keadaan=Keadaan.SALINAN),
+        written(worded(tentang, **dated)),
+    ]
+    found = " ".join(f"{said(p)} {p.watermark.text if p.watermark else ''}" for p in papers)
+    numbers = {n.before + n.after for p in papers for s in p.sections if (n := s.number)}
+    missing = {name for name, sentence in own.items() if sentence.lower() not in found.lower()}
+    assert missing <= {"nomor-halaman"}
+    assert numbers == {f"{own['nomor-halaman']} "}
+
+
+@pytest.mark.parametrize("slot", [slot for slot in semua_kalimat() if slot.pilihan], ids=lambda slot: slot.nama)
+def test_every_choice_changes_the_paper_and_a_wrong_one_does_not(slot: Kalimat) -> None:
+    base = written(worded({}, nomor="7", tanggal=date(2025, 1, 2)))
+    assert slot.bunyi == slot.pilihan[0]
+    for choice in slot.pilihan[1:]:
+        assert written(worded({slot.nama: choice}, nomor="7", tanggal=date(2025, 1, 2))) != base
+    assert written(worded({slot.nama: "lain"}, nomor="7", tanggal=date(2025, 1, 2))) == base
+
+
+def test_the_number_of_a_page_is_shown_as_the_body_shows_that_of_page_one() -> None:
+    model = worded({"nomor-halaman": "Halaman 1", "letak-nomor-halaman": "bawah"})
+    for section in written(model).sections:
+        assert section.number is not None
+        assert (section.number.before, section.number.after, section.number.place) == ("Halaman ", "", "foot")
+
+
+def test_a_draft_leaves_number_and_date_open_and_has_a_column_for_initials() -> None:
+    paper = written(whole(), keadaan=Keadaan.RANCANGAN)
+    found = said(paper)
+    assert paper.watermark is not None and paper.watermark.text == "RANCANGAN"
+    assert "100.3/1/2025" not in found and "2 Maret 2025" not in found
+    in_order(found, "Tembusan:", "Paraf koordinasi:", "Kepala Bagian Hukum", "Asisten", "Sekretaris Daerah", "LAMPIRAN")
+
+
+def test_a_draft_of_a_dated_decree_cites_the_laws_of_its_day() -> None:
+    ids = ["perda-contoh-5-2021"]
+    decree = {"bentuk": "keputusan_bupati", "mengingat": ids, "nomor": "1", "tanggal": date(2022, 1, 1)}
+    assert "Nomor 2 Tahun 2023" not in said(written(whole(keputusan=decree), keadaan=Keadaan.RANCANGAN))
+
+
+def test_a_copy_is_certified_and_carries_no_place_to_sign_for_the_head() -> None:
+    decree = whole().keputusan
+    assert decree is not None
+    who = {"jabatan": "Kepala Bagian Hukum", "nama": "Nama Pengesah", "pangkat": "Pembina", "nip": "19700101"}
+    paper = written(whole(keputusan=decree.model_dump() | {"pengesah": who}), keadaan=Keadaan.SALINAN)
+    assert paper.watermark is None
+    certified = ("BUPATI CONTOH,", "ttd", "NAMA BUPATI", "Salinan sesuai dengan aslinya", "KEPALA BAGIAN HUKUM,")
+    signed = ("NAMA PENGESAH", "Pembina", "NIP 19700101")
+    in_order(said(paper), "SALINAN", "MEMUTUSKAN", *certified, *signed, "LAMPIRAN", *certified, *signed)
+    assert "ttd" not in said(written(whole()))
+
+
+@pytest.mark.parametrize(
+    ("form", "office"),
+    [
+        ("keputusan_gubernur", "KEPALA BIRO HUKUM,"),
+        ("keputusan_bupati", "KEPALA BAGIAN HUKUM,"),
+        ("keputusan_wali_kota", "KEPALA BAGIAN HUKUM,"),
+        ("keputusan_menteri", "KEPALA BIRO HUKUM,"),
+        ("keputusan_kepala", "KEPALA BAGIAN HUKUM,"),
+    ],
+)
+def test_who_certifies_depends_on_the_form_of_decree(form: str, office: str) -> None:
+    decree = {"bentuk": form, "nomor": "1", "tanggal": date(2025, 1, 2)}
+    in_order(said(written(whole(keputusan=decree), keadaan=Keadaan.SALINAN)), "Salinan sesuai", office, "………")
+
+
+@pytest.mark.parametrize("missing", ["nomor", "tanggal"])
+@pytest.mark.parametrize("state", [Keadaan.DITETAPKAN, Keadaan.SALINAN])
+def test_what_has_no_number_or_date_cannot_be_written_as_set(missing: str, state: Keadaan) -> None:
+    decree = whole().keputusan
+    assert decree is not None
+    with pytest.raises(NotWritable, match=f"belum mempunyai {missing},"):
+        written(whole(keputusan=decree.model_dump(exclude={missing})), keadaan=state)
+
+
+@pytest.mark.parametrize("slot", [slot.nama for slot in semua_kalimat()])
 def test_every_default_sentence_is_clean(slot: str) -> None:
-    found = next(s for s in slots() if s.name == slot)
-    assert found.about
-    assert not re.search(r"\s{2}|!|silakan|maaf|berhasil", found.default)
+    found = next(s for s in semua_kalimat() if s.nama == slot)
+    assert found.tempat
+    assert not re.search(r"\s{2}|!|silakan|maaf|berhasil", found.bunyi)
 
 
 def test_considerations_and_clauses_of_the_body_stand_as_written() -> None:

@@ -11,10 +11,11 @@ from typing import Protocol, cast
 
 from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, Drawings
+from probis.documents._state import Keadaan, NotWritable
 from probis.model import PetaProsesBisnis
 from probis.paper import Paper
 
-__all__ = ["Document", "Drawings", "Writer", "all_documents", "document", "writer"]
+__all__ = ["Document", "Drawings", "Keadaan", "NotWritable", "Writer", "all_documents", "document", "writer"]
 
 
 class Writer(Protocol):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from probis.documents import _names as names
 from probis.documents._marks import marked
 from probis.documents._sentences import Sentences
+from probis.documents._state import Keadaan, above, below
 from probis.law.peraturan import cari_peraturan, kutipan, nama_lengkap, urutan
 from probis.law.tanggal import tanggal_panjang
 from probis.model import Diktum, Peraturan, PetaProsesBisnis
@@ -32,46 +34,68 @@ _BASIS = "permenpanrb-19-2018"
 _KINDS = ("peta proses", "peta sub proses", "peta relasi", "peta lintas fungsi")
 
 
-def blocks(model: PetaProsesBisnis, say: Sentences, pada: date | None) -> tuple[Block, ...]:
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a decree says: its subject, considerations, clauses, and which of them are only proposed."""
+
+    subject: str
+    considering: tuple[str, ...]
+    clauses: tuple[Diktum, ...]
+    proposed: frozenset[str] = frozenset()
+
+
+def content(model: PetaProsesBisnis, say: Sentences) -> Content:
+    """The decree that sets the map: the body's own words where it has them, else those that follow from the model."""
+    decree = names.decree_of(model)
+    own = decree.menimbang or tuple(say.say(f"menimbang-{letter}") for letter in "abc")
+    proposed = frozenset(field for field in ("menimbang", "diktum") if decree.usulan(field))
+    return Content(names.subject(model), own, _dictums(model, say), proposed)
+
+
+def blocks(
+    model: PetaProsesBisnis, say: Sentences, pada: date | None, state: Keadaan, said: Content
+) -> tuple[Block, ...]:
     """Everything on the decree's own pages."""
     office = names.signer(model).jabatan.upper()
+    opened = Clause(text(say.say("label-menetapkan")), (Paragraph(text(say.say("menetapkan"))),))
     return (
+        *above(say, state),
         Letterhead((bold(office),)),
-        *title(model, office),
+        *title(model, say, office, said.subject),
         Paragraph(text(f"{office},"), Align.CENTER, space_before_mm=5),
-        Clauses((considering(model, say), recalling(model, pada))),
-        Paragraph(bold("MEMUTUSKAN:"), Align.CENTER, keep_with_next=True, space_before_mm=5),
-        Clauses((Clause(text("Menetapkan"), (Paragraph(text(say.say("menetapkan"))),)), *clauses(model, say))),
-        signature(model, with_place=True),
-        *copies(model),
+        Clauses((considering(say, said), recalling(model, say, pada))),
+        Paragraph(bold(say.say("memutuskan")), Align.CENTER, keep_with_next=True, space_before_mm=5),
+        Clauses((opened, *clauses(say, said))),
+        signature(model, say, state, with_place=True),
+        *copies(model, say),
+        *below(model, say, state),
     )
 
 
-def title(model: PetaProsesBisnis, office: str) -> tuple[Block, ...]:
+def title(model: PetaProsesBisnis, say: Sentences, office: str, subject: str) -> tuple[Block, ...]:
     """KEPUTUSAN … / NOMOR / TENTANG / the subject, in capitals."""
     number = names.decree_of(model).nomor or names.OPEN
     return (
         Heading(
-            text(f"KEPUTUSAN {office}\nNOMOR : {number}"),
+            text(f"KEPUTUSAN {office}\n{say.say('judul-nomor')} {number}"),
             1,
             align=Align.CENTER,
             bookmark=names.instrument(model),
         ),
-        Paragraph(text("TENTANG"), Align.CENTER, keep_with_next=True, space_before_mm=3.5),
-        Paragraph(bold(names.subject(model).upper()), Align.CENTER, space_before_mm=3.5),
+        Paragraph(text(say.say("judul-tentang")), Align.CENTER, keep_with_next=True, space_before_mm=3.5),
+        Paragraph(bold(subject.upper()), Align.CENTER, space_before_mm=3.5),
     )
 
 
-def considering(model: PetaProsesBisnis, say: Sentences) -> Clause:
-    """Menimbang: the body's considerations, or three that follow from the model."""
-    decree = names.decree_of(model)
-    own = decree.menimbang or tuple(say.say(f"menimbang-{letter}") for letter in "abc")
-    proposed = decree.usulan("menimbang")
-    items = tuple(Item(marked(names.ended(sentence, ";"), proposed)) for sentence in own)
-    return Clause(bold("Menimbang"), (NumberedList(items, Numbering.LOWER, loose=True),))
+def considering(say: Sentences, said: Content) -> Clause:
+    """Menimbang: the considerations, lettered."""
+    proposed = "menimbang" in said.proposed
+    items = tuple(Item(marked(names.ended(sentence, ";"), proposed)) for sentence in said.considering)
+    numbering = say.numbering("penomoran-menimbang")
+    return Clause(bold(say.say("label-menimbang")), (NumberedList(items, numbering, loose=True),))
 
 
-def recalling(model: PetaProsesBisnis, pada: date | None) -> Clause:
+def recalling(model: PetaProsesBisnis, say: Sentences, pada: date | None) -> Clause:
     """Mengingat: the regulations by rank and time, each with its gazette and amendments as of the decree's date."""
     decree = names.decree_of(model)
     ids = decree.mengingat or (*model.organisasi.dasar, _BASIS)
@@ -84,7 +108,8 @@ def recalling(model: PetaProsesBisnis, pada: date | None) -> Clause:
         for found in sorted(known, key=urutan)
     ]
     items += [Item(text(f"{id_}\u00a0", Run("belum dikenal", tag=True))) for id_ in unknown]
-    return Clause(bold("Mengingat"), (NumberedList(tuple(items), loose=True),))
+    numbering = say.numbering("penomoran-mengingat")
+    return Clause(bold(say.say("label-mengingat")), (NumberedList(tuple(items), numbering, loose=True),))
 
 
 def regulation(model: PetaProsesBisnis, id_: str) -> Peraturan | None:
@@ -93,16 +118,16 @@ def regulation(model: PetaProsesBisnis, id_: str) -> Peraturan | None:
     return own or cari_peraturan(id_)
 
 
-def clauses(model: PetaProsesBisnis, say: Sentences) -> tuple[Clause, ...]:
+def clauses(say: Sentences, said: Content) -> tuple[Clause, ...]:
     """KESATU, KEDUA …"""
-    proposed = names.decree_of(model).usulan("diktum")
+    proposed = "diktum" in said.proposed
+    numbering, within = say.numbering("penomoran-diktum"), say.numbering("penomoran-butir")
     return tuple(
-        Clause(bold(Numbering.ORDINAL.label(n)), _clause(diktum, proposed))
-        for n, diktum in enumerate(_dictums(model, say), 1)
+        Clause(bold(numbering.label(n)), _clause(diktum, proposed, within)) for n, diktum in enumerate(said.clauses, 1)
     )
 
 
-def _clause(diktum: Diktum, proposed: bool) -> tuple[Block, ...]:
+def _clause(diktum: Diktum, proposed: bool, numbering: Numbering) -> tuple[Block, ...]:
     if not diktum.butir:
         return (Paragraph(marked(names.ended(diktum.bunyi, "."), proposed)),)
     last = len(diktum.butir) - 1
@@ -112,7 +137,7 @@ def _clause(diktum: Diktum, proposed: bool) -> tuple[Block, ...]:
     )
     return (
         Paragraph(marked(names.ended(diktum.bunyi, ":"), proposed), keep_with_next=True),
-        NumberedList(items, Numbering.LOWER),
+        NumberedList(items, numbering),
     )
 
 
@@ -127,7 +152,7 @@ def _dictums(model: PetaProsesBisnis, say: Sentences) -> tuple[Diktum, ...]:
     if not decree.mencabut or any("dicabut" in diktum.bunyi for diktum in dictums):
         return dictums
     revoked = [_revoked(model, id_) for id_ in decree.mencabut]
-    sentence = f"Pada saat Keputusan ini mulai berlaku, {names.listed(revoked)} dicabut dan dinyatakan tidak berlaku."
+    sentence = say.say("diktum-pencabutan", dicabut=names.listed(revoked))
     return (*dictums[:-1], Diktum(bunyi=sentence), dictums[-1])
 
 
@@ -136,17 +161,23 @@ def _revoked(model: PetaProsesBisnis, id_: str) -> str:
     return nama_lengkap(found) if found is not None else id_
 
 
-def signature(model: PetaProsesBisnis, *, with_place: bool = False) -> Signature:
-    """The place of the signature; what is not known yet is left open."""
+def signature(model: PetaProsesBisnis, say: Sentences, state: Keadaan, *, with_place: bool = False) -> Signature:
+    """The place of the signature; what is not known yet is left open, and a copy says that the original is signed."""
     decree, who = names.decree_of(model), names.signer(model)
     place = decree.tempat or model.instansi.tempat or names.OPEN
     day = tanggal_panjang(decree.tanggal) if decree.tanggal else names.OPEN
     proposed = decree.usulan("penanda_tangan")
-    above: tuple[Text, ...] = (text(f"Ditetapkan di {place}"), text(f"pada tanggal {day}"), ()) if with_place else ()
-    return Signature((*above, bold(f"{who.jabatan.upper()},")), marked(bold(who.nama.upper() or names.OPEN), proposed))
+    lines: list[Text] = []
+    if with_place:
+        lines = [text(f"{say.say('ditetapkan-di')} {place}"), text(f"{say.say('pada-tanggal')} {day}"), ()]
+    lines.append(bold(f"{who.jabatan.upper()},"))
+    name = marked(bold(who.nama.upper() or names.OPEN), proposed)
+    if state is not Keadaan.SALINAN:
+        return Signature(tuple(lines), name)
+    return Signature((*lines, (), text(say.say("tanda-tangan-salinan"))), name, room_mm=5)
 
 
-def copies(model: PetaProsesBisnis) -> tuple[Block, ...]:
+def copies(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     """Tembusan, where there are any."""
     decree = names.decree_of(model)
     if not decree.tembusan:
@@ -154,6 +185,6 @@ def copies(model: PetaProsesBisnis) -> tuple[Block, ...]:
     last = len(decree.tembusan) - 1
     items = tuple(Item(text(names.ended(who, "." if n == last else ";"))) for n, who in enumerate(decree.tembusan))
     return (
-        Paragraph(marked("Tembusan:", decree.usulan("tembusan")), Align.LEFT, keep_with_next=True),
+        Paragraph(marked(say.say("label-tembusan"), decree.usulan("tembusan")), Align.LEFT, keep_with_next=True),
         NumberedList(items),
     )

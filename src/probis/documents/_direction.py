@@ -41,14 +41,14 @@ def blocks(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 
 def _lists(model: PetaProsesBisnis, say: Sentences) -> Iterator[Block]:
     arah = model.arah
-    yield _sub("A.", "Visi:")
+    yield _sub("A.", say.say("judul-visi"))
     vision = marked(f"“{arah.visi.bunyi}”", arah.visi.usulan()) if arah.visi else text(say.say("belum"))
     yield Paragraph(vision, indent_mm=_INDENT_MM)
-    yield _sub("B.", "Misi:")
+    yield _sub("B.", say.say("judul-misi"))
     yield _list(arah.misi, say)
-    yield _sub("C.", "Tujuan:")
+    yield _sub("C.", say.say("judul-tujuan"))
     yield _list(arah.tujuan, say)
-    yield _sub("D.", "Sasaran:")
+    yield _sub("D.", say.say("judul-sasaran"))
     yield _list(arah.sasaran, say)
 
 
@@ -73,7 +73,7 @@ def _list(elements: Iterable[Misi | Tujuan | Sasaran], say: Sentences) -> Block:
 
 def _cascade(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     arah = model.arah
-    rows = tuple(_rows(model))
+    rows = tuple(_rows(model, say))
     if not rows:
         return (Paragraph(text(say.say("belum"))),)
     vision = arah.visi.bunyi if arah.visi else say.say("belum")
@@ -82,11 +82,11 @@ def _cascade(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
         Row(tuple(Cell(text(word)) for word in ("NO", "MISI", "TUJUAN", "SASARAN"))),
     )
     columns = (Column(width_mm=11, align=Align.CENTER), Column(0.9), Column(), Column(1.1))
-    note = f"Huruf tebal: yang didukung oleh {model.instansi.sebutan}." if arah.dilayani else ""
+    note = say.say("arti-huruf-tebal") if arah.dilayani else ""
     return (Table(columns, rows, head, text(note)),)
 
 
-def _rows(model: PetaProsesBisnis) -> Iterator[Row]:
+def _rows(model: PetaProsesBisnis, say: Sentences) -> Iterator[Row]:
     """One row an objective; goals and missions span theirs. What hangs on nothing comes last."""
     arah = model.arah
     goals: dict[str | None, list[Tujuan]] = {}
@@ -102,7 +102,7 @@ def _rows(model: PetaProsesBisnis) -> Iterator[Row]:
     if objectives.get(None):
         loose.append(None)
     if loose:
-        yield from _mission(model, "–", text("Belum dikaitkan dengan misi"), loose, objectives)
+        yield from _mission(model, "–", text(say.say("belum-dikaitkan")), loose, objectives)
 
 
 def _mission(

@@ -28,7 +28,6 @@ from probis.paper import (
     Picture,
     Row,
     Section,
-    Signature,
     Table,
     Text,
     text,
@@ -52,7 +51,7 @@ def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 
 
 def sections(
-    model: PetaProsesBisnis, say: Sentences, page: Page, signature: Signature, drawings: Drawings
+    model: PetaProsesBisnis, say: Sentences, page: Page, ending: tuple[Block, ...], drawings: Drawings
 ) -> Iterator[Section]:
     """The pages of A (after its introduction), B, C and D, and the closing page.
 
@@ -77,13 +76,17 @@ def sections(
         yield from _map(pictures, opening, name, note, lying)
 
     yield from pages(
-        "peta-proses", None, _title("PETA PROSES", "Peta Proses"), "Peta Proses", marks.on_processes(model)
+        "peta-proses",
+        None,
+        _title(say.say("judul-peta-proses"), "Peta Proses"),
+        "Peta Proses",
+        marks.on_processes(model),
     )
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
     yield Section((*_explanations(model, say), *_sub_opening(model, say, opened)), page)
     for process in opened:
         name = _name(model, process.id)
-        heading = _title(f"PETA SUB PROSES\n{name.upper()}", name)
+        heading = _title(f"{say.say('judul-satu-peta-sub-proses')}\n{name.upper()}", name)
         yield from pages("peta-sub-proses", process.id, heading, name, marks.on_sub_processes(model, process.id))
     upright, beside = _relation_openings(model, say, sheet("peta-relasi", None), drawings)
     if upright:
@@ -96,7 +99,7 @@ def sections(
         yield from pages("peta-lintas-fungsi", peta.id, _title(name.upper(), name), name, marks.on_steps(peta))
     counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
     closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or "uraian tanpa peta")
-    yield Section((Paragraph(text(closing)), signature), page)
+    yield Section((Paragraph(text(closing)), *ending), page)
 
 
 def _relation_openings(
@@ -108,7 +111,7 @@ def _relation_openings(
     """
     heading = Heading(text(say.say("judul-peta-relasi")), 3, "C.")
     opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
-    title = _title("PETA RELASI", "Peta Relasi")
+    title = _title(say.say("judul-peta-relasi"), "Peta Relasi")
     alone = drawn(model, "peta-relasi", None, _place(wide, title), drawings)
     if not alone:
         return (*opening, Paragraph(text(say.say("belum")))), ()
@@ -178,7 +181,7 @@ def _sub_opening(model: PetaProsesBisnis, say: Sentences, opened: tuple[Proses, 
     return (
         Heading(text(say.say("judul-peta-sub-proses")), 3, "B."),
         *_introduction(say, "pengantar-peta-sub-proses"),
-        *_missing("Peta sub proses dari proses berikut belum ditetapkan:", closed),
+        *_missing(say.say("tanpa-peta-sub-proses"), closed),
         *(() if model.proses else (Paragraph(text(say.say("belum"))),)),
     )
 

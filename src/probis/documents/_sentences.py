@@ -1,38 +1,20 @@
-"""The sentences of the decree: each has a name (slot), a default in plain Indonesian, and gives way to `bunyi`."""
+"""The sentences of a paper for one model: the body's own where `keputusan.bunyi` has them, else the defaults."""
 
 from __future__ import annotations
 
-import tomllib
-from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
-
 from probis.documents import _names as names
+from probis.law.kalimat import cari_kalimat
 from probis.model import PetaProsesBisnis
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """One sentence that an office may word for itself; ``about`` says where it stands."""
-
-    name: str
-    about: str
-    default: str
-
-
-@cache
-def slots() -> tuple[Slot, ...]:
-    """Every slot in the order in which it stands in the decree."""
-    data = tomllib.loads(files("probis.documents").joinpath("sentences.toml").read_text(encoding="utf-8"))
-    return tuple(Slot(name, slot["tempat"], slot["bunyi"]) for name, slot in data.items())
+from probis.paper import Numbering, PageNumber
 
 
 class Sentences:
-    """The sentences for one model: the body's own where `keputusan.bunyi` has them, else the defaults."""
+    """The sentences for one model; ``values`` fill further {names} of the defaults."""
 
-    def __init__(self, model: PetaProsesBisnis) -> None:
+    def __init__(self, model: PetaProsesBisnis, **values: str) -> None:
         instansi, label = model.instansi, model.instansi.profil.label_kelompok
-        self._own = names.decree_of(model).bunyi
+        decree = names.decree_of(model)
+        self._own, self._form = decree.bunyi, decree.bentuk.value
         self._values = {
             "instansi": instansi.nama,
             "sebutan": instansi.sebutan,
@@ -43,12 +25,18 @@ class Sentences:
             "label_utama": label.utama,
             "label_pendukung": label.pendukung,
             "label_lainnya": label.lainnya,
+            **values,
         }
 
     def say(self, slot: str, **values: str) -> str:
         """The sentence of a slot with further ``values``; what a user wrote stands as it is, never evaluated."""
         own = self._own.get(slot, "").strip()
-        return own or next(s.default for s in slots() if s.name == slot).format_map({**self._values, **values})
+        if own:
+            return own
+        found = cari_kalimat(slot)
+        if found is None:
+            raise KeyError(slot)
+        return found.untuk(self._form).format_map({**self._values, **values})
 
     def has(self, slot: str) -> bool:
         """True where the body words this slot itself."""
@@ -57,3 +45,22 @@ class Sentences:
     def paragraphs(self, slot: str, **values: str) -> tuple[str, ...]:
         """The sentence of a slot as paragraphs, divided where it has an empty line."""
         return tuple(part.strip() for part in self.say(slot, **values).split("\n\n") if part.strip())
+
+    def choice(self, slot: str) -> str:
+        """One of the choices of a slot; the default where the body wrote none of them."""
+        found = cari_kalimat(slot)
+        if found is None:
+            raise KeyError(slot)
+        own = self._own.get(slot, "").strip()
+        return own if own in found.pilihan else found.untuk(self._form)
+
+    def numbering(self, slot: str) -> Numbering:
+        """How a list is numbered; the slot shows its first label."""
+        return Numbering(self.choice(slot))
+
+    def page_number(self) -> PageNumber:
+        """How pages are numbered; the slot shows the number of page 1, which follows where the slot has no 1."""
+        shown = self.say("nomor-halaman")
+        before, one, after = shown.partition("1")
+        place = "foot" if self.choice("letak-nomor-halaman") == "bawah" else "head"
+        return PageNumber(before, after, place=place) if one else PageNumber(f"{shown} ", "", place=place)

@@ -11,6 +11,7 @@ from probis.documents import _names as names
 from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, Drawings, Sheet
 from probis.documents._sentences import Sentences
+from probis.documents._state import Keadaan, as_in, certified, state_of, watermark
 from probis.law.tanggal import tanggal_panjang
 from probis.model import PetaProsesBisnis
 from probis.paper import (
@@ -20,10 +21,10 @@ from probis.paper import (
     Facts,
     Heading,
     Page,
+    PageNumber,
     Paper,
     Paragraph,
     Section,
-    Watermark,
     text,
 )
 
@@ -41,30 +42,36 @@ def write(
     *,
     pada: date | None = None,
     drawings: Drawings = NO_DRAWINGS,
+    keadaan: Keadaan | None = None,
 ) -> Paper:
     """The decree and its annex.
 
     ``subject_id`` means nothing here, for there is one decree of a body. ``pada`` is the day as of which laws are
     cited where the decree has no date. ``drawings`` holds maps that are drawn already; the others are drawn here.
-    Without number or date it is a draft (rancangan) and says so on every page.
+    ``keadaan`` is the state in which it is written; without number or date it is a draft (rancangan), which says so
+    on every page. Raises NotWritable where a decree without number or date is wanted in another state.
     """
-    say = Sentences(model)
-    decree = names.decree_of(model)
-    page = page_of(model)
-    draft = not (decree.nomor and decree.tanggal)
+    state, decree = state_of(model, keadaan), names.decree_of(model)
+    model, say, page = as_in(model, state), Sentences(model), page_of(model)
+    ending = (_decree.signature(model, say, state), *(certified(model, say) if state is Keadaan.SALINAN else ()))
+    opening = _decree.blocks(model, say, decree.tanggal or pada, state, _decree.content(model, say))
+    number = say.page_number()
     return Paper(
         title=f"{names.instrument(model)} tentang {names.subject(model)}",
         subject=names.subject(model),
         author=names.signer(model).jabatan,
         date=decree.tanggal or model.instansi.periode.hari_pertama,
-        watermark=Watermark("RANCANGAN") if draft else None,
+        watermark=watermark(say, state),
         sections=(
-            Section(_decree.blocks(model, say, pada), page),
-            *joined(
-                (
-                    Section(_annex(model, say, page, drawings), page),
-                    *_map_pages.sections(model, say, page, _decree.signature(model), drawings),
-                )
+            Section(opening, page, number),
+            *numbered(
+                number,
+                joined(
+                    (
+                        Section(_annex(model, say, page, drawings), page),
+                        *_map_pages.sections(model, say, page, ending, drawings),
+                    )
+                ),
             ),
         ),
     )
@@ -81,6 +88,11 @@ def joined(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(out)
 
 
+def numbered(number: PageNumber, sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections with their pages numbered like this."""
+    return tuple(replace(section, number=number) for section in sections)
+
+
 def page_of(model: PetaProsesBisnis) -> Page:
     """The sheet and margins that the body's profile names."""
     paper = model.instansi.profil.kertas
@@ -89,26 +101,34 @@ def page_of(model: PetaProsesBisnis) -> Page:
 
 
 def _annex(model: PetaProsesBisnis, say: Sentences, page: Page, drawings: Drawings) -> tuple[Block, ...]:
-    decree = names.decree_of(model)
-    day = tanggal_panjang(decree.tanggal) if decree.tanggal else names.OPEN
-    rows = (
-        (text("LAMPIRAN"), text(names.instrument(model).upper())),
-        (text("NOMOR"), text(decree.nomor or names.OPEN)),
-        (text("TANGGAL"), text(day)),
-    )
     width, height = page.inner_mm
     return (
-        Facts(rows, at_mm=width * 0.42, name_mm=25, size_pt=11),
-        Heading(text(names.subject(model).upper()), 1, align=Align.CENTER, bookmark="Lampiran"),
-        *_legend(model),
+        *annex_head(model, say, page, names.subject(model)),
+        *_legend(model, say),
         *_direction.blocks(model, say),
         *_organisation.blocks(model, say, Sheet(width, height * 0.5), drawings),
         *_map_pages.opening(model, say),
     )
 
 
-def _legend(model: PetaProsesBisnis) -> tuple[Block, ...]:
+def annex_head(model: PetaProsesBisnis, say: Sentences, page: Page, subject: str) -> tuple[Block, ...]:
+    """To which decree the annex belongs, and its title."""
+    decree = names.decree_of(model)
+    day = tanggal_panjang(decree.tanggal) if decree.tanggal else names.OPEN
+    about = say.choice("isi-kepala-lampiran") == "tentang"
+    rows = (
+        (text(say.say("label-lampiran")), text(names.instrument(model).upper())),
+        (text(say.say("label-nomor")), text(decree.nomor or names.OPEN)),
+        (text(say.say("label-tentang")), text(subject)) if about else (text(say.say("label-tanggal")), text(day)),
+    )
+    return (
+        Facts(rows, at_mm=page.inner_mm[0] * 0.42, name_mm=25, size_pt=11),
+        Heading(text(subject.upper()), 1, align=Align.CENTER, bookmark="Lampiran"),
+    )
+
+
+def _legend(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     if not _marks.any_proposal(model):
         return ()
-    said = text("Tanda ", _marks.TAG, " menunjukkan isian yang belum dikonfirmasi oleh unit yang bersangkutan.")
+    said = text("Tanda ", _marks.TAG, f" {say.say('arti-usulan')}")
     return (Paragraph(said, Align.CENTER, small=True),)

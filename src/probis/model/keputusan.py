@@ -42,4 +42,5 @@ class Keputusan(Unsur):
     mencabut: tuple[Annotated[Nama, Rujukan(("peraturan",), bebas=True)], ...] = ()
     tembusan: tuple[Teks, ...] = ()
     penanda_tangan: Pejabat | None = None
+    pengesah: Pejabat | None = None
     bunyi: PetaTeks = Field(default_factory=tanpa_teks)
