@@ -5,6 +5,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from probis.maps._family import Map, MapKind, Subject, UnknownSubject
+from probis.maps._notation import in_notation
 from probis.maps._overlays import Given, LapisModule, NoWay, Terukur, all_overlays, find_overlay, overlaid
 from probis.maps._sheet import paper_of
 from probis.maps._text import MapRow, MapText
@@ -24,6 +25,7 @@ __all__ = [
     "all_overlays",
     "find_map",
     "find_overlay",
+    "in_notation",
     "overlaid",
     "paper_of",
 ]

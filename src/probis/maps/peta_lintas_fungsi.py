@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from probis.drawing.graph import (
@@ -18,6 +19,7 @@ from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Heading, compose_all, room
 from probis.maps import _steps as steps
+from probis.maps._bpmn import bpmn_of
 from probis.maps._family import MapKind, Subject, UnknownSubject
 from probis.maps._placed import constraints
 from probis.maps._sheet import USULAN, heading, roomiest, sentence
@@ -32,7 +34,10 @@ from probis.model import (
     PetaProsesBisnis,
     Pihak,
     Selesai,
+    SifatGerbang,
+    Simbol,
     SimpulApaPun,
+    Tunggu,
     Varian,
 )
 
@@ -46,6 +51,11 @@ _KINDS: Final[dict[str, NodeKind]] = {
     "tunggu": "wait",
     "panggil": "call",
     "gerbang": "fork",
+}
+_GATES: Final[dict[SifatGerbang, str]] = {
+    SifatGerbang.SERENTAK: "parallel",
+    SifatGerbang.INKLUSIF: "inclusive",
+    SifatGerbang.PERISTIWA: "event-based",
 }
 _FLOWS: Final[dict[JenisAlur, FlowKind]] = {
     JenisAlur.URUT: "sequence",
@@ -66,9 +76,14 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
     """The map of one lintas fungsi: one scene a page, one scene on a screen."""
     peta = _find(model, subject_id)
     head, graph = head_of(model, peta), graph_of(model, peta)
+    bpmn = model.instansi.profil.simbol is Simbol.BPMN
+    if bpmn:
+        graph = bpmn_of(graph, pools(model, peta))
+        head = replace(head, kind=f"{head.kind} · BPMN 2.0")
 
     def drawn(sheet: Medium) -> tuple[Scene, ...]:
-        return layout(graph, sheet, place=None if sheet.continuous else room(sheet, head))
+        place = None if sheet.continuous else room(sheet, head, legend_rows=3 if bpmn else 2)
+        return layout(graph, sheet, place=place, notation="bpmn" if bpmn else "flowchart")
 
     sheet, contents = roomiest(model, medium, drawn)
     return compose_all(contents, head, sheet)
@@ -113,6 +128,12 @@ def graph_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Graph:
         constraints(peta),
         f"{worked} langkah dalam {len(lanes)} jalur.",
     )
+
+
+def pools(model: PetaProsesBisnis, peta: LintasFungsi) -> dict[str, str]:
+    """The pool of each lane in BPMN: one for the body, one for each outside party ("": the lane itself)."""
+    outside = {jalur.id for jalur in peta.jalur if isinstance(model.cari_pelaku(jalur.pelaku), Pihak)}
+    return {j.id: j.kolam or ("" if j.id in outside else model.instansi.nama) for j in peta.jalur}
 
 
 def describe(model: PetaProsesBisnis, subject_id: str | None) -> MapText:
@@ -201,7 +222,19 @@ def _node(model: PetaProsesBisnis, peta: LintasFungsi, simpul: SimpulApaPun, num
         f"lintas-fungsi/{peta.id}/{simpul.id}",
         label,
         link,
+        sign=_sign(simpul),
     )
+
+
+def _sign(simpul: SimpulApaPun) -> str:
+    """What kind of gate or wait a node is, in BPMN's words."""
+    match simpul:
+        case Gerbang():
+            return _GATES[simpul.sifat]
+        case Tunggu():
+            return "receive" if simpul.produk or simpul.pihak else "timer"
+        case _:
+            return ""
 
 
 def _flow(model: PetaProsesBisnis, peta: LintasFungsi, at: int) -> Flow:
@@ -227,6 +260,7 @@ def _flow(model: PetaProsesBisnis, peta: LintasFungsi, at: int) -> Flow:
             steps.exit_text(peta, alur),
             f"Diserahkan {', '.join(papers)}" if papers else "",
         ),
+        "default" if alur.bawaan and source is not None and source.jenis in ("putusan", "gerbang") else "",
     )
 
 
