@@ -10,9 +10,9 @@ from typing import NamedTuple
 import pytest
 from pydantic import BaseModel
 
-from probis.documents._sentences import slots
 from probis.interchange.yaml import read
 from probis.law import cari_peraturan
+from probis.law.kalimat import semua_kalimat
 from probis.law.peraturan import nama_lengkap
 from probis.law.tanggal import tanggal_panjang
 from probis.model import (
@@ -294,4 +294,4 @@ def test_what_the_decree_does_not_say_is_a_proposal() -> None:
 def test_every_sentence_that_the_body_words_itself_has_a_place_in_the_decree() -> None:
     keputusan = model().keputusan
     assert keputusan is not None
-    assert set(keputusan.bunyi) <= {slot.name for slot in slots()}
+    assert set(keputusan.bunyi) <= {slot.nama for slot in semua_kalimat()}
