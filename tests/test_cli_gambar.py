@@ -133,3 +133,12 @@ def test_what_is_missing_or_wrong_is_said(
 def test_an_overlay_that_a_map_does_not_have_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["gambar", str(SMALL), "peta-relasi", "--lapis", "jalan", "--ke", str(tmp_path)]) == 2
     assert "Lapis jalan tidak berlaku untuk peta-relasi." in capsys.readouterr().err
+
+
+def test_the_symbols_may_be_others_than_those_of_the_profile(tmp_path: Path) -> None:
+    usual = draw(tmp_path)
+    assert draw(tmp_path, "--simbol", "bagan_alir") == usual
+    bpmn = draw(tmp_path, "--simbol", "bpmn")
+    assert bpmn != usual
+    assert b"Kolam " in bpmn and b"Kolam " not in usual
+    assert all(f'/{step}"'.encode() in bpmn for step in steps())

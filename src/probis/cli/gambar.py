@@ -13,17 +13,19 @@ if TYPE_CHECKING:
     from probis.model import Bacaan, PetaProsesBisnis
 
 SUMMARY = "Gambar peta: SVG, PNG, atau PDF, untuk layar atau kertas."
+SIMBOL = ("bagan_alir", "bpmn")
 LAPIS = ("temuan", "perbedaan", "usulan", "waktu", "jalan")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FOLDER, JENIS, --id, --format, --media, --legenda, the overlays and what they need, and --ke."""
+    """Declare FOLDER, JENIS, --id, form and medium, legend and symbols, the overlays and what they need, and --ke."""
     folder_argument(parser)
     parser.add_argument("jenis", metavar="JENIS", nargs="?", help="jenis peta, misalnya peta-proses (semua)")
     parser.add_argument("--id", help="id proses atau peta lintas fungsi yang digambar (semua)")
     parser.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="bentuk berkas (svg)")
     parser.add_argument("--media", choices=("layar", "kertas"), default=None, help="layar, atau kertas menurut profil")
     parser.add_argument("--legenda", choices=("ya", "tidak"), default="ya", help="arti simbol di bawah gambar (ya)")
+    parser.add_argument("--simbol", choices=SIMBOL, default=None, help="simbol peta lintas fungsi (menurut profil)")
     parser.add_argument("--lapis", choices=LAPIS, default=None, help="tandai pada gambar; daftarnya mengganti legenda")
     parser.add_argument("--banding", type=Path, metavar="FOLDER", help="versi lama, untuk --lapis perbedaan")
     parser.add_argument(
@@ -41,9 +43,11 @@ def run(options: argparse.Namespace) -> int:
     """Write the pictures and say their names."""
     from probis.cli import _pictures
     from probis.drawing.sheet import without_legend
-    from probis.maps import NoWay, all_maps, find_overlay, overlaid
+    from probis.maps import NoWay, all_maps, find_overlay, in_notation, overlaid
+    from probis.model import Simbol
 
     bacaan, model = read_model(options.folder)
+    model = in_notation(model, Simbol(options.simbol) if options.simbol else None)
     lapis = find_overlay(options.lapis) if options.lapis else None
     kinds = [kind for kind in all_maps() if options.jenis in (None, kind.slug)]
     if not kinds:
@@ -88,7 +92,7 @@ def _given(
 ) -> "Given":
     """Read what the overlay needs; raises Stop where it is not given, or given for another overlay."""
     from probis.cli._measured import measured
-    from probis.maps import Given
+    from probis.maps import Given, in_notation
 
     slug = lapis.slug if lapis is not None else ""
     for option, of, needed in (("banding", "perbedaan", True), ("waktu", "waktu", True), ("jalan", "jalan", False)):
@@ -105,7 +109,7 @@ def _given(
     return Given(
         model,
         temuan=find(bacaan, pada) if slug == "temuan" else (),
-        lama=read_model(options.banding)[1] if options.banding else None,
+        lama=in_notation(read_model(options.banding)[1], model.instansi.profil.simbol) if options.banding else None,
         waktu=measured(options.waktu, model) if options.waktu else (),
         langkah=steps,
         pada=pada,
