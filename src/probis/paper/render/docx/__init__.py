@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from datetime import datetime
+from typing import Any
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -59,9 +60,9 @@ def render(paper: Paper) -> bytes:
     return repacked(out.getvalue(), {"docProps/app.xml": _ABOUT})
 
 
-def _name(document: object, paper: Paper) -> None:
+def _name(document: Any, paper: Paper) -> None:
     """Title, author and date of the document itself, never those of the hour."""
-    about = document.core_properties  # type: ignore[attr-defined]
+    about = document.core_properties
     about.title = paper.title[:255]
     about.subject = paper.subject[:255]
     about.author = about.last_modified_by = paper.author[:255]

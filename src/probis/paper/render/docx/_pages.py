@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 from xml.sax.saxutils import escape
 
-from docx.document import Document
 from docx.oxml import parse_xml
 
 from probis.paper.paper import Paper
@@ -28,10 +28,9 @@ NAMESPACES = (
 class Pages:
     """The heads and feet of the sections; Word hands them on to the next section, so each is written once."""
 
-    document: Document
+    document: Any  # of python-docx, which does not type what adds heads and feet
     paper: Paper
     _seen: dict[tuple[str, str], str] = field(default_factory=dict)
-    _marks: int = 0
 
     def properties(self, section: Section, *, first: bool) -> str:
         """The ``sectPr`` of a section; ``first`` tells that it opens the paper."""
@@ -47,8 +46,9 @@ class Pages:
         start = '<w:pgNumType w:start="1"/>' if section.restart else ""
         return (
             f'<w:sectPr>{"".join(parts)}<w:type w:val="nextPage"/><w:pgSz w:w="{width}" w:h="{height}"{lying}/>'
-            f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" w:bottom="{twips(page.bottom_mm)}" '
-            f'w:left="{twips(page.left_mm)}" w:header="{twips(top)}" w:footer="{twips(bottom)}" w:gutter="0"/>'
+            f'<w:pgMar w:top="{twips(page.top_mm)}" w:right="{twips(page.right_mm)}" '
+            f'w:bottom="{twips(page.bottom_mm)}" w:left="{twips(page.left_mm)}" '
+            f'w:header="{twips(top)}" w:footer="{twips(bottom)}" w:gutter="0"/>'
             f'{start}<w:cols w:space="708"/>{"<w:titlePg/>" if titled else ""}</w:sectPr>'
         )
 

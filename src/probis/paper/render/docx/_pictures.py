@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
+from importlib import import_module
+from typing import Any
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -20,6 +21,10 @@ _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/im
 _EMU_A_MM = 36000
 _PPI = 150.0
 _AT_ONCE = 2
+_PROGRAM = b"""
+#set page(width: auto, height: auto, margin: 0pt, fill: none)
+#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)
+"""
 
 
 def rasters(scenes: Iterable[Scene]) -> dict[int, bytes]:
@@ -78,14 +83,13 @@ def _part(book: Book, name: str, kind: str, data: bytes) -> str:
 
 def _raster(image: Image) -> bytes:
     """An image that came as SVG, as PNG of 400 dots an inch: nobody else's vectors stand in our file."""
-    import typst
+    typst: Any = import_module("typst")  # its types know no program in memory
 
-    program = b'#set page(width: auto, height: auto, margin: 0pt, fill: none)\n#image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)'
     made = typst.compile(
-        {"main": program},
+        {"main": _PROGRAM},
         ignore_system_fonts=True,
         sys_inputs={"svg": image.data.decode(), "width": f"{image.size_mm[0]:.3f}"},
         format="png",
         ppi=400,
     )
-    return io.BytesIO(made if isinstance(made, bytes) else made[0]).getvalue()
+    return bytes(made if isinstance(made, bytes) else made[0])

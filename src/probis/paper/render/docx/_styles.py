@@ -12,7 +12,7 @@ from probis.paper.render.docx._xml import TAG_STYLE, points
 
 FONT = "Bookman Old Style"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-_LINE = 264  # 1.1 lines of 240
+_LINE = 240
 _FACE = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
 _HEADINGS = 9
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
@@ -62,8 +62,8 @@ def _settings(paper: Paper, *, fields: bool) -> str:
         f'<w:settings {_W}><w:zoom w:percent="100"/>{update}<w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        f'</w:compat><w:themeFontLang w:val="{_language(paper)}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
-        "</w:settings>"
+        f'</w:compat><w:themeFontLang w:val="{_language(paper)}"/><w:decimalSymbol w:val=","/>'
+        '<w:listSeparator w:val=";"/></w:settings>'
     )
 
 
@@ -86,7 +86,8 @@ def _styles(paper: Paper) -> str:
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
         '<w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
-        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>',
+        '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/>'
+        "</w:style>",
         _paragraph("Header", "header", after=0, jc="center"),
         _paragraph("Footer", "footer", after=0, jc="center"),
         *(
@@ -97,7 +98,7 @@ def _styles(paper: Paper) -> str:
                 after=4,
                 look=bold,
                 outline=n - 1,
-                following="Naskah",
+                after_it="Naskah",
                 keep=True,
             )
             for n in range(1, _HEADINGS + 1)
@@ -109,16 +110,15 @@ def _styles(paper: Paper) -> str:
         _paragraph("LabelDiktum", "Label Diktum", after=4),
         _paragraph("Istilah", "Istilah", after=4, look=bold),
         _paragraph("Fakta", "Fakta Lampiran", after=2, line=240),
-        _paragraph("TandaTangan", "Tanda Tangan", after=0, line=252),
+        _paragraph("TandaTangan", "Tanda Tangan", after=0, line=240),
         _paragraph("Gambar", "Gambar", before=0, after=3, jc="center", line=240),
-        _paragraph(
-            "Keterangan", "Keterangan", before=2, after=6, look='<w:sz w:val="19"/><w:szCs w:val="19"/>', line=240
-        ),
-        _paragraph("IsiTabel", "Isi Tabel", after=0, look=_TABLE_SIZE, line=252),
-        _paragraph("ButirTabel", "Butir Tabel", after=0, look=_TABLE_SIZE, line=252),
-        _paragraph("KepalaTabel", "Kepala Tabel", after=0, look=bold + _TABLE_SIZE, line=252, jc="center"),
-        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Sela"><w:name w:val="Sela"/><w:basedOn w:val="Normal"/>'
-        '<w:uiPriority w:val="99"/><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+        _paragraph("Keterangan", "Keterangan", before=2, after=6, look=_NOTE_SIZE, line=240),
+        _paragraph("IsiTabel", "Isi Tabel", after=0, look=_TABLE_SIZE, line=240),
+        _paragraph("ButirTabel", "Butir Tabel", after=0, look=_TABLE_SIZE, line=240),
+        _paragraph("KepalaTabel", "Kepala Tabel", after=0, look=bold + _TABLE_SIZE, line=240, jc="center"),
+        '<w:style w:type="paragraph" w:customStyle="1" w:styleId="Sela"><w:name w:val="Sela"/>'
+        '<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
+        '<w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
         '<w:rPr><w:sz w:val="2"/><w:szCs w:val="2"/></w:rPr></w:style>',
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{TAG_STYLE}"><w:name w:val="Tanda Usulan"/><w:rPr>'
         '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:cs="Arial"/><w:color w:val="323232"/><w:sz w:val="16"/>'
@@ -129,6 +129,7 @@ def _styles(paper: Paper) -> str:
     return f"<w:styles {_W}>{defaults}{''.join(own)}</w:styles>"
 
 
+_NOTE_SIZE = '<w:sz w:val="19"/><w:szCs w:val="19"/>'
 _TABLE_SIZE = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
 _DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9350"/></w:tabs>'
 
@@ -144,7 +145,7 @@ def _paragraph(
     line: int = _LINE,
     left: int = 0,
     outline: int | None = None,
-    following: str = "",
+    after_it: str = "",
     keep: bool = False,
     extra: str = "",
 ) -> str:
@@ -156,11 +157,11 @@ def _paragraph(
     parts += f'<w:ind w:left="{left}"/>' if left else ""
     parts += f'<w:jc w:val="{jc}"/>'
     parts += f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else ""
-    after_it = f'<w:next w:val="{following}"/>' if following else ""
+    follows = f'<w:next w:val="{after_it}"/>' if after_it else ""
     face = f"<w:rPr>{look}</w:rPr>" if look else ""
     return (
         f'<w:style w:type="paragraph"{own} w:styleId="{id}"><w:name w:val="{name}"/><w:basedOn w:val="Normal"/>'
-        f"{after_it}<w:qFormat/><w:pPr>{parts}</w:pPr>{face}</w:style>"
+        f"{follows}<w:qFormat/><w:pPr>{parts}</w:pPr>{face}</w:style>"
     )
 
 
