@@ -116,3 +116,24 @@ def test_a_mistake_of_the_program_is_no_traceback(
     monkeypatch.setattr("probis.store.folder.read_folder", broken)
     assert main(["periksa", str(tmp_path)]) == 2
     assert "Traceback" not in capsys.readouterr().err
+
+
+def test_tulis_lists_documents_with_their_formats(capsys: pytest.CaptureFixture[str]) -> None:
+    from probis.documents import all_documents
+
+    assert main(["tulis", str(SMALL), "--daftar"]) == 0
+    lines = [line for line in capsys.readouterr().out.splitlines() if not line.startswith("\t")]
+    assert [line.split("\t")[:2] for line in lines] == [[d.slug, ", ".join(d.formats)] for d in all_documents()]
+
+
+@pytest.mark.parametrize(("form", "opening"), [("docx", b"PK"), ("html", b"<!doctype html>")])
+def test_tulis_writes_the_decree_in_other_formats(form: str, opening: bytes, tmp_path: Path) -> None:
+    target = tmp_path / f"k.{form}"
+    assert main(["tulis", str(SMALL), "keputusan", "--format", form, "--ke", str(target)]) == 0
+    assert target.read_bytes().startswith(opening)
+
+
+def test_tulis_refuses_a_format_that_makes_no_sense(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["tulis", str(SMALL), "keputusan", "--format", "xlsx", "--ke", str(tmp_path / "k.xlsx")]) == 2
+    assert "tidak ditulis sebagai XLSX" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

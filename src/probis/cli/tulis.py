@@ -1,13 +1,20 @@
-"""Write a document of a model: the decree as PDF, or as HTML to look at."""
+"""Write a document of a model as PDF, DOCX, XLSX or HTML, or list what can be written."""
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from probis.cli._folder import day_argument, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
 
+if TYPE_CHECKING:
+    from probis.documents import Document
+    from probis.model import PetaProsesBisnis
+    from probis.paper import Paper
+
 SUMMARY = "Tulis dokumen dari model, misalnya keputusan."
+FORMATS = ("pdf", "docx", "xlsx", "html")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -15,9 +22,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     folder_argument(parser)
     parser.add_argument("nama", metavar="NAMA", nargs="?", help="nama dokumen, misalnya keputusan")
     parser.add_argument("--id", help="id unsur yang didokumenkan, bila dokumennya per unsur")
-    parser.add_argument("--format", choices=("pdf", "html"), default="pdf", help="bentuk berkas (pdf)")
+    parser.add_argument("--format", choices=FORMATS, help="bentuk berkas (bentuk pertama dokumen itu, biasanya pdf)")
     parser.add_argument("--ke", type=Path, metavar="BERKAS", help="berkas tujuan (NAMA.pdf di folder ini)")
-    parser.add_argument("--daftar", action="store_true", help="sebutkan dokumen yang dapat ditulis")
+    parser.add_argument("--daftar", action="store_true", help="sebutkan dokumen yang dapat ditulis, bentuk, dan id-nya")
     day_argument(parser)
 
 
@@ -25,24 +32,57 @@ def run(options: argparse.Namespace) -> int:
     """Write the document and say its name."""
     from probis.documents import all_documents, document, writer
 
-    if options.daftar or options.nama is None:
-        for known in all_documents():
-            print(f"{known.slug}\t{known.title}: {known.summary}")
-        return 0
-    found = document(options.nama)
-    if found is None:
+    found = document(options.nama) if options.nama else None
+    if options.nama and found is None:
         raise Stop(f"Dokumen “{options.nama}” tidak ada. Pilih: {', '.join(d.slug for d in all_documents())}.")
+    if options.daftar or found is None:
+        _, model = read_model(options.folder)
+        for known in (found,) if found else all_documents():
+            print(f"{known.slug}\t{', '.join(known.formats)}\t{known.title}: {known.summary}")
+            for key, name in subjects(model, known):
+                print(f"\t--id {key}\t{name}")
+        return 0
+    form = options.format or found.formats[0]
+    if form not in found.formats:
+        raise Stop(f"{found.title} tidak ditulis sebagai {form.upper()}. Pilih: {', '.join(found.formats)}.")
     _, model = read_model(options.folder)
+    if options.id is not None and found.subject != "instansi" and options.id not in dict(subjects(model, found)):
+        raise Stop(f"“{options.id}” tidak ada untuk {found.title}. Lihat pilihannya dengan --daftar.")
     paper = writer(found.slug)(model, options.id, pada=judged_on(options))
-    if options.format == "pdf":
-        from probis.paper.render.pdf import render
-
-        data = render(paper)
-    else:
-        from probis.paper.render.html import page
-
-        data = page(paper).encode()
-    target = options.ke or Path(f"{found.slug}.{options.format}")
-    write_file(target, data)
+    target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")
+    write_file(target, rendered(paper, form))
     print(target)
     return 0
+
+
+def subjects(model: "PetaProsesBisnis", known: "Document") -> tuple[tuple[str, str], ...]:
+    """What a document of one element can be about: id and name; empty where it is about the body."""
+    match known.subject:
+        case "proses":
+            return tuple((p.id, f"{model.kode(p.id)} {model.sebutan(p.id)}".strip()) for p in model.pohon())
+        case "lintas-fungsi":
+            return tuple(
+                (peta.id, f"{model.kode(peta.proses)} {model.sebutan(peta.proses)}".strip())
+                for peta in model.lintas_fungsi
+            )
+        case _:
+            return ()
+
+
+def rendered(paper: "Paper", form: str) -> bytes:
+    """The paper in one of ``FORMATS``."""
+    if form == "docx":
+        from probis.paper.render.docx import render as to_docx
+
+        return to_docx(paper)
+    if form == "xlsx":
+        from probis.paper.render.xlsx import render as to_xlsx
+
+        return to_xlsx(paper)
+    if form == "html":
+        from probis.paper.render.html import page
+
+        return page(paper).encode()
+    from probis.paper.render.pdf import render as to_pdf
+
+    return to_pdf(paper)
