@@ -16,6 +16,7 @@ from probis.drawing.measure import break_lines
 from probis.drawing.scene import Colour, Dash, Form, Item, Shape, Text
 
 NARROW_HEAD: Final = 40.0  # a lane head under this width has its name turned
+LOW: Final = 44.0  # a pool under this height has its name beside its head
 ROUND: Final = 7.0  # radius of a task
 MARK: Final = 8.0  # a mark at the foot of a task
 
@@ -156,7 +157,11 @@ def band_items(plan: Plan, band: Band, frames: int) -> Iterator[Item]:
     if plan.headless:
         return
     if lane.pool:
-        yield from _turned(lane.text, role, 0.0, band.top, band.height)
+        low = band.height < LOW
+        yield from _turned("" if low else lane.text, role, 0.0, band.top, band.height)
+        if low:  # a strip for a pool without a step on this page: its name does not fit turned
+            lines = break_lines(lane.text, plan.width - FRAME_HEAD - 16.0, LABEL_SIZE, 600, 1)
+            yield from (Text(FRAME_HEAD + 8.0, band.top + band.height / 2 + 2.5, t, LABEL_SIZE, 600) for t in lines)
         yield _border(plan, band.top, band.height)
         return
     owner = role == "owner"
