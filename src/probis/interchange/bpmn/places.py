@@ -198,7 +198,7 @@ class _Drawn:
             if label:
                 out.labels[wire.flow.id] = label
         self._group_areas(out)
-        for line in self.sheet.lines:
+        for line in sorted(self.sheet.lines, key=lambda one: one.key):
             odd = {line.source, line.target} & (self.lines.keys() | out.groups.keys())
             if line.key not in out.lines or odd or not _joined(line, out):
                 out.lines[line.key] = self._direct(line, out)
@@ -260,7 +260,7 @@ class _Drawn:
             crowd.add(LABEL_OF + key, area)
         outside = [t for t in self.sheet.things if t.kind not in ("task", "call", "note")]
         names = [(t.key, t.name) for t in outside] + [(line.key, line.name) for line in self.sheet.lines]
-        for key, name in [*names, *((group.key, group.name) for group in self.sheet.groups)]:
+        for key, name in [*sorted(names), *((group.key, group.name) for group in self.sheet.groups)]:
             if name:
                 self._settle(key, name, crowd, out)
 
