@@ -23,6 +23,7 @@ from probis.drawing.render.svg import svg
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 BPMN = replace(NORMAL, notation="bpmn")
 KNOWN = {(name, way) for name in ("boundary_events", "twelve_flows") for way in ("bpmn", "fixed")}
+KNOWN |= {("boundary_events", way) for way in ("flowchart", "dense")}  # which no map of ours has
 STYLES = {"flowchart": NORMAL, "dense": DENSE, "bpmn": BPMN}
 
 

@@ -158,6 +158,6 @@ def _renaming(ids: Iterable[str], words: Words, model: PetaProsesBisnis) -> dict
 def _renamed(id_: str, words: Words, model: PetaProsesBisnis) -> str:
     for root in model.unit_akar():
         if id_ == root.id or id_.startswith(f"{root.id}-fungsi-"):
-            kind = words.text(root.sebutan).split()[0].lower()
+            kind = (words.text(root.sebutan).split() or [root.id])[0].lower()
             return kind + id_[len(root.id) :] if root.id == root.sebutan.split()[0].lower() else words.id(id_)
     return words.id(id_)

@@ -267,9 +267,17 @@ def _lanes(whole: _Whole, used: set[str]) -> tuple[Lane, ...]:
         while at and at in known and at not in keep:
             keep.add(at)
             at = known[at].parent
-    out = [known.get(lane.id, lane) for lane in order if lane.id in keep]
-    seen = {lane.id for lane in out}
-    return (*out, *(known[f.lane.id] for f in whole.plan.frames if f.lane.id in keep and f.lane.id not in seen))
+    out: dict[str, Lane] = {}
+    for lane in order:
+        if lane.id in keep:
+            around: list[Lane] = []
+            at = known[lane.id].parent if lane.id in known else ""
+            while at in known and at in keep and all(at != one.id for one in around):
+                around.append(known[at])
+                at = known[at].parent
+            for one in (*reversed(around), known.get(lane.id, lane)):
+                out.setdefault(one.id, one)
+    return tuple(out.values())
 
 
 def _packed(heights: list[float], room: float) -> list[int]:
