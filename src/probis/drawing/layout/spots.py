@@ -2,8 +2,8 @@
 
 Precondition: points of all wires, places of all labels and captions. Postcondition: what met nothing stands where
 it stood; what met a line, a box or another text has moved along its own line (a caption: round its box) to the
-first place that is free, if there is one. Only boxes of a fixed size crowd their texts so: elsewhere the passes
-before make room.
+first place that is free, if there is one. Only boxes of a fixed size, and events on an edge, crowd their texts so:
+elsewhere the passes before make room.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from probis.drawing.layout.style import CAPTION_CLEAR, LABEL_ABOVE, LABEL_ASIDE
 
 Aside: TypeAlias = Literal["right", "left", "above", "below"]
 
-SLACK = 0.5
+SLACK = 0.2  # rounding
 FURTHEST = 9.0  # from its box that a caption may move
-SHARES = (0.0, 0.5, 1.0, 0.25, 0.75)  # along a piece
+SHARES = (0.0, 0.5, 1.0, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875)  # along a piece
 
 
 class Rect(NamedTuple):
@@ -38,7 +38,7 @@ class _Line(NamedTuple):
 
 def free_texts(plan: Plan) -> None:
     """Move the texts that stand on something."""
-    if any(box.fixed for box in plan.boxes):
+    if any(box.fixed or box.host is not None for box in plan.boxes):
         _Spots(plan).run()
 
 

@@ -51,10 +51,13 @@ def plan_of(graph: Graph, style: Style) -> Plan:
 
 
 def _seat(plan: Plan, first: dict[str, int]) -> None:
-    """Boundary events to their hosts, in the lanes of these; one on itself or on another boundary event stands free."""
+    """Boundary events to their hosts, in the lanes of these; one on itself or on another boundary event, and one that
+    leads to itself, stands free.
+    """
+    loops = {flow.source for flow in plan.graph.flows if flow.source == flow.target}
     for box in plan.boxes:
         host = first.get(box.node.host) if box.node.host else None
-        if host is not None and host != box.index and not plan.boxes[host].node.host:
+        if host is not None and host != box.index and not plan.boxes[host].node.host and box.node.id not in loops:
             box.host = host
             box.lane = plan.boxes[host].lane
 
