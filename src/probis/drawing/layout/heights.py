@@ -24,7 +24,7 @@ def set_heights(plan: Plan, tracks: list[int]) -> None:
     plan.heights = [0.0] * plan.slots
     first_track = [0.0] * plan.slots
     top = 0.0
-    pools = _pools(plan)
+    pools = plan.pools()
     for i, band in enumerate(plan.bands):
         _titles(plan, band)
         if i and (pools[i] or pools[i - 1]) and pools[i] != pools[i - 1]:
@@ -59,15 +59,6 @@ def _halves(plan: Plan) -> list[float]:
             slot = plan.yslot(box.index)
             half[slot] = max(half[slot], box.height / 2 - (1.0 if box.tipped else 0.0))
     return half
-
-
-def _pools(plan: Plan) -> list[str]:
-    """For each band the pool that it is in, or is; nothing for a lane in no pool."""
-    pools = [band.lane.id if band.lane.pool else "" for band in plan.bands]
-    for frame in plan.frames:
-        if frame.lane.pool:
-            pools[frame.first : frame.last + 1] = [frame.lane.id] * (frame.last + 1 - frame.first)
-    return pools
 
 
 def _zones(plan: Plan) -> tuple[list[float], list[float]]:

@@ -205,6 +205,14 @@ class Plan:
             out.extend(i % 2 == 1 for i in range(2 * band.rows + 1))
         return out
 
+    def pools(self) -> list[str]:
+        """For each band the pool that it is in, or is; nothing for a lane in no pool."""
+        pools = [band.lane.id if band.lane.pool else "" for band in self.bands]
+        for frame in self.frames:
+            if frame.lane.pool:
+                pools[frame.first : frame.last + 1] = [frame.lane.id] * (frame.last + 1 - frame.first)
+        return pools
+
     def head_width(self) -> float:
         """The width of the lane heads with the frames around them."""
         if self.headless:

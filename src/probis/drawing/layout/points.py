@@ -25,7 +25,7 @@ def set_points(plan: Plan) -> None:
         for a, b in zip(wire.segments, wire.segments[1:], strict=False):
             points.append((a.place, b.place) if a.vertical else (b.place, a.place))
         points.append(_port(plan.boxes[wire.target], last, last.at_target))
-        wire.points = _without_idle(points)
+        wire.points = without_idle(points)
 
 
 def _port(box: Box, s: Segment, side: Side | None) -> Point:
@@ -34,7 +34,8 @@ def _port(box: Box, s: Segment, side: Side | None) -> Point:
     return outline_x(box, side or "right", s.place - box.middle), s.place
 
 
-def _without_idle(points: list[Point]) -> tuple[Point, ...]:
+def without_idle(points: list[Point]) -> tuple[Point, ...]:
+    """The same line without repeated points and bends that do not turn; rounded to 0.001 pt."""
     out: list[Point] = []
     for x, y in points:
         p = (round(x, 3), round(y, 3))

@@ -28,6 +28,7 @@ CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
+FOREIGN = 80.0  # what it costs work to run along in the pool of another body
 TEXTS = 30.0  # lines with texts side by side at a box that does not grow
 WISHED = 300.0  # what it costs to leave at another side than a wish names
 STAIR_HOLD = 10.0  # of a box that a stair needs
@@ -109,6 +110,8 @@ class Net:
         self.crossing = crossing
         self.banned = banned
         self.is_row = plan.row_slots()
+        pools = plan.pools()
+        self.pool_of = [pools[i] for i, band in enumerate(plan.bands) for _ in range(2 * band.rows + 1)]
         self.in_row: dict[int, list[int]] = {}
         self.in_column: dict[int, list[int]] = {}
         for box in plan.boxes:
@@ -219,6 +222,7 @@ class Net:
     ) -> list[tuple[float, int, Shape]]:
         """The shapes that cost less than `least`, the cheapest first."""
         leaving, entering = prices
+        home = self._own_pools(wire)
         priced: list[tuple[float, int, Shape]] = []
         least = min(least, IMPOSSIBLE)
         for i, shape in enumerate(family):
@@ -226,14 +230,22 @@ class Net:
             cost = leaving[leaves] + entering[enters] + BEND * (len(pieces) - 1)
             if cost >= least:
                 continue
-            for vertical, _, a, b in pieces:
+            for vertical, slot, a, b in pieces:
                 cost += abs(b - a) * (DOWN if vertical else ACROSS)
+                if home and not vertical and self.pool_of[slot] not in home:
+                    cost += FOREIGN
             if len(pieces) == 1:
                 cost += self._stair_cost(wire, shape)
             if cost < least:
                 priced.append((cost, i, shape))
         priced.sort()
         return priced
+
+    def _own_pools(self, wire: Wire) -> set[str]:
+        """The pools in which a line may run along; none where it may anywhere: work stays at home, messages travel."""
+        if len(set(self.pool_of)) < 2 or wire.flow.kind in ("message", "association"):
+            return set()
+        return {self.pool_of[self.plan.yslot(end)] for end in (wire.source, wire.target)}
 
     def _stair_cost(self, wire: Wire, shape: Shape) -> float:
         """A straight vertical between columns needs two boxes whose widths can overlap: one with a flat side, no bar,

@@ -15,6 +15,7 @@ from itertools import pairwise
 from probis.drawing.graph import Shift
 from probis.drawing.layout.outline import marked, outline_x, outline_y, tab
 from probis.drawing.layout.plan import Box, Label, Plan, Side, Wire
+from probis.drawing.layout.points import without_idle
 from probis.drawing.layout.style import CORNER, HEAD_RUN, LABEL_CLEAR
 from probis.drawing.scene import Point
 
@@ -191,7 +192,7 @@ class _Attempt:
         last_level = points[-1][1] == points[-2][1]
         for way in self._moved_ways(points, along, across, near, far, last_level):
             turned = way if flat else [(y, x) for x, y in way]
-            yield _without_idle(turned if source else turned[::-1])
+            yield without_idle(turned if source else turned[::-1])
 
     def _moved_ways(
         self, points: list[Point], along: float, across: float, near: _End, far: _End, last_level: bool
@@ -393,16 +394,3 @@ def _beside_diamond(box: Box, r: _Rect) -> bool:
     x = min(max(box.centre, r[0]), r[2])
     y = min(max(box.middle, r[1]), r[3])
     return abs(x - box.centre) / (box.width / 2) + abs(y - box.middle) / (box.height / 2) > 1
-
-
-def _without_idle(points: list[Point]) -> _Points:
-    out: list[Point] = []
-    for x, y in points:
-        p = (round(x, 3), round(y, 3))
-        if out and p == out[-1]:
-            continue
-        if len(out) > 1 and (out[-2][0] == out[-1][0] == p[0] or out[-2][1] == out[-1][1] == p[1]):
-            out[-1] = p
-        else:
-            out.append(p)
-    return tuple(out)
