@@ -142,3 +142,22 @@ def test_the_symbols_may_be_others_than_those_of_the_profile(tmp_path: Path) -> 
     assert bpmn != usual
     assert b"Kolam " in bpmn and b"Kolam " not in usual
     assert all(f'/{step}"'.encode() in bpmn for step in steps())
+
+
+def test_placements_that_a_drawing_cannot_keep_are_told_with_their_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(SMALL, tmp_path / "body")
+    file = tmp_path / "body" / "lintas-fungsi" / "evaluasi-apb-desa.yaml"
+    text = file.read_text(encoding="utf-8")
+    wished = "letak:\n- simpul: terima\n  baris: 1\n- simpul: kirim\n  setelah: terima\n"
+    file.write_text(f"{text.rstrip()}\n{wished}", encoding="utf-8")
+    at = text.rstrip().count("\n") + 1 + wished[: wished.index("  setelah")].count("\n") + 1
+    for medium in ("layar", "kertas"):
+        argv = ["gambar", str(tmp_path / "body"), "peta-lintas-fungsi", "--id", "evaluasi-apb-desa", "--media", medium]
+        assert main([*argv, "--ke", str(tmp_path / medium)]) == 0
+        told = [line for line in capsys.readouterr().err.splitlines() if "letak-dapat-dipenuhi" in line]
+        assert len(told) == 1, told
+        assert f"evaluasi-apb-desa.yaml:{at}" in told[0] or f"baris {at}" in told[0]
+        assert "menurut alur" in told[0] and "mendahului" in told[0]
+        assert (tmp_path / medium).iterdir()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from probis.cli._stop import Stop
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from probis.model import Bacaan, PetaProsesBisnis, Temuan
 
 
@@ -64,16 +66,18 @@ def judged_on(options: argparse.Namespace) -> date:
 
 def find(bacaan: "Bacaan", pada: date) -> "tuple[Temuan, ...]":
     """Return what reading and the rules found, each with its place in the files, file by file."""
-    from dataclasses import replace
-
     from probis.rules import check
 
     found = list(bacaan.temuan)
     if bacaan.nilai is not None:
-        found += [
-            replace(temuan, tempat=bacaan.cari_tempat(temuan.alamat, temuan.bidang))
-            for temuan in check(bacaan.nilai, bacaan.naskah, pada, keep_going=True)
-        ]
+        found += placed(check(bacaan.nilai, bacaan.naskah, pada, keep_going=True), bacaan)
     return tuple(
         sorted(found, key=lambda t: (t.tempat.berkas, t.tempat.baris, t.tempat.kolom) if t.tempat else ("", 0, 0))
     )
+
+
+def placed(found: "Iterable[Temuan]", bacaan: "Bacaan") -> "list[Temuan]":
+    """Return findings with their places in the files that were read."""
+    from dataclasses import replace
+
+    return [replace(temuan, tempat=bacaan.cari_tempat(temuan.alamat, temuan.bidang)) for temuan in found]

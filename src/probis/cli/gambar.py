@@ -1,16 +1,17 @@
 """Draw one map, or all maps of a kind, as SVG, PNG or PDF, for the screen or on paper, bare or with an overlay."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._folder import day_argument, find, folder_argument, judged_on, read_model
+from probis.cli._folder import day_argument, find, folder_argument, judged_on, placed, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_all
 
 if TYPE_CHECKING:
     from probis.maps import Given, LapisModule
-    from probis.model import Bacaan, PetaProsesBisnis
+    from probis.model import Bacaan, PetaProsesBisnis, Temuan
 
 SUMMARY = "Gambar peta: SVG, PNG, atau PDF, untuk layar atau kertas."
 SIMBOL = ("bagan_alir", "bpmn")
@@ -42,6 +43,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the pictures and say their names."""
     from probis.cli import _pictures
+    from probis.cli._report import lines
     from probis.drawing.sheet import without_legend
     from probis.maps import NoWay, all_maps, find_overlay, in_notation, overlaid
     from probis.model import Simbol
@@ -68,7 +70,9 @@ def run(options: argparse.Namespace) -> int:
     medium = _pictures.medium(model, media)
     given = _given(options, bacaan, model, lapis)
     files: dict[str, bytes] = {}
+    unkept: list[Temuan] = []
     for kind, subject in wanted:
+        unkept += kind.unkept(model, subject.id, medium)
         stem = _pictures.stem(kind, subject.id)
         if lapis is not None:
             try:
@@ -84,6 +88,8 @@ def run(options: argparse.Namespace) -> int:
     write_all(options.ke, files)
     for name in sorted(files):
         print(options.ke / name)
+    for line in lines(placed(unkept, bacaan)):
+        print(line, file=sys.stderr)
     return 0
 
 

@@ -40,7 +40,14 @@ def all_maps() -> tuple[Map, ...]:
             continue
         module = import_module(f"{__name__}.{info.name}")
         found.append(
-            Map(info.name.replace("_", "-"), module.MAP, module.draw, module.describe, module.subjects),
+            Map(
+                info.name.replace("_", "-"),
+                module.MAP,
+                module.draw,
+                module.describe,
+                module.subjects,
+                **({"unkept": module.unkept} if hasattr(module, "unkept") else {}),
+            ),
         )
     return tuple(sorted(found, key=lambda m: (m.kind.order, m.slug)))
 

@@ -9,7 +9,7 @@ from typing import Literal
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.maps._text import MapText
-from probis.model import PetaProsesBisnis
+from probis.model import PetaProsesBisnis, Temuan
 
 SubjectKind = Literal["instansi", "proses", "lintas-fungsi"]
 
@@ -37,12 +37,17 @@ class Subject:
         return f"{self.code} {self.name}".strip()
 
 
+def _nothing(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Temuan, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Map:
     """A map of the family; `slug` is its file name with hyphens.
 
     `draw(model, subject_id, medium)` gives one scene a page (one on a screen), `describe(model, subject_id)` the
-    same content as text, `subjects(model)` what it can be drawn of. Both raise UnknownSubject.
+    same content as text, `subjects(model)` what it can be drawn of. Both raise UnknownSubject. `unkept` tells which
+    placements by hand a drawing does not keep; most kinds of map have none.
     """
 
     slug: str
@@ -50,6 +55,7 @@ class Map:
     draw: Callable[[PetaProsesBisnis, str | None, Medium], tuple[Scene, ...]]
     describe: Callable[[PetaProsesBisnis, str | None], MapText]
     subjects: Callable[[PetaProsesBisnis], tuple[Subject, ...]]
+    unkept: Callable[[PetaProsesBisnis, str | None, Medium], tuple[Temuan, ...]] = _nothing
 
     @property
     def title(self) -> str:

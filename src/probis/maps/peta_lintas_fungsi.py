@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
 from probis.drawing.graph import (
+    Constraint,
     Flow,
     FlowKind,
     Graph,
@@ -14,14 +16,14 @@ from probis.drawing.graph import (
     Node,
     NodeKind,
 )
-from probis.drawing.layout.lanes import layout
+from probis.drawing.layout.lanes import laid
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
 from probis.drawing.sheet import Heading, compose_all, room
 from probis.maps import _steps as steps
 from probis.maps._bpmn import bpmn_of
 from probis.maps._family import MapKind, Subject, UnknownSubject
-from probis.maps._placed import constraints
+from probis.maps._placed import constraints, drift, parent
 from probis.maps._sheet import USULAN, heading, roomiest, sentence
 from probis.maps._text import MapRow, MapText
 from probis.model import (
@@ -37,6 +39,7 @@ from probis.model import (
     SifatGerbang,
     Simbol,
     SimpulApaPun,
+    Temuan,
     Tunggu,
     Varian,
 )
@@ -74,19 +77,36 @@ def subjects(model: PetaProsesBisnis) -> tuple[Subject, ...]:
 
 def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Scene, ...]:
     """The map of one lintas fungsi: one scene a page, one scene on a screen."""
+    head, drawn = _drawing(model, _find(model, subject_id))
+    sheet, contents = roomiest(model, medium, lambda sheet: drawn(sheet)[0])
+    return compose_all(contents, head, sheet)
+
+
+def unkept(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Temuan, ...]:
+    """The placements by hand that the map does not keep on this medium, as findings without a place."""
     peta = _find(model, subject_id)
+    if not peta.letak:
+        return ()
+    _, drawn = _drawing(model, peta)
+    sheet, _ = roomiest(model, medium, lambda sheet: drawn(sheet)[0])
+    return drift(model, peta, {"layar" if medium.continuous else "kertas": drawn(sheet)[1]})
+
+
+def _drawing(
+    model: PetaProsesBisnis, peta: LintasFungsi
+) -> tuple[Heading, Callable[[Medium], tuple[tuple[Scene, ...], tuple[Constraint, ...]]]]:
+    """What stands around a map, and what draws it on a sheet: the parts, and the wishes that they do not keep."""
     head, graph = head_of(model, peta), graph_of(model, peta)
     bpmn = model.instansi.profil.simbol is Simbol.BPMN
     if bpmn:
         graph = bpmn_of(graph, pools(model, peta))
         head = replace(head, kind=f"{head.kind} · BPMN 2.0")
 
-    def drawn(sheet: Medium) -> tuple[Scene, ...]:
+    def drawn(sheet: Medium) -> tuple[tuple[Scene, ...], tuple[Constraint, ...]]:
         place = None if sheet.continuous else room(sheet, head, legend_rows=3 if bpmn else 2)
-        return layout(graph, sheet, place=place, notation="bpmn" if bpmn else "flowchart")
+        return laid(graph, sheet, place=place, notation="bpmn" if bpmn else "flowchart")
 
-    sheet, contents = roomiest(model, medium, drawn)
-    return compose_all(contents, head, sheet)
+    return head, drawn
 
 
 def head_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Heading:
@@ -289,19 +309,8 @@ def _lane(model: PetaProsesBisnis, peta: LintasFungsi, jalur: Jalur) -> Lane:
         name,
         "belum dikenal" if unknown else words[role],
         role,
-        _parent(peta, jalur),
+        parent(peta, jalur.id),
         unknown,
         f"lintas-fungsi/{peta.id}/jalur/{jalur.id}",
         sentence(f"Jalur {name}", words[role]),
     )
-
-
-def _parent(peta: LintasFungsi, jalur: Jalur) -> str:
-    """The lane around a lane; none where the lanes stand in a circle."""
-    seen, above = {jalur.id}, peta.cari_jalur(jalur.induk)
-    while above is not None:
-        if above.id in seen:
-            return ""
-        seen.add(above.id)
-        above = peta.cari_jalur(above.induk)
-    return jalur.induk or ""
