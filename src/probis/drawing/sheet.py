@@ -77,6 +77,7 @@ CAPTIONS: Final[Mapping[str, str]] = {
     "owner": "Pemilik proses",
     "outside": "Pihak luar",
     "owner-mark": "Pemilik proses",
+    "owner-disc": "Pemilik proses",
     "inside-mark": "Terlibat, di dalam",
     "outside-mark": "Terlibat, di luar",
     "vacant": "Jabatan lowong",
@@ -343,6 +344,11 @@ def _sample(symbol: str, x: float, y: float) -> tuple[Item, ...]:
             return (
                 Shape("rect", x + 2, y - 5, 14, 10, fill="navy", stroke=None),
                 Text(x + 9, y + 2.6, "P", 7, 700, "on-navy", "middle"),
+            )
+        case "owner-disc":
+            return (
+                Shape("disc", x + 3, y - 6, 12, 12, fill="box", weight=0.8),
+                Text(x + 9, y + 2.6, "P", 7, 700, "navy", "middle"),
             )
         case "inside-mark":
             return (Shape("rect", x + 5, y - 4, 8, 8, fill="ink", weight=0.9),)

@@ -16,7 +16,7 @@ MAP = MapKind("Peta Relasi", "instansi", 30)
 
 _CAPTIONS = {
     "process": "Unit yang terlibat",
-    "owner-mark": "Pemilik proses",
+    "owner-disc": "Pemilik proses",
     "party": "Pihak di luar",
     "provisional": "Usulan, belum pasti",
     "unknown": "Belum dikenal",

@@ -64,7 +64,7 @@ def test_owner_is_filled_with_a_letter_and_first() -> None:
     words = [t.text for t in texts(scene)]
     assert words.index("Seksi Satu") < words.index("P") < words.index("Seksi Dua")
     assert "belum ada" in words
-    assert scene.symbols == ("process", "owner-mark")
+    assert scene.symbols == ("process", "owner-disc")
     assert dump(scene) == dump(columns(chart)[0])
 
 

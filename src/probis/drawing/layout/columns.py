@@ -242,7 +242,7 @@ def _page(chart: Columns, rows: list[_Row], wide: float, pitch: _Pitch) -> Scene
         "party": any(m.outside for m in members),
         "provisional": marked,
         "unknown": any(m.unknown for m in members),
-        "owner-mark": any(m.owner for m in members),
+        "owner-disc": any(m.owner for m in members),
     }
     symbols = in_legend_order({symbol for symbol, used in found.items() if used})
     return Scene(across, y - ROW_GAP, chart.title, chart.description, tuple(items), symbols)
