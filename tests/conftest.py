@@ -1,6 +1,7 @@
 """What every test shares: generated examples are judged by their result, never by the speed of the machine.
 
-The examples are the same in every run, so that a verdict can be repeated; `--hypothesis-profile=search` looks for new ones.
+The examples are the same in every run, so that a verdict can be repeated; `--hypothesis-profile=search` looks for
+new ones.
 """
 
 from hypothesis import HealthCheck, settings
