@@ -55,13 +55,14 @@ def writer(slug: str) -> Writer:
 
 @cache
 def _slugs() -> tuple[str, ...]:
-    return tuple(found.name for found in iter_modules(__path__) if not found.name.startswith("_"))
+    return tuple(found.name.replace("_", "-") for found in iter_modules(__path__) if not found.name.startswith("_"))
 
 
 @cache
 def _module(slug: str) -> tuple[Document, Writer]:
-    module = import_module(f"{__name__}.{slug}")
+    name = slug.replace("-", "_")
+    module = import_module(f"{__name__}.{name}")
     found: Document = module.DOCUMENT
     if found.slug != slug:
-        raise ValueError(f"documents/{slug}.py calls itself {found.slug!r}")
+        raise ValueError(f"documents/{name}.py calls itself {found.slug!r}")
     return found, cast("Callable[..., Paper]", module.write)

@@ -11,7 +11,7 @@ Format = Literal["pdf", "docx", "xlsx", "html"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One kind of document: ``slug`` is its file name, ``subject`` the kind of element one paper is about.
+    """One kind of document: ``slug`` is its file name with hyphens, ``subject`` the kind of element one paper is about.
 
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
     """

@@ -51,6 +51,6 @@ def _deep(blocks: tuple[Block, ...]) -> Iterator[Block]:
             for clause in block.clauses:
                 yield from _deep(clause.blocks)
         elif isinstance(block, Table):
-            for row in (*block.head, *block.body):
+            for row in (*block.head, *block.body, *block.foot):
                 for cell in row.cells:
                     yield from _deep(cell.blocks)

@@ -1,6 +1,8 @@
 """A paper that holds every kind of block, with names that try to be markup."""
 
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from probis.drawing.scene import Scene, Shape
 from probis.drawing.scene import Text as Line
@@ -73,6 +75,20 @@ def long_table(rows: int) -> Table:
     return Table(
         (Column(width_mm=11, align=Align.CENTER), Column(), Column(), Column()), tuple(body), head, text("Ket.")
     )
+
+
+def register(columns: int) -> Table:
+    """A register with turned heads, evil names, numbers and a sum."""
+    names = ["No", *(f"{n} {EVIL if n % 2 else LONG}" for n in range(1, columns - 1)), "Bagian"]
+    head = Row(tuple(Cell(text(name), turned_mm=40 if 0 < n < columns - 1 else 0) for n, name in enumerate(names)))
+
+    def row(n: int) -> Row:
+        number, share = Cell(text(f"{n},5"), number=Decimal(f"{n}.5")), Cell(text("40 %"), number=Decimal("0.4"))
+        marks = tuple(Cell(text("=SUM(A1)" if k == n else "")) for k in range(columns - 2))
+        return Row((number, *marks, replace(share, percent=True)))
+
+    total = Row((Cell(text("Jumlah"), columns=columns - 1), Cell(text("3"), number=Decimal(3))))
+    return Table((Column(width_mm=12),) * columns, (row(1), row(2)), (head,), size_pt=8, foot=(total,), keys=1)
 
 
 def everything() -> Paper:

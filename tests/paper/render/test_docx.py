@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from paper.render.printed import words
-from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, listed, long_table
+from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, listed, long_table, register
 from probis.paper import (
     Cell,
     Clause,
@@ -250,3 +250,22 @@ def test_libreoffice_prints_the_same_words_in_the_same_order(tmp_path: Path) -> 
     paper = Paper("Uji", date(2020, 1, 1), (Section(blocks),))
     office, ours = (squeezed(words(d)) for d in (converted(docx.render(paper), tmp_path), pdf.render(paper)))
     assert office == ours
+
+
+def test_turned_heads_have_their_direction_and_a_height() -> None:
+    root = part(one(register(6)))
+    rows = root.findall(f".//{W}tr")
+    turned = [cell.find(f"{W}tcPr/{W}textDirection") is not None for cell in rows[0].findall(f"{W}tc")]
+    assert turned == [False, True, True, True, True, False]
+    height = rows[0].find(f"{W}trPr/{W}trHeight")
+    assert int(height.get(f"{W}val")) >= 40 * 1440 / 25.4
+    assert all(row.find(f"{W}trPr/{W}trHeight") is None for row in rows[1:])
+
+
+def test_a_table_too_wide_is_several_tables_with_the_first_column_in_each() -> None:
+    tables = part(one(register(30))).findall(f".//{W}tbl")
+    assert len(tables) == 3
+    room = (215 - 50) * 1440 / 25.4
+    for table in tables:
+        assert sum(int(c.get(f"{W}w")) for c in table.iter(f"{W}gridCol")) <= room
+        assert said(table.findall(f"{W}tr")[1].find(f"{W}tc")) == "1,5"

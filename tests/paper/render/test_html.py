@@ -7,7 +7,7 @@ from lxml import etree
 from lxml import html as parser
 
 from paper.render.printed import words
-from paper.render.samples import EMPTY_BLOCKS, EVIL, everything
+from paper.render.samples import EMPTY_BLOCKS, EVIL, everything, register
 from probis.paper import Paper, Section
 from probis.paper.render import html, pdf
 
@@ -58,3 +58,10 @@ def test_every_word_of_the_page_is_in_the_pdf() -> None:
 def test_empty_parts_are_no_crash(block: object) -> None:
     paper = Paper("x", everything().date, (Section((block,)),))  # type: ignore[arg-type]
     assert html.fragment(paper).startswith("<article")
+
+
+def test_a_register_is_one_table_however_wide_with_its_sum_as_foot() -> None:
+    root = parser.fragment_fromstring(html.fragment(Paper("x", everything().date, (Section((register(40),)),))))
+    assert len(root.xpath(".//table")) == 1
+    assert len(root.xpath(".//th/span[@class='turned']")) == 38
+    assert root.xpath("string(.//tfoot/tr/td[1])") == "Jumlah"

@@ -14,8 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from paper.render.printed import signs, words
-from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, long_table
+from paper.render.printed import signs, sizes, words
+from paper.render.samples import EMPTY_BLOCKS, EVIL, LONG, everything, long_table, register
 from probis.paper import Align, Cell, Column, Heading, Page, Paper, Paragraph, Row, Section, Signature, Table, text
 from probis.paper.render import pdf
 
@@ -180,7 +180,7 @@ def test_any_text_can_be_printed(name: str, words: str) -> None:
 
 SCRIPT = """
 import hashlib, sys
-from paper.render.printed import signs, words
+from paper.render.printed import signs, sizes, words
 from paper.render.samples import everything
 from probis.paper.render import html, pdf
 paper = everything()
@@ -215,3 +215,14 @@ def test_preview_gives_a_png_a_page(made: bytes) -> None:
     pages = pdf.render_png(everything(), ppi=30)
     assert len(pages) == len(PdfReader(io.BytesIO(made)).pages)
     assert all(page.startswith(b"\x89PNG") for page in pages)
+
+
+def test_a_table_too_wide_comes_in_parts_and_its_turned_heads_stand_whole_on_the_page() -> None:
+    data = one(register(30))
+    printed = squeezed(words(data))
+    for n in range(1, 29):
+        assert f"{n}{squeezed(EVIL) if n % 2 else LONG}" in printed
+    assert printed.count("1,5") == 3 and "Bagian3dari3" in printed
+    assert min(sizes(data)) >= 7
+    width, height = (side * 72 / 25.4 for side in Page().size_mm)
+    assert all(0 < a < c < width and 0 < b < d < height for _, (a, b, c, d) in signs(data))

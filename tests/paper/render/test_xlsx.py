@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from paper.render.samples import EMPTY_BLOCKS, LONG, everything, long_table
+from paper.render.samples import EMPTY_BLOCKS, LONG, everything, long_table, register
 from probis.paper import Cell, Column, Heading, Page, Paper, Row, Section, Table, text
 from probis.paper.render import xlsx
 
@@ -65,3 +65,32 @@ def test_empty_parts_are_no_crash(block: object) -> None:
 
 def test_a_paper_of_nothing_is_a_workbook() -> None:
     assert load_workbook(io.BytesIO(xlsx.render(Paper("", date(2020, 1, 1), ())))).worksheets
+
+
+def test_a_register_is_a_table_of_excel_with_numbers_as_numbers() -> None:
+    data = of(register(5), register(4))
+    book = load_workbook(io.BytesIO(data))
+    sheet = book.worksheets[0]
+    assert sheet["A3"].value == 1.5 and sheet["A3"].data_type == "n"
+    assert sheet["E3"].value == 0.4 and sheet["E3"].number_format == "0%"
+    assert sheet["C3"].value == "=SUM(A1)" and sheet["C3"].data_type == "s"
+    assert sheet.freeze_panes == "B3"
+    made = sheet.tables["Tabel1"]
+    assert made.ref == "A2:E4"
+    assert [column.name for column in made.tableColumns] == [cell.value for cell in sheet[2]]
+    assert sheet["A5"].value == "Jumlah" and "A5:D5" in {str(r) for r in sheet.merged_cells.ranges}
+    assert list(book.worksheets[1].tables) == ["Tabel2"]
+    assert b"<f>" not in ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml")
+
+
+def test_turned_heads_stand_upright_in_a_row_high_enough() -> None:
+    sheet = load_workbook(io.BytesIO(of(register(6)))).worksheets[0]
+    assert [cell.alignment.textRotation for cell in sheet[2]] == [0, 90, 90, 90, 90, 0]
+    assert sheet.row_dimensions[2].height > 40 * 72 / 25.4
+
+
+def test_a_table_much_wider_than_the_page_is_printed_on_several_and_not_made_smaller() -> None:
+    narrow, broad = (load_workbook(io.BytesIO(of(register(n)))).worksheets[0] for n in (6, 40))
+    assert narrow.page_setup.fitToWidth == 1 and narrow.sheet_properties.pageSetUpPr.fitToPage
+    assert not broad.sheet_properties.pageSetUpPr.fitToPage
+    assert broad.print_title_cols == "$A:$A"

@@ -14,7 +14,7 @@ from probis.paper.paper import Paper
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
 from probis.paper.render._fit import SOFT_HYPHEN, balanced, breakable, printable
 from probis.paper.section import Section
-from probis.paper.table import Cell, Column, Table, placed
+from probis.paper.table import Cell, Column, Table, parts, placed
 from probis.paper.text import Text, plain
 
 Tree = dict[str, Any]
@@ -67,6 +67,9 @@ class _Maker:
     def blocks(self, blocks: tuple[Block, ...], room: float, size: float) -> list[Tree]:
         out: list[Tree] = []
         for block in blocks:
+            if isinstance(block, Table):
+                out += [self._table(part, room) for part in parts(block, room / _PT)]
+                continue
             made = self.block(block, room, size)
             if isinstance(block, Signature) and out and out[-1]["kind"] == "clauses":
                 made = _with_last_clause(out, made)
@@ -125,7 +128,7 @@ class _Maker:
                     ],
                 }
             case Table():
-                return self._table(block, room)
+                raise TypeError("a table may become several blocks")
             case Figure():
                 return {
                     "kind": "figure",
@@ -193,12 +196,12 @@ class _Maker:
             "size": block.size_pt,
             "columns": widths,
             "head": self._rows(block, "head", widths),
-            "body": self._rows(block, "body", widths),
+            "body": [*self._rows(block, "body", widths), *self._rows(block, "foot", widths)],
             "caption": runs(block.caption, room, SMALL_PT),
         }
 
     def _rows(self, block: Table, part: str, widths: list[float]) -> list[Tree]:
-        rows = block.head if part == "head" else block.body
+        rows = {"head": block.head, "body": block.body, "foot": block.foot}[part]
         out = []
         for _, x, cell in placed(rows, len(widths)):
             align = cell.align or (Align.CENTER if part == "head" else block.columns[x].align)
@@ -207,7 +210,10 @@ class _Maker:
 
     def _cell(self, cell: Cell, align: Align, width: float, size: float, head: bool) -> Tree:
         room = width - _CELL_INSET_PT
+        if cell.turned_mm:
+            room = cell.turned_mm * _PT
         return {
+            "turned": cell.turned_mm,
             "columns": cell.columns,
             "rows": cell.rows,
             "align": align.value,

@@ -134,9 +134,10 @@ def _table(block: Table) -> str:
         for c in block.columns
     )
     head = f"<thead>\n{_rows(block.head, 'th')}\n</thead>\n" if block.head else ""
+    foot = f"\n<tfoot>\n{_rows(block.foot, 'td')}\n</tfoot>" if block.foot else ""
     return (
         f'<div class="table"><table>\n{caption}<colgroup>{columns}</colgroup>\n{head}'
-        f"<tbody>\n{_rows(block.body, 'td')}\n</tbody>\n</table></div>"
+        f"<tbody>\n{_rows(block.body, 'td')}\n</tbody>{foot}\n</table></div>"
     )
 
 
@@ -149,7 +150,10 @@ def _cell(cell: Cell, tag: str) -> str:
     spans += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     align = f' class="{cell.align.value}"' if cell.align else ""
     inner = f"\n{_blocks(cell.blocks)}" if cell.blocks else ""
-    return f"<{tag}{spans}{align}>{_text(cell.text)}{inner}</{tag}>"
+    said = _text(cell.text)
+    if cell.turned_mm:
+        said = f'<span class="turned">{said}</span>'
+    return f"<{tag}{spans}{align}>{said}{inner}</{tag}>"
 
 
 def _image(picture: Picture | Image) -> str:

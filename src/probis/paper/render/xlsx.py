@@ -12,6 +12,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.table import Table as Register
+from openpyxl.worksheet.table import TableStyleInfo
 
 from probis.drawing.measure import break_lines
 from probis.paper.blocks import Block
@@ -25,13 +27,14 @@ from probis.paper.render._archive import repacked
 from probis.paper.render._tree import column_widths
 from probis.paper.section import Page, Section
 from probis.paper.table import Cell, Row, Table, placed
-from probis.paper.text import Text
+from probis.paper.text import Text, plain
 
 _FONT = "Bookman Old Style"
 _PT = 72 / 25.4
 _POINTS_A_SIGN = 5.6  # width of a column in signs of the standard font
 _LONGEST = 32767  # signs that a cell of Excel holds
 _HIGHEST = 409.0  # points that a row of Excel can be high
+_SQUEEZED = 1.25  # a table wider than this many pages is printed on several, not made smaller
 _THIN = Side(style="thin", color="FF282828")
 _LINES = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY = PatternFill("solid", fgColor="FFEEEEEE")
@@ -98,17 +101,23 @@ def _sheet(
         head = at
         at = _rows(sheet, at, table, table.head, widths, head=True)
         if table.head:
-            sheet.freeze_panes = f"A{at}"
+            sheet.freeze_panes = f"{get_column_letter(table.keys + 1)}{at}"
             sheet.print_title_rows = f"{head}:{at - 1}"
+        if table.keys:
+            sheet.print_title_cols = f"A:{get_column_letter(table.keys)}"
         at = _rows(sheet, at, table, table.body, widths, head=False)
+        if _is_register(table):
+            _as_register(book, sheet, table, head)
+        at = _rows(sheet, at, table, table.foot, widths, head=False)
         rest = [*([_said(table.caption)] if table.caption else []), *rest]
     for line in rest:
         _write(sheet, at, line, widths)
         at += 1
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
     sheet.page_setup.paperSize = _SHEETS.get((page.width_mm, page.height_mm), 9)
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    if sum(widths) <= room * _SQUEEZED:
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
     margins.left, margins.right = page.left_mm / 25.4, page.right_mm / 25.4
     margins.top, margins.bottom = page.top_mm / 25.4, page.bottom_mm / 25.4
@@ -129,20 +138,54 @@ def _rows(sheet: Any, at: int, table: Table, rows: tuple[Row, ...], widths: list
                 if head:
                     drawn.fill = _GREY
         drawn = sheet.cell(at + y, x + 1)
-        _put(drawn, said)
+        if cell.number is None:
+            _put(drawn, said)
+        else:
+            drawn.value = cell.number
+            drawn.number_format = "0%" if cell.percent else "General"
         drawn.font = font
-        drawn.alignment = Alignment(align.value, "center" if head else "top", wrap_text=True)
+        drawn.alignment = (
+            Alignment("center", "bottom", wrap_text=True, textRotation=90)
+            if cell.turned_mm
+            else Alignment(align.value, "center" if head else "top", wrap_text=True)
+        )
         if cell.rows > 1 or cell.columns > 1:
             sheet.merge_cells(
                 start_row=at + y, end_row=at + y + cell.rows - 1, start_column=x + 1, end_column=x + cell.columns
             )
-        need = _height(said, sum(widths[x : x + cell.columns]) - 6, table.size_pt)
+        need = (
+            cell.turned_mm * _PT + 6
+            if cell.turned_mm
+            else _height(said, sum(widths[x : x + cell.columns]) - 6, table.size_pt)
+        )
         spare = max(need - sum(high[y : y + cell.rows]), 0) / cell.rows
         for down in range(cell.rows):
             high[y + down] += spare
     for n, height in enumerate(high):
         sheet.row_dimensions[at + n].height = min(round(height, 1), _HIGHEST)
     return at + len(rows)
+
+
+def _is_register(table: Table) -> bool:
+    """True where Excel takes the table as one to sort and filter: one head row of different names, no merged cell."""
+    if not table.keys or len(table.head) != 1 or not table.body:
+        return False
+    names = [plain(cell.text) for cell in table.head[0].cells]
+    whole = len(names) == len(table.columns) and all(
+        cell.rows == cell.columns == 1 for row in (*table.head, *table.body) for cell in row.cells
+    )
+    return whole and len({name.casefold() for name in names}) == len(names) and all(0 < len(n) <= 255 for n in names)
+
+
+def _as_register(book: Workbook, sheet: Any, table: Table, head: int) -> None:
+    """Make the rows from the head on a table of Excel, without its colours."""
+    last = f"{get_column_letter(len(table.columns))}{head + len(table.body)}"
+    number = sum(len(other.tables) for other in book.worksheets) + 1
+    made = Register(displayName=f"Tabel{number}", ref=f"A{head}:{last}")
+    made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
+    for cell, drawn in zip(table.head[0].cells, sheet[head], strict=False):
+        _put(drawn, plain(cell.text))  # Excel wants the very names of the columns
+    sheet.add_table(made)
 
 
 def _write(sheet: Any, at: int, line: str, widths: list[float], *, bold: bool = False) -> None:
@@ -208,7 +251,9 @@ def _lines(block: Block) -> list[str]:
                 for line in (f"{_said(c.label)}:", *(s for b in c.blocks for s in _lines(b)))
             ]
         case Table():
-            return [" | ".join(" ".join(_in_cell(c)) for c in row.cells) for row in (*block.head, *block.body)]
+            return [
+                " | ".join(" ".join(_in_cell(c)) for c in row.cells) for row in (*block.head, *block.body, *block.foot)
+            ]
         case Figure():
             return [_said(block.caption)] if block.caption else []
         case Letterhead():

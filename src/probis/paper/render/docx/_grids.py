@@ -13,7 +13,7 @@ from probis.paper.prose import Align
 from probis.paper.render._tree import SMALL_PT, column_widths
 from probis.paper.render.docx._place import Place
 from probis.paper.render.docx._xml import TINY, literal, paragraph, points, runs, twips
-from probis.paper.table import Cell, Row, Table, placed
+from probis.paper.table import Cell, Row, Table, parts, placed
 from probis.paper.text import Text
 
 Blocks = Callable[[tuple[Block, ...], Place], str]
@@ -25,10 +25,15 @@ _CLAUSE_GAP_PT = 6.0
 
 
 def table(block: Table, at: Place, blocks: Blocks) -> str:
-    """A table with lines; its head rows come again on each page."""
+    """A table with lines, or its parts where it is too wide; its head rows come again on each page."""
+    return TINY.join(_whole(part, at, blocks) for part in parts(block, at.room_mm))
+
+
+def _whole(block: Table, at: Place, blocks: Blocks) -> str:
     widths = [width / _PT for width in column_widths(block.columns, at.room_pt)]
     rows = _rows(block, block.head, widths, at, blocks, head=True)
     rows += _rows(block, block.body, widths, at, blocks, head=False)
+    rows += _rows(block, block.foot, widths, at, blocks, head=False)
     caption = paragraph(
         "Keterangan", runs(block.caption, at.room_pt, SMALL_PT), align=Align.LEFT, left_mm=at.left_mm, keep=at.keep
     )
@@ -54,25 +59,35 @@ def _rows(
             align = cell.align or (Align.CENTER if head else block.columns[x].align)
             inner = _cell(cell, align, span, block.size_pt, at, blocks, head=head) if begins else TINY
             spans = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
-            shade = '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/><w:vAlign w:val="center"/>' if head else ""
+            turn = '<w:textDirection w:val="btLr"/>' if cell.turned_mm else ""
+            shade = (
+                f'<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>{turn}<w:vAlign w:val="center"/>' if head else ""
+            )
             cells.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{twips(span)}" w:type="dxa"/>{spans}{merge}{shade}</w:tcPr>{inner}</w:tc>'
             )
             whole = whole and not cell.blocks and sum(len(run.text) for run in cell.text) <= _SHORT_CELL
             x += cell.columns
-        properties = ("<w:cantSplit/>" if whole or head else "") + ("<w:tblHeader/>" if head else "")
+        properties = ("<w:cantSplit/>" if whole or head else "") + _height(rows[y])
+        properties += "<w:tblHeader/>" if head else ""
         out.append(_row("".join(cells), properties))
     return out
 
 
+def _height(row: Row) -> str:
+    """The height of a row of turned texts: Word cannot find it by itself."""
+    high = max((cell.turned_mm for cell in row.cells), default=0)
+    return f'<w:trHeight w:val="{twips(high + 2 * _INSET_MM)}" w:hRule="exact"/>' if high else ""
+
+
 def _cell(cell: Cell, align: Align, width: float, size: float, at: Place, blocks: Blocks, *, head: bool) -> str:
-    inner = at.cell(width - 2 * _INSET_MM, size_pt=size, style="IsiTabel")
+    inner = at.cell(cell.turned_mm or width - 2 * _INSET_MM, size_pt=size, style="IsiTabel")
     said = ""
     if cell.text or not cell.blocks:
         style = "KepalaTabel" if head else "IsiTabel"
         own = None if size == 10 else size
         words = runs(cell.text, inner.room_pt, size, heavy=head, own_size=own)
-        said = paragraph(style, words, align=align, keep=at.keep)
+        said = paragraph(style, words, align=Align.LEFT if cell.turned_mm else align, keep=at.keep)
     return said + filled(blocks(cell.blocks, replace(inner, depth=0)) if cell.blocks else "", bare=not said)
 
 
