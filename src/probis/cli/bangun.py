@@ -120,14 +120,19 @@ def _papers(
     model: "PetaProsesBisnis", pada: date, drawings: Mapping[tuple[str, str | None], tuple["Scene", ...]]
 ) -> dict[str, bytes]:
     """The documents of the body, with the maps that are drawn already."""
-    from probis.documents import all_documents, writer
+    from probis.documents import NotWritable, all_documents, writer
     from probis.paper.render.pdf import render
 
     made: dict[str, bytes] = {}
     for known in all_documents():
-        if known.subject == "instansi":
+        if known.subject == "instansi" and not known.compares:
             print(known.title, file=sys.stderr, flush=True)
-            made[f"{known.slug}.pdf"] = render(writer(known.slug)(model, None, pada=pada, drawings=drawings))
+            try:
+                paper = writer(known.slug)(model, None, pada=pada, drawings=drawings)
+            except NotWritable as reason:
+                print(f"{known.title} tidak ditulis: {reason}", file=sys.stderr, flush=True)
+                continue
+            made[f"{known.slug}.pdf"] = render(paper)
     return made
 
 

@@ -15,14 +15,21 @@ if TYPE_CHECKING:
 
 SUMMARY = "Tulis dokumen dari model, misalnya keputusan."
 FORMATS = ("pdf", "docx", "xlsx", "html")
+STATES = ("rancangan", "ditetapkan", "salinan")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FOLDER, NAMA, --id, --format, --ke, --daftar and --pada."""
+    """Declare FOLDER, NAMA, --id, --format, --keadaan, --banding, --ke, --daftar and --pada."""
     folder_argument(parser)
     parser.add_argument("nama", metavar="NAMA", nargs="?", help="nama dokumen, misalnya keputusan")
     parser.add_argument("--id", help="id unsur yang didokumenkan, bila dokumennya per unsur")
     parser.add_argument("--format", choices=FORMATS, help="bentuk berkas (bentuk pertama dokumen itu, biasanya pdf)")
+    parser.add_argument(
+        "--keadaan",
+        choices=STATES,
+        help="keadaan naskah dinas (ditetapkan bila bernomor dan bertanggal, jika tidak rancangan)",
+    )
+    parser.add_argument("--banding", type=Path, metavar="FOLDER", help="versi lama, untuk dokumen yang membandingkan")
     parser.add_argument("--ke", type=Path, metavar="BERKAS", help="berkas tujuan (NAMA.pdf di folder ini)")
     parser.add_argument("--daftar", action="store_true", help="sebutkan dokumen yang dapat ditulis, bentuk, dan id-nya")
     day_argument(parser)
@@ -30,7 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the document and say its name."""
-    from probis.documents import all_documents, document, writer
+    from probis.documents import Keadaan, NotWritable, all_documents, document, writer
 
     found = document(options.nama) if options.nama else None
     if options.nama and found is None:
@@ -48,11 +55,31 @@ def run(options: argparse.Namespace) -> int:
     _, model = read_model(options.folder)
     if options.id is not None and found.subject != "instansi" and options.id not in dict(subjects(model, found)):
         raise Stop(f"“{options.id}” tidak ada untuk {found.title}. Lihat pilihannya dengan --daftar.")
-    paper = writer(found.slug)(model, options.id, pada=judged_on(options))
+    try:
+        paper = writer(found.slug)(
+            model,
+            options.id,
+            pada=judged_on(options),
+            keadaan=Keadaan(options.keadaan) if options.keadaan else None,
+            lama=_older(options, found),
+        )
+    except NotWritable as reason:
+        raise Stop(str(reason)) from None
     target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")
     write_file(target, rendered(paper, form))
     print(target)
     return 0
+
+
+def _older(options: argparse.Namespace, found: "Document") -> "PetaProsesBisnis | None":
+    """Read the older version that a document compares with; raises Stop where it is lacking, or given for nothing."""
+    if found.compares:
+        if options.banding is None:
+            raise Stop(f"{found.title} memerlukan --banding dengan folder versi lama.")
+        return read_model(options.banding)[1]
+    if options.banding is not None:
+        raise Stop(f"{found.title} tidak membandingkan versi; --banding tidak berlaku.")
+    return None
 
 
 def subjects(model: "PetaProsesBisnis", known: "Document") -> tuple[tuple[str, str], ...]:

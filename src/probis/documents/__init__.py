@@ -19,7 +19,11 @@ __all__ = ["Document", "Drawings", "Keadaan", "NotWritable", "Writer", "all_docu
 
 
 class Writer(Protocol):
-    """Writes one paper: of the body itself, or of the process or lintas fungsi with this id."""
+    """Writes one paper: of the body itself, or of the process or lintas fungsi with this id.
+
+    ``keadaan`` is the state in which it is written, by default that of the model; ``lama`` is the older model of a
+    document that compares. Raises NotWritable where the model cannot give this paper, or not in this state.
+    """
 
     def __call__(
         self,
@@ -28,6 +32,8 @@ class Writer(Protocol):
         *,
         pada: date | None = None,
         drawings: Drawings = NO_DRAWINGS,
+        keadaan: Keadaan | None = None,
+        lama: PetaProsesBisnis | None = None,
     ) -> Paper:
         """The paper; ``pada`` is the day by which laws are judged where the decree has no date.
 
@@ -46,11 +52,44 @@ def document(slug: str) -> Document | None:
     return next((found for found in all_documents() if found.slug == slug), None)
 
 
+@cache
 def writer(slug: str) -> Writer:
-    """The function that writes this document; raises KeyError for a slug that is none."""
+    """The function that writes this document; raises KeyError for a slug that is none.
+
+    It asks the document only for what it has: one without states is called without ``keadaan``, one that compares
+    nothing without ``lama``.
+    """
     if slug not in _slugs():
         raise KeyError(slug)
-    return _module(slug)[1]
+    found, write = _module(slug)
+
+    def written(
+        model: PetaProsesBisnis,
+        subject_id: str | None = None,
+        *,
+        pada: date | None = None,
+        drawings: Drawings = NO_DRAWINGS,
+        keadaan: Keadaan | None = None,
+        lama: PetaProsesBisnis | None = None,
+    ) -> Paper:
+        if keadaan is not None and keadaan not in found.states:
+            raise NotWritable(_no_such_state(found, keadaan))
+        if found.compares and lama is None:
+            raise NotWritable(f"{found.title} ditulis dari versi lama dan versi baru; versi lama belum diberikan.")
+        more: dict[str, object] = {}
+        if found.states:
+            more["keadaan"] = keadaan
+        if found.compares:
+            more["lama"] = lama
+        return write(model, subject_id, pada=pada, drawings=drawings, **more)
+
+    return written
+
+
+def _no_such_state(found: Document, keadaan: Keadaan) -> str:
+    if not found.states:
+        return f"{found.title} tidak mengenal keadaan, jadi tidak dapat ditulis sebagai {keadaan}."
+    return f"{found.title} tidak dapat ditulis sebagai {keadaan}. Pilih: {', '.join(found.states)}."
 
 
 @cache
@@ -59,7 +98,7 @@ def _slugs() -> tuple[str, ...]:
 
 
 @cache
-def _module(slug: str) -> tuple[Document, Writer]:
+def _module(slug: str) -> tuple[Document, Callable[..., Paper]]:
     name = slug.replace("-", "_")
     module = import_module(f"{__name__}.{name}")
     found: Document = module.DOCUMENT

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from probis.documents._state import Keadaan
+
 SubjectKind = Literal["instansi", "proses", "lintas-fungsi"]
 Format = Literal["pdf", "docx", "xlsx", "html"]
 
@@ -14,6 +16,8 @@ class Document:
     """One kind of document: ``slug`` is its file name with hyphens, ``subject`` the kind of element one paper is about.
 
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
+    ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
+    written of an older model and a newer one.
     """
 
     slug: str
@@ -21,3 +25,5 @@ class Document:
     summary: str
     subject: SubjectKind
     formats: tuple[Format, ...] = ("pdf", "docx", "html")
+    states: tuple[Keadaan, ...] = ()
+    compares: bool = False

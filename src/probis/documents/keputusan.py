@@ -33,6 +33,7 @@ DOCUMENT = Document(
     title="Keputusan",
     summary="Keputusan penetapan peta proses bisnis beserta Lampirannya, siap diparaf dan ditandatangani.",
     subject="instansi",
+    states=tuple(Keadaan),
 )
 
 
