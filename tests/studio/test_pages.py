@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
+from bodies import body
 from probis.drawing.render.palette import DARK, stylesheet
 from probis.model import Revisi
 from probis.studio.body.opened import Opened, clear_memory, open_edition
@@ -17,7 +18,7 @@ from probis.studio.config.values import STUDIO
 from probis.studio.findings import views as findings_views
 from probis.studio.revisions.models import Edisi, Instansi, Isi
 from probis.studio.revisions.store import DatabaseStore
-from studio.conftest import NOW
+from studio.conftest import NOW, load_parts, renamed
 
 PARTS = (
     "",
@@ -296,7 +297,8 @@ def test_maps_are_walked_down_by_links(client: Client, ntt: str) -> None:
     assert any(link.startswith(f"{ntt}lintas-fungsi/") for link in steps)
 
 
-LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalan", "?legenda=tidak")
+LAYERS = ("?lapis=temuan", "?lapis=usulan", "?lapis=perbedaan", "?lapis=jalan", "?legenda=tidak", "?simbol=bpmn",
+          "?simbol=bpmn&lapis=perbedaan", "?simbol=bpmn&lapis=jalan", "?simbol=bpmn&legenda=tidak")  # fmt: skip
 
 
 def test_pages_with_an_overlay_are_sound(client: Client, grown: str) -> None:
@@ -346,7 +348,8 @@ def test_a_way_between_two_steps_is_found_or_said_to_be_none(client: Client, gro
 @pytest.mark.parametrize(
     "query",
     ["lapis=<b>", "lapis=waktu", "lapis=perbedaan&banding=-1", "lapis=perbedaan&banding=999999999999",
-     "lapis=jalan&jalan=x", "lapis=perbedaan&banding=٣", "legenda=%00", "lapis=jalan&jalan=<script>&jalan=y"],
+     "lapis=jalan&jalan=x", "lapis=perbedaan&banding=٣",
+     "simbol=<b>", "simbol=BPMN", "simbol=uml&lapis=temuan", "legenda=%00", "lapis=jalan&jalan=<script>&jalan=y"],
 )  # fmt: skip
 def test_choices_that_are_none_show_a_map_all_the_same(client: Client, grown: str, query: str) -> None:
     for path in ("", "lintas-fungsi/proses-1-sub-1/"):
@@ -363,6 +366,49 @@ def test_a_map_is_taken_away_with_its_overlay(client: Client, grown: str) -> Non
     assert b"menjadi 3 HK" not in bare.content
     assert bare.headers["ETag"] != laid.headers["ETag"]
     assert 'filename="peta-lintas-fungsi--proses-1-sub-1--perbedaan.svg"' in laid.headers["Content-Disposition"]
+
+
+def drawing(client: Client, path: str) -> str:
+    text = client.get(path).content.decode()
+    return text[text.index('<svg xmlns="http') : text.rindex("</svg>") + 6]
+
+
+def test_a_lintas_fungsi_is_shown_in_the_notation_that_is_chosen(client: Client, ntt: str) -> None:
+    page = f"{ntt}lintas-fungsi/fasilitasi-kab-kota/"
+    bare, bpmn = client.get(page).content.decode(), client.get(f"{page}?simbol=bpmn").content.decode()
+    assert "· BPMN 2.0" not in drawing(client, page)
+    assert "· BPMN 2.0" in drawing(client, f"{page}?simbol=bpmn").replace("BPMN\u00a02.0", "BPMN 2.0")
+    assert '<a class="btn btn-small" href="?" aria-current="true">Bagan alir</a>' in bare
+    assert '<a class="btn btn-small" href="?simbol=bpmn" aria-current="true">BPMN 2.0</a>' in bpmn
+    assert "?simbol=bpmn" in bpmn.partition('aria-label="Lapis pada gambar"')[2].partition("</nav>")[0]
+    links = set(re.findall(r'href="([^"#]*/lintas-fungsi/[^"#]*)', drawing(client, f"{page}?simbol=bpmn")))
+    assert links == {f"{ntt}lintas-fungsi/paraf-berjenjang/?simbol=bpmn"}
+    table = [text.partition("Langkah demi langkah")[2].partition("</table>")[0] for text in (bare, bpmn)]
+    assert table[0].replace("paraf-berjenjang/", "paraf-berjenjang/?simbol=bpmn") == table[1]
+    assert "Simbol gambar" not in client.get(f"{ntt}?simbol=bpmn").content.decode()
+
+
+def test_the_notation_of_the_profile_comes_first(client: Client) -> None:
+    parts = renamed(body(1), "badan-bpmn")
+    profil = parts["instansi.yaml"].replace(b"profil:\n", b"profil:\n  simbol: bpmn\n")
+    load_parts({**parts, "instansi.yaml": profil})
+    page = "/badan-bpmn/2025-2029/lintas-fungsi/proses-1-sub-1/"
+    text = client.get(page).content.decode()
+    assert '<a class="btn btn-small" href="?" aria-current="true">BPMN 2.0</a>' in text
+    assert '<a class="btn btn-small" href="?simbol=bagan_alir">Bagan alir</a>' in text
+    assert drawing(client, page) == drawing(client, f"{page}?simbol=bpmn")
+    assert drawing(client, page) != drawing(client, f"{page}?simbol=bagan_alir")
+
+
+@pytest.mark.parametrize("form", ["svg", "png", "pdf"])
+def test_a_map_is_taken_away_in_the_notation_that_is_shown(client: Client, grown: str, form: str) -> None:
+    path = f"{grown}gambar/peta-lintas-fungsi/proses-1-sub-1.{form}"
+    bare, bpmn = client.get(path), client.get(f"{path}?simbol=bpmn")
+    assert bare.content != bpmn.content
+    assert bare.headers["ETag"] != bpmn.headers["ETag"]
+    assert f'filename="peta-lintas-fungsi--proses-1-sub-1--bpmn.{form}"' in bpmn.headers["Content-Disposition"]
+    shown = client.get(f"{grown}lintas-fungsi/proses-1-sub-1/?simbol=bpmn&lapis=usulan").content.decode()
+    assert f"{path}?simbol=bpmn&amp;lapis=usulan" in shown
 
 
 def test_everything_that_can_be_reached_in_a_drawing_says_what_it_is(client: Client, ntt: str) -> None:

@@ -1,14 +1,14 @@
-"""What a request chooses to see on a map to the overlay, the switches of its page, and the list beside the drawing."""
+"""What a request chooses to see of a map to notation and overlay, the switches, and the list beside the drawing."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, QueryDict
 
 from probis.drawing.overlay import Entry, Overlay
-from probis.maps import Given, LapisModule, Map, find_overlay
-from probis.model import PetaProsesBisnis, Simpul
+from probis.maps import Given, LapisModule, Map, find_overlay, in_notation
+from probis.model import PetaProsesBisnis, Simbol, Simpul
 from probis.studio.body.kept import Kept
 from probis.studio.body.opened import Opened, read
 from probis.studio.revisions.models import Revisi as Row
@@ -19,26 +19,32 @@ _LISTED = ("temuan", "usulan", "perbedaan", "jalan")
 _NAMES = {"temuan": "Temuan", "usulan": "Usulan", "perbedaan": "Perbedaan", "jalan": "Jalan"}
 """The overlays of the studio; measured times join when the studio measures them."""
 _MOST_REVISIONS = 30
+_NOTATIONS = {Simbol.BAGAN_ALIR: "Bagan alir", Simbol.BPMN: "BPMN 2.0"}
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """What lies on the drawing and whether its legend is shown; `banding` is the number of the older revision."""
+    """What lies on the drawing and whether its legend is shown; `banding` is the number of the older revision.
+
+    `simbol` is the notation where it is not that of the body's profile.
+    """
 
     lapis: LapisModule | None = None
     legenda: bool = True
     banding: int = 0
     langkah: tuple[str, ...] = ()
+    simbol: Simbol | None = None
 
     @property
     def key(self) -> tuple[object, ...]:
         """What tells one choice from another, for what is kept in memory."""
-        return (self.lapis.slug if self.lapis else "", self.legenda, self.banding, self.langkah)
+        return (self.lapis.slug if self.lapis else "", self.legenda, self.banding, self.langkah, self.simbol or "")
 
     @property
     def query(self) -> str:
         """The choice as the end of an address, "" for the usual one."""
-        pairs = [("lapis", self.lapis.slug)] if self.lapis else []
+        pairs = [("simbol", self.simbol.value)] if self.simbol else []
+        pairs += [("lapis", self.lapis.slug)] if self.lapis else []
         pairs += [("banding", str(self.banding))] if self.banding else []
         pairs += [("jalan", each) for each in self.langkah]
         pairs += [] if self.legenda else [("legenda", "tidak")]
@@ -84,13 +90,19 @@ def chosen(query: QueryDict, opened: Opened, kind: Map, subject: str | None) -> 
     if lapis is not None and lapis.slug == "jalan" and peta is not None:
         asked_ids = [each for each in query.getlist("jalan")[:2] if peta.cari_simpul(each) is not None]
         langkah = tuple(asked_ids) if len(asked_ids) == 2 else ()
-    return Chosen(lapis, query.get("legenda") != "tidak", banding, langkah)
+    return Chosen(lapis, query.get("legenda") != "tidak", banding, langkah, _notation(query, opened.model, kind))
+
+
+def _notation(query: QueryDict, model: PetaProsesBisnis, kind: Map) -> Simbol | None:
+    asked = next((each for each in _NOTATIONS if each.value == query.get("simbol")), None)
+    return asked if kind.kind.subject == "lintas-fungsi" and asked is not model.instansi.profil.simbol else None
 
 
 def given(opened: Opened, choice: Chosen) -> Given:
     """Return what the chosen overlay is computed from; raises Http404 for a revision that cannot be read."""
-    lama = _older(opened, choice.banding) if choice.banding else None
-    return Given(opened.model, opened.open_findings, lama, langkah=choice.langkah, pada=opened.pada)
+    model = in_notation(opened.model, choice.simbol)
+    lama = in_notation(_older(opened, choice.banding), model.instansi.profil.simbol) if choice.banding else None
+    return Given(model, opened.open_findings, lama, langkah=choice.langkah, pada=opened.pada)
 
 
 def _older(opened: Opened, nomor: int) -> PetaProsesBisnis:
@@ -123,11 +135,23 @@ def switches(opened: Opened, kind: Map, choice: Chosen) -> tuple[Switch, ...]:
     return tuple(out)
 
 
+def notations(opened: Opened, kind: Map, choice: Chosen) -> tuple[Switch, ...]:
+    """Return the notations in which this map can be drawn, the profile's own first; none where there is one."""
+    if kind.kind.subject != "lintas-fungsi":
+        return ()
+    own = opened.model.instansi.profil.simbol
+    out = []
+    for simbol in sorted(_NOTATIONS, key=lambda each: each is not own):
+        other = replace(choice, simbol=None if simbol is own else simbol)
+        out.append(Switch(_NOTATIONS[simbol], other.query or "?", other.simbol is choice.simbol))
+    return tuple(out)
+
+
 def legend_switch(choice: Chosen) -> Switch | None:
     """Return the switch of the legend; None where the list of an overlay stands in its place."""
     if choice.lapis is not None:
         return None
-    other = Chosen(None, not choice.legenda)
+    other = replace(choice, legenda=not choice.legenda)
     return Switch("Sembunyikan legenda" if choice.legenda else "Tampilkan legenda", other.query or "?", choice.legenda)
 
 
@@ -152,7 +176,7 @@ def _name(simpul: Simpul) -> str:
 
 
 def _with(choice: Chosen, lapis: LapisModule | None) -> str:
-    return Chosen(lapis, choice.legenda).query or "?"
+    return Chosen(lapis, choice.legenda, simbol=choice.simbol).query or "?"
 
 
 def lines(overlay: Overlay, links: Callable[[str], str | None]) -> Sequence[Line]:

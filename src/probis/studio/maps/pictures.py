@@ -8,8 +8,8 @@ from probis.drawing.overlay import Overlay
 from probis.drawing.render.svg import svg
 from probis.drawing.scene import Group, Item, Scene
 from probis.drawing.sheet import without_legend
-from probis.maps import Map, NoWay, UnknownSubject, find_map, overlaid, paper_of
-from probis.model import PetaProsesBisnis
+from probis.maps import Map, NoWay, UnknownSubject, find_map, in_notation, overlaid, paper_of
+from probis.model import PetaProsesBisnis, Simbol
 from probis.studio.body.kept import Kept
 from probis.studio.body.opened import Opened
 from probis.studio.maps.overlays import Chosen, given
@@ -32,10 +32,12 @@ def known_map(model: PetaProsesBisnis, slug: str, subject: str | None) -> Map | 
     return found
 
 
-def scenes(opened: Opened, kind: Map, subject: str | None, medium: Medium) -> tuple[Scene, ...]:
-    """Return the pages of a map, drawn once for each revision."""
-    key = (opened.revisi.id, kind.slug, subject, medium.name)
-    return _SCENES.get(key, lambda: kind.draw(opened.model, subject, medium))
+def scenes(
+    opened: Opened, kind: Map, subject: str | None, medium: Medium, simbol: Simbol | None = None
+) -> tuple[Scene, ...]:
+    """Return the pages of a map, drawn once for each revision and notation (None: that of the body's profile)."""
+    key = (opened.revisi.id, kind.slug, subject, medium.name, simbol)
+    return _SCENES.get(key, lambda: kind.draw(in_notation(opened.model, simbol), subject, medium))
 
 
 def laid(
@@ -44,11 +46,11 @@ def laid(
     """Return the pages of a map as chosen, and the overlay that lies on it; `listed`: its list within the drawing."""
     lapis = choice.lapis
     if lapis is None:
-        pages = scenes(opened, kind, subject, medium)
+        pages = scenes(opened, kind, subject, medium, choice.simbol)
         return (pages if choice.legenda else tuple(without_legend(page, medium) for page in pages)), None
 
     def made() -> tuple[tuple[Scene, ...], Overlay]:
-        drawn = None if lapis.lapis.both else scenes(opened, kind, subject, medium)
+        drawn = None if lapis.lapis.both else scenes(opened, kind, subject, medium, choice.simbol)
         return overlaid(lapis, given(opened, choice), kind, subject, medium, listed=listed, scenes=drawn)
 
     key = (opened.instansi, opened.edisi, opened.revisi.id, opened.pada, kind.slug, subject, medium.name, listed)
@@ -97,9 +99,11 @@ def _made(opened: Opened, kind: Map, subject: str | None, form: str, choice: Cho
 def _walkable(scene: Scene, order: tuple[str, ...]) -> Scene:
     """Give each node that has an address but no link of its own a link to that address, and put nodes in order.
 
-    What is read before the nodes (lanes, lines) keeps its place; nodes that the order does not name come last.
+    What is read before the nodes (lanes, lines) keeps its place; nodes that the order does not name come last. Nodes
+    that a notation needs beside those of the model (BPMN's events) are told as lines are, without a stop.
     """
     items = [_with_link(item) for item in scene.items]
+    items = [replace(i, role="flow") if isinstance(i, Group) and i.role == "node" and not i.ref else i for i in items]
     place = {ref: i for i, ref in enumerate(order)}
     at = [i for i, item in enumerate(items) if isinstance(item, Group) and item.role == "node"]
     nodes = sorted((items[i] for i in at), key=lambda item: place.get(getattr(item, "ref", ""), len(place)))

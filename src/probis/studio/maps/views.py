@@ -150,6 +150,7 @@ def file(request: HttpRequest, instansi: str, edisi: str, peta: str, form: str, 
         raise Http404 from None
     response = HttpResponse(data, content_type=pictures.TYPES[form])
     name = f"{peta}--{id}" if id else peta
+    name += f"--{choice.simbol.value.replace('_', '-')}" if choice.simbol else ""
     name += f"--{choice.lapis.slug}" if choice.lapis else ""
     response.headers["Content-Disposition"] = f'attachment; filename="{name}.{form}"'
     return response
@@ -165,14 +166,15 @@ def shown_map(request: HttpRequest, opened: Opened, page: str, slug: str, subjec
         return {"picture": "", "table": None, "files": ()}
     choice = overlays.choice_of(request, opened, kind, subject)
     text = kind.describe(opened.model, subject)
-    rows = table(text, opened.model, _links(opened, page, frozenset()))
-    links = _links(opened, page, rows.anchors)
+    rows = table(text, opened.model, _links(opened, page, frozenset(), choice))
+    links = _links(opened, page, rows.anchors, choice)
     context: dict[str, Any] = {
         "picture": "",
         "table": rows,
         "files": (),
         "choice": choice,
         "switches": overlays.switches(opened, kind, choice),
+        "notations": overlays.notations(opened, kind, choice),
         "legend": overlays.legend_switch(choice),
         "revisions": overlays.revisions(opened, choice),
         "nodes": overlays.nodes(opened, subject, choice),
@@ -198,9 +200,13 @@ def shown_map(request: HttpRequest, opened: Opened, page: str, slug: str, subjec
     }
 
 
-def _links(opened: Opened, page: str, anchors: frozenset[str]) -> Callable[[str], str | None]:
-    """Return what leads from a key in the drawing or table to a page, or to a row of this one."""
+def _links(opened: Opened, page: str, anchors: frozenset[str], choice: overlays.Chosen) -> Callable[[str], str | None]:
+    """Return what leads from a key in the drawing or table to a page, or to a row of this one.
+
+    A lintas fungsi that is called is shown in the notation in which the calling one is.
+    """
     model = opened.model
+    notation = overlays.Chosen(simbol=choice.simbol).query
 
     def path(key: str) -> str | None:
         kind, _, rest = key.partition("/")
@@ -208,7 +214,9 @@ def _links(opened: Opened, page: str, anchors: frozenset[str]) -> Callable[[str]
         if kind == "peta-relasi":
             return f"{opened.base}relasi/"
         if model.cari(alamat) is not None and page_of(model, alamat) != page:
-            return href(model, opened.base, alamat)
+            there, hash_, place = href(model, opened.base, alamat).partition("#")
+            kept = notation if there.startswith(f"{opened.base}lintas-fungsi/") else ""
+            return f"{there}{kept}{hash_}{place}"
         return f"#{alamat}" if alamat in anchors else None
 
     return path
