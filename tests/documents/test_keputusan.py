@@ -1,10 +1,8 @@
-"""The decree: order, words, proposals, drafts, empty parts, and the real decree beside it."""
+"""The decree: order, words, proposals, drafts, empty parts."""
 
 import io
-import os
 import re
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -19,9 +17,6 @@ from probis.model import PetaProsesBisnis
 from probis.paper import Clauses, Heading, Paper, Picture, Table, plain, walk
 from probis.paper.render import html, pdf
 from probis.paper.table import placed
-
-SHARED = Path(os.environ.get("PROBIS_SHARED", Path(__file__).parents[2].parent / "shared"))
-
 
 BLANK = Picture(Scene(100, 100, "Peta"))
 
@@ -362,44 +357,6 @@ def test_any_part_of_the_direction_may_be_missing(name: str) -> None:
 def test_any_part_of_the_model_may_be_missing(name: str) -> None:
     model = PetaProsesBisnis.model_validate(whole().model_dump(exclude={name}))
     assert pdf.render(written(model)).startswith(b"%PDF")
-
-
-def example() -> PetaProsesBisnis:
-    yaml = pytest.importorskip("probis.interchange.yaml")
-    folder = Path(__file__).parents[2] / "examples" / "biro-organisasi-ntt"
-    if not folder.exists() or not hasattr(yaml, "read"):
-        pytest.skip("the example cannot be read yet")
-    files = {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*.yaml"))}
-    bacaan = yaml.read(files)
-    assert bacaan.nilai is not None
-    return bacaan.nilai
-
-
-def folded(value: str) -> str:
-    """Letters and digits only, in lower case: the scan and we differ in marks and spaces."""
-    return re.sub(r"[^a-z0-9]", "", value.replace("–", "-").lower())
-
-
-def test_the_headings_of_the_real_decree_come_in_its_order() -> None:
-    source = SHARED / "reference" / "keputusan-253-2020.txt"
-    if not source.exists():
-        pytest.skip("the decree is not here")
-    lines = [line.strip(" *") for line in source.read_text(encoding="utf-8").splitlines()[:361]]
-    theirs = [line for line in lines if re.match(r"(I|II|III|IV|V)\. [A-Z]|[A-D]\. [A-Z]|BO[-.]0\d(\.\d)? [A-Z]", line)]
-    assert len(theirs) >= 39
-    ours = [folded(h) for h in headings(written(example()))]
-    explained = {"Telaahan", "(CFM)"}  # the words of these headings differ, their place does not
-    at, missing = 0, []
-    for heading in theirs:
-        number = heading.split(" ", 1)[0]
-        key = folded(number) if any(word in heading for word in explained) else folded(heading)
-        place = next((n for n in range(at, len(ours)) if key in ours[n] or ours[n].startswith(key)), None)
-        if place is None:
-            missing.append(heading)
-        else:
-            at = place + 1
-    # Only those cross-functional processes that the example draws have a heading of their own.
-    assert all(re.match(r"BO-0\d\.\d", heading) for heading in missing), missing
 
 
 def test_the_text_of_the_pdf_opens_like_the_paper() -> None:
