@@ -99,6 +99,8 @@ def _zones(plan: Plan) -> tuple[list[float], list[float]]:
         if marked(box):
             slot = plan.yslot(box.index)
             above[slot] = max(above[slot], TAB)
+    for (slot, under), more in plan.rooms.items():
+        (below if under else above)[slot] += more
     return above, below
 
 

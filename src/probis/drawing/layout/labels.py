@@ -27,15 +27,15 @@ def write_labels(plan: Plan) -> None:
         text = wire.flow.text
         documents = ", ".join(d.strip() for d in wire.flow.documents if d.strip())
         aside = documents_at(wire)
-        style, standing = plan.style, wire.segments[0].vertical
+        style, standing, share = plan.style, wire.segments[0].vertical, wire.share
         if text and runs_home(wire):
-            _add(wire, 1, _text_lines(text, style.label_room))
+            _add(wire, 1, _text_lines(text, share * style.label_room))
             text = ""
         if text and not standing and (wire.source, wire.segments[0].at_source) in crowded and len(wire.segments) > 1:
-            _add(wire, 1, _text_lines(text, style.text_room))
+            _add(wire, 1, _text_lines(text, share * style.text_room))
             text = ""
-        lines = _text_lines(text, style.text_room if standing else style.exit_room)
-        papers = _document_lines(documents, style.label_room if standing or aside else style.exit_room)
+        lines = _text_lines(text, share * (style.text_room if standing else style.exit_room))
+        papers = _document_lines(documents, share * (style.label_room if standing or aside else style.exit_room))
         if aside == 0:
             lines += papers
         else:

@@ -4,6 +4,7 @@ enough.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from math import inf
 
@@ -15,6 +16,7 @@ from probis.drawing.layout.heights import least_height, set_heights, span
 from probis.drawing.layout.labels import write_labels
 from probis.drawing.layout.lane_order import lane_order
 from probis.drawing.layout.longest import Contradiction
+from probis.drawing.layout.mend import mended
 from probis.drawing.layout.picture import picture
 from probis.drawing.layout.plan import Plan
 from probis.drawing.layout.points import gaps, set_points
@@ -107,6 +109,15 @@ def planned(
     """
     place = place or Room(inf, inf)
 
+    def fits(plan: Plan) -> bool:
+        return plan.width <= place.width and plan.height <= place.height
+
+    return mended(_best(graph, style, pins, place, first), _again, fits)
+
+
+def _best(graph: Graph, style: Style, pins: dict[str, str] | None, place: Room, first: Plan | None) -> Plan:
+    """The best of some drafts."""
+
     def cost(plan: Plan) -> tuple[bool, float]:
         return plan.width > place.width or plan.height > place.height, round(_score(plan), 3)
 
@@ -169,16 +180,17 @@ def _ordered(graph: Graph, style: Style, pins: dict[str, str] | None, *, above: 
 
 def _finished(plan: Plan, wide: float = 0.0) -> Plan:
     """The passes from the routes on; a map no wider than `wide` is wide enough."""
-    sizes = [(box.width, box.height) for box in plan.boxes]
-    flipped = _drawn(plan, sizes, set())
+    for box in plan.boxes:
+        box.natural = box.width, box.height
+    flipped = plan.flipped = _drawn(plan, set())
     _bound(plan)
     late = _label_at_the_edge(plan) if plan.width > wide else None
     if late and late not in flipped:  # on the other side of its line it may make the map narrower
         before = plan.width
-        _drawn(plan, sizes, flipped | {late})
+        plan.flipped = _drawn(plan, flipped | {late})
         _bound(plan)
         if plan.width > before - 1:
-            _drawn(plan, sizes, flipped)
+            plan.flipped = _drawn(plan, flipped)
             _bound(plan)
     return plan
 
@@ -198,18 +210,26 @@ def _score(plan: Plan) -> float:
     return 12.0 * _burden(plan) + bends + 0.5 * length / unit + 0.5 * plan.width * plan.height / unit**2
 
 
-def _drawn(plan: Plan, sizes: list[tuple[float, float]], flipped: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """Run the passes after the routes until nothing contradicts; gives the labels that changed sides."""
-    banned: set[tuple[int, End]] = set()
+def _again(plan: Plan, wires: set[int]) -> None:
+    """A plan drawn anew after a change that concerns these wires."""
+    _drawn(plan, plan.flipped, wires)
+    _bound(plan)
+
+
+def _drawn(plan: Plan, flipped: set[tuple[int, int]], wires: Collection[int] = ()) -> set[tuple[int, int]]:
+    """Run the passes after the routes until nothing contradicts, with `wires` laid anew before; gives the labels that
+    changed sides.
+    """
+    banned: set[tuple[int, End]] = set(plan.banned)
     flipped = set(flipped)
     ends: tuple[End, End] = ("source", "target")
-    again: set[int] | None = set()
+    again: set[int] | None = set(wires)
     for attempt in range(MOST_ROUNDS + 1):
         if attempt == MOST_ROUNDS:
             banned = {(wire.index, end) for wire in plan.wires for end in ends}
             again = None
-        for box, (width, height) in zip(plan.boxes, sizes, strict=True):
-            box.width, box.height = width, height
+        for box in plan.boxes:
+            box.width, box.height = box.natural
         try:
             if again is None or again:
                 route(plan, banned, again, CROSSING)

@@ -45,6 +45,7 @@ class Box:
     fixed: bool = False  # nothing makes it larger
     width: float = 0.0
     height: float = 0.0
+    natural: tuple[float, float] = (0.0, 0.0)  # the size that its text wants, before lines ask for more
     lines: tuple[str, ...] = ()
     caption: Caption | None = None
     column: int = 0
@@ -133,6 +134,7 @@ class Wire:
     segments: list[Segment] = field(default_factory=list)
     points: tuple[tuple[float, float], ...] = ()
     labels: list[Label] = field(default_factory=list)
+    share: float = 1.0  # of the usual room that its texts take
 
 
 @dataclass(slots=True)
@@ -172,6 +174,9 @@ class Plan:
     columns: int = 0
     slots: int = 0
     heights: list[float] = field(default_factory=list)  # y of the middle of each row slot
+    banned: set[tuple[int, Literal["source", "target"]]] = field(default_factory=set)  # ends not at a top or bottom
+    flipped: set[tuple[int, int]] = field(default_factory=set)  # labels (wire, piece) on the other side of their lines
+    rooms: dict[tuple[int, bool], float] = field(default_factory=dict)  # more above and below (True) a row slot
     unmet: list[Constraint] = field(default_factory=list)  # wishes that are not kept
     width: float = 0.0
     height: float = 0.0
