@@ -9,6 +9,7 @@ from types import MappingProxyType
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
 from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
 from probis.analysis._net import Problem, Soundness, soundness
+from probis.analysis._raci import MEANING, maps_in_order, raci_of_map
 from probis.analysis._table import Analisis, AnalysisModule, Cell, Column, ColumnKind, Row, Table
 from probis.analysis._working_days import convention, judged_on, working_days
 
@@ -21,6 +22,7 @@ __all__ = [
     "CriticalPath",
     "Elapsed",
     "JenisPerbedaan",
+    "MEANING",
     "Perbedaan",
     "Problem",
     "Row",
@@ -32,6 +34,8 @@ __all__ = [
     "differences",
     "find_analysis",
     "judged_on",
+    "maps_in_order",
+    "raci_of_map",
     "soundness",
     "working_days",
 ]

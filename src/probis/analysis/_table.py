@@ -16,12 +16,13 @@ Cell = str | int | Fraction | None
 
 
 class ColumnKind(StrEnum):
-    """What the cells of a column hold: text, a whole number, working days, or a share of one."""
+    """What the cells of a column hold: text, a whole number, working days, a share of one, or the mark of a matrix."""
 
     TEXT = "text"
     NUMBER = "number"
     HK = "hk"
     SHARE = "share"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,12 @@ class Table:
 
 
 def cell_text(cell: Cell, kind: ColumnKind) -> str:
-    """Return a cell as text: "12,5" for working days, "40 %" for a share, "–" for what is not there."""
+    """Return a cell as text: "12,5" for working days, "40 %" for a share, "–" for what is not there.
+
+    An empty place of a matrix stays empty.
+    """
     if cell is None:
-        return "–"
+        return "" if kind is ColumnKind.MARK else "–"
     if isinstance(cell, str):
         return cell
     if kind is ColumnKind.SHARE:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from probis.analysis._table import Analisis, Column, Row, Table
+from probis.analysis._table import Analisis, Column, ColumnKind, Row, Table
 from probis.model import PetaProsesBisnis, Proses
 
 ANALISIS = Analisis(
@@ -29,7 +29,7 @@ def analyse(model: PetaProsesBisnis, pada: date | None = None) -> Table:
     columns = (
         Column("kode", "Kode"),
         Column("nama", "Proses"),
-        *(Column(f"pelaku/{id_}", model.sebutan(id_)) for id_ in order),
+        *(Column(f"pelaku/{id_}", model.sebutan(id_), ColumnKind.MARK) for id_ in order),
     )
     rows = tuple(
         Row(f"proses/{proses.id}", (proses.kode, proses.nama, *(row.get(id_) for id_ in order)))

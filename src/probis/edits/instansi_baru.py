@@ -113,6 +113,7 @@ def _pihak(pihak: Pihak) -> Pihak:
 def _sop(sop: Sop, gone: set[str]) -> Sop:
     """Return the SOP as a draft: what it says of the steps stays, its number, dates and signature do not."""
     fresh = {"nomor": "", "revisi": 0, "status": StatusSop.RANCANGAN, "disahkan": None}
+    fresh |= {"evaluasi": (), "sidik_peta": {}}
     dates = dict.fromkeys(("tanggal_pembuatan", "tanggal_revisi", "tanggal_efektif"))
     return sop.model_copy(update={**fresh, **dates, "dasar_hukum": _without(sop.dasar_hukum, gone)})
 

@@ -48,7 +48,8 @@ from probis.model.produk import JenisProduk, Produk
 from probis.model.proses import Aliran, Hubungan, JenisHubungan, Kelompok, Penjelasan, Proses
 from probis.model.rentang import Batas, Masa, Persen, Rentang, Satuan, Volume
 from probis.model.revisi import Revisi
-from probis.model.sop import RincianLangkah, Sop, StatusSop
+from probis.model.sidik import SEGI, berubah, sidik
+from probis.model.sop import EvaluasiSop, PenerapanSop, RincianLangkah, Sop, StatusSop
 from probis.model.temuan import Tempat, Temuan, Tingkat
 from probis.model.unsur import AcuanLuar, Asing, Beku, Id, JenisSumber, Nama, Rujukan, Sumber, Teks, Unsur
 
@@ -66,6 +67,7 @@ __all__ = [
     "Berkas",
     "Diktum",
     "Evaluasi",
+    "EvaluasiSop",
     "Fungsi",
     "Gerbang",
     "Geser",
@@ -99,6 +101,7 @@ __all__ = [
     "Organisasi",
     "Panggil",
     "Pejabat",
+    "PenerapanSop",
     "Pengecualian",
     "Penjelasan",
     "Peraturan",
@@ -115,6 +118,7 @@ __all__ = [
     "Revisi",
     "RincianLangkah",
     "Rujukan",
+    "SEGI",
     "SKEMA",
     "Sasaran",
     "Satuan",
@@ -143,6 +147,8 @@ __all__ = [
     "Visi",
     "Volume",
     "baca_kode",
+    "berubah",
     "pisah_kode",
+    "sidik",
     "tulis_kode",
 ]

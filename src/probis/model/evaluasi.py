@@ -24,10 +24,14 @@ class TindakLanjut(Beku):
 
 
 class Evaluasi(Unsur):
-    """Evaluasi (evaluation) of the map or of part of it on one day."""
+    """Evaluasi (evaluation) of the map or of part of it on one day.
+
+    `efisiensi` says that it also judged whether the work is efficient and effective.
+    """
 
     tanggal: date
     lingkup: Teks = ""
     oleh: Nama = ""
+    efisiensi: bool = False
     temuan: tuple[TemuanEvaluasi, ...] = ()
     tindak_lanjut: tuple[TindakLanjut, ...] = ()
