@@ -1,9 +1,10 @@
 """Pass 14. Shifts wished for the screen: a finished plan to the same with boxes moved as far as nothing suffers.
 
 Precondition: a plan with all places and points, and its width. Postcondition: a box with a `Shift` stands by so much
-beside its place as leaves it in its lane, clear of other boxes, texts and lines, and in the order of the flow; its
-lines follow along its outline or with the piece that they leave by, else with one more step; no other box or line
-moves. What is not moved in full is in `unmet`. Pieces keep their slots: after this pass only points and places count.
+beside its place as leaves it in its lane, clear of other boxes, texts and lines, in the order of the flow and where
+other wishes want it; its lines follow along its outline or with the piece that they leave by, else with one more step;
+no other box or line moves. What is not moved in full is in `unmet`. Pieces keep their slots: after this pass only
+points and places count.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from probis.drawing.layout.outline import marked, outline_x, outline_y, tab
 from probis.drawing.layout.plan import Box, Label, Plan, Side, Wire
 from probis.drawing.layout.points import without_idle
 from probis.drawing.layout.style import CORNER, HEAD_RUN, LABEL_CLEAR
+from probis.drawing.layout.wishes import kept
 from probis.drawing.scene import Point
 
 STEPS = 8  # a shift that is not possible in full is tried in eighths, either way by itself
@@ -40,6 +42,8 @@ def shift(plan: Plan) -> None:
         done.add(wish.node)
         if box is None or not possible or not _shifted(plan, box, wish):
             plan.unmet.append(wish)
+    listed = plan.unmet
+    plan.unmet = [w for w in plan.graph.constraints if w in listed and (isinstance(w, Shift) or not kept(plan, w))]
 
 
 def _shifted(plan: Plan, box: Box, wish: Shift) -> bool:
@@ -143,7 +147,9 @@ class _Attempt:
             return False
         if any(_meet(r, q, LABEL_CLEAR) for r in own for w in others for q in map(_of_label, w.labels)):
             return False
-        return all(self._onward(w) for w in plan.wires if not self.moved.isdisjoint((w.source, w.target)))
+        if not all(self._onward(w) for w in plan.wires if not self.moved.isdisjoint((w.source, w.target))):
+            return False
+        return all(kept(plan, wish) for wish in plan.graph.constraints if wish not in plan.unmet)
 
     def _onward(self, wire: Wire) -> bool:
         """Whether a line that ran to the right still does."""
@@ -165,7 +171,7 @@ class _Attempt:
         best: tuple[tuple[float, ...], _Points, list[tuple[Label, float, float]]] | None = None
         self.waiting.discard(wire.index)
         for points in self._ways(wire):
-            if not self._clean(wire, points):
+            if not (_as_before(wire, points) and self._clean(wire, points)):
                 continue
             length = sum(abs(b[0] - a[0]) + abs(b[1] - a[1]) for a, b in pairwise(points))
             price = (self._crossings(wire, points), len(points), round(length, 3))
@@ -205,8 +211,8 @@ class _Attempt:
                 if near.takes(y, y0 + across) and far.takes(y, y1):
                     yield [(near.at(y, later), y), (far.at(y, not later), y)]
             leave = near.at(y0 + across, later)
-            run = HEAD_RUN if later else -HEAD_RUN
-            for x in sorted({leave + run, x1 - run, (leave + x1) / 2}):
+            runs = (HEAD_RUN, LEAST_RUN) if later else (-HEAD_RUN, -LEAST_RUN)
+            for x in sorted({(leave + x1) / 2, *(leave + run for run in runs), *(x1 - run for run in runs)}):
                 if min(leave, x1) + LEAST_RUN <= x <= max(leave, x1) - LEAST_RUN:
                     yield [(leave, y0 + across), (x, y0 + across), (x, y1), (x1, y1)]
             return
@@ -368,6 +374,16 @@ class _End:
     def upright(self, x: float, later: bool) -> float:
         """The same for a piece across that comes from the lesser side (`later`) or the greater."""
         return _End(self.box, not self.flat).at(x, not later)
+
+
+def _as_before(wire: Wire, points: _Points) -> bool:
+    """Whether a line still leaves and enters by the same sides."""
+
+    def way(a: Point, b: Point) -> tuple[bool, bool]:
+        return a[0] == b[0], b > a
+
+    old = wire.points
+    return len(points) > 1 and way(*points[:2]) == way(*old[:2]) and way(*points[-2:]) == way(*old[-2:])
 
 
 def _inside(box: Box) -> _Rect:

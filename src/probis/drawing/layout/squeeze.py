@@ -14,6 +14,7 @@ import itertools
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from probis.drawing.graph import After, SameColumn
 from probis.drawing.layout.heights import span
 from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.longest import Contradiction, Rule, least_values
@@ -36,6 +37,7 @@ LEAVE_RUN = 10.0
 BEND_CLEAR = 4.0
 HOME_BEND = 10.0  # between the text of a return and its bend
 TEXT = -2  # the tag of what keeps a text apart
+WISH = -3  # the tag of what the first wish about places asks for; one less for each further wish
 UNRELATED = 16.0  # between boxes of a row that no line joins
 
 
@@ -96,6 +98,7 @@ class _Squeeze:
         self.keep_on_edges()
         self.keep_runs()
         self.keep_time()
+        self.keep_wishes()
         keys = [(0, 0)] * self.n
         for box in self.plan.boxes:
             keys[box.index] = (self.plan.xslot(box.index), -1)
@@ -122,6 +125,10 @@ class _Squeeze:
                 x = least_values(self.n, rules, order)
             except Contradiction as stuck:
                 firm = [r for r in stuck.rules if r.tag >= 0]
+                wishes = {r.tag for r in stuck.rules if r.tag <= WISH}
+                if wishes and (self.lax or not firm):  # a line takes another way for it; nothing else gives way
+                    rules = [r for r in rules if r.tag != min(wishes)]
+                    continue
                 soft = [r for r in stuck.rules if r.tag == TEXT]
                 if self.lax or (soft and not firm):  # a text gives way, and looks for another place afterwards
                     out = set(map(id, soft or firm or stuck.rules))
@@ -415,6 +422,28 @@ class _Squeeze:
                 room = (s.width + t.width) / 2 - 26.0
                 step = min(self.plan.style.stair, max(12.0, room))
             self.rules.append(Rule(s.index, t.index, step + s.width / 2 - t.width / 2))
+
+    def keep_wishes(self) -> None:
+        """What is wished in one column stands centred in it, what is wished after something else past its edge."""
+        first = {box.node.id: box for box in reversed(self.plan.boxes)}
+        for i, wish in enumerate(self.plan.graph.constraints):
+            pairs: list[tuple[Box, Box, float]] = []
+            match wish:  # what the columns do not show cannot be had here either
+                case SameColumn(nodes) if all(n in first for n in nodes):
+                    boxes = [first[n] for n in nodes]
+                    pairs = [(a, b, 0.0) for a, b in itertools.pairwise(boxes) if a.column == b.column]
+                case After(node, before) if node in first and before in first:
+                    a, b = first[before], first[node]
+                    pairs = [(a, b, max(a.width, b.width) / 2)] if a.column < b.column else []
+                case _:
+                    pass
+            for a, b, step in pairs:
+                if a.host == b.index or b.host == a.index:
+                    continue
+                apart = step + (a.width - b.width) / 2
+                self.rules.append(Rule(a.index, b.index, apart, WISH - i))
+                if not step:
+                    self.rules.append(Rule(b.index, a.index, -apart, WISH - i))
 
     # afterwards
 

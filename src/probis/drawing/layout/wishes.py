@@ -1,7 +1,7 @@
 """Pass 13. A finished plan to the wishes that it does not keep.
 
-Precondition: cells, bands and segments. Postcondition: `unmet` holds every constraint of the graph that the
-drawing does not show: contradictory, crowded out, or about what is no longer there; shifts are judged by pass 14.
+Precondition: places of all boxes, bands and segments. Postcondition: `unmet` holds every constraint of the graph that
+the drawing does not show: contradictory, crowded out, or about what is no longer there; shifts are judged by pass 14.
 """
 
 from __future__ import annotations
@@ -9,11 +9,22 @@ from __future__ import annotations
 from probis.drawing.graph import After, Constraint, LaneOrder, LeavesAt, Row, SameColumn, Shift
 from probis.drawing.layout.plan import Box, Plan
 
+EPS = 0.01
+
 
 def list_unmet(plan: Plan) -> None:
     """Fill `unmet`, in the order of the graph."""
-    boxes = {box.node.id: box for box in reversed(plan.boxes) if not _invented(plan, box)}
+    boxes = _named(plan)
     plan.unmet = [wish for wish in plan.graph.constraints if not _kept(plan, boxes, wish)]
+
+
+def kept(plan: Plan, wish: Constraint) -> bool:
+    """Whether the drawing, as its boxes and lines stand now, shows what is wished."""
+    return _kept(plan, _named(plan), wish)
+
+
+def _named(plan: Plan) -> dict[str, Box]:
+    return {box.node.id: box for box in reversed(plan.boxes) if not _invented(plan, box)}
 
 
 def _invented(plan: Plan, box: Box) -> bool:
@@ -23,11 +34,13 @@ def _invented(plan: Plan, box: Box) -> bool:
 def _kept(plan: Plan, boxes: dict[str, Box], wish: Constraint) -> bool:
     match wish:
         case SameColumn(nodes):
-            return all(n in boxes for n in nodes) and len({boxes[n].column for n in nodes}) == 1
+            return all(n in boxes for n in nodes) and all(
+                _under(boxes[a], boxes[b]) for i, a in enumerate(nodes) for b in nodes[:i]
+            )
         case After(node, before):
-            return node in boxes and before in boxes and boxes[node].column > boxes[before].column
+            return node in boxes and before in boxes and _past(boxes[node], boxes[before])
         case Row(node, row):
-            return node in boxes and boxes[node].row == row
+            return node in boxes and boxes[node].row == row and _between_rows(plan, boxes[node])
         case LeavesAt(flow, side):
             sides = [w.segments[0].at_source for w in plan.wires if w.flow.id == flow]
             return bool(sides) and sides[0] == side
@@ -35,6 +48,22 @@ def _kept(plan: Plan, boxes: dict[str, Box], wish: Constraint) -> bool:
             return _in_order(plan, lanes)
         case Shift():
             return True  # paper does not shift; on a screen pass 14 judges
+
+
+def _under(a: Box, b: Box) -> bool:
+    """Whether the middle of one box stands within the width of the other."""
+    return abs(a.centre - b.centre) <= max(a.width, b.width) / 2 + EPS
+
+
+def _past(node: Box, before: Box) -> bool:
+    """Whether a box stands further right than the other by half the width of the wider one."""
+    return node.centre - before.centre >= max(node.width, before.width) / 2 - EPS
+
+
+def _between_rows(plan: Plan, box: Box) -> bool:
+    """Whether a box stands below the boxes of the rows above in its lane, and above those of the rows below."""
+    mates = [other for other in plan.boxes if other.lane == box.lane and other.row != box.row]
+    return all((other.middle < box.middle) == (other.row < box.row) for other in mates)
 
 
 def _in_order(plan: Plan, lanes: tuple[str, ...]) -> bool:
