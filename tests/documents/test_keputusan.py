@@ -140,9 +140,29 @@ def worded(own: dict[str, str], **decree: Any) -> PetaProsesBisnis:
     )
 
 
+def changed(own: dict[str, str], dated: dict[str, Any]) -> list[Paper]:
+    """Decrees that change this body: much, and no map."""
+    old, new = worded(own, **dated), worded(own, nomor="8", tanggal=date(2026, 1, 2))
+    again = {**dated, "tentang": "Perubahan atas Keputusan Kepala Nomor 1 tentang Peta"}
+    fresh = new.arah.misi[0].model_copy(update={"id": "m-baru"})
+    other = new.arah.model_copy(update={"misi": (*new.arah.misi[1:], fresh), "dokumen": "Renstra"})
+    unit = [u.model_copy(update={"nama": f"{u.nama} Baru"}) for u in new.organisasi.unit]
+    much = new.model_copy(
+        update={
+            "arah": other,
+            "organisasi": new.organisasi.model_copy(update={"unit": tuple(unit)}),
+            "proses": tuple(p.model_copy(update={"nama": f"{p.nama} Baru"}) for p in new.proses),
+            "aliran": new.aliran[1:],
+        }
+    )
+    few = new.model_copy(update={"arah": new.arah.model_copy(update={"dokumen": "Renstra"})})
+    writes = writer("keputusan-perubahan")
+    return [writes(much, lama=old), writes(few, lama=worded(own, **again))]
+
+
 def test_every_sentence_gives_way_to_the_bodys_own() -> None:
     own = {
-        slot.nama: f"Kalimat {n} milik sendiri {{instansi}} {{0}}"
+        slot.nama: f"Kalimat {n} milik sendiri {{tak_dikenal}} {{0}} {{__class__}}"
         for n, slot in enumerate(semua_kalimat())
         if not slot.pilihan
     }
@@ -152,6 +172,7 @@ def test_every_sentence_gives_way_to_the_bodys_own() -> None:
         written(worded(own)),
         written(worded(own, **dated), keadaan=Keadaan.SALINAN),
         written(worded(tentang, **dated)),
+        *changed(own, dated),
     ]
     found = " ".join(f"{said(p)} {p.watermark.text if p.watermark else ''}" for p in papers)
     numbers = {n.before + n.after for p in papers for s in p.sections if (n := s.number)}

@@ -36,12 +36,17 @@ _KINDS = ("peta proses", "peta sub proses", "peta relasi", "peta lintas fungsi")
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a decree says: its subject, considerations, clauses, and which of them are only proposed."""
+    """What a decree says: its subject, considerations, clauses, and which of them are only proposed.
+
+    `setting` follows "Menetapkan :"; `recalled` are decrees that Mengingat names behind the regulations.
+    """
 
     subject: str
     considering: tuple[str, ...]
     clauses: tuple[Diktum, ...]
     proposed: frozenset[str] = frozenset()
+    setting: str = ""
+    recalled: tuple[str, ...] = ()
 
 
 def content(model: PetaProsesBisnis, say: Sentences) -> Content:
@@ -49,7 +54,7 @@ def content(model: PetaProsesBisnis, say: Sentences) -> Content:
     decree = names.decree_of(model)
     own = decree.menimbang or tuple(say.say(f"menimbang-{letter}") for letter in "abc")
     proposed = frozenset(field for field in ("menimbang", "diktum") if decree.usulan(field))
-    return Content(names.subject(model), own, _dictums(model, say), proposed)
+    return Content(names.subject(model), own, _dictums(model, say), proposed, say.say("menetapkan"))
 
 
 def blocks(
@@ -57,13 +62,13 @@ def blocks(
 ) -> tuple[Block, ...]:
     """Everything on the decree's own pages."""
     office = names.signer(model).jabatan.upper()
-    opened = Clause(text(say.say("label-menetapkan")), (Paragraph(text(say.say("menetapkan"))),))
+    opened = Clause(text(say.say("label-menetapkan")), (Paragraph(text(said.setting)),))
     return (
         *above(say, state),
         Letterhead((bold(office),)),
         *title(model, say, office, said.subject),
         Paragraph(text(f"{office},"), Align.CENTER, space_before_mm=5),
-        Clauses((considering(say, said), recalling(model, say, pada))),
+        Clauses((considering(say, said), recalling(model, say, pada, said.recalled))),
         Paragraph(bold(say.say("memutuskan")), Align.CENTER, keep_with_next=True, space_before_mm=5),
         Clauses((opened, *clauses(say, said))),
         signature(model, say, state, with_place=True),
@@ -95,8 +100,11 @@ def considering(say: Sentences, said: Content) -> Clause:
     return Clause(bold(say.say("label-menimbang")), (NumberedList(items, numbering, loose=True),))
 
 
-def recalling(model: PetaProsesBisnis, say: Sentences, pada: date | None) -> Clause:
-    """Mengingat: the regulations by rank and time, each with its gazette and amendments as of the decree's date."""
+def recalling(model: PetaProsesBisnis, say: Sentences, pada: date | None, decrees: tuple[str, ...] = ()) -> Clause:
+    """Mengingat: the regulations by rank and time, each with its gazette and amendments as of the decree's date.
+
+    Decrees stand below all regulations, so they come last.
+    """
     decree = names.decree_of(model)
     ids = decree.mengingat or (*model.organisasi.dasar, _BASIS)
     known = [found for found in (regulation(model, id_) for id_ in dict.fromkeys(ids)) if found is not None]
@@ -108,6 +116,7 @@ def recalling(model: PetaProsesBisnis, say: Sentences, pada: date | None) -> Cla
         for found in sorted(known, key=urutan)
     ]
     items += [Item(text(f"{id_}\u00a0", Run("belum dikenal", tag=True))) for id_ in unknown]
+    items += [Item(text(names.ended(decree, ";"))) for decree in decrees]
     numbering = say.numbering("penomoran-mengingat")
     return Clause(bold(say.say("label-mengingat")), (NumberedList(tuple(items), numbering, loose=True),))
 
@@ -185,6 +194,11 @@ def copies(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     last = len(decree.tembusan) - 1
     items = tuple(Item(text(names.ended(who, "." if n == last else ";"))) for n, who in enumerate(decree.tembusan))
     return (
-        Paragraph(marked(say.say("label-tembusan"), decree.usulan("tembusan")), Align.LEFT, keep_with_next=True),
+        Paragraph(
+            marked(say.say("label-tembusan"), decree.usulan("tembusan")),
+            Align.LEFT,
+            keep_with_next=True,
+            space_before_mm=6,
+        ),
         NumberedList(items),
     )

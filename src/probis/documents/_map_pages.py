@@ -58,48 +58,77 @@ def sections(
     A page of maps is as wide as a map's own sheet, so that the same drawing stands on both: also where the profile
     allows a larger sheet for large maps, and a map needs it.
     """
-    wide = page.turned(top_mm=15, right_mm=_SIDE_MM, bottom_mm=10, left_mm=_SIDE_MM)
-
-    def sheet(slug: str, subject: str | None) -> Page:
-        large = model.instansi.profil.kertas.ukuran_peta_besar
-        if large is None or not spread(model, slug, subject, drawings):
-            return wide
-        width, height = PAGES_MM[large.value]
-        return replace(wide, width_mm=width, height_mm=height)
-
     held: list[str] = []
 
     def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
-        lying = sheet(slug, subject)
+        lying = _lying(model, page, slug, subject, drawings)
         pictures = drawn(model, slug, subject, _place(lying, opening), drawings)
         held.extend([slug.replace("-", " ")] if pictures else [])
         yield from _map(pictures, opening, name, note, lying)
 
-    yield from pages(
-        "peta-proses",
-        None,
-        _title(say.say("judul-peta-proses"), "Peta Proses"),
-        "Peta Proses",
-        marks.on_processes(model),
-    )
+    yield from pages("peta-proses", None, *_titled(model, say, "peta-proses", None))
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
     yield Section((*_explanations(model, say), *_sub_opening(model, say, opened)), page)
     for process in opened:
-        name = _name(model, process.id)
-        heading = _title(f"{say.say('judul-satu-peta-sub-proses')}\n{name.upper()}", name)
-        yield from pages("peta-sub-proses", process.id, heading, name, marks.on_sub_processes(model, process.id))
-    upright, beside = _relation_openings(model, say, sheet("peta-relasi", None), drawings)
+        yield from pages("peta-sub-proses", process.id, *_titled(model, say, "peta-sub-proses", process.id))
+    upright, beside = _relation_openings(model, say, _lying(model, page, "peta-relasi", None, drawings), drawings)
     if upright:
         yield Section(upright, page)
     yield from pages("peta-relasi", None, beside, "Peta Relasi", marks.on_relations(model))
     crossing = _crossing(model)
     yield Section(_crossing_opening(model, say, crossing), page)
     for peta in crossing:
-        name = _crossing_name(model, peta)
-        yield from pages("peta-lintas-fungsi", peta.id, _title(name.upper(), name), name, marks.on_steps(peta))
+        yield from pages("peta-lintas-fungsi", peta.id, *_titled(model, say, "peta-lintas-fungsi", peta.id))
     counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
     closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or "uraian tanpa peta")
     yield Section((Paragraph(text(closing)), *ending), page)
+
+
+def single(
+    model: PetaProsesBisnis, say: Sentences, page: Page, slug: str, subject: str | None, drawings: Drawings
+) -> tuple[Section, ...]:
+    """The pages of one map with its own title, and none of what introduces its kind."""
+    opening, name, note = _titled(model, say, slug, subject)
+    lying = _lying(model, page, slug, subject, drawings)
+    pictures = drawn(model, slug, subject, _place(lying, opening), drawings)
+    return tuple(_map(pictures, opening, name, note, lying))
+
+
+def named(model: PetaProsesBisnis, slug: str, subject: str | None) -> str:
+    """What a sentence calls a map: "peta sub proses BO-01 Penataan Kelembagaan"."""
+    peta = model.cari_lintas_fungsi(subject) if slug == "peta-lintas-fungsi" else None
+    of = _crossing_name(model, peta) if peta is not None else _name(model, subject) if subject else ""
+    return f"{slug.replace('-', ' ')} {of}".strip()
+
+
+def _titled(
+    model: PetaProsesBisnis, say: Sentences, slug: str, subject: str | None
+) -> tuple[tuple[Block, ...], str, Text]:
+    """The title of a map, its name, and the count of proposals on it."""
+    peta = model.cari_lintas_fungsi(subject) if slug == "peta-lintas-fungsi" else None
+    if peta is not None:
+        name = _crossing_name(model, peta)
+        return _title(name.upper(), name), name, marks.on_steps(peta)
+    if slug == "peta-sub-proses" and subject is not None:
+        name = _name(model, subject)
+        heading = _title(f"{say.say('judul-satu-peta-sub-proses')}\n{name.upper()}", name)
+        return heading, name, marks.on_sub_processes(model, subject)
+    if slug == "peta-relasi":
+        return _title(say.say("judul-peta-relasi"), "Peta Relasi"), "Peta Relasi", marks.on_relations(model)
+    if slug == "peta-proses":
+        return _title(say.say("judul-peta-proses"), "Peta Proses"), "Peta Proses", marks.on_processes(model)
+    title = say.say("judul-struktur")
+    return _title(title, title), title, ()
+
+
+def _lying(model: PetaProsesBisnis, page: Page, slug: str, subject: str | None, drawings: Drawings) -> Page:
+    """The sheet of a map."""
+    wide = page.turned(top_mm=15, right_mm=_SIDE_MM, bottom_mm=10, left_mm=_SIDE_MM)
+    large = model.instansi.profil.kertas.ukuran_peta_besar
+    if large is None or not spread(model, slug, subject, drawings):
+        return wide
+    width, height = PAGES_MM[large.value]
+    return replace(wide, width_mm=width, height_mm=height)
 
 
 def _relation_openings(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+
 from probis.documents import _names as names
 from probis.law.kalimat import cari_kalimat
 from probis.model import PetaProsesBisnis
@@ -9,9 +12,10 @@ from probis.paper import Numbering, PageNumber
 
 
 class Sentences:
-    """The sentences for one model; ``values`` fill further {names} of the defaults."""
+    """The sentences for one ``model``; ``values`` fill further {names} of the defaults."""
 
     def __init__(self, model: PetaProsesBisnis, **values: str) -> None:
+        self.model = model
         instansi, label = model.instansi, model.instansi.profil.label_kelompok
         decree = names.decree_of(model)
         self._own, self._form = decree.bunyi, decree.bentuk.value
@@ -29,14 +33,17 @@ class Sentences:
         }
 
     def say(self, slot: str, **values: str) -> str:
-        """The sentence of a slot with further ``values``; what a user wrote stands as it is, never evaluated."""
+        """The sentence of a slot with further ``values``.
+
+        What a user wrote is never evaluated: known {names} in it are replaced, all else stands as it is.
+        """
         own = self._own.get(slot, "").strip()
         if own:
-            return own
+            return _filled(own, {**self._values, **values})
         found = cari_kalimat(slot)
         if found is None:
             raise KeyError(slot)
-        return found.untuk(self._form).format_map({**self._values, **values})
+        return _filled(found.untuk(self._form), {**self._values, **values})
 
     def has(self, slot: str) -> bool:
         """True where the body words this slot itself."""
@@ -64,3 +71,8 @@ class Sentences:
         before, one, after = shown.partition("1")
         place = "foot" if self.choice("letak-nomor-halaman") == "bawah" else "head"
         return PageNumber(before, after, place=place) if one else PageNumber(f"{shown} ", "", place=place)
+
+
+def _filled(sentence: str, values: Mapping[str, str]) -> str:
+    """The sentence with each known {name} replaced, once; braces within a value mean nothing."""
+    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), sentence)

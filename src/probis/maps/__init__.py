@@ -7,10 +7,12 @@ from pkgutil import iter_modules
 from probis.maps._family import Map, MapKind, Subject, UnknownSubject
 from probis.maps._notation import in_notation
 from probis.maps._overlays import Given, LapisModule, NoWay, Terukur, all_overlays, find_overlay, overlaid
+from probis.maps._overlays._names import EMPTY, field_of, named, said
 from probis.maps._sheet import paper_of
 from probis.maps._text import MapRow, MapText
 
 __all__ = [
+    "EMPTY",
     "Given",
     "LapisModule",
     "Map",
@@ -23,11 +25,14 @@ __all__ = [
     "UnknownSubject",
     "all_maps",
     "all_overlays",
+    "field_of",
     "find_map",
     "find_overlay",
     "in_notation",
+    "named",
     "overlaid",
     "paper_of",
+    "said",
 ]
 
 
