@@ -166,8 +166,8 @@ def _provision(
     for key, was, now in one.bidang:
         before, after = said(old, one.alamat, key, was), said(new, one.alamat, key, now)
         if before != after:
-            texts = ["" if words == EMPTY else words for words in (before, after)]
-            yield Provision(place, _about(old, one.alamat, key), *texts, peta)
+            before, after = ("" if words == EMPTY else words for words in (before, after))
+            yield Provision(place, _about(old, one.alamat, key), before, after, peta)
 
 
 def _about(model: PetaProsesBisnis, alamat: str, key: str) -> str:
