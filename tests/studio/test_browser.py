@@ -97,10 +97,12 @@ def test_no_page_is_wider_than_its_window(watched: Watched, address: str, ntt: s
         "arah/",
         "organisasi/",
         "keputusan/",
+        "dokumen/",
         "temuan/?pengecualian=1",
         "sumber/",
     ]
     paths += ["proses/penataan-kelembagaan/", "proses/uraian-tugas/", "lintas-fungsi/fasilitasi-kab-kota/"]
+    paths += ["lintas-fungsi/fasilitasi-kab-kota/?simbol=bpmn&lapis=jalan#gambar"]
     for path in ["/", "/cari/?q=kelembagaan", "/tidak-ada/", *(ntt + path for path in paths)]:
         watched.page.goto(address + path)
         assert overflow(watched.page) == 0, path

@@ -11,7 +11,6 @@ from probis.cli._write import write_file
 if TYPE_CHECKING:
     from probis.documents import Document
     from probis.model import PetaProsesBisnis
-    from probis.paper import Paper
 
 SUMMARY = "Tulis dokumen dari model, misalnya keputusan."
 FORMATS = ("pdf", "docx", "xlsx", "html")
@@ -38,6 +37,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the document and say its name."""
     from probis.documents import Keadaan, NotWritable, all_documents, document, writer
+    from probis.paper.render import rendered
 
     found = document(options.nama) if options.nama else None
     if options.nama and found is None:
@@ -94,22 +94,3 @@ def subjects(model: "PetaProsesBisnis", known: "Document") -> tuple[tuple[str, s
             )
         case _:
             return ()
-
-
-def rendered(paper: "Paper", form: str) -> bytes:
-    """The paper in one of ``FORMATS``."""
-    if form == "docx":
-        from probis.paper.render.docx import render as to_docx
-
-        return to_docx(paper)
-    if form == "xlsx":
-        from probis.paper.render.xlsx import render as to_xlsx
-
-        return to_xlsx(paper)
-    if form == "html":
-        from probis.paper.render.html import page
-
-        return page(paper).encode()
-    from probis.paper.render.pdf import render as to_pdf
-
-    return to_pdf(paper)

@@ -51,6 +51,7 @@ def tree(opened: Opened, page: str) -> tuple[Group, ...]:
         ("arah", "Arah"),
         ("organisasi", "Organisasi"),
         ("keputusan", "Keputusan"),
+        ("dokumen", "Dokumen"),
     ]
     groups = [
         Group(

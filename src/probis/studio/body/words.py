@@ -91,6 +91,12 @@ def coded(text: str) -> SafeString:
 
 
 @register.simple_tag
+def version() -> str:
+    """What changes in an address when the program does."""
+    return mark()
+
+
+@register.simple_tag
 def asset(name: str) -> str:
     """The address of a static file, which changes when the program does."""
     return f"/static/{name}?v={mark()}"

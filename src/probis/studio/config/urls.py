@@ -9,14 +9,20 @@ from probis.studio.home import errors
 from probis.studio.home import views as home
 from probis.studio.maps import views as maps
 from probis.studio.organisation import views as organisation
+from probis.studio.papers import views as papers
 from probis.studio.sources import views as sources
 
 _EDITION = "<slug:instansi>/<slug:edisi>"
 _FILE = r"^(?P<instansi>[-\w]+)/(?P<edisi>[-\w]+)/gambar/(?P<peta>[-\w]+)(?:/(?P<id>[-\w]+))?\.(?P<form>svg|png|pdf)$"
+_PAPER = (
+    r"^(?P<instansi>[-\w]+)/(?P<edisi>[-\w]+)/dokumen/(?P<nama>[-\w]+)(?:/(?P<id>[-\w]+))?"
+    r"\.(?P<form>pdf|docx|xlsx|html)$"
+)
 
 urlpatterns = [
     path("", home.home),
     path("cari/", home.search),
+    path("gaya-dokumen.css", papers.style),
     path(f"{_EDITION}/", maps.whole),
     path(f"{_EDITION}/relasi/", maps.relations),
     path(f"{_EDITION}/relasi/matriks/", maps.matrix),
@@ -26,7 +32,10 @@ urlpatterns = [
     path(f"{_EDITION}/arah/", direction.direction),
     path(f"{_EDITION}/organisasi/", organisation.organisation),
     path(f"{_EDITION}/keputusan/", decree.decree),
-    path(f"{_EDITION}/keputusan.pdf", decree.paper),
+    path(f"{_EDITION}/dokumen/", papers.listed),
+    path(f"{_EDITION}/dokumen/<slug:nama>/", papers.preview),
+    path(f"{_EDITION}/dokumen/<slug:nama>/<slug:id>/", papers.preview),
+    re_path(_PAPER, papers.file),
     path(f"{_EDITION}/temuan/", findings.findings),
     path(f"{_EDITION}/sumber/", sources.sources),
 ]

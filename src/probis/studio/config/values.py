@@ -9,7 +9,7 @@ from typing import Any
 
 STUDIO = Path(__file__).resolve().parent.parent
 FONTS = STUDIO.parent / "drawing" / "fonts"
-FEATURES = ("revisions", "body", "home", "maps", "direction", "organisation", "findings", "sources", "decree")
+FEATURES = ("revisions", "body", "home", "maps", "direction", "organisation", "findings", "sources", "decree", "papers")
 HERE = ("127.0.0.1", "localhost", "[::1]")
 
 

@@ -101,11 +101,12 @@ def _notation(query: QueryDict, model: PetaProsesBisnis, kind: Map) -> Simbol | 
 def given(opened: Opened, choice: Chosen) -> Given:
     """Return what the chosen overlay is computed from; raises Http404 for a revision that cannot be read."""
     model = in_notation(opened.model, choice.simbol)
-    lama = in_notation(_older(opened, choice.banding), model.instansi.profil.simbol) if choice.banding else None
+    lama = in_notation(older(opened, choice.banding), model.instansi.profil.simbol) if choice.banding else None
     return Given(model, opened.open_findings, lama, langkah=choice.langkah, pada=opened.pada)
 
 
-def _older(opened: Opened, nomor: int) -> PetaProsesBisnis:
+def older(opened: Opened, nomor: int) -> PetaProsesBisnis:
+    """Return the edition as its revision of this number has it; raises Http404 for one that cannot be read."""
     row = Row.objects.filter(
         edisi__instansi__kode=opened.instansi, edisi__kode=opened.edisi, nomor=nomor
     ).first()  # fmt: skip

@@ -20,6 +20,7 @@ from probis.studio.config.build import mark
 from probis.studio.maps import facts, overlays, pictures
 from probis.studio.maps.rows import table
 from probis.studio.maps.sipoc import sipoc
+from probis.studio.papers.offered import offers
 
 _OF_KEY = {"peta-sub-proses": "proses", "peta-lintas-fungsi": "lintas-fungsi", "peta-relasi": "relasi"}
 
@@ -49,6 +50,8 @@ def whole(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
         "findings": page_findings(opened, ""),
         "facts": facts.of_body(opened),
         "explanations": opened.model.penjelasan,
+        "papers": offers(opened, "instansi"),
+        "all_papers": f"{opened.base}dokumen/",
         "sipoc": sipoc(opened, opened.model.anak(None)),
     }
     return render(request, "maps/map.html", context)
@@ -97,6 +100,7 @@ def process(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRes
         "findings": page_findings(opened, page),
         "below": findings_below(opened, proses),
         "facts": facts.of_process(opened, proses),
+        "papers": offers(opened, "proses", id),
         "leaf": not opened.model.anak(id),
         "maps": [
             (map_name(opened.model, p), f"{opened.base}lintas-fungsi/{p.id}/") for p in opened.model.peta_dari(id)
@@ -123,6 +127,7 @@ def cross(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpRespo
         "views": _views(opened.model, opened.base, proses, page) if proses else (),
         "findings": page_findings(opened, page, *((f"proses/{proses.id}",) if proses else ())),
         "facts": facts.of_map(opened, peta),
+        "papers": (*offers(opened, "lintas-fungsi", id), *(offers(opened, "proses", proses.id) if proses else ())),
         "by_flow": True,
     }
     return render(request, "maps/map.html", context)
