@@ -23,6 +23,7 @@ from django.test.utils import setup_test_environment, teardown_test_environment 
 from bodies import body  # noqa: E402
 from probis.interchange import yaml  # noqa: E402
 from probis.store.folder import read_folder  # noqa: E402
+from probis.studio.papers import made  # noqa: E402
 from probis.studio.revisions.loading import Loaded, load  # noqa: E402
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -68,8 +69,9 @@ def faulty() -> dict[str, bytes]:
 
 @pytest.fixture(scope="session", autouse=True)
 def studio() -> None:
-    """The database, with the examples, a hostile body and one with findings."""
+    """The database, with the examples, a hostile body and one with findings; documents are waited for."""
     setup_test_environment()
+    made.PATIENCE = 120.0
     call_command("migrate", verbosity=0, interactive=False)
     for folder in sorted(EXAMPLES.iterdir()):
         if folder.is_dir():
