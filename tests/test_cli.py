@@ -1,6 +1,7 @@
 """The commands as a user meets them: exit codes, places, nothing half-written, never a traceback."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -96,6 +97,30 @@ def test_bangun_makes_everything_and_says_what(tmp_path: Path, capsys: pytest.Ca
     said = capsys.readouterr()
     assert f"{len(made)} berkas di " in said.out
     assert "[1/" in said.err
+
+
+def test_bangun_tells_the_placements_that_its_drawings_do_not_keep(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "peta"
+    shutil.copytree(SMALL, folder)
+    file = folder / "lintas-fungsi" / "evaluasi-apb-desa.yaml"
+    wished = "letak:\n- simpul: kirim\n  setelah: terima\n- simpul: hilang\n  baris: 1\n"
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{wished}", encoding="utf-8")
+    assert main(["bangun", str(folder), "--ke", str(tmp_path / "hasil"), "--pada", "2026-11-24"]) == 0
+    told = [line for line in capsys.readouterr().out.splitlines() if "[letak-dapat-dipenuhi]" in line]
+    assert len(told) == 2
+    assert "lintas-fungsi/evaluasi-apb-desa.yaml:" in told[0] and "menurut alur" in told[0]
+    rows = json.loads((tmp_path / "hasil" / "temuan.json").read_text(encoding="utf-8"))["temuan"]
+    assert [row["bidang"] for row in rows if row["aturan"] == "letak-dapat-dipenuhi"] == [
+        "letak/0/setelah",
+        "letak/1/simpul",
+    ]
+    assert main(["periksa", str(folder), "--pada", "2026-11-24"]) == 0
+    assert capsys.readouterr().out.count("[letak-dapat-dipenuhi]") == 1
+    assert main(["rapikan", str(folder)]) == 0
+    kept = file.read_text(encoding="utf-8")
+    assert "setelah: terima" in kept and "simpul: hilang" in kept
 
 
 @pytest.mark.parametrize("command", [None, *commands()])

@@ -71,9 +71,22 @@ def find(bacaan: "Bacaan", pada: date) -> "tuple[Temuan, ...]":
     found = list(bacaan.temuan)
     if bacaan.nilai is not None:
         found += placed(check(bacaan.nilai, bacaan.naskah, pada, keep_going=True), bacaan)
+    return by_place(found)
+
+
+def by_place(found: "Iterable[Temuan]") -> "tuple[Temuan, ...]":
+    """Return findings file by file and line by line."""
     return tuple(
         sorted(found, key=lambda t: (t.tempat.berkas, t.tempat.baris, t.tempat.kolom) if t.tempat else ("", 0, 0))
     )
+
+
+def drifted(unkept: "Iterable[Temuan]", bacaan: "Bacaan", pada: date) -> "tuple[Temuan, ...]":
+    """Return the placements by hand that drawings do not keep, with their places and with what excuses them."""
+    from probis.rules import excused
+
+    assert bacaan.nilai is not None
+    return by_place(excused(tuple(placed(unkept, bacaan)), bacaan.nilai, pada))
 
 
 def placed(found: "Iterable[Temuan]", bacaan: "Bacaan") -> "list[Temuan]":

@@ -12,12 +12,12 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._folder import day_argument, find, folder_argument, judged_on, parts_of, read_model
+from probis.cli._folder import by_place, day_argument, drifted, find, folder_argument, judged_on, parts_of, read_model
 from probis.cli._write import write_all
 
 if TYPE_CHECKING:
     from probis.drawing.scene import Scene
-    from probis.model import PetaProsesBisnis
+    from probis.model import PetaProsesBisnis, Temuan
 
 SUMMARY = "Kerjakan semuanya: periksa, gambar semua peta, tulis semua dokumen."
 MOST_WORKERS = 8
@@ -30,6 +30,15 @@ class Job:
     title: str
     kind: str
     subject_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """One map: its files, its pages for the papers, and the placements by hand that it does not keep."""
+
+    files: dict[str, bytes]
+    pages: "tuple[Scene, ...]"
+    unkept: "tuple[Temuan, ...]"
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,15 +54,20 @@ def run(options: argparse.Namespace) -> int:
 
     bacaan, model = read_model(options.folder)
     pada = judged_on(options)
-    found = find(bacaan, pada)
-    files = {
-        "temuan.json": (json.dumps(rows(found, pada), ensure_ascii=False, indent=2) + "\n").encode(),
-        "model.json": (model.model_dump_json(exclude_defaults=True, indent=2) + "\n").encode(),
-    }
+    files: dict[str, bytes] = {}
     drawings: dict[tuple[str, str | None], tuple[Scene, ...]] = {}
-    for job, made, scenes in _drawn(parts_of(options.folder), _jobs(model)):
-        files |= made
-        drawings[job.kind, job.subject_id] = scenes
+    unkept: dict[Job, tuple[Temuan, ...]] = {}
+    jobs = _jobs(model)
+    for job, drawn in _drawn(parts_of(options.folder), jobs):
+        files |= drawn.files
+        drawings[job.kind, job.subject_id] = drawn.pages
+        unkept[job] = drawn.unkept
+    known = find(bacaan, pada)
+    said = {(temuan.alamat, temuan.bidang, temuan.pesan) for temuan in known}
+    drift = drifted((temuan for job in jobs for temuan in unkept[job]), bacaan, pada)
+    found = by_place([*known, *(t for t in drift if (t.alamat, t.bidang, t.pesan) not in said)])
+    files["temuan.json"] = (json.dumps(rows(found, pada), ensure_ascii=False, indent=2) + "\n").encode()
+    files["model.json"] = (model.model_dump_json(exclude_defaults=True, indent=2) + "\n").encode()
     files |= _papers(model, pada, drawings)
     write_all(options.ke, files)
     for line in lines((temuan for temuan in found if not temuan.dikecualikan), str(options.folder)):
@@ -73,8 +87,8 @@ def _jobs(model: "PetaProsesBisnis") -> list[Job]:
     ]
 
 
-def _drawn(parts: Mapping[str, bytes], jobs: list[Job]) -> Iterator[tuple[Job, dict[str, bytes], tuple["Scene", ...]]]:
-    """Yield each map as it is drawn, on all processors, with its pages for the papers.
+def _drawn(parts: Mapping[str, bytes], jobs: list[Job]) -> Iterator[tuple[Job, Drawn]]:
+    """Yield each map as it is drawn, on all processors.
 
     What is made does not depend on which processor makes it, or when.
     """
@@ -86,7 +100,7 @@ def _drawn(parts: Mapping[str, bytes], jobs: list[Job]) -> Iterator[tuple[Job, d
             for number, done in enumerate(as_completed(waiting), start=1):
                 job = waiting[done]
                 print(f"[{number}/{len(jobs)}] {job.title}", file=sys.stderr, flush=True)
-                yield job, *done.result()
+                yield job, done.result()
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
@@ -102,18 +116,19 @@ def _take(parts: dict[str, bytes]) -> None:
     _given = yaml.read(parts).nilai
 
 
-def _draw(job: Job) -> tuple[dict[str, bytes], tuple["Scene", ...]]:
-    """The files of one map, and its pages."""
+def _draw(job: Job) -> Drawn:
+    """Draw one map for the screen and for paper."""
     from probis.cli import _pictures
     from probis.maps import find_map
 
     kind = find_map(job.kind)
     if _given is None or kind is None:
         raise RuntimeError(f"a worker was asked for {job.kind} without knowing of what")
-    screen = kind.draw(_given, job.subject_id, _pictures.medium(_given, "layar"))
-    paper = kind.draw(_given, job.subject_id, _pictures.medium(_given, "kertas"))
+    media = [_pictures.medium(_given, word) for word in ("layar", "kertas")]
+    screen, paper = (kind.draw(_given, job.subject_id, medium) for medium in media)
     name = f"peta/{_pictures.stem(kind, job.subject_id)}"
-    return _pictures.pictures(screen, name, "svg") | _pictures.pictures(paper, name, "pdf"), paper
+    files = _pictures.pictures(screen, name, "svg") | _pictures.pictures(paper, name, "pdf")
+    return Drawn(files, paper, kind.unkept(_given, job.subject_id, *media))
 
 
 def _papers(

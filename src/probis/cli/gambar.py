@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._folder import day_argument, find, folder_argument, judged_on, placed, read_model
+from probis.cli._folder import day_argument, drifted, find, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_all
 
@@ -88,7 +88,7 @@ def run(options: argparse.Namespace) -> int:
     write_all(options.ke, files)
     for name in sorted(files):
         print(options.ke / name)
-    for line in lines(placed(unkept, bacaan)):
+    for line in lines(t for t in drifted(unkept, bacaan, judged_on(options)) if not t.dikecualikan):
         print(line, file=sys.stderr)
     return 0
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 from probis.drawing.medium import Medium
 from probis.drawing.scene import Scene
@@ -37,7 +37,15 @@ class Subject:
         return f"{self.code} {self.name}".strip()
 
 
-def _nothing(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Temuan, ...]:
+class Unkept(Protocol):
+    """Model, subject and the media it is drawn for to the placements by hand that some drawing does not keep."""
+
+    def __call__(self, model: PetaProsesBisnis, subject_id: str | None, *media: Medium) -> tuple[Temuan, ...]:
+        """Return them as findings without a place in a file, in the order of the file."""
+        ...
+
+
+def _nothing(model: PetaProsesBisnis, subject_id: str | None, *media: Medium) -> tuple[Temuan, ...]:
     return ()
 
 
@@ -47,7 +55,7 @@ class Map:
 
     `draw(model, subject_id, medium)` gives one scene a page (one on a screen), `describe(model, subject_id)` the
     same content as text, `subjects(model)` what it can be drawn of. Both raise UnknownSubject. `unkept` tells which
-    placements by hand a drawing does not keep; most kinds of map have none.
+    placements by hand the drawings for some media do not keep; most kinds of map have none.
     """
 
     slug: str
@@ -55,7 +63,7 @@ class Map:
     draw: Callable[[PetaProsesBisnis, str | None, Medium], tuple[Scene, ...]]
     describe: Callable[[PetaProsesBisnis, str | None], MapText]
     subjects: Callable[[PetaProsesBisnis], tuple[Subject, ...]]
-    unkept: Callable[[PetaProsesBisnis, str | None, Medium], tuple[Temuan, ...]] = _nothing
+    unkept: Unkept = _nothing
 
     @property
     def title(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
 from probis.drawing.graph import After, Constraint, LaneOrder, LeavesAt, Row, SameColumn, Shift, Side
@@ -27,11 +27,15 @@ def constraints(peta: LintasFungsi) -> tuple[Constraint, ...]:
     return (*found, LaneOrder(order)) if order else tuple(found)
 
 
-def drift(model: PetaProsesBisnis, peta: LintasFungsi, unmet: Mapping[str, Iterable[Constraint]]) -> tuple[Temuan, ...]:
-    """Every letak that cannot be honoured, in the order of the file, as findings without a place.
+def drift(
+    model: PetaProsesBisnis, peta: LintasFungsi, unmet: Mapping[str, Iterable[Constraint]], asked: Collection[str]
+) -> tuple[Temuan, ...]:
+    """Every letak that cannot be honoured on one of the media asked about, in the order of the file, as findings
+    without a place.
 
-    `unmet` holds what the drawings do not keep, by the word for their medium ("layar", "kertas"). A letak of which
-    the model alone shows that it cannot hold is told as the rule tells it, once.
+    `unmet` holds what the drawings do not keep, by the word for their medium ("layar", "kertas"), `asked` the words of
+    those that matter; the others only tell where else a letak holds. A letak of which the model alone shows that it
+    cannot hold is told as the rule tells it, once.
     """
     at = f"lintas-fungsi/{peta.id}"
     told = list(misplaced(peta))
@@ -44,12 +48,13 @@ def drift(model: PetaProsesBisnis, peta: LintasFungsi, unmet: Mapping[str, Itera
         wishes.append((first, "urutan", LaneOrder(_lane_order(peta))))
     for i, field, wish in wishes:
         where = [medium for medium, left in lists.items() if any(_same(wish, other) for other in left)]
-        if not where or f"letak/{i}/{field}" in known:
+        if not set(where) & set(asked) or f"letak/{i}/{field}" in known:
             continue
         partly = len(where) < len(lists) and not isinstance(wish, Shift)
         level = Tingkat.CATATAN if partly or isinstance(wish, Shift) else Tingkat.PERINGATAN
-        only = f" Di {where[0]} saja; di tempat lain letak ini berlaku." if partly else ""
-        pesan = f"{_said(model, peta, peta.letak[i], wish, partly=partly)}{only}"
+        elsewhere = next((medium for medium in lists if medium not in where), "")
+        only = f" Hanya di {where[0]}; di {elsewhere} letak ini berlaku." if partly else ""
+        pesan = f"{_said(model, peta, peta.letak[i], wish, apart=where == ['kertas'])}{only}"
         found.append(Temuan(RULE, level, at, pesan, _KEEP, f"letak/{i}/{field}"))
     return tuple(sorted(found, key=lambda t: int(t.bidang.split("/")[1])))
 
@@ -136,14 +141,14 @@ def parent(peta: LintasFungsi, id_: str) -> str:
 # What a reader is told -----------------------------------------------------------------------------------------------
 
 
-def _said(model: PetaProsesBisnis, peta: LintasFungsi, letak: Letak, wish: Constraint, *, partly: bool) -> str:
+def _said(model: PetaProsesBisnis, peta: LintasFungsi, letak: Letak, wish: Constraint, *, apart: bool) -> str:
     match wish:
         case SameColumn((a, b)):
-            return f"{_name(model, peta, a)} tidak sekolom dengan {_name(model, peta, b)}: " + _why(
-                model, peta, a, b, "keduanya berada pada halaman atau bagian yang berbeda" if partly else ""
-            )
+            cut = "di kertas tempatnya tidak cukup, atau keduanya terbagi ke halaman yang berbeda" if apart else ""
+            why = _why(model, peta, ((a, b), (b, a)), cut)
+            return f"{_name(model, peta, a)} tidak sekolom dengan {_name(model, peta, b)}: {why}"
         case After(node, before):
-            why = _why(model, peta, node, before, "")
+            why = _why(model, peta, ((node, before),), "di kertas tempatnya tidak cukup" if apart else "")
             return f"{_name(model, peta, node)} tidak di kanan {_name(model, peta, before)}: {why}"
         case Row(node, row):
             return f"{_name(model, peta, node)} tidak di baris {row + 1}: {_why_not_there(model, peta, node, row)}"
@@ -154,7 +159,9 @@ def _said(model: PetaProsesBisnis, peta: LintasFungsi, letak: Letak, wish: Const
             return f"Alur dari {ends} tidak keluar di sisi {side}: dari sisi itu garisnya tidak sampai dengan baik."
         case Shift(node, _, _):
             name = _name(model, peta, node)
-            return f"{name} hanya tergeser sebagian: kotak, garis, teks, urutan alur, atau tepi jalur menghalangi."
+            return (
+                f"{name} tidak tergeser sepenuhnya: kotak, garis, teks, tepi jalur, alur, atau letak lain menghalangi."
+            )
         case _:
             return "Urutan jalur tidak seluruhnya seperti yang diminta: jalur yang satu wadah tetap berdampingan."
 
@@ -164,15 +171,17 @@ def _name(model: PetaProsesBisnis, peta: LintasFungsi, id_: str) -> str:
     return f"“{(steps.text_of(model, simpul) if simpul is not None else '') or id_}”"
 
 
-def _why(model: PetaProsesBisnis, peta: LintasFungsi, a: str, b: str, apart: str) -> str:
-    """Why two steps do not stand as wished: the flow between them, else `apart`, else another letak."""
-    for first, last in ((a, b), (b, a)):
+def _why(model: PetaProsesBisnis, peta: LintasFungsi, pairs: Iterable[tuple[str, str]], apart: str) -> str:
+    """Why two steps do not stand as wished: `apart` where that is given, else the flow from one to the other of a pair,
+    else what may be.
+    """
+    for first, last in () if apart else pairs:
         way = _way(peta, first, last)
         if way:
             through = ", ".join(_name(model, peta, id_) for id_ in way[1:-1][:2])
             between = f" melalui {through}" if through else ""
             return f"menurut alur, {_name(model, peta, first)} mendahului {_name(model, peta, last)}{between}."
-    return f"{apart or 'letak lain, atau tempat dokumen dan cabang, sudah menentukan kolom keduanya'}."
+    return f"{apart or 'letak lain, garis, atau cabang sudah menentukan tempat keduanya'}."
 
 
 def _way(peta: LintasFungsi, first: str, last: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from probis.drawing.graph import (
@@ -17,9 +18,9 @@ from probis.drawing.graph import (
     NodeKind,
 )
 from probis.drawing.layout.lanes import laid
-from probis.drawing.medium import Medium
+from probis.drawing.medium import SCREEN, Medium
 from probis.drawing.scene import Scene
-from probis.drawing.sheet import Heading, compose_all, room
+from probis.drawing.sheet import Heading, Room, compose_all, room
 from probis.maps import _steps as steps
 from probis.maps._bpmn import bpmn_of
 from probis.maps._family import MapKind, Subject, UnknownSubject
@@ -82,14 +83,24 @@ def draw(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tup
     return compose_all(contents, head, sheet)
 
 
-def unkept(model: PetaProsesBisnis, subject_id: str | None, medium: Medium) -> tuple[Temuan, ...]:
-    """The placements by hand that the map does not keep on this medium, as findings without a place."""
+def unkept(model: PetaProsesBisnis, subject_id: str | None, *media: Medium) -> tuple[Temuan, ...]:
+    """The placements by hand that the drawing on one of these media does not keep, as findings without a place.
+
+    The screen is looked at too, so that what only a page does not hold is told as such.
+    """
     peta = _find(model, subject_id)
     if not peta.letak:
         return ()
     _, drawn = _drawing(model, peta)
-    sheet, _ = roomiest(model, medium, lambda sheet: drawn(sheet)[0])
-    return drift(model, peta, {"layar" if medium.continuous else "kertas": drawn(sheet)[1]})
+    unmet: dict[str, tuple[Constraint, ...]] = {}
+    for medium in (SCREEN, *media):
+        sheet, _ = roomiest(model, medium, lambda sheet: drawn(sheet)[0])
+        unmet[_word(medium)] = drawn(sheet)[1]
+    return drift(model, peta, unmet, [_word(medium) for medium in media])
+
+
+def _word(medium: Medium) -> str:
+    return "layar" if medium.continuous else "kertas"
 
 
 def _drawing(
@@ -104,9 +115,17 @@ def _drawing(
 
     def drawn(sheet: Medium) -> tuple[tuple[Scene, ...], tuple[Constraint, ...]]:
         place = None if sheet.continuous else room(sheet, head, legend_rows=3 if bpmn else 2)
-        return laid(graph, sheet, place=place, notation="bpmn" if bpmn else "flowchart")
+        return _laid(graph, sheet, place, bpmn)
 
     return head, drawn
+
+
+@lru_cache(maxsize=4)
+def _laid(
+    graph: Graph, sheet: Medium, place: Room | None, bpmn: bool
+) -> tuple[tuple[Scene, ...], tuple[Constraint, ...]]:
+    """The drawings of a graph, laid out once for those who ask for the pictures and for what they do not keep."""
+    return laid(graph, sheet, place=place, notation="bpmn" if bpmn else "flowchart")
 
 
 def head_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Heading:

@@ -10,7 +10,7 @@ from pkgutil import iter_modules
 from probis.model import Naskah, Pengecualian, PetaProsesBisnis, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, Pemeriksa
 
-__all__ = ["Aturan", "Bahan", "Pelanggaran", "RuleModule", "all_rules", "check"]
+__all__ = ["Aturan", "Bahan", "Pelanggaran", "RuleModule", "all_rules", "check", "excused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,12 @@ def check(
     used: set[str] = set()
     judged = tuple(_excuse(temuan, bahan, used) for temuan in found)
     return judged + tuple(_idle(bahan, used))
+
+
+def excused(found: tuple[Temuan, ...], model: PetaProsesBisnis, pada: date | None) -> tuple[Temuan, ...]:
+    """Return findings made elsewhere, those that an exception of the model excuses with its reason, as `check` does."""
+    bahan = Bahan(model, (), pada)
+    return tuple(_excuse(temuan, bahan, set()) for temuan in found)
 
 
 def _run(rule: RuleModule, bahan: Bahan, keep_going: bool) -> list[Temuan]:

@@ -13,8 +13,9 @@ ATURAN = Aturan(
     judul="Setiap letak dapat dipenuhi",
     mengapa="`letak` menyimpan apa yang ditata dengan tangan. Langkah yang kemudian dihapus, atau dua letak yang "
     "saling bertentangan, membuat gambar tidak lagi seperti yang ditata. Letak itu tetap disimpan sampai ada yang "
-    "menghapusnya. Letak yang tidak dapat dipenuhi karena urutan kerja atau tempat di gambar dilaporkan juga, setelah "
-    "petanya digambar.",
+    "menghapusnya. Pemeriksaan tidak menggambar: letak yang tidak dapat dipenuhi karena urutan kerja atau tempat di "
+    "gambar baru dilaporkan bila petanya digambar, yaitu oleh `probis gambar` dan `probis bangun`, dengan nama aturan "
+    "yang sama.",
     perbaikan="Hapus letak yang tidak berlaku lagi, atau ganti langkah yang disebutnya.",
     dasar=(("permenpanrb-19-2018", "peta lintas fungsi"),),
 )
