@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from documents.bodies import EVIL, LONG, bare, whole
 from probis.documents import Keadaan, NotWritable, _map_pages, _organisation, all_documents, document, writer
+from probis.documents._sentences import Sentences
 from probis.drawing.scene import Scene
-from probis.law.kalimat import Kalimat, semua_kalimat
+from probis.law.kalimat import NAMA_UMUM, Kalimat, semua_kalimat
 from probis.model import PetaProsesBisnis
 from probis.paper import Clauses, Heading, Paper, Picture, Table, plain, walk
 from probis.paper.render import html, pdf
@@ -383,3 +384,7 @@ def test_any_part_of_the_model_may_be_missing(name: str) -> None:
 def test_the_text_of_the_pdf_opens_like_the_paper() -> None:
     pages = PdfReader(io.BytesIO(pdf.render(written(whole())))).pages
     in_order(pages[0].extract_text(), "BUPATI CONTOH", "KEPUTUSAN", "TENTANG", "Menimbang", "Mengingat")
+
+
+def test_what_a_sentence_may_name_is_what_every_paper_fills() -> None:
+    assert set(Sentences(whole()).values) == set(NAMA_UMUM)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
 from probis.documents import _names as names
-from probis.law.kalimat import cari_kalimat
+from probis.law.kalimat import cari_kalimat, terisi
 from probis.model import PetaProsesBisnis
 from probis.paper import Numbering, PageNumber
 
@@ -19,7 +16,7 @@ class Sentences:
         instansi, label = model.instansi, model.instansi.profil.label_kelompok
         decree = names.decree_of(model)
         self._own, self._form = decree.bunyi, decree.bentuk.value
-        self._values = {
+        self.values = {
             "instansi": instansi.nama,
             "sebutan": instansi.sebutan,
             "dokumen": model.arah.dokumen or f"Tahun {instansi.periode}",
@@ -39,11 +36,11 @@ class Sentences:
         """
         own = self._own.get(slot, "").strip()
         if own:
-            return _filled(own, {**self._values, **values})
+            return terisi(own, {**self.values, **values})
         found = cari_kalimat(slot)
         if found is None:
             raise KeyError(slot)
-        return _filled(found.untuk(self._form), {**self._values, **values})
+        return terisi(found.untuk(self._form), {**self.values, **values})
 
     def has(self, slot: str) -> bool:
         """True where the body words this slot itself."""
@@ -71,8 +68,3 @@ class Sentences:
         before, one, after = shown.partition("1")
         place = "foot" if self.choice("letak-nomor-halaman") == "bawah" else "head"
         return PageNumber(before, after, place=place) if one else PageNumber(f"{shown} ", "", place=place)
-
-
-def _filled(sentence: str, values: Mapping[str, str]) -> str:
-    """The sentence with each known {name} replaced, once; braces within a value mean nothing."""
-    return re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), sentence)

@@ -1,11 +1,39 @@
 """The sentences of a decree as data: name, place and default, which may differ by the form of decree."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+
+NAMA_UMUM: Mapping[str, str] = MappingProxyType(
+    {
+        "instansi": "nama instansi",
+        "sebutan": "nama singkat instansi",
+        "dokumen": "dokumen rencana yang memuat visi dan misi",
+        "tentang": "pokok keputusan",
+        "keputusan_singkat": "misalnya Keputusan Gubernur",
+        "pemilik_visi": "Kepala Daerah atau Organisasi",
+        "label_utama": "sebutan kelompok proses utama",
+        "label_pendukung": "sebutan kelompok proses pendukung",
+        "label_lainnya": "sebutan kelompok proses lainnya",
+    }
+)
+"""The {names} that every sentence may use, and what they stand for."""
+_PERUBAHAN = frozenset({"keputusan_lama", "keputusan_lama_singkat"})
+_NAMA = re.compile(r"\{(\w+)\}")
+
+
+def nama_dalam(bunyi: str) -> tuple[str, ...]:
+    """The {names} in a sentence, in their order."""
+    return tuple(_NAMA.findall(bunyi))
+
+
+def terisi(bunyi: str, nilai: Mapping[str, str]) -> str:
+    """The sentence with each known {name} replaced, once; nothing else in it, or in a value, means anything."""
+    return _NAMA.sub(lambda found: nilai.get(found[1], found[0]), bunyi)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +53,12 @@ class Kalimat:
     def untuk(self, bentuk: str) -> str:
         """The default for this form of decree."""
         return self.bentuk.get(bentuk, self.bunyi)
+
+    @property
+    def dikenal(self) -> frozenset[str]:
+        """The {names} that are filled in this sentence: those of all sentences, and those of its default."""
+        own = {name for bunyi in (self.bunyi, *self.bentuk.values()) for name in nama_dalam(bunyi)}
+        return frozenset({*NAMA_UMUM, *own, *(_PERUBAHAN if self.nama.startswith("ubah-") else ())})
 
 
 @cache
