@@ -110,3 +110,13 @@ def grown(studio: None) -> str:
     load_parts({**parts, name: old.encode()}, "lama")
     load_parts({**parts, name: new.encode()}, "baru")
     return "/badan-panjang/2025-2029/"
+
+
+@pytest.fixture(scope="session")
+def placed(studio: None) -> str:
+    """The address of a body whose first map has a placement by hand that no drawing keeps, and one that all keep."""
+    parts = renamed(body(1), "badan-letak", "Badan Letak")
+    name = "lintas-fungsi/proses-1-sub-1.yaml"
+    wished = b"letak:\n- simpul: ajukan\n  setelah: putuskan\n- simpul: putuskan\n  setelah: terima\n"
+    load_parts({**parts, name: parts[name].rstrip() + b"\n" + wished})
+    return "/badan-letak/2025-2029/"

@@ -1,5 +1,6 @@
 """The address of an edition to its newest revision, read, judged, and kept in memory as long as it is the newest."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -8,7 +9,7 @@ from django.http import Http404
 from django.utils import timezone
 
 from probis.interchange import yaml
-from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Temuan, Tingkat
+from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Tempat, Temuan, Tingkat
 from probis.rules import all_rules, check
 from probis.store.revisions import StoreError
 from probis.store.revisions import opened as opened_revision
@@ -30,6 +31,7 @@ class Opened:
     model: PetaProsesBisnis
     temuan: tuple[Temuan, ...]
     naskah: tuple[Naskah, ...]
+    tempat: Mapping[str, Tempat]
 
     @property
     def base(self) -> str:
@@ -40,6 +42,10 @@ class Opened:
     def open_findings(self) -> tuple[Temuan, ...]:
         """The findings that no exception excuses, the heaviest first."""
         return tuple(temuan for temuan in self.temuan if not temuan.dikecualikan)
+
+    def placed(self, temuan: Temuan) -> Temuan:
+        """Return a finding with its place in the files."""
+        return replace(temuan, tempat=Bacaan(self.model, tempat=self.tempat).cari_tempat(temuan.alamat, temuan.bidang))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +117,7 @@ def _opened(row: Edisi) -> Opened | Unread:
         model=bacaan.nilai,
         temuan=_findings(row.pk, row.kepala.sha256, pada),
         naskah=bacaan.naskah,
+        tempat=bacaan.tempat,
     )
 
 

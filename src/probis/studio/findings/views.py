@@ -13,6 +13,7 @@ from probis.rules import all_rules
 from probis.studio.body.frame import Finding, frame, rule_title, shown
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.body.tree import levels
+from probis.studio.maps.drift import unkept_anywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,12 @@ def findings(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
         if level not in list(Tingkat) or temuan.tingkat == level
     ]
     sections = _sections(opened, chosen)
+    unkept, undrawn = unkept_anywhere(opened) if level not in list(Tingkat) else ((), 0)
     context = {
         **frame(opened, "temuan", tab="temuan", crumbs=[("Temuan", "")]),
         "sections": sections,
+        "unkept": unkept,
+        "undrawn": undrawn,
         "by_level": [(each, [s for s in sections if s.tingkat == each]) for each in Tingkat],
         "level": level,
         "counts": levels(opened.open_findings),

@@ -17,7 +17,7 @@ from probis.studio.body.addresses import href, map_name, page_of
 from probis.studio.body.frame import findings_below, frame, page_findings
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.config.build import mark
-from probis.studio.maps import facts, overlays, pictures
+from probis.studio.maps import drift, facts, overlays, pictures
 from probis.studio.maps.rows import table
 from probis.studio.maps.sipoc import sipoc
 from probis.studio.papers.offered import offers
@@ -188,6 +188,7 @@ def shown_map(request: HttpRequest, opened: Opened, page: str, slug: str, subjec
         order = tuple(row.address for row in text.rows)
         pages, overlay = pictures.laid(opened, kind, subject, SCREEN, choice, listed=False)
         drawing = pictures.inline(opened, kind, subject, links, choice, order)
+        unkept = drift.unkept(opened, kind, subject, choice.simbol)
     except pictures.NoWay as error:
         return {**context, "no_way": str(error), "undrawn": True}
     except Exception:
@@ -199,6 +200,7 @@ def shown_map(request: HttpRequest, opened: Opened, page: str, slug: str, subjec
         **context,
         "picture": mark_safe(drawing),
         "overlay": overlay,
+        "unkept": unkept,
         "lines": overlays.lines(overlay, links) if overlay is not None else (),
         "least": max(1, min(50, math.floor(width * _LEAST_SCALE / _STEP))),
         "files": tuple((form, f"{stem}.{form}{choice.query}") for form in ("pdf", "png", "svg")),
