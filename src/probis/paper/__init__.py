@@ -2,6 +2,7 @@
 
 from probis.paper.blocks import Block
 from probis.paper.clause import Clause, Clauses
+from probis.paper.contents import Contents
 from probis.paper.figure import Figure, Image, Picture
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import Definition, DefinitionList, Item, NumberedList
@@ -19,6 +20,7 @@ __all__ = [
     "Clause",
     "Clauses",
     "Column",
+    "Contents",
     "Definition",
     "DefinitionList",
     "Facts",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from probis.paper.clause import Clauses
+from probis.paper.contents import Contents
 from probis.paper.figure import Figure
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
@@ -18,6 +19,7 @@ Block = (
     | Table
     | Figure
     | Letterhead
+    | Contents
     | Facts
     | Signature
     | PageBreak

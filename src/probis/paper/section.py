@@ -40,12 +40,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """Where the number stands and what surrounds it: ``before`` n ``after``, from page ``first_shown`` on."""
+    """Where the number stands and what surrounds it: ``before`` n ``after``, from page ``first_shown`` on.
+
+    With ``of`` (" dari ") the number of all pages follows it: ``before`` n ``of`` all ``after``.
+    """
 
     before: str = "- "
     after: str = " -"
     first_shown: int = 2
     place: str = "head"
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

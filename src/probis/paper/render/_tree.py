@@ -7,6 +7,7 @@ from typing import Any
 from probis.drawing.render.svg import svg
 from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
+from probis.paper.contents import Contents, name_of
 from probis.paper.figure import Figure, Image, Picture
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
@@ -15,7 +16,7 @@ from probis.paper.prose import Align, Heading, PageBreak, Paragraph
 from probis.paper.render._fit import SOFT_HYPHEN, balanced, breakable, printable
 from probis.paper.section import Section
 from probis.paper.table import Cell, Column, Table, parts, placed
-from probis.paper.text import Text, plain
+from probis.paper.text import Text
 
 Tree = dict[str, Any]
 _PT = 72 / 25.4
@@ -25,9 +26,12 @@ SMALL_PT = 9.5
 _SHORT_CELL = 600  # signs; such a cell stays whole on one page
 
 
-def tree(paper: Paper) -> Tree:
-    """The paper as data for ``paper.typ``; images are strings of SVG, or lists of the bytes of PNG and JPEG."""
-    maker = _Maker()
+def tree(paper: Paper, *, drawn: bool = True) -> Tree:
+    """The paper as data for ``paper.typ``; images are strings of SVG, or lists of the bytes of PNG and JPEG.
+
+    Where only places are asked for, not ``drawn``, an empty picture of the same size stands for each.
+    """
+    maker = _Maker(drawn=drawn)
     return {
         "title": printable(paper.title) or "Dokumen",
         "subject": printable(paper.subject),
@@ -43,8 +47,9 @@ def tree(paper: Paper) -> Tree:
 class _Maker:
     """Blocks to data in reading order; keeps the depth of the last heading, because PDF/UA forbids a leap."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, drawn: bool = True) -> None:
         self._level = 0
+        self._image = image if drawn else _empty
 
     def section(self, section: Section, size: float) -> Tree:
         page = section.page
@@ -60,6 +65,7 @@ class _Maker:
                 "after": number.after,
                 "from": number.first_shown,
                 "place": number.place,
+                "of": number.of,
             },
             "blocks": self.blocks(section.blocks, page.inner_mm[0] * _PT, size),
         }
@@ -132,7 +138,7 @@ class _Maker:
             case Figure():
                 return {
                     "kind": "figure",
-                    "image": image(block.picture),
+                    "image": self._image(block.picture),
                     "caption": runs(block.caption, room, SMALL_PT),
                     "fill": block.fill,
                 }
@@ -140,9 +146,11 @@ class _Maker:
                 return {
                     "kind": "letterhead",
                     "lines": [runs(line, room, 14, heavy=True) for line in block.lines],
-                    "emblem": image(block.emblem) if block.emblem else None,
+                    "emblem": self._image(block.emblem) if block.emblem else None,
                     "room": block.emblem_mm,
                 }
+            case Contents():
+                return {"kind": "contents", "depth": max(block.depth, 1)}
             case Facts():
                 return self._facts(block, room, size)
             case Signature():
@@ -162,14 +170,13 @@ class _Maker:
         self._level = min(max(block.level, 1), self._level + 1)
         own = block.size_pt or size
         inner = room - (block.number_mm * _PT if block.number else 0)
-        name = block.bookmark or f"{block.number} {plain(block.text)}".strip()
         return {
             "kind": "heading",
             "level": self._level,
             "runs": _lines(block.text, block.align, inner, own, heavy=True),
             "number": printable(block.number),
             "indent": block.number_mm,
-            "bookmark": printable(name) or "–",
+            "bookmark": printable(name_of(block)),
             "align": "left" if block.align is Align.JUSTIFY else block.align.value,
             "size": own,
         }
@@ -261,6 +268,12 @@ def runs(value: Text, room: float, size: float, *, heavy: bool = False) -> list[
         }
         for run in value
     ]
+
+
+def _empty(picture: Picture | Image) -> Tree:
+    width, height = picture.size_mm
+    source = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.3f} {height:.3f}"/>'
+    return {"src": source, "format": "svg", "size": picture.size_mm, "alt": "Gambar"}
 
 
 def image(picture: Picture | Image) -> Tree:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import base64
+import re
 from html import escape
 from importlib.resources import files
 
 from probis.drawing.render.svg import svg
 from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
+from probis.paper.contents import Contents, entries
 from probis.paper.figure import Figure, Image, Picture
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.numbering import Numbering
-from probis.paper.paper import Paper
+from probis.paper.paper import Paper, walk
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
 from probis.paper.section import Section
 from probis.paper.table import Cell, Row, Table
@@ -31,7 +33,24 @@ def fragment(paper: Paper) -> str:
     """The paper as one ``<article class="paper">`` without styles or script, to stand inside a page of the studio."""
     mark = f' data-watermark="{escape(paper.watermark.text)}"' if paper.watermark else ""
     body = "\n".join(_section(section, mark) for section in paper.sections)
+    if any(isinstance(block, Contents) for block in walk(paper)):
+        body = _linked(body, paper)
     return f'<article class="paper" lang="{escape(paper.lang)}">\n{body}\n</article>\n'
+
+
+def _linked(body: str, paper: Paper) -> str:
+    """The body with names on its headings and the lists of contents filled; no text of a user looks like our tags."""
+    count = iter(range(body.count("<h")))
+    named = re.sub(r"<(h[1-6]) class=", lambda found: f'<{found[1]} id="bagian-{next(count)}" class=', body)
+
+    def listed(found: re.Match[str]) -> str:
+        rows = "\n".join(
+            f'<li class="level-{entry.level}"><a href="#bagian-{entry.n}">{escape(entry.name)}</a></li>'
+            for entry in entries(walk(paper), int(found[1]))
+        )
+        return f'<nav class="contents">\n<ol>\n{rows}\n</ol>\n</nav>'
+
+    return re.sub(r'<nav class="contents" data-depth="(\d+)"></nav>', listed, named)
 
 
 def page(paper: Paper) -> str:
@@ -91,6 +110,8 @@ def _block(block: Block) -> str:
             return (
                 f'<header class="letterhead">{emblem}<p>{"<br>".join(_text(line) for line in block.lines)}</p></header>'
             )
+        case Contents():
+            return f'<nav class="contents" data-depth="{max(block.depth, 1)}"></nav>'
         case Facts():
             head = f"<p>{_text(block.head)}</p>" if block.head else ""
             rows = "".join(f"<dt>{_text(name)}</dt><dd>{_text(value)}</dd>" for name, value in block.rows)

@@ -25,6 +25,23 @@ def render_png(paper: Paper, ppi: float = 110) -> tuple[bytes, ...]:
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
+def pages_of_headings(paper: Paper) -> tuple[int, ...]:
+    """The number of the page on which each heading stands, for a paper with contents: without drawing its pictures."""
+    import typst
+
+    asked: Any = typst.query  # its types know no program in memory
+    found = asked(
+        {"main.typ": _template()},
+        "<pages-of-headings>",
+        field="value",
+        font_paths=[str(files("probis.drawing").joinpath("fonts"))],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(tree(paper, drawn=False), ensure_ascii=False)},
+    )
+    given = json.loads(found)
+    return tuple(given[0]) if given else ()
+
+
 def _compile(paper: Paper, **options: Any) -> Any:
     import typst
 

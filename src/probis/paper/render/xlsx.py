@@ -12,16 +12,18 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table as Register
 from openpyxl.worksheet.table import TableStyleInfo
 
 from probis.drawing.measure import break_lines
 from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
+from probis.paper.contents import Contents
 from probis.paper.figure import Figure
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
-from probis.paper.paper import Paper
+from probis.paper.paper import Paper, walk
 from probis.paper.prose import Align, Heading, Paragraph
 from probis.paper.render._archive import repacked
 from probis.paper.render._tree import column_widths
@@ -52,6 +54,8 @@ def render(paper: Paper) -> bytes:
             _sheet(book, names, paper, section.page, lead, table, rest)
     if not book.worksheets:
         book.create_sheet(_named("", paper.title, names))
+    if any(isinstance(block, Contents) for block in walk(paper)):
+        _contents(book, _named("Daftar Isi", "", names), paper.title)
     about = book.properties
     about.title, about.subject, about.creator = paper.title[:255], paper.subject[:255], paper.author[:255]
     about.created = datetime(paper.date.year, paper.date.month, paper.date.day)
@@ -60,6 +64,19 @@ def render(paper: Paper) -> bytes:
     book.save(out)
     about.modified = about.created  # saving has put the clock's time there
     return repacked(out.getvalue(), {"docProps/core.xml": _about(book)})
+
+
+def _contents(book: Workbook, name: str, title: str) -> None:
+    """A first sheet that lists the others, each a link."""
+    listed = [sheet.title for sheet in book.worksheets]
+    sheet = book.create_sheet(name, 0)
+    sheet.column_dimensions["A"].width = 60
+    _write(sheet, 1, title, [330.0], bold=True)
+    for at, other in enumerate(listed, 3):
+        _write(sheet, at, other, [330.0])
+        quoted = other.replace("'", "''")
+        sheet.cell(at, 1).hyperlink = Hyperlink(ref=f"A{at}", location=f"'{quoted}'!A1", display=other)
+        sheet.cell(at, 1).font = Font(name=_FONT, size=11, color="FF1F3864", underline="single")
 
 
 def _about(book: Workbook) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from docx import Document
 from docx.oxml import parse_xml
 
+from probis.paper.contents import Contents, entries
 from probis.paper.figure import Figure, Picture
 from probis.paper.paper import Paper, walk
 from probis.paper.render._archive import repacked
@@ -16,8 +17,9 @@ from probis.paper.render.docx._blocks import blocks
 from probis.paper.render.docx._pages import NAMESPACES, Pages
 from probis.paper.render.docx._pictures import rasters
 from probis.paper.render.docx._place import Book, Place
-from probis.paper.render.docx._styles import dress
+from probis.paper.render.docx._styles import DEEPEST, dress
 from probis.paper.render.docx._xml import ended_by
+from probis.paper.render.pdf import pages_of_headings
 from probis.paper.section import Section
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -33,6 +35,9 @@ def render(paper: Paper) -> bytes:
     document = Document()
     drawn = (b.picture.scene for b in walk(paper) if isinstance(b, Figure) and isinstance(b.picture, Picture))
     book = Book(document, rasters(drawn))
+    if any(isinstance(block, Contents) for block in walk(paper)):
+        pages_at = pages_of_headings(paper)
+        book.listed = tuple((entry, pages_at[entry.n]) for entry in entries(walk(paper), DEEPEST))
     dress(document, paper, fields=False)
     pages = Pages(document, paper)
     given = paper.sections or (Section(()),)

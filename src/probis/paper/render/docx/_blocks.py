@@ -9,6 +9,7 @@ from typing import Any
 from probis.drawing.measure import break_lines
 from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
+from probis.paper.contents import Contents
 from probis.paper.figure import Figure
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
@@ -19,7 +20,7 @@ from probis.paper.render.docx import _grids
 from probis.paper.render.docx._lists import label_mm, numbered
 from probis.paper.render.docx._pictures import fitted, inline
 from probis.paper.render.docx._place import Place
-from probis.paper.render.docx._xml import joined, literal, on_new_page, paragraph, runs
+from probis.paper.render.docx._xml import bookmarked, field, joined, linked, literal, on_new_page, paragraph, runs
 from probis.paper.table import Table
 
 _PT = 72 / 25.4
@@ -81,6 +82,9 @@ def heading(block: Heading, at: Place) -> str:
     said = runs(value, room, size, heavy=True, own_size=own)
     if block.number:
         said = literal(f"{block.number}\t") + said
+    if book.listed:
+        said = bookmarked(f"_Toc{book.headings + 1:05}", book.headings + 1, said)
+    book.headings += 1
     return paragraph(
         f"Heading{book.level}",
         said,
@@ -141,6 +145,26 @@ def figure(block: Figure, at: Place) -> str:
     return out + (paragraph("Keterangan", caption, align=Align.CENTER, left_mm=at.left_mm) if block.caption else "")
 
 
+def contents(block: Contents, at: Place) -> str:
+    """A field that Word can count anew, with its entries written out: links, and the pages of the official PDF."""
+    depth = max(block.depth, 1)
+    rows = [(entry, page) for entry, page in at.book.listed if entry.level <= depth]
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    begin += f'<w:r><w:instrText xml:space="preserve"> TOC \\o "1-{depth}" \\h \\z \\u </w:instrText></w:r>'
+    begin += '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    out = []
+    for n, (entry, page) in enumerate(rows):
+        mark = f"_Toc{entry.n + 1:05}"
+        said = linked(mark, literal(f"{entry.name}\t") + field(f"PAGEREF {mark} \\h", str(page)))
+        out.append(
+            paragraph(
+                f"TOC{min(entry.level, 4)}", (begin if n == 0 else "") + said + (end if n == len(rows) - 1 else "")
+            )
+        )
+    return "".join(out) or paragraph("TOC1", begin + end)
+
+
 def letterhead(block: Letterhead, at: Place) -> str:
     """The emblem, or its empty place, and the lines under it."""
     parts = []
@@ -189,6 +213,7 @@ _KINDS: dict[type, Draw] = {
     Clauses: lambda block, at: _grids.clauses(block, at, blocks),
     Table: lambda block, at: _grids.table(block, at, blocks),
     Figure: figure,
+    Contents: contents,
     Letterhead: letterhead,
     Facts: _grids.facts,
     Signature: signature,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from xml.sax.saxutils import escape
@@ -97,9 +98,14 @@ def _foot(number: PageNumber | None) -> str:
     return _number(number) if number is not None and number.place == "foot" else ""
 
 
+def _all(number: PageNumber, said: Callable[[str], str] = literal) -> str:
+    """The count of all pages, where the number says it."""
+    return said(number.of) + counted("NUMPAGES") if number.of else ""
+
+
 def _number(number: PageNumber) -> str:
     """The page's number and what surrounds it; before its first page nothing, by a field that compares."""
-    shown = literal(number.before) + counted("PAGE") + literal(number.after)
+    shown = literal(number.before) + counted("PAGE") + _all(number) + literal(number.after)
     if number.first_shown <= 2:
         return shown
     begin, middle, end = (f'<w:r><w:fldChar w:fldCharType="{t}"/></w:r>' for t in ("begin", "separate", "end"))
@@ -110,5 +116,5 @@ def _number(number: PageNumber) -> str:
     before, after = (part.replace('"', "”") for part in (number.before, number.after))
     return (
         f"{begin}{code(' IF ')}{counted('PAGE')}{code(f' >= {number.first_shown} ')}{code(chr(34) + before)}"
-        f"{counted('PAGE')}{code(after + chr(34) + ' ' + chr(34) * 2)}{middle}{end}"
+        f"{counted('PAGE')}{_all(number, code)}{code(after + chr(34) + ' ' + chr(34) * 2)}{middle}{end}"
     )

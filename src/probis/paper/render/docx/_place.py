@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from docx.document import Document
 
 from probis.drawing.scene import Scene
+from probis.paper.contents import Entry
 
 _PT = 72 / 25.4
 
@@ -21,7 +22,8 @@ class Book:
     numbers: list[str] = field(default_factory=list)
     drawn: int = 0
     level: int = 0
-    marks: int = 0
+    headings: int = 0
+    listed: tuple[tuple[Entry, int], ...] = ()
 
     def png(self, scene: Scene) -> bytes:
         """The drawing as PNG."""

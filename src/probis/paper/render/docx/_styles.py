@@ -7,14 +7,17 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 
+from probis.paper.contents import Contents
 from probis.paper.paper import Paper
-from probis.paper.render.docx._xml import TAG_STYLE, points
+from probis.paper.render.docx._xml import TAG_STYLE, points, twips
+from probis.paper.section import Page
 
 FONT = "Bookman Old Style"
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _LINE = 240
 _FACE = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
 _HEADINGS = 9
+DEEPEST = 4  # levels of a table of contents
 _LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 _LINES = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="282828"/>'
@@ -103,7 +106,12 @@ def _styles(paper: Paper) -> str:
             )
             for n in range(1, _HEADINGS + 1)
         ),
-        *(_paragraph(f"TOC{n}", f"toc {n}", after=2, left=240 * (n - 1), extra=_DOTS) for n in range(1, 4)),
+        *(
+            _paragraph(
+                f"TOC{n}", f"toc {n}", before=6 if n == 1 else 0, after=2, left=340 * (n - 1), extra=_dots(paper)
+            )
+            for n in range(1, DEEPEST + 1)
+        ),
         _paragraph("Naskah", "Naskah", after=4, jc="both"),
         _paragraph("Butir", "Butir", after=4, jc="both"),
         _paragraph("Kop", "Kop Naskah", after=0, look=f'{bold}<w:spacing w:val="8"/><w:sz w:val="28"/>', jc="center"),
@@ -131,7 +139,13 @@ def _styles(paper: Paper) -> str:
 
 _NOTE_SIZE = '<w:sz w:val="19"/><w:szCs w:val="19"/>'
 _TABLE_SIZE = '<w:sz w:val="20"/><w:szCs w:val="20"/>'
-_DOTS = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9350"/></w:tabs>'
+
+
+def _dots(paper: Paper) -> str:
+    """The tab before the page number in contents: dots to the right margin of the sheet on which they stand."""
+    pages = (s.page for s in paper.sections if any(isinstance(block, Contents) for block in s.blocks))
+    room = next(pages, Page()).inner_mm[0]
+    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(room)}"/></w:tabs>'
 
 
 def _paragraph(

@@ -139,3 +139,13 @@ def field(code: str, shown: str = "1") -> str:
 def literal(value: str) -> str:
     """A run of plain text in the style's face."""
     return f"<w:r>{_signs(value)}</w:r>" if value else ""
+
+
+def bookmarked(name: str, n: int, content: str) -> str:
+    """Runs with a name by which links and fields find them; ``n`` is the number of the mark."""
+    return f'<w:bookmarkStart w:id="{n}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{n}"/>'
+
+
+def linked(name: str, content: str) -> str:
+    """Runs that lead to a mark."""
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
