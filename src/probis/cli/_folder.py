@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from probis.model import Bacaan, PetaProsesBisnis, Temuan
+    from probis.paper import Image
+
+EMBLEMS = ("lambang.svg", "lambang.png")
 
 
 def folder_argument(parser: argparse.ArgumentParser) -> None:
@@ -43,6 +46,26 @@ def read_model(folder: Path) -> tuple["Bacaan", "PetaProsesBisnis"]:
     if bacaan.nilai is None:
         raise Stop("\n".join(lines(bacaan.temuan, str(folder))) + "\nTidak ada yang dibuat.")
     return bacaan, bacaan.nilai
+
+
+def emblem_of(folder: Path, model: "PetaProsesBisnis") -> "Image | None":
+    """Return the emblem that lies in the folder as lambang.svg or lambang.png; raises Stop where it cannot be used."""
+    from probis.paper import BadImage, emblem
+    from probis.paper.emblem import LARGEST
+
+    path = next((folder / name for name in EMBLEMS if (folder / name).is_file()), None)
+    if path is None:
+        return None
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise Stop(f"{path}: berkas ini tautan ke luar folder; salin berkasnya ke dalam folder.")
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+        return emblem(data, f"Lambang pada kepala naskah {model.instansi.nama}")
+    except OSError:
+        raise Stop(f"{path}: berkas ini tidak dapat dibaca.") from None
+    except BadImage as reason:
+        raise Stop(f"{path}: {reason}") from None
 
 
 def day(text: str) -> date:

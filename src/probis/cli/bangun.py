@@ -12,12 +12,23 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._folder import by_place, day_argument, drifted, find, folder_argument, judged_on, parts_of, read_model
+from probis.cli._folder import (
+    by_place,
+    day_argument,
+    drifted,
+    emblem_of,
+    find,
+    folder_argument,
+    judged_on,
+    parts_of,
+    read_model,
+)
 from probis.cli._write import write_all
 
 if TYPE_CHECKING:
     from probis.drawing.scene import Scene
     from probis.model import PetaProsesBisnis, Temuan
+    from probis.paper import Image
 
 SUMMARY = "Kerjakan semuanya: periksa, gambar semua peta, tulis semua dokumen."
 MOST_WORKERS = 8
@@ -68,7 +79,7 @@ def run(options: argparse.Namespace) -> int:
     found = by_place([*known, *(t for t in drift if (t.alamat, t.bidang, t.pesan) not in said)])
     files["temuan.json"] = (json.dumps(rows(found, pada), ensure_ascii=False, indent=2) + "\n").encode()
     files["model.json"] = (model.model_dump_json(exclude_defaults=True, indent=2) + "\n").encode()
-    files |= _papers(model, pada, drawings)
+    files |= _papers(model, pada, drawings, emblem_of(options.folder, model))
     write_all(options.ke, files)
     for line in lines((temuan for temuan in found if not temuan.dikecualikan), str(options.folder)):
         print(line)
@@ -132,7 +143,10 @@ def _draw(job: Job) -> Drawn:
 
 
 def _papers(
-    model: "PetaProsesBisnis", pada: date, drawings: Mapping[tuple[str, str | None], tuple["Scene", ...]]
+    model: "PetaProsesBisnis",
+    pada: date,
+    drawings: Mapping[tuple[str, str | None], tuple["Scene", ...]],
+    lambang: "Image | None",
 ) -> dict[str, bytes]:
     """The documents of the body, with the maps that are drawn already."""
     from probis.documents import NotWritable, all_documents, writer
@@ -143,7 +157,7 @@ def _papers(
         if known.subject == "instansi" and not known.compares:
             print(known.title, file=sys.stderr, flush=True)
             try:
-                paper = writer(known.slug)(model, None, pada=pada, drawings=drawings)
+                paper = writer(known.slug)(model, None, pada=pada, drawings=drawings, lambang=lambang)
             except NotWritable as reason:
                 print(f"{known.title} tidak ditulis: {reason}", file=sys.stderr, flush=True)
                 continue

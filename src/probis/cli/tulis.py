@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._folder import day_argument, folder_argument, judged_on, read_model
+from probis.cli._folder import day_argument, emblem_of, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
 
@@ -62,6 +62,7 @@ def run(options: argparse.Namespace) -> int:
             pada=judged_on(options),
             keadaan=Keadaan(options.keadaan) if options.keadaan else None,
             lama=_older(options, found),
+            lambang=emblem_of(options.folder, model) if found.emblem else None,
         )
     except NotWritable as reason:
         raise Stop(str(reason)) from None

@@ -13,7 +13,7 @@ from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.documents._state import Keadaan, NotWritable
 from probis.model import PetaProsesBisnis
-from probis.paper import Paper
+from probis.paper import Image, Paper
 
 __all__ = ["Document", "Drawings", "Keadaan", "NotWritable", "Writer", "all_documents", "document", "writer"]
 
@@ -22,7 +22,8 @@ class Writer(Protocol):
     """Writes one paper: of the body itself, or of the process or lintas fungsi with this id.
 
     ``keadaan`` is the state in which it is written, by default that of the model; ``lama`` is the older model of a
-    document that compares. Raises NotWritable where the model cannot give this paper, or not in this state.
+    document that compares, ``lambang`` the emblem of its letterhead (else its place is left empty). Raises NotWritable
+    where the model cannot give this paper, or not in this state.
     """
 
     def __call__(
@@ -34,6 +35,7 @@ class Writer(Protocol):
         drawings: Drawings = NO_DRAWINGS,
         keadaan: Keadaan | None = None,
         lama: PetaProsesBisnis | None = None,
+        lambang: Image | None = None,
     ) -> Paper:
         """The paper; ``pada`` is the day by which laws are judged where the decree has no date.
 
@@ -57,7 +59,7 @@ def writer(slug: str) -> Writer:
     """The function that writes this document; raises KeyError for a slug that is none.
 
     It asks the document only for what it has: one without states is called without ``keadaan``, one that compares
-    nothing without ``lama``.
+    nothing without ``lama``, one without a letterhead without ``lambang``.
     """
     if slug not in _slugs():
         raise KeyError(slug)
@@ -71,6 +73,7 @@ def writer(slug: str) -> Writer:
         drawings: Drawings = NO_DRAWINGS,
         keadaan: Keadaan | None = None,
         lama: PetaProsesBisnis | None = None,
+        lambang: Image | None = None,
     ) -> Paper:
         if keadaan is not None and keadaan not in found.states:
             raise NotWritable(_no_such_state(found, keadaan))
@@ -81,6 +84,8 @@ def writer(slug: str) -> Writer:
             more["keadaan"] = keadaan
         if found.compares:
             more["lama"] = lama
+        if found.emblem:
+            more["lambang"] = lambang
         return write(model, subject_id, pada=pada, drawings=drawings, **more)
 
     return written

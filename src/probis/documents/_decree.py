@@ -18,6 +18,7 @@ from probis.paper import (
     Clause,
     Clauses,
     Heading,
+    Image,
     Item,
     Letterhead,
     NumberedList,
@@ -58,14 +59,19 @@ def content(model: PetaProsesBisnis, say: Sentences) -> Content:
 
 
 def blocks(
-    model: PetaProsesBisnis, say: Sentences, pada: date | None, state: Keadaan, said: Content
+    model: PetaProsesBisnis,
+    say: Sentences,
+    pada: date | None,
+    state: Keadaan,
+    said: Content,
+    emblem: Image | None = None,
 ) -> tuple[Block, ...]:
     """Everything on the decree's own pages."""
     office = names.signer(model).jabatan.upper()
     opened = Clause(text(say.say("label-menetapkan")), (Paragraph(text(said.setting)),))
     return (
         *above(say, state),
-        Letterhead((bold(office),)),
+        Letterhead((bold(office),), emblem),
         *title(model, say, office, said.subject),
         Paragraph(text(f"{office},"), Align.CENTER, space_before_mm=5),
         Clauses((considering(say, said), recalling(model, say, pada, said.recalled))),

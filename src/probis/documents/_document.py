@@ -17,7 +17,7 @@ class Document:
 
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
     ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
-    written of an older model and a newer one.
+    written of an older model and a newer one, ``emblem`` that it has a letterhead with a place for the emblem.
     """
 
     slug: str
@@ -27,3 +27,4 @@ class Document:
     formats: tuple[Format, ...] = ("pdf", "docx", "html")
     states: tuple[Keadaan, ...] = ()
     compares: bool = False
+    emblem: bool = False

@@ -14,6 +14,7 @@ from probis.documents._state import Keadaan, as_in, certified, state_of, waterma
 from probis.model import PetaProsesBisnis
 from probis.paper import (
     Block,
+    Image,
     Page,
     Paper,
     Section,
@@ -25,6 +26,7 @@ DOCUMENT = Document(
     summary="Keputusan penetapan peta proses bisnis beserta Lampirannya, siap diparaf dan ditandatangani.",
     subject="instansi",
     states=tuple(Keadaan),
+    emblem=True,
 )
 
 
@@ -35,18 +37,20 @@ def write(
     pada: date | None = None,
     drawings: Drawings = NO_DRAWINGS,
     keadaan: Keadaan | None = None,
+    lambang: Image | None = None,
 ) -> Paper:
     """The decree and its annex.
 
     ``subject_id`` means nothing here, for there is one decree of a body. ``pada`` is the day as of which laws are
     cited where the decree has no date. ``drawings`` holds maps that are drawn already; the others are drawn here.
     ``keadaan`` is the state in which it is written; without number or date it is a draft (rancangan), which says so
-    on every page. Raises NotWritable where a decree without number or date is wanted in another state.
+    on every page. ``lambang`` is the emblem of the letterhead; without it its place is empty. Raises
+    NotWritable where a decree without number or date is wanted in another state.
     """
     state, decree = state_of(model, keadaan), names.decree_of(model)
     model, say, page = as_in(model, state), Sentences(model), page_of(model)
     ending = (_decree.signature(model, say, state), *(certified(model, say) if state is Keadaan.SALINAN else ()))
-    opening = _decree.blocks(model, say, decree.tanggal or pada, state, _decree.content(model, say))
+    opening = _decree.blocks(model, say, decree.tanggal or pada, state, _decree.content(model, say), lambang)
     number = say.page_number()
     return Paper(
         title=f"{names.instrument(model)} tentang {names.subject(model)}",

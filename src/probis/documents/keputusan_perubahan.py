@@ -16,7 +16,7 @@ from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.documents._sentences import Sentences
 from probis.documents._state import Keadaan, NotWritable, as_in, certified, state_of, watermark
 from probis.model import Diktum, Keputusan, PetaProsesBisnis
-from probis.paper import Block, Cell, Column, Heading, Page, Paper, Paragraph, Row, Section, Table, bold, text
+from probis.paper import Block, Cell, Column, Heading, Image, Page, Paper, Paragraph, Row, Section, Table, bold, text
 
 DOCUMENT = Document(
     slug="keputusan-perubahan",
@@ -24,6 +24,7 @@ DOCUMENT = Document(
     summary="Keputusan yang mengubah peta yang sudah ditetapkan: semula – menjadi, dan hanya peta yang berubah.",
     subject="instansi",
     states=tuple(Keadaan),
+    emblem=True,
     compares=True,
 )
 
@@ -45,6 +46,7 @@ def write(
     drawings: Drawings = NO_DRAWINGS,
     keadaan: Keadaan | None = None,
     lama: PetaProsesBisnis,
+    lambang: Image | None = None,
 ) -> Paper:
     """The decree that turns the map of ``lama`` into that of ``model``.
 
@@ -61,7 +63,7 @@ def write(
     said = _content(model, say, found, lama)
     ending = (_decree.signature(act, say, state), *(certified(act, say) if state is Keadaan.SALINAN else ()))
     number = say.page_number()
-    opening = _decree.blocks(act, say, decree.tanggal or pada, state, said)
+    opening = _decree.blocks(act, say, decree.tanggal or pada, state, said, lambang)
     head = (*annex_head(act, say, page, said.subject), *legend(model, say))
     annex = Section((*head, *_table(act, say, found), *_gone(lama, say, found)), page)
     maps = tuple(_maps(act, say, page, found, drawings))

@@ -3,6 +3,7 @@
 from probis.paper.blocks import Block
 from probis.paper.clause import Clause, Clauses
 from probis.paper.contents import Contents
+from probis.paper.emblem import BadImage, emblem
 from probis.paper.figure import Figure, Image, Picture
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import Definition, DefinitionList, Item, NumberedList
@@ -15,6 +16,7 @@ from probis.paper.text import Run, Text, bold, italic, plain, text
 
 __all__ = [
     "Align",
+    "BadImage",
     "Block",
     "Cell",
     "Clause",
@@ -46,6 +48,7 @@ __all__ = [
     "Text",
     "Watermark",
     "bold",
+    "emblem",
     "italic",
     "plain",
     "text",
