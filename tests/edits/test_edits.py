@@ -16,12 +16,14 @@ GOOD = {
     "periode-baru": {"periode": (2201 - 5, 2200)},
     "tetapkan-sop": {"lintas_fungsi": "periksa", "nomor": "065/1"},
     "evaluasi-sop": {"lintas_fungsi": "periksa", "penerapan": "sebagian", "hasil": "=SUM(A1)"},
+    "konfirmasi": {"id": "periksa", "oleh": "Siti Aminah", "tanggal": PADA},
 }
 NEEDED = {
     "instansi-baru": "periode",
     "periode-baru": "periode",
     "tetapkan-sop": "lintas_fungsi",
     "evaluasi-sop": "lintas_fungsi",
+    "konfirmasi": "tanggal",
 }
 
 

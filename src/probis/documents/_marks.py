@@ -19,7 +19,10 @@ def marked(value: str | Text, proposed: bool) -> Text:
 def any_proposal(model: PetaProsesBisnis) -> bool:
     """True where anything in the model, or any field of it, is only proposed."""
     return any(
-        sumber.jenis == "usulan" for _, unsur in model.unsur() if isinstance(unsur, Unsur) for sumber in unsur.sumber
+        sumber.jenis == "usulan"
+        for _, unsur in model.unsur()
+        if isinstance(unsur, Unsur)
+        for sumber in unsur.sumber_dipakai()
     )
 
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+from probis.edits._asked import Pertanyaan, pertanyaan
 from probis.edits._blank import blank
 from probis.edits._family import Edit, EditModule, Hasil, Konfirmasi, Perihal
 from probis.edits._particulars import IsianInstansi
@@ -19,9 +20,11 @@ __all__ = [
     "IsianInstansi",
     "Konfirmasi",
     "Perihal",
+    "Pertanyaan",
     "all_edits",
     "blank",
     "find_edit",
+    "pertanyaan",
 ]
 
 

@@ -211,7 +211,7 @@ def _dated(sop: Sop) -> Iterator[Konfirmasi]:
 def _sources(made: PetaProsesBisnis) -> Iterator[Konfirmasi]:
     first = made.instansi.periode.hari_pertama
     for at, element in made.unsur():
-        for sumber in element.sumber if isinstance(element, Unsur) else ():
+        for sumber in element.sumber_dipakai() if isinstance(element, Unsur) else ():
             yield from _source(at, element, sumber, first)
 
 

@@ -271,3 +271,27 @@ class LintasFungsi(Unsur):
         """Tell whether the node (or its field) is a proposal that nobody has confirmed yet."""
         sumber = self.sumber_simpul(simpul, field)
         return sumber is not None and sumber.jenis is JenisSumber.USULAN
+
+    def usulan(self, field: str | None = None) -> bool:
+        """Tell whether the lintas fungsi (or the one field) is a proposal: as a whole, as long as a part rests on that.
+
+        So it is confirmed as soon as each of its steps, and what it says itself, rests on something else.
+        """
+        if not super().usulan(field):
+            return False
+        return field is not None or self.sumber_bidang() in self.sumber_dipakai()
+
+    def sumber_dipakai(self) -> tuple[Sumber, ...]:
+        """Return the sources that a step, a field of one or the lintas fungsi itself still rests on."""
+        used = [self.sumber_simpul(simpul) for simpul in self.simpul]
+        used += [self.sumber_bidang(name) for name in ("proses", "volume", "batas") if getattr(self, name) is not None]
+        for path in {path for sumber in self.sumber for path in sumber.untuk}:
+            kind, _, rest = path.partition("/")
+            id_, _, field = rest.partition("/")
+            simpul = self.cari_simpul(id_) if kind == "simpul" else None
+            if simpul is not None:
+                used.append(self.sumber_simpul(simpul, field or None))
+            elif kind != "simpul":
+                used.append(self.sumber_bidang(path))
+        known = {id(sumber) for sumber in used}
+        return tuple(sumber for sumber in self.sumber if id(sumber) in known)

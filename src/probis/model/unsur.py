@@ -148,3 +148,8 @@ class Unsur(Beku):
         """Tell whether the element (or the one field) is a proposal that nobody has confirmed yet."""
         sumber = self.sumber_bidang(field)
         return sumber is not None and sumber.jenis is JenisSumber.USULAN
+
+    def sumber_dipakai(self) -> tuple[Sumber, ...]:
+        """Return the sources that something still rests on: those that no later one has taken the place of."""
+        whole = self.sumber_bidang()
+        return tuple(s for s in self.sumber if s is whole or any(self.sumber_bidang(field) is s for field in s.untuk))

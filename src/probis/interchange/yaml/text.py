@@ -45,7 +45,7 @@ def _entry(key: str, value: object, indent: int) -> list[str]:
     head = f"{pad}{_key(key)}:"
     before: list[str] = []
     if len(head) - indent > _LONGEST_KEY:
-        before, head = [f"{pad}? {_quoted(key)}"], f"{pad}:"
+        before, head = [f"{pad}? {quoted(key)}"], f"{pad}:"
     if isinstance(value, Mapping):
         return [*before, f"{head} {{}}"] if not value else [*before, head, *_entries(value, indent + 2)]
     if isinstance(value, list | tuple):
@@ -79,7 +79,7 @@ def _short_list(values: Sequence[object], room: int) -> str:
 
 
 def _key(key: str) -> str:
-    return key if _plain(key) and "\n" not in key else _quoted(key)
+    return key if _plain(key) and "\n" not in key else quoted(key)
 
 
 def _plain(text: str) -> bool:
@@ -101,17 +101,18 @@ def _scalar(text: str, indent: int, room: int, *, sure: bool = False) -> list[st
     plain = sure or _plain(text)
     if plain and len(text) <= room:
         return [text]
-    quoted = _quoted(text)
-    if len(quoted) <= room and "\n" not in text:
-        return [quoted]
+    in_quotes = quoted(text)
+    if len(in_quotes) <= room and "\n" not in text:
+        return [in_quotes]
     if _foldable(text):
         return [">-", *(" " * indent + line for line in _wrapped(text, WIDTH - indent))]
     if _literal(text):
         return ["|-", *((" " * indent + line if line else "") for line in text.split("\n"))]
-    return [text] if plain else _folded_quotes(quoted, indent)
+    return [text] if plain else _folded_quotes(in_quotes, indent)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Return a text in double quotes, on one line."""
     safe = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t")
     return '"' + _ESCAPED.sub(lambda found: "\\u" + format(ord(found[0]), "04x"), safe) + '"'
 

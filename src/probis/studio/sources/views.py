@@ -102,7 +102,7 @@ def _proposals(opened: Opened) -> list[tuple[str, int, list[Proposals]]]:
     for alamat, element in opened.model.unsur():
         if not isinstance(element, Unsur) or alamat.count("/") > 1:
             continue
-        for sumber in element.sumber:
+        for sumber in element.sumber_dipakai():
             if sumber.jenis is JenisSumber.USULAN:
                 fields = ", ".join(field.replace("_", " ") for field in sumber.untuk)
                 grounds = kinds.setdefault(alamat.split("/")[0], {})
