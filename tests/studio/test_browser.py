@@ -332,3 +332,43 @@ def test_a_screen_reader_hears_what_a_step_is(browser: "sync_api.Browser", addre
     assert "4 Memeriksa kelengkapan berkas" in said
     assert "Selanjutnya" in said
     watched.close()
+
+
+def test_a_document_is_shown_on_white_paper_and_taken_away(watched: Watched, address: str, ntt: str) -> None:
+    page = watched.page
+    page.set_default_timeout(60_000)
+    page.goto(f"{address}{ntt}keputusan/")
+    page.locator("summary", has_text="Dokumen").click()
+    page.locator(".menu-list").get_by_role("link", name="Keputusan", exact=True).click()
+    page.wait_for_url(f"**{ntt}dokumen/keputusan/")
+    page.get_by_role("link", name="Rancangan", exact=True).click()
+    page.wait_for_url("**?keadaan=rancangan")
+    assert overflow(page) == 0
+    style = """e => { const s = getComputedStyle(e); return [s.color, s.backgroundColor, s.fill, s.fontFamily]; }"""
+    sheet = page.locator(".paper .sheet").first.evaluate(style)
+    assert sheet[:2] == ["rgb(17, 17, 17)", "rgb(255, 255, 255)"]
+    assert "Bonum" in sheet[3]
+    assert page.locator(".paper svg text.f-ink").first.evaluate(style)[2] == "rgb(20, 24, 29)"
+    marker = page.locator(".paper ol[type=a]").first.evaluate("e => getComputedStyle(e).listStyleType")
+    assert marker == "lower-alpha"
+    mark = page.locator(".paper .sheet").first.evaluate("e => getComputedStyle(e, '::before').content")
+    assert mark == '"RANCANGAN"'
+    with page.expect_download() as started:
+        page.locator(".actions").get_by_role("link", name="DOCX").click()
+    assert started.value.suggested_filename == "keputusan--biro-organisasi-ntt--2018-2023--rancangan.docx"
+    watched.complaints = [said for said in watched.complaints if "keputusan.docx" not in said]
+
+
+def test_a_document_that_takes_long_comes_by_itself(
+    browser: "sync_api.Browser", address: str, ntt: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from probis.studio.papers import made, views
+
+    monkeypatch.setattr(made, "PATIENCE", 0.0)
+    monkeypatch.setattr(views, "AGAIN", 1)
+    made._BYTES._values.clear()
+    watched = Watched(browser, 1440, script=False)
+    watched.page.goto(f"{address}{ntt}dokumen/keputusan/?keadaan=salinan")
+    assert watched.page.get_by_role("heading", name="Sedang disusun").is_visible()
+    watched.page.locator(".paper .sheet").first.wait_for(timeout=60_000)
+    watched.close()
