@@ -16,7 +16,7 @@ from probis.drawing.render.png import png  # noqa: E402
 from probis.interchange import yaml  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
 from probis.maps import find_map  # noqa: E402
-from probis.rules import RuleModule, all_rules  # noqa: E402
+from probis.rules import TERPENUHI, RuleModule, all_rules  # noqa: E402
 from probis.store.folder import read_folder  # noqa: E402
 from rules.kasus import Kasus, all_cases  # noqa: E402
 
@@ -59,7 +59,11 @@ def rules_index() -> str:
         "Setiap aturan memeriksa seluruh peta. Contoh di halamannya adalah juga ujinya. Berkas yang tidak tampak pada "
         "contoh diambil dari `tests/rules/cases/_dasar`.\n"
     )
-    return f"{MADE}# Aturan\n\n{intro}\n| No. | Aturan | Nama | Tingkat |\n|---|---|---|---|\n{rows}\n"
+    held = "\n".join(f"| {one.nomor} | {one.judul} | {one.sebab} |" for one in TERPENUHI)
+    return (
+        f"{MADE}# Aturan\n\n{intro}\n| No. | Aturan | Nama | Tingkat |\n|---|---|---|---|\n{rows}\n\n"
+        f"## Yang selalu terpenuhi\n\n| No. | Aturan | Sebab |\n|---|---|---|\n{held}\n"
+    )
 
 
 def glossary() -> str:

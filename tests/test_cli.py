@@ -29,7 +29,7 @@ def test_periksa_names_file_and_line_and_counts(tmp_path: Path, capsys: pytest.C
     out = capsys.readouterr().out.splitlines()
     place = "proses.yaml:2: ■ galat: P-01 Pelayanan belum dijabarkan dalam peta sub proses."
     assert any(line.startswith(place) for line in out)
-    assert out[-1] == "Dinilai pada 2026-01-02: 3 galat, 0 peringatan, 0 catatan; 0 dikecualikan."
+    assert out[-1] == "Dinilai pada 2026-01-02: 4 galat, 0 peringatan, 0 catatan; 0 dikecualikan."
 
 
 def test_periksa_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -41,13 +41,24 @@ def test_periksa_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
         ("proses-dijabarkan", "proses.yaml", 2),
         ("sipoc-lengkap", "proses.yaml", 2),
         ("satu-pemilik", "proses.yaml", 2),
+        ("kelompok-terisi", "proses.yaml", 2),
     }
 
 
-@pytest.mark.parametrize("example", [EXAMPLE, SMALL], ids=lambda p: p.name)
-def test_the_examples_are_clean(example: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["periksa", str(example), "--pada", "2026-11-24"]) == 0
+@pytest.mark.parametrize(
+    ("example", "pada"), [(EXAMPLE, "2020-12-31"), (SMALL, "2026-11-24")], ids=lambda p: Path(p).name
+)
+def test_the_examples_are_clean(example: Path, pada: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", str(example), "--pada", pada]) == 0
     assert "0 galat, 0 peringatan, 0 catatan" in capsys.readouterr().out
+
+
+def test_years_later_the_decree_is_past_and_was_never_looked_at(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["periksa", str(EXAMPLE), "--pada", "2026-11-24"]) == 0
+    said = capsys.readouterr().out
+    assert "Masa peta ini, 2018–2023, sudah lewat." in said
+    assert "Peta ini belum pernah dievaluasi." in said
+    assert "0 galat, 2 peringatan, 0 catatan" in said
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 """What every rule is made of: what it sees, what it says, and the page that explains it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from probis.model import Naskah, PetaProsesBisnis, Tingkat
+from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Simpul, Tingkat
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +57,28 @@ def lipat(teks: str) -> str:
 def lipat_kode(kode: str) -> str:
     """Fold the separators of a code: "BO.04" and "BO-04" become equal."""
     return re.sub(r"[^0-9a-z]+", "-", kode.casefold()).strip("-")
+
+
+def sebut(proses: Proses) -> str:
+    """Code and name of a process, as a sentence begins with them."""
+    return f"{proses.kode} {proses.nama}".strip()
+
+
+def nama_simpul(simpul: Simpul) -> str:
+    """What a reader calls a node: its name, else its id."""
+    return simpul.nama or simpul.id
+
+
+def alamat(peta: LintasFungsi, *bagian: str) -> str:
+    """The address of a lintas fungsi, or of a part of it."""
+    return "/".join(("lintas-fungsi", peta.id, *bagian))
+
+
+def deret(kata: Sequence[str], paling_banyak: int = 5) -> str:
+    """Words as a row, "a, b, dan c"; beyond `paling_banyak` the rest is counted."""
+    shown, rest = list(kata[:paling_banyak]), len(kata) - paling_banyak
+    if rest > 0:
+        shown.append(f"{rest} lainnya")
+    if len(shown) < 3:
+        return " dan ".join(shown)
+    return ", ".join(shown[:-1]) + f", dan {shown[-1]}"

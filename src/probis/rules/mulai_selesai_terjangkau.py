@@ -1,9 +1,10 @@
 """Work that begins nowhere, ends nowhere or cannot be reached is not a chain of work."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from probis.model import LintasFungsi, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+from probis.rules._rangkaian import semua, tercapai
 
 ATURAN = Aturan(
     nomor="K35",
@@ -16,17 +17,6 @@ ATURAN = Aturan(
 )
 
 
-def _reach(start: Iterable[str], steps: Mapping[str, list[str]]) -> set[str]:
-    seen: set[str] = set()
-    todo = list(start)
-    while todo:
-        here = todo.pop()
-        if here not in seen:
-            seen.add(here)
-            todo.extend(steps.get(here, ()))
-    return seen
-
-
 def _look(peta: LintasFungsi) -> Iterator[Pelanggaran]:
     at = f"lintas-fungsi/{peta.id}"
     mulai = [simpul.id for simpul in peta.simpul if simpul.jenis == "mulai"]
@@ -37,12 +27,7 @@ def _look(peta: LintasFungsi) -> Iterator[Pelanggaran]:
         yield Pelanggaran(f"{at}/{extra}", f"Peta ini punya {len(mulai)} mulai.", "Sisakan satu mulai.")
     if not selesai:
         yield Pelanggaran(at, "Peta ini belum punya selesai.", "Tambahkan minimal satu selesai.")
-    forward: dict[str, list[str]] = {}
-    backward: dict[str, list[str]] = {}
-    for alur in peta.alur:
-        forward.setdefault(alur.dari, []).append(alur.ke)
-        backward.setdefault(alur.ke, []).append(alur.dari)
-    reached, ending = _reach(mulai, forward), _reach(selesai, backward)
+    reached, ending = tercapai(mulai, semua(peta)), tercapai(selesai, semua(peta, terbalik=True))
     for simpul in peta.simpul:
         name = simpul.nama or simpul.id
         if mulai and simpul.id not in reached:

@@ -1,0 +1,33 @@
+"""A process that touches no other process and nobody outside stands alone on the map."""
+
+from collections.abc import Iterator
+
+from probis.model import PetaProsesBisnis, Proses, Tingkat
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, sebut
+
+ATURAN = Aturan(
+    nomor="K26",
+    tingkat=Tingkat.GALAT,
+    judul="Setiap proses terkait dengan proses lain atau pihak lain",
+    mengapa="Peta menunjukkan hubungan kerja. Proses yang hanya terhubung dengan dirinya sendiri tidak memberi apa pun "
+    "dan tidak menerima apa pun.",
+    perbaikan="Tambahkan aliran atau hubungannya.",
+    dasar=(("permenpanrb-19-2018", "prinsip keterkaitan"),),
+)
+
+
+def check(bahan: Bahan) -> Iterator[Pelanggaran]:
+    """Yield each process whose flows and relations, there being some, all stay within itself and its parts."""
+    model = bahan.model
+    for proses in model.pohon():
+        ends = _ends(model, proses)
+        if ends and ends <= model.cakupan(proses.id):
+            pesan = f"{sebut(proses)} hanya terhubung dengan dirinya sendiri."
+            yield Pelanggaran(f"proses/{proses.id}", pesan, "Tambahkan aliran dari atau ke proses dan pihak lain.")
+
+
+def _ends(model: PetaProsesBisnis, proses: Proses) -> set[str | None]:
+    """Both ends of all that touches the process or its parts; an end that is not known counts as another's."""
+    within = model.cakupan(proses.id)
+    pairs = [(one.dari, one.ke) for group in (model.aliran, model.hubungan) for one in group]
+    return {end for pair in pairs if within & set(pair) for end in pair}
