@@ -11,11 +11,7 @@ from probis.model import Naskah, Pengecualian, PetaProsesBisnis, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, Pemeriksa
 from probis.rules._sendirinya import TERPENUHI, Terpenuhi
 
-<<<<<<< HEAD
-__all__ = ["Aturan", "Bahan", "Pelanggaran", "RuleModule", "all_rules", "check", "excused"]
-=======
-__all__ = ["TERPENUHI", "Aturan", "Bahan", "Pelanggaran", "RuleModule", "Terpenuhi", "all_rules", "check"]
->>>>>>> 97a55ce (Thirty more rules: names, groups, relations, hand-overs, approvals, limits, soundness, law and time; those that hold by themselves are listed)
+__all__ = ["TERPENUHI", "Aturan", "Bahan", "Pelanggaran", "RuleModule", "Terpenuhi", "all_rules", "check", "excused"]
 
 
 @dataclass(frozen=True, slots=True)
