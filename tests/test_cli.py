@@ -129,6 +129,23 @@ def test_bangun_tells_the_placements_that_its_drawings_do_not_keep(
     ]
     assert main(["periksa", str(folder), "--pada", "2026-11-24"]) == 0
     assert capsys.readouterr().out.count("[letak-dapat-dipenuhi]") == 1
+    excuse = "id: letak, aturan: letak-dapat-dipenuhi, unsur: [lintas-fungsi/evaluasi-apb-desa], alasan: Dibiarkan"
+    (folder / "pengecualian.yaml").write_text(f"pengecualian: [{{{excuse}}}]\n", encoding="utf-8")
+    assert main(["bangun", str(folder), "--ke", str(tmp_path / "lagi"), "--pada", "2026-11-24"]) == 0
+    assert "2 dikecualikan" in capsys.readouterr().out.splitlines()[-1]
+    file.write_text(file.read_text(encoding="utf-8").replace("- simpul: hilang\n  baris: 1\n", ""), encoding="utf-8")
+    assert main(["periksa", str(folder), "--pada", "2026-11-24"]) == 0
+    assert "tidak lagi diperlukan" not in capsys.readouterr().out
+    assert main(["gambar", str(folder), "peta-lintas-fungsi", "--ke", str(tmp_path / "g"), "--pada", "2026-11-24"]) == 0
+    assert "[letak-dapat-dipenuhi]" not in capsys.readouterr().err
+
+
+def test_rapikan_keeps_placements_that_name_nothing(tmp_path: Path) -> None:
+    folder = tmp_path / "peta"
+    shutil.copytree(SMALL, folder)
+    file = folder / "lintas-fungsi" / "evaluasi-apb-desa.yaml"
+    wished = "letak:\n- simpul: kirim\n  setelah: terima\n- simpul: hilang\n  baris: 1\n"
+    file.write_text(f"{file.read_text(encoding='utf-8').rstrip()}\n{wished}", encoding="utf-8")
     assert main(["rapikan", str(folder)]) == 0
     kept = file.read_text(encoding="utf-8")
     assert "setelah: terima" in kept and "simpul: hilang" in kept

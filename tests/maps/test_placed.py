@@ -171,3 +171,23 @@ def test_the_order_of_lanes_holds_on_paper() -> None:
     model, peta = changed(WISHED, letak=[{"jalur": "camat", "urutan": 1}])
     assert next(w for w in graph_of(model, peta).constraints if isinstance(w, LaneOrder)).lanes[0] == "camat"
     assert unkept(model, WISHED, F4) == ()
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_that_contradict_each_other_the_first_holds(turned: bool) -> None:
+    pair = [
+        {"simpul": "telaah-kegiatan", "setelah": "telaah-belanja"},
+        {"simpul": "telaah-kegiatan", "sekolom": "telaah-belanja"},
+    ]
+    model, peta = changed(WISHED, letak=pair[::-1] if turned else pair)
+    before, plan = drawings(model, peta)
+    fields = ("sekolom", "setelah") if turned else ("setelah", "sekolom")
+    assert [shown(plan, before, letak, field) for letak, field in zip(peta.letak, fields, strict=True)] == [True, False]
+    assert ["bertentangan" in t.pesan for t in unkept(model, WISHED, SCREEN)] == [True]
+
+
+def test_a_step_that_carries_two_wishes_keeps_both() -> None:
+    model, peta = changed(WISHED, letak=[{"simpul": "kembalikan", "baris": 2, "setelah": "simpulkan"}])
+    before, plan = drawings(model, peta)
+    assert all(shown(plan, before, peta.letak[0], field) for field in ("baris", "setelah"))
+    assert unkept(model, WISHED, SCREEN) == ()

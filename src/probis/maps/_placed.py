@@ -72,6 +72,7 @@ def _wishes(peta: LintasFungsi) -> list[tuple[int, str, Constraint]]:
     flows = {alur.id for alur in peta.alur}
     out: list[tuple[int, str, Constraint]] = []
     said: set[tuple[str, str]] = set()
+    void = {breach.bidang for breach in misplaced(peta)}  # of two that contradict each other the first holds
 
     def first(name: str, id_: str) -> bool:
         new = (name, id_) not in said
@@ -81,9 +82,9 @@ def _wishes(peta: LintasFungsi) -> list[tuple[int, str, Constraint]]:
     for i, letak in enumerate(peta.letak):
         node = letak.simpul
         if node in steps_here:
-            if letak.sekolom in steps_here and letak.sekolom != node:
+            if letak.sekolom in steps_here and letak.sekolom != node and f"letak/{i}/sekolom" not in void:
                 out.append((i, "sekolom", SameColumn((node, letak.sekolom))))
-            if letak.setelah in steps_here and letak.setelah != node:
+            if letak.setelah in steps_here and letak.setelah != node and f"letak/{i}/setelah" not in void:
                 out.append((i, "setelah", After(node, letak.setelah)))
             if letak.baris and first("baris", node):
                 out.append((i, "baris", Row(node, letak.baris - 1)))

@@ -95,7 +95,7 @@ def _idle(bahan: Bahan, used: set[str]) -> list[Temuan]:
         if pengecualian.aturan not in all_rules():
             pesan = f"Aturan “{pengecualian.aturan}” tidak ada."
             idle.append(Temuan("pengecualian", Tingkat.PERINGATAN, at, pesan, "Tulis nama aturan yang ada.", "aturan"))
-        elif pengecualian.id not in used:
+        elif pengecualian.id not in used and not all_rules()[pengecualian.aturan].aturan.juga_di_gambar:
             pesan = f"Pengecualian dari aturan “{pengecualian.aturan}” tidak lagi diperlukan: tidak ada temuannya."
             idle.append(Temuan("pengecualian", Tingkat.CATATAN, at, pesan, "Hapus pengecualian ini."))
         elif not _holds(pengecualian, bahan.pada):

@@ -35,7 +35,8 @@ class Pelanggaran:
 class Aturan:
     """Aturan (rule): its working number, level, title, why it is there, how to mend a breach, and what it rests on.
 
-    `dasar` pairs the id of a regulation in `law/` with the place or principle in it.
+    `dasar` pairs the id of a regulation in `law/` with the place or principle in it. `juga_di_gambar` where some of it
+    shows only on the drawn maps, so that the rule alone cannot tell whether an exception is still needed.
     """
 
     nomor: str
@@ -44,6 +45,7 @@ class Aturan:
     mengapa: str
     perbaikan: str
     dasar: tuple[tuple[str, str], ...]
+    juga_di_gambar: bool = False
 
 
 Pemeriksa = Callable[[Bahan], Iterator[Pelanggaran]]

@@ -18,6 +18,7 @@ ATURAN = Aturan(
     "yang sama.",
     perbaikan="Hapus letak yang tidak berlaku lagi, atau ganti langkah yang disebutnya.",
     dasar=(("permenpanrb-19-2018", "peta lintas fungsi"),),
+    juga_di_gambar=True,
 )
 
 _SASARAN = {

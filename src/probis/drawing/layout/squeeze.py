@@ -38,6 +38,7 @@ BEND_CLEAR = 4.0
 HOME_BEND = 10.0  # between the text of a return and its bend
 TEXT = -2  # the tag of what keeps a text apart
 WISH = -3  # the tag of what the first wish about places asks for; one less for each further wish
+PAST = 6.0  # by which what is wished after something stands beyond its half width
 UNRELATED = 16.0  # between boxes of a row that no line joins
 
 
@@ -434,7 +435,7 @@ class _Squeeze:
                     pairs = [(a, b, 0.0) for a, b in itertools.pairwise(boxes) if a.column == b.column]
                 case After(node, before) if node in first and before in first:
                     a, b = first[before], first[node]
-                    pairs = [(a, b, max(a.width, b.width) / 2)] if a.column < b.column else []
+                    pairs = [(a, b, max(a.width, b.width) / 2 + PAST)] if a.column < b.column else []
                 case _:
                     pass
             for a, b, step in pairs:
