@@ -5,6 +5,7 @@ from probis.paper.clause import Clause, Clauses
 from probis.paper.contents import Contents
 from probis.paper.emblem import BadImage, emblem
 from probis.paper.figure import Figure, Image, Picture
+from probis.paper.flow import FlowArrow, FlowHead, FlowStep, FlowSymbol, FlowTable
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import Definition, DefinitionList, Item, NumberedList
 from probis.paper.numbering import Numbering
@@ -27,6 +28,11 @@ __all__ = [
     "DefinitionList",
     "Facts",
     "Figure",
+    "FlowArrow",
+    "FlowHead",
+    "FlowStep",
+    "FlowSymbol",
+    "FlowTable",
     "Heading",
     "Image",
     "Item",

@@ -23,7 +23,9 @@ INSET: Final = 3.6
 """Between a border and a text, in points."""
 _PT: Final = 72 / 25.4
 _SHARES: Final = (24.0, 128.0, 84.0, 50.0, 80.0, 84.0)  # number, text, needs, time, output, note
-_WIDEST_COLUMN: Final = 62.0
+_NARROWEST: Final = 0.94  # of the widths of texts, where performers are many
+_WIDEST_COLUMN: Final = 54.0
+_PIECE: Final = 4.0
 _SLACK: Final = 0.97  # shaping of bold words and tags
 _TURNED_HEAD: Final = 92.0
 TITLE: Final = 16.0
@@ -34,13 +36,17 @@ TITLE: Final = 16.0
 class FlowRow:
     """One row of a sheet: its height in points, and the lines of its texts; `whole` are the same texts unbroken.
 
-    The order is number, text, needs, time, output, note. A row that only goes on with a long text has no `whole`.
+    The order is number, text, needs, time, output, note. Rows of a text too long for one row have no `whole`.
     """
 
     height: float
     lines: tuple[tuple[str, ...], ...]
     whole: tuple[Text, ...]
     connector: bool = False
+
+    def text(self, at: int) -> Text:
+        """One of its texts, for a renderer that breaks lines for itself."""
+        return self.whole[at] if self.whole else text("\n".join(self.lines[at]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +78,7 @@ def sheets(table: FlowTable, *, slack: float = 1.0, endless: bool = False) -> Fl
     `endless` puts all on one sheet.
     """
     room = table.width_mm * _PT
-    column, texts = _widths(room, len(table.performers))
+    column, texts = _widths(room, table)
     turned, names, heads = _head(table, column)
     rows = [_rows_of(table, step, texts, slack, table.height_mm * _PT * 0.55) for step in table.steps]
     budget = float("inf") if endless else table.height_mm * _PT - sum(heads) - TITLE
@@ -81,13 +87,52 @@ def sheets(table: FlowTable, *, slack: float = 1.0, endless: bool = False) -> Fl
     return FlowSheets(names, column, texts, heads, turned, made)
 
 
-def _widths(room: float, performers: int) -> tuple[float, tuple[float, ...]]:
-    """The width of a performer's column and of the columns of text."""
-    least = sum(_SHARES)
-    column = min(_WIDEST_COLUMN, max((room - least) / max(performers, 1), min(LEAST_COLUMN, room * 0.5 / performers)))
-    rest = room - column * performers
-    spread = (rest - _SHARES[0]) / (least - _SHARES[0])
-    return column, (_SHARES[0], *(share * spread for share in _SHARES[1:]))
+def least_width(performers: int) -> float:
+    """The width in points that a table with so many performers needs."""
+    return sum(_SHARES) * _NARROWEST + LEAST_COLUMN * performers
+
+
+def _widths(room: float, table: FlowTable) -> tuple[float, tuple[float, ...]]:
+    """The width of a performer's column and of the columns of text, so that the rows become as low as can be."""
+    performers, least = len(table.performers), sum(_SHARES)
+    column = min(_WIDEST_COLUMN, max((room - least) / performers, min(LEAST_COLUMN, room * 0.5 / performers)))
+    rest = room - column * performers - _SHARES[0]
+    return column, (_SHARES[0], *_shared(table, rest))
+
+
+def _shared(table: FlowTable, room: float) -> list[float]:
+    """The room for the five texts, handed out piece by piece to the column that lowers the rows most."""
+    size = table.size_pt
+    head = table.head
+    long = [[_length(value, size) for value in _texts(step)] for step in table.steps]
+    widths = []
+    for n, name in enumerate((head.text, head.needs, head.time, head.output, head.note)):
+        words = [word for step in table.steps for run in _texts(step)[n] for word in run.text.split()]
+        longest = max((width(word, size, family="serif") for word in words), default=0.0)
+        named = max((width(word, size, 700, "serif") for word in name.split()), default=0.0)
+        widths.append(min(max(longest, named) / _SLACK + 2 * INSET, _SHARES[n + 1]))
+    if sum(widths) > room:
+        return [share * room / sum(_SHARES[1:]) for share in _SHARES[1:]]
+    while (left := room - sum(widths)) > 1e-6:
+        piece = min(_PIECE, left)
+        gains = [sum(_gain(row[n], widths[n], piece) for row in long) for n in range(len(widths))]
+        at = gains.index(max(gains)) if max(gains) > 0 else 0
+        widths[at] += piece
+    return widths
+
+
+def _texts(step: FlowStep) -> tuple[Text, ...]:
+    return step.text, step.needs, step.time, step.output, step.note
+
+
+def _length(value: Text, size: float) -> float:
+    return sum(width(run.text.replace("\n", " "), size, family="serif") for run in value)
+
+
+def _gain(length: float, wide: float, piece: float) -> float:
+    """How much lower a text becomes; high ones count more, for they make their row high."""
+    inner = wide - 2 * INSET
+    return float((length / inner) ** 4 - (length / (inner + piece)) ** 4)
 
 
 def _head(table: FlowTable, column: float) -> tuple[bool, tuple[tuple[str, ...], ...], tuple[float, float]]:
@@ -112,12 +157,13 @@ def _rows_of(table: FlowTable, step: FlowStep, texts: Sequence[float], slack: fl
     lines = [_lines(value, room, table.size_pt) for value, room in zip(whole, texts, strict=True)]
     pitch = table.size_pt * PITCH * slack
     fit = max(1, int((most - 2 * INSET) / pitch))
+    longest = max(1, *(len(found) for found in lines))
     out: list[FlowRow] = []
-    for start in range(0, max(1, *(len(found) for found in lines)), fit):
+    for start in range(0, longest, fit):
         part = tuple(found[start : start + fit] for found in lines)
         height = max(len(found) for found in part) * pitch + 2 * INSET
         least = row_height(step.symbol) if not out else 0.0
-        out.append(FlowRow(max(height, least), part, tuple(whole) if not out else ()))
+        out.append(FlowRow(max(height, least), part, tuple(whole) if longest <= fit else ()))
     return out
 
 

@@ -179,7 +179,8 @@ def _spots(grid: Grid, row: int, points: Sequence[Point], across: float) -> list
     near = start if ahead else start + across
     out = []
     for side in (-1, 1):
-        rise = _rise(grid, row, abs(near - (box.x + box.width / 2)))
+        middle = box.x + box.width / 2
+        rise = _rise(grid, row, near - middle if ahead else middle - near)
         base = y - rise if side < 0 else y + rise + 5.0
         out.append((column, start, base, rise < 9.6))
     beside = column + (1 if ahead else -1)

@@ -11,11 +11,11 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def repacked(data: bytes, replaced: Mapping[str, bytes] | None = None) -> bytes:
-    """The parts in order of name, the list of content types first; ``replaced`` parts have other bytes."""
+    """The parts in order of name, the list of content types first; ``replaced`` parts have other bytes or are new."""
     out = io.BytesIO()
     new = replaced or {}
     with ZipFile(io.BytesIO(data)) as old, ZipFile(out, "w", ZIP_DEFLATED, compresslevel=6) as made:
-        for name in sorted(set(old.namelist()), key=lambda n: (n != _FIRST, n)):
+        for name in sorted({*old.namelist(), *new}, key=lambda n: (n != _FIRST, n)):
             entry = ZipInfo(name, _EPOCH)
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0

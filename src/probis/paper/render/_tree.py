@@ -9,11 +9,13 @@ from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
 from probis.paper.contents import Contents, name_of
 from probis.paper.figure import Figure, Image, Picture
+from probis.paper.flow import FlowTable
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.paper import Paper
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
 from probis.paper.render._fit import SOFT_HYPHEN, balanced, breakable, printable
+from probis.paper.render._flow import flow_tree
 from probis.paper.section import Section
 from probis.paper.table import Cell, Column, Table, parts, placed
 from probis.paper.text import Text
@@ -142,6 +144,8 @@ class _Maker:
                     "caption": runs(block.caption, room, SMALL_PT),
                     "fill": block.fill,
                 }
+            case FlowTable():
+                return flow_tree(block)
             case Letterhead():
                 return {
                     "kind": "letterhead",

@@ -12,11 +12,13 @@ from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
 from probis.paper.contents import Contents, entries
 from probis.paper.figure import Figure, Image, Picture
+from probis.paper.flow import FlowTable
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.numbering import Numbering
 from probis.paper.paper import Paper, walk
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
+from probis.paper.render._flow_html import flow_html
 from probis.paper.section import Section
 from probis.paper.table import Cell, Row, Table
 from probis.paper.text import Run, Text
@@ -105,6 +107,8 @@ def _block(block: Block) -> str:
         case Figure():
             caption = f"\n<figcaption>{_text(block.caption)}</figcaption>" if block.caption else ""
             return f"<figure>\n{_image(block.picture)}{caption}\n</figure>"
+        case FlowTable():
+            return flow_html(block)
         case Letterhead():
             emblem = _image(block.emblem) if block.emblem else ""
             return (

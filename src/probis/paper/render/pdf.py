@@ -31,7 +31,7 @@ def pages_of_headings(paper: Paper) -> tuple[int, ...]:
 
     asked: Any = typst.query  # its types know no program in memory
     found = asked(
-        {"main.typ": _template()},
+        _templates(),
         "<pages-of-headings>",
         field="value",
         font_paths=[str(files("probis.drawing").joinpath("fonts"))],
@@ -47,7 +47,7 @@ def _compile(paper: Paper, **options: Any) -> Any:
 
     stamp = datetime(paper.date.year, paper.date.month, paper.date.day, tzinfo=UTC)
     return typst.compile(
-        {"main.typ": _template()},
+        _templates(),
         font_paths=[str(files("probis.drawing").joinpath("fonts"))],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(tree(paper), ensure_ascii=False)},
@@ -57,5 +57,6 @@ def _compile(paper: Paper, **options: Any) -> Any:
 
 
 @lru_cache(maxsize=1)
-def _template() -> bytes:
-    return files("probis.paper").joinpath("render", "paper.typ").read_bytes()
+def _templates() -> dict[str, bytes]:
+    found = files("probis.paper").joinpath("render")
+    return {"main.typ": found.joinpath("paper.typ").read_bytes(), "flow.typ": found.joinpath("flow.typ").read_bytes()}

@@ -21,11 +21,14 @@ from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
 from probis.paper.contents import Contents
 from probis.paper.figure import Figure
+from probis.paper.flow import FlowTable
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.paper import Paper, walk
 from probis.paper.prose import Align, Heading, Paragraph
 from probis.paper.render._archive import repacked
+from probis.paper.render._as_text import put
+from probis.paper.render._flow_xlsx import with_drawings, write_flow
 from probis.paper.render._tree import column_widths
 from probis.paper.section import Page, Section
 from probis.paper.table import Cell, Row, Table, placed
@@ -34,7 +37,6 @@ from probis.paper.text import Text, plain
 _FONT = "Bookman Old Style"
 _PT = 72 / 25.4
 _POINTS_A_SIGN = 5.6  # width of a column in signs of the standard font
-_LONGEST = 32767  # signs that a cell of Excel holds
 _HIGHEST = 409.0  # points that a row of Excel can be high
 _SQUEEZED = 1.25  # a table wider than this many pages is printed on several, not made smaller
 _THIN = Side(style="thin", color="FF282828")
@@ -49,9 +51,14 @@ def render(paper: Paper) -> bytes:
     book = Workbook()
     book.remove(book.active)
     names: set[str] = set()
+    drawings: dict[int, str] = {}
     for section in paper.sections:
         for lead, table, rest in _parts(section):
             _sheet(book, names, paper, section.page, lead, table, rest)
+        for flow in (block for block in section.blocks if isinstance(block, FlowTable)):
+            sheet = book.create_sheet(_named(f"Alur {flow.title}", paper.title, names))
+            drawings[len(book.worksheets)] = write_flow(sheet, flow)
+            _as_printed(sheet, section.page)
     if not book.worksheets:
         book.create_sheet(_named("", paper.title, names))
     if any(isinstance(block, Contents) for block in walk(paper)):
@@ -63,7 +70,8 @@ def render(paper: Paper) -> bytes:
     out = io.BytesIO()
     book.save(out)
     about.modified = about.created  # saving has put the clock's time there
-    return repacked(out.getvalue(), {"docProps/core.xml": _about(book)})
+    made = out.getvalue()
+    return repacked(made, {"docProps/core.xml": _about(book), **with_drawings(made, drawings)})
 
 
 def _contents(book: Workbook, name: str, title: str) -> None:
@@ -93,7 +101,7 @@ def _parts(section: Section) -> Iterator[tuple[list[str], Table | None, list[str
         if isinstance(block, Table):
             found.append((lead, block, []))
             lead = []
-        else:
+        elif not isinstance(block, FlowTable):
             lead = [*lead, *_lines(block)]
     if lead and found:
         found[-1] = (*found[-1][:2], lead)
@@ -130,9 +138,14 @@ def _sheet(
     for line in rest:
         _write(sheet, at, line, widths)
         at += 1
+    _as_printed(sheet, page, whole=sum(widths) <= room * _SQUEEZED)
+
+
+def _as_printed(sheet: Any, page: Page, *, whole: bool = True) -> None:
+    """Sheet, margins and number of the pages; ``whole`` makes all columns fit on one."""
     sheet.page_setup.orientation = "landscape" if page.landscape else "portrait"
     sheet.page_setup.paperSize = _SHEETS.get((page.width_mm, page.height_mm), 9)
-    if sum(widths) <= room * _SQUEEZED:
+    if whole:
         sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
     margins = sheet.page_margins
@@ -147,7 +160,11 @@ def _rows(sheet: Any, at: int, table: Table, rows: tuple[Row, ...], widths: list
     for y, x, cell in placed(rows, len(widths)):
         said = "\n".join(_in_cell(cell))
         align = cell.align or (Align.CENTER if head else table.columns[x].align)
-        font = Font(name=_FONT, size=table.size_pt, bold=head or (bool(cell.text) and all(r.bold for r in cell.text)))
+        font = Font(
+            name=_FONT,
+            size=table.size_pt,
+            bold=head or (bool(cell.text) and not cell.blocks and all(r.bold for r in cell.text)),
+        )
         for dy in range(cell.rows):
             for dx in range(cell.columns):
                 drawn = sheet.cell(at + y + dy, x + dx + 1)
@@ -156,7 +173,7 @@ def _rows(sheet: Any, at: int, table: Table, rows: tuple[Row, ...], widths: list
                     drawn.fill = _GREY
         drawn = sheet.cell(at + y, x + 1)
         if cell.number is None:
-            _put(drawn, said)
+            put(drawn, said)
         else:
             drawn.value = cell.number
             drawn.number_format = "0%" if cell.percent else "General"
@@ -201,28 +218,20 @@ def _as_register(book: Workbook, sheet: Any, table: Table, head: int) -> None:
     made = Register(displayName=f"Tabel{number}", ref=f"A{head}:{last}")
     made.tableStyleInfo = TableStyleInfo(name="TableStyleLight1", showRowStripes=False)
     for cell, drawn in zip(table.head[0].cells, sheet[head], strict=False):
-        _put(drawn, plain(cell.text))  # Excel wants the very names of the columns
+        put(drawn, plain(cell.text))  # Excel wants the very names of the columns
     sheet.add_table(made)
 
 
 def _write(sheet: Any, at: int, line: str, widths: list[float], *, bold: bool = False) -> None:
     """One line of text across all columns."""
     cell = sheet.cell(at, 1)
-    _put(cell, line)
+    put(cell, line)
     cell.font = Font(name=_FONT, size=11, bold=bold)
     cell.alignment = Alignment("left", "top", wrap_text=True)
     if len(widths) > 1:
         sheet.merge_cells(start_row=at, end_row=at, start_column=1, end_column=len(widths))
     height = min(round(_height(line, sum(widths) - 6, 11), 1), _HIGHEST)
     sheet.row_dimensions[at].height = height
-
-
-def _put(cell: Any, said: str) -> None:
-    """Text stays text: what begins with =, +, - or @ is no formula."""
-    cell.value = said[:_LONGEST]
-    cell.data_type = "s"
-    if said[:1] in ("=", "+", "-", "@"):
-        cell.quotePrefix = True
 
 
 def _height(said: str, room: float, size: float) -> float:

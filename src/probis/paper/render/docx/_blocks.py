@@ -11,12 +11,14 @@ from probis.paper.blocks import Block
 from probis.paper.clause import Clauses
 from probis.paper.contents import Contents
 from probis.paper.figure import Figure
+from probis.paper.flow import FlowTable
 from probis.paper.instrument import Facts, Letterhead, Signature
 from probis.paper.lists import DefinitionList, NumberedList
 from probis.paper.prose import Align, Heading, PageBreak, Paragraph
 from probis.paper.render._fit import balanced
 from probis.paper.render._tree import SMALL_PT
 from probis.paper.render.docx import _grids
+from probis.paper.render.docx._flows import flow
 from probis.paper.render.docx._lists import label_mm, numbered
 from probis.paper.render.docx._pictures import fitted, inline
 from probis.paper.render.docx._place import Place
@@ -188,13 +190,14 @@ def signature(block: Signature, at: Place) -> str:
     left = at.left_mm + at.room_mm - width
     lines = [*block.above, block.name, *block.below]
     parts = []
+    in_table = at.style == "IsiTabel"
     for n, line in enumerate(lines):
-        before = 22.0 if n == 0 else 0.0
+        before = 22.0 if n == 0 and not in_table else 0.0
         before += block.room_mm * _PT if n == len(block.above) else 0.0
         parts.append(
             paragraph(
                 "TandaTangan",
-                runs(line, width * _PT, at.size_pt),
+                runs(line, width * _PT, at.size_pt, own_size=at.size_pt if in_table else None),
                 keep=n < len(lines) - 1,
                 whole=True,
                 before_pt=before or None,
@@ -214,6 +217,7 @@ _KINDS: dict[type, Draw] = {
     Table: lambda block, at: _grids.table(block, at, blocks),
     Figure: figure,
     Contents: contents,
+    FlowTable: flow,
     Letterhead: letterhead,
     Facts: _grids.facts,
     Signature: signature,
