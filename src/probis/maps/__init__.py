@@ -4,6 +4,7 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from probis.maps import _steps as steps
 from probis.maps._family import Map, MapKind, Subject, UnknownSubject
 from probis.maps._notation import in_notation
 from probis.maps._overlays import Given, LapisModule, NoWay, Terukur, all_overlays, find_overlay, overlaid
@@ -33,6 +34,7 @@ __all__ = [
     "overlaid",
     "paper_of",
     "said",
+    "steps",
 ]
 
 
