@@ -14,8 +14,11 @@ from probis.paper.text import Text
 _GROUND = '<rect class="f-page"'
 
 
-def flow_tree(table: FlowTable) -> dict[str, Any]:
-    """The table as data: each text is a string, each picture a string of SVG with the words that stand for it."""
+def flow_tree(table: FlowTable, *, drawn: bool = True) -> dict[str, Any]:
+    """The table as data: each text is a string, each picture a string of SVG with the words that stand for it.
+
+    Where only places are asked for, not ``drawn``, the cells stay empty: their size is the table's.
+    """
     laid = sheets(table)
     head = table.head
     names = (head.number, head.text, head.needs, head.time, head.output, head.note)
@@ -33,11 +36,11 @@ def flow_tree(table: FlowTable) -> dict[str, Any]:
         ],
         "groups": [printable(head.performers), printable(head.standard)],
         "performers": [printable("\n".join(lines)) for lines in laid.performers],
-        "sheets": [_sheet(table, laid, sheet) for sheet in laid.sheets],
+        "sheets": [_sheet(table, laid, sheet, drawn) for sheet in laid.sheets],
     }
 
 
-def _sheet(table: FlowTable, laid: FlowSheets, sheet: FlowSheet) -> dict[str, Any]:
+def _sheet(table: FlowTable, laid: FlowSheets, sheet: FlowSheet, drawn: bool) -> dict[str, Any]:
     return {
         "title": printable(sheet.title),
         "heights": [row.height for row in sheet.rows],
@@ -45,7 +48,7 @@ def _sheet(table: FlowTable, laid: FlowSheets, sheet: FlowSheet) -> dict[str, An
             {
                 "texts": [_said(row.text(n), room, table.size_pt) for n, room in enumerate(laid.texts)],
                 "connector": row.connector,
-                "cells": [_cell(sheet.pictures.get((y, x))) for x in range(len(laid.performers))],
+                "cells": [_cell(sheet.pictures.get((y, x)) if drawn else None) for x in range(len(laid.performers))],
             }
             for y, row in enumerate(sheet.rows)
         ],

@@ -52,6 +52,7 @@ class _Maker:
     def __init__(self, *, drawn: bool = True) -> None:
         self._level = 0
         self._image = image if drawn else _empty
+        self._drawn = drawn
 
     def section(self, section: Section, size: float) -> Tree:
         page = section.page
@@ -145,7 +146,7 @@ class _Maker:
                     "fill": block.fill,
                 }
             case FlowTable():
-                return flow_tree(block)
+                return flow_tree(block, drawn=self._drawn)
             case Letterhead():
                 return {
                     "kind": "letterhead",
