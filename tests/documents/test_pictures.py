@@ -63,9 +63,9 @@ def test_head_and_foot_go_and_the_legend_follows_the_drawing() -> None:
     assert [line.text for line in texts(bare_scene)] == ["Keterangan", "catatan", "Simbol"]
     box = bare_scene.items[0]
     assert isinstance(box, Shape)
-    assert (box.y, box.height) == (0, 50)
+    assert (box.x, box.y, box.height) == (1, 1, 50)  # room for half a stroke
     note, _, legend = texts(bare_scene)
-    assert note.y - note.size == pytest.approx(62)
+    assert note.y - note.size == pytest.approx(63)
     assert legend.y - note.y == pytest.approx(80)
     assert bare_scene.height == pytest.approx(legend.y + 7 * 0.3 + 2)
 

@@ -36,7 +36,7 @@ from probis.paper import (
 _LINE_PT = 15.8  # a line of 12 point type with its leading
 _GAP_PT = 13.0  # between two blocks
 _NOTE_PT = 20.0  # the line below a map
-_SIDE_MM = 11.25  # the side margins of a map's own sheet
+_SIDE_MM = 10.9  # the side margins of a map's own sheet, less the edge beside its drawing
 
 
 def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:

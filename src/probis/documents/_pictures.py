@@ -15,6 +15,7 @@ from probis.model import PetaProsesBisnis
 from probis.paper import Picture
 
 _LEGEND_GAP = 12.0
+_EDGE = 1.0  # beside the drawing, so that the stroke of a box at its edge stays whole
 
 
 class Sheet(NamedTuple):
@@ -71,7 +72,7 @@ def _fits(scene: Scene, sheet: Sheet) -> bool:
 
 def _redrawn(model: PetaProsesBisnis, found: Map, subject_id: str | None, sheet: Sheet) -> tuple[Picture, ...]:
     medium = Medium(
-        "paper", "lampiran", mm(sheet.width_mm), mm(sheet.height_mm) + HEAD_HEIGHT + FOOT_HEIGHT, 0.0, 0.0, 0.0
+        "paper", "lampiran", mm(sheet.width_mm), mm(sheet.height_mm) + HEAD_HEIGHT + FOOT_HEIGHT, _EDGE, 0.0, 0.0
     )
     scenes = found.draw(model, subject_id, medium)
     return tuple(Picture(_bare(scene, medium), _words(scene)) for scene in scenes)
@@ -83,7 +84,8 @@ def _bare(scene: Scene, medium: Medium) -> Scene:
     if len(kept) == len(scene.items):
         return scene
     split = _foot_begins(kept)
-    left, top = medium.margin_side, min(map(_top, kept[:split] or kept), default=0.0)
+    left = medium.margin_side - _EDGE
+    top = min(map(_top, kept[:split] or kept), default=0.0) - _EDGE
     drawing = [moved(item, -left, -top) for item in kept[:split]]
     foot = [moved(item, -left, -top) for item in kept[split:]]
     bottom = max(map(_bottom, drawing), default=0.0)
