@@ -5,11 +5,15 @@ A step is added on a flow, removed (its flows joined), renamed, or a flow leads 
 out; the others' movement is in step widths. A step more or less moves all that follows, so beside the plain movement
 stand the change of the way from end to end of the untouched flows (a common shift counts nothing) and the pairs that
 change their order: left and right by column, above and below within a lane, lanes among themselves.
+
+A second table does the same with 1 to 3 placements by hand (`letak`) on each map, all of them kept before the edit: how
+much moves then, and whether each is still kept, is listed, or is lost without a word.
 """
 
 from __future__ import annotations
 
 import random
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import combinations
@@ -19,7 +23,8 @@ from statistics import mean, median
 from _yardstick import files, stripped, tools
 from layout_beside import graphs
 
-from probis.drawing.graph import Flow, Graph
+from drawing.placed import kept, wishes
+from probis.drawing.graph import Constraint, Flow, Graph, Shift
 from probis.drawing.layout.lanes import planned
 from probis.drawing.layout.plan import Box, Plan
 from probis.drawing.layout.style import NORMAL, Style
@@ -116,28 +121,53 @@ def moved(before: Plan, after: Plan, touched: set[str]) -> Moved:
 
 
 def main() -> None:
-    """A row a kind of edit and source of maps."""
+    """A row a kind of edit and source of maps, without placements by hand and with them."""
     sources: list[tuple[str, list[tuple[Graph, Style]]]] = [("example", [(graph, NORMAL) for graph in graphs()])]
     t = tools()
     if t is not None:
         plans = [draw(stripped(t, path)[0]).sheets[0][1].plan for path in files("open")]
         sources.append(("open models", [(plan.graph, plan.style) for plan in plans]))
+    _edits(sources, placed=False)
+    print()
+    _edits(sources, placed=True)
+
+
+def _edits(sources: list[tuple[str, list[tuple[Graph, Style]]]], *, placed: bool) -> None:
     shares = "still, % | left–right, % | in lane, % | lanes, %"
     print(f"| maps | edit | edits | mean movement | median | way between ends | {shares} |")
     print("|---" * 10 + "|")
     share = EDITS // (len(KINDS) * len(sources))
     everything: list[Moved] = []
+    states: Counter[str] = Counter()
     for source, maps in sources:
         for kind in KINDS:
             chance = random.Random(f"{source} {kind.__name__}")
             found = []
             for _ in range(share):
                 graph, style = chance.choice(maps)
+                graph = replace(graph, constraints=_held(graph, style, chance)) if placed else graph
                 edited, touched = kind(graph, chance)
-                found.append(moved(planned(graph, style), planned(edited, style), touched))
+                after = planned(edited, style)
+                found.append(moved(planned(graph, style), after, touched))
+                for wish in graph.constraints:
+                    states["listed" if wish in after.unmet else "kept" if kept(after, wish) else "lost"] += 1
             everything += found
             _say(source, kind.__name__, found)
     _say("all", "any", everything)
+    if placed:
+        print(f"\nPlacements after the edit: {', '.join(f'{states[s]} {s}' for s in ('kept', 'listed', 'lost'))}.")
+
+
+def _held(graph: Graph, style: Style, chance: random.Random) -> tuple[Constraint, ...]:
+    """One to three placements that the drawing keeps; shifts move nothing but their own box, so they are left out."""
+    wished = tuple(w for w in wishes(graph, chance, 12) if not isinstance(w, Shift))
+    for _ in range(4):
+        unmet = planned(replace(graph, constraints=wished), style).unmet
+        wished = tuple(w for w in wished if w not in unmet)[: chance.randint(1, 3)]
+        if not unmet:
+            break
+    unmet = planned(replace(graph, constraints=wished), style).unmet
+    return tuple(w for w in wished if w not in unmet)
 
 
 def _say(source: str, kind: str, found: list[Moved]) -> None:
