@@ -1,5 +1,6 @@
 """Documents in the studio: found, offered where their subject is, shown, written, or refused in our words."""
 
+import base64
 import re
 import time
 from collections.abc import Iterator
@@ -11,13 +12,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 import probis.documents as family
+from bodies import body
 from probis.documents import all_documents, document
+from probis.interchange import yaml
 from probis.maps import find_map, paper_of
+from probis.paper import BadImage
 from probis.studio.body.kept import Beside, StillMaking
 from probis.studio.config.security import POLICY
 from probis.studio.maps import pictures
 from probis.studio.papers import made
-from studio.conftest import HOSTILE
+from probis.studio.revisions.emblem import read_emblem
+from probis.studio.revisions.loading import Outcome, load
+from studio.conftest import HOSTILE, NOW, load_parts, renamed
 from studio.test_pages import SMALL, Page, crawl, opened_at
 
 _MODULE = '''
@@ -51,9 +57,9 @@ KEEN = {
 @pytest.fixture
 def more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Seven further documents, each a new file among the others."""
-    for slug, (subject, formats, told, body) in KEEN.items():
+    for slug, (subject, formats, told, does) in KEEN.items():
         title = slug.replace("-", " ").capitalize()
-        text = _MODULE.format(slug=slug, title=title, subject=subject, formats=formats, more=told, body=body)
+        text = _MODULE.format(slug=slug, title=title, subject=subject, formats=formats, more=told, body=does)
         (tmp_path / f"{slug.replace('-', '_')}.py").write_text(text, encoding="utf-8")
     monkeypatch.setattr(family, "__path__", [*family.__path__, str(tmp_path)])
     caches = (family.all_documents, family.writer, family._slugs, family._module)
@@ -275,3 +281,41 @@ def test_what_is_made_beside_is_bounded_and_told_once() -> None:
         beside.get("d", lambda: 1 // 0, 5)
     assert beside.get("d", lambda: 5, 5) == 5
     assert beside.get("b", lambda: 0, 5) == 7
+
+
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M0 0h10v10z"/></svg>'
+
+
+def test_an_emblem_in_the_folder_stands_in_the_letterhead(client: Client, tmp_path: Path) -> None:
+    parts = renamed(body(1), "badan-lambang", "Badan Lambang")
+    (tmp_path / "lambang.svg").write_bytes(SVG)
+    load_parts(parts)
+    base = "/badan-lambang/2025-2029/"
+    without = client.get(f"{base}dokumen/keputusan.html").content.decode()
+    assert "data:image/svg+xml" not in without
+    bacaan = yaml.read(parts)
+    done = load({**parts, **read_emblem(tmp_path)}, bacaan, when=NOW, why="lambang")
+    assert done.outcome is Outcome.CHANGED
+    text = client.get(f"{base}dokumen/keputusan/").content.decode()
+    assert f"data:image/svg+xml;base64,{base64.b64encode(SVG).decode()}" in text
+    assert 'alt="Lambang pada kepala naskah Badan Lambang"' in text
+    assert client.get(f"{base}dokumen/keputusan.pdf").content.startswith(b"%PDF-")
+    assert not [t for t in opened_at(base).temuan if "lambang" in t.pesan]
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"), [(b"<svg", "bukan SVG atau PNG"), (SVG.replace(b"<path", b"<script/><path"), "<script>")]
+)
+def test_an_emblem_that_cannot_be_used_is_refused_with_its_place(tmp_path: Path, data: bytes, reason: str) -> None:
+    assert read_emblem(tmp_path) == {}
+    (tmp_path / "lambang.svg").write_bytes(data)
+    with pytest.raises(BadImage, match=r"lambang\.svg: .*" + re.escape(reason)):
+        read_emblem(tmp_path)
+
+
+def test_an_emblem_is_not_fetched_from_outside_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "luar.svg").write_bytes(SVG)
+    (tmp_path / "dalam").mkdir()
+    (tmp_path / "dalam" / "lambang.svg").symlink_to(tmp_path / "luar.svg")
+    with pytest.raises(BadImage, match="tautan ke luar folder"):
+        read_emblem(tmp_path / "dalam")

@@ -63,6 +63,8 @@ def _migrate() -> None:
 
 
 def _load(folder: Path) -> bool:
+    from probis.paper import BadImage
+    from probis.studio.revisions.emblem import read_emblem
     from probis.studio.revisions.loading import load
 
     try:
@@ -72,6 +74,10 @@ def _load(folder: Path) -> bool:
     bacaan = yaml.read(parts)
     if bacaan.nilai is None:
         return _refuse(folder, tuple(t for t in bacaan.temuan if t.tingkat is Tingkat.GALAT) or bacaan.temuan)
+    try:
+        parts |= read_emblem(folder)
+    except BadImage as reason:
+        _say(f"{reason} Lambang tidak dimuat.")
     now = datetime.now(UTC)
     done = load(parts, bacaan, when=now, why=f"dimuat dari folder {folder.resolve().name}")
     _say(f"{bacaan.nilai.instansi.sebutan} {bacaan.nilai.instansi.periode}: {done.outcome.value}")

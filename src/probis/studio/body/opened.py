@@ -10,9 +10,11 @@ from django.utils import timezone
 
 from probis.interchange import yaml
 from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Tempat, Temuan, Tingkat
+from probis.paper import BadImage, Image
 from probis.rules import all_rules, check
 from probis.store.revisions import StoreError
 from probis.store.revisions import opened as opened_revision
+from probis.studio.revisions.emblem import emblem_part, image, without_emblem
 from probis.studio.revisions.models import Edisi
 from probis.studio.revisions.store import DatabaseStore
 
@@ -66,6 +68,18 @@ def open_edition(instansi: str, edisi: str) -> Opened:
     return found
 
 
+def emblem_of(opened: Opened) -> Image | None:
+    """Return the emblem that the revision holds, else None; one query where there is one."""
+    part = emblem_part(opened.revisi.bagian)
+    if not part:
+        return None
+    row = Edisi.objects.filter(instansi__kode=opened.instansi, kode=opened.edisi).get()
+    try:
+        return image(DatabaseStore(row.pk).part(part), opened.model.instansi.nama)
+    except (BadImage, StoreError):
+        return None
+
+
 def all_editions() -> list[Opened | Unread]:
     """Return all editions that hold a revision, by body and period."""
     rows = Edisi.objects.select_related("instansi", "kepala").exclude(kepala=None)
@@ -91,7 +105,7 @@ def local(moment: datetime) -> datetime:
 
 def read(parts: dict[str, bytes]) -> Bacaan:
     """Return what the files of a revision say."""
-    return yaml.read(parts)
+    return yaml.read(without_emblem(parts))
 
 
 def clear_memory() -> None:

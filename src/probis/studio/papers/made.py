@@ -6,7 +6,7 @@ from probis.documents import writer
 from probis.drawing.scene import Scene
 from probis.maps import UnknownSubject, all_maps, find_map, paper_of
 from probis.model import PetaProsesBisnis
-from probis.paper import Paper
+from probis.paper import Image, Paper
 from probis.paper.render import rendered
 from probis.paper.render.html import fragment
 from probis.studio.body.kept import Beside, Kept, kept_on_disk
@@ -55,8 +55,9 @@ class _Drawn(Mapping[tuple[str, str | None], tuple[Scene, ...]]):
         return sum(1 for _ in self)
 
 
-def made(opened: Opened, wish: Wish, form: str, lama: PetaProsesBisnis | None) -> bytes:
-    """Return the document in one of its forms, or as a part of a page (PREVIEW); `lama` is what it compares with.
+def made(opened: Opened, wish: Wish, form: str, lama: PetaProsesBisnis | None, lambang: Image | None) -> bytes:
+    """Return the document in one of its forms, or as a part of a page (PREVIEW); `lama` is what it compares with,
+    `lambang` the emblem of its letterhead.
 
     Raises NotWritable where the model cannot give it, StillMaking where it takes longer than PATIENCE.
     """
@@ -68,8 +69,14 @@ def made(opened: Opened, wish: Wish, form: str, lama: PetaProsesBisnis | None) -
         write = writer(wish.document.slug)
         drawn = _Drawn(opened)
         return write(
-            opened.model, wish.subject, pada=opened.pada, drawings=drawn, keadaan=wish.keadaan, lama=lama
-        )  # fmt: skip
+            opened.model,
+            wish.subject,
+            pada=opened.pada,
+            drawings=drawn,
+            keadaan=wish.keadaan,
+            lama=lama,
+            lambang=lambang,
+        )
 
     def written() -> bytes:
         found = _PAPERS.get(of, paper)

@@ -9,11 +9,13 @@ from django.utils.safestring import mark_safe
 from django.views.decorators.http import condition, require_safe
 
 from probis.documents import Document, Keadaan, NotWritable, document
+from probis.model import PetaProsesBisnis
+from probis.paper import Image
 from probis.paper.render.html import stylesheet
 from probis.studio.body.addresses import href
 from probis.studio.body.frame import frame, is_decreed
 from probis.studio.body.kept import StillMaking
-from probis.studio.body.opened import Opened, open_edition
+from probis.studio.body.opened import Opened, emblem_of, open_edition
 from probis.studio.config.build import mark
 from probis.studio.maps import overlays
 from probis.studio.papers import made
@@ -65,7 +67,7 @@ def file(request: HttpRequest, instansi: str, edisi: str, nama: str, form: str, 
     if form not in wish.document.formats:
         raise Http404
     try:
-        data = made.made(opened, wish, form, _older(opened, wish))
+        data = made.made(opened, wish, form, *_more(opened, wish))
     except Exception as error:
         return _unkept(_page(request, opened, wish, error))
     response = HttpResponse(data, content_type=made.TYPES[form])
@@ -109,8 +111,10 @@ def _usual(opened: Opened) -> Keadaan:
     return Keadaan.DITETAPKAN if is_decreed(opened.model.keputusan) else Keadaan.RANCANGAN
 
 
-def _older(opened: Opened, wish: Wish) -> Any:
-    return overlays.older(opened, wish.banding) if wish.banding else None
+def _more(opened: Opened, wish: Wish) -> tuple[PetaProsesBisnis | None, Image | None]:
+    """Return what the document needs beside the model: the older model, and the emblem."""
+    lama = overlays.older(opened, wish.banding) if wish.banding else None
+    return lama, emblem_of(opened) if wish.document.emblem else None
 
 
 def _page(request: HttpRequest, opened: Opened, wish: Wish, error: Exception | None = None) -> HttpResponse:
@@ -118,7 +122,7 @@ def _page(request: HttpRequest, opened: Opened, wish: Wish, error: Exception | N
     shown = ""
     if error is None:
         try:
-            shown = made.made(opened, wish, made.PREVIEW, _older(opened, wish)).decode()
+            shown = made.made(opened, wish, made.PREVIEW, *_more(opened, wish)).decode()
         except Exception as failed:
             error = failed
     status, why = _told(wish, error)
