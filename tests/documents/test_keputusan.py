@@ -161,7 +161,28 @@ def changed(own: dict[str, str], dated: dict[str, Any]) -> list[Paper]:
     return [writes(much, lama=old), writes(few, lama=worded(own, **again))]
 
 
-def test_every_sentence_gives_way_to_the_bodys_own() -> None:
+def odd(own: dict[str, str], dated: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> list[Paper]:
+    """Decrees of bodies with a vision, with nothing but a name, with maps of two pages and one only proposed."""
+    decree = {"bentuk": "keputusan_kepala", "bunyi": own}
+    data = whole().model_dump()
+    proposed = {**data["lintas_fungsi"][0], "id": "usulan", "varian": "usulan"}
+    certified = {**decree, **dated, "pengesah": {"jabatan": "Kepala", "nip": "198001012005011001"}}
+    area = {**data["arah"], "area": [{"id": "ar", "nama": "Area"}], "dilayani": ["ar"]}
+    unworded = {slot: said for slot, said in own.items() if slot not in ("dasar-tugas", "penutup-lampiran")}
+    papers = [
+        written(whole(keputusan={**decree, "bunyi": {}})),
+        written(bare().model_copy(update={"keputusan": whole(keputusan=decree).keputusan})),
+        written(bare().model_copy(update={"keputusan": whole(keputusan={**decree, "bunyi": unworded}).keputusan})),
+        written(whole(keputusan=certified, arah=area), keadaan=Keadaan.SALINAN),
+        written(whole(keputusan={**decree, "bunyi": unworded})),
+    ]
+    with monkeypatch.context() as patch:
+        patch.setattr(_map_pages, "drawn", lambda *_: (BLANK, BLANK))
+        papers.append(written(whole(keputusan=decree, lintas_fungsi=[*data["lintas_fungsi"], proposed])))
+    return papers
+
+
+def test_every_sentence_gives_way_to_the_bodys_own(monkeypatch: pytest.MonkeyPatch) -> None:
     own = {
         slot.nama: f"Kalimat {n} milik sendiri {{tak_dikenal}} {{0}} {{__class__}}"
         for n, slot in enumerate(semua_kalimat())
@@ -174,6 +195,7 @@ def test_every_sentence_gives_way_to_the_bodys_own() -> None:
         written(worded(own, **dated), keadaan=Keadaan.SALINAN),
         written(worded(tentang, **dated)),
         *changed(own, dated),
+        *odd(own, dated, monkeypatch),
     ]
     found = " ".join(f"{said(p)} {p.watermark.text if p.watermark else ''}" for p in papers)
     numbers = {n.before + n.after for p in papers for s in p.sections if (n := s.number)}

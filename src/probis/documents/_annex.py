@@ -56,5 +56,5 @@ def legend(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     """What the tag *usulan* means, where anything carries it."""
     if not _marks.any_proposal(model):
         return ()
-    said = text("Tanda ", _marks.TAG, f" {say.say('arti-usulan')}")
+    said = text(f"{say.say('tanda-usulan')} ", _marks.TAG, f" {say.say('arti-usulan')}")
     return (Paragraph(said, Align.CENTER, small=True),)

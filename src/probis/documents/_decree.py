@@ -88,7 +88,7 @@ def title(model: PetaProsesBisnis, say: Sentences, office: str, subject: str) ->
     number = names.decree_of(model).nomor or names.OPEN
     return (
         Heading(
-            text(f"KEPUTUSAN {office}\n{say.say('judul-nomor')} {number}"),
+            text(f"{say.say('judul-keputusan', jabatan=office)}\n{say.say('judul-nomor')} {number}"),
             1,
             align=Align.CENTER,
             bookmark=names.instrument(model),

@@ -76,10 +76,10 @@ def _cascade(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     rows = tuple(_rows(model, say))
     if not rows:
         return (Paragraph(text(say.say("belum"))),)
-    vision = arah.visi.bunyi if arah.visi else say.say("belum")
+    vision = f"“{arah.visi.bunyi}”" if arah.visi else say.say("belum")
     head = (
-        Row((Cell(text(f"Visi: “{vision}”" if arah.visi else f"Visi: {vision}"), columns=4),)),
-        Row(tuple(Cell(text(word)) for word in ("NO", "MISI", "TUJUAN", "SASARAN"))),
+        Row((Cell(text(say.say("baris-visi", visi=vision)), columns=4),)),
+        Row(tuple(Cell(text(word)) for word in say.all("kolom-nomor", "kolom-misi", "kolom-tujuan", "kolom-sasaran"))),
     )
     columns = (Column(width_mm=11, align=Align.CENTER), Column(0.9), Column(), Column(1.1))
     note = say.say("arti-huruf-tebal") if arah.dilayani else ""
@@ -135,7 +135,7 @@ def _part(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     """The body's own words, else what the model says it serves."""
     if model.arah.telaahan:
         return tuple(Paragraph(text(paragraph), first_line_mm=10) for paragraph in model.arah.telaahan)
-    served = tuple(_served(model))
+    served = tuple(_served(model, say))
     if not served:
         return (Paragraph(text(say.say("belum"))),)
     last = len(served) - 1
@@ -146,7 +146,7 @@ def _part(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     )
 
 
-def _served(model: PetaProsesBisnis) -> Iterator[str]:
+def _served(model: PetaProsesBisnis, say: Sentences) -> Iterator[str]:
     arah = model.arah
     kinds: tuple[tuple[str, tuple[Misi | Tujuan | Sasaran, ...]], ...] = (
         ("misi", arah.misi),
@@ -156,7 +156,8 @@ def _served(model: PetaProsesBisnis) -> Iterator[str]:
     for kind, elements in kinds:
         for n, element in enumerate(elements, 1):
             if element.id in arah.dilayani:
-                yield f"{kind} {names.ordinal_word(n)}, yaitu “{element.bunyi.rstrip(' .;')}”"
+                said = element.bunyi.rstrip(" .;")
+                yield say.say("butir-telaahan", jenis=kind, urutan=names.ordinal_word(n), bunyi=said)
     for area in arah.area:
         if area.id in arah.dilayani:
-            yield f"area {area.nama}"
+            yield say.say("butir-telaahan-area", area=area.nama)

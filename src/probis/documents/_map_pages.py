@@ -64,7 +64,7 @@ def sections(
         lying = _lying(model, page, slug, subject, drawings)
         pictures = drawn(model, slug, subject, _place(lying, opening), drawings)
         held.extend([slug.replace("-", " ")] if pictures else [])
-        yield from _map(pictures, opening, name, note, lying)
+        yield from _map(say, pictures, opening, name, note, lying)
 
     yield from pages("peta-proses", None, *_titled(model, say, "peta-proses", None))
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
@@ -80,7 +80,7 @@ def sections(
     for peta in crossing:
         yield from pages("peta-lintas-fungsi", peta.id, *_titled(model, say, "peta-lintas-fungsi", peta.id))
     counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
-    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or "uraian tanpa peta")
+    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or say.say("tanpa-peta"))
     yield Section((Paragraph(text(closing)), *ending), page)
 
 
@@ -91,13 +91,13 @@ def single(
     opening, name, note = _titled(model, say, slug, subject)
     lying = _lying(model, page, slug, subject, drawings)
     pictures = drawn(model, slug, subject, _place(lying, opening), drawings)
-    return tuple(_map(pictures, opening, name, note, lying))
+    return tuple(_map(say, pictures, opening, name, note, lying))
 
 
-def named(model: PetaProsesBisnis, slug: str, subject: str | None) -> str:
+def named(model: PetaProsesBisnis, say: Sentences, slug: str, subject: str | None) -> str:
     """What a sentence calls a map: "peta sub proses BO-01 Penataan Kelembagaan"."""
     peta = model.cari_lintas_fungsi(subject) if slug == "peta-lintas-fungsi" else None
-    of = _crossing_name(model, peta) if peta is not None else _name(model, subject) if subject else ""
+    of = _crossing_name(model, say, peta) if peta is not None else _name(model, subject) if subject else ""
     return f"{slug.replace('-', ' ')} {of}".strip()
 
 
@@ -107,7 +107,7 @@ def _titled(
     """The title of a map, its name, and the count of proposals on it."""
     peta = model.cari_lintas_fungsi(subject) if slug == "peta-lintas-fungsi" else None
     if peta is not None:
-        name = _crossing_name(model, peta)
+        name = _crossing_name(model, say, peta)
         return _title(name.upper(), name), name, marks.on_steps(peta)
     if slug == "peta-sub-proses" and subject is not None:
         name = _name(model, subject)
@@ -174,7 +174,7 @@ def _introduction(say: Sentences, slot: str) -> tuple[Block, ...]:
 
 
 def _map(
-    pictures: tuple[Picture, ...], opening: tuple[Block, ...], name: str, note: Text, page: Page
+    say: Sentences, pictures: tuple[Picture, ...], opening: tuple[Block, ...], name: str, note: Text, page: Page
 ) -> Iterator[Section]:
     """One map on as many pages as it has; ``opening`` stands on the first, the count of proposals on the last.
 
@@ -186,8 +186,11 @@ def _map(
     last = len(pictures)
     for n, picture in enumerate(pictures, 1):
         if n > 1:
-            blocks += [PageBreak(), Paragraph(text(f"{name} (lanjutan)"), Align.CENTER, keep_with_next=True)]
-        here = text(f"Halaman {n} dari {last} peta ini. ") if last > 1 else ()
+            blocks += [
+                PageBreak(),
+                Paragraph(text(say.say("peta-lanjutan", peta=name)), Align.CENTER, keep_with_next=True),
+            ]
+        here = text(say.say("halaman-peta", halaman=str(n), jumlah=str(last)) + " ") if last > 1 else ()
         blocks.append(Figure(picture, text(here, note if n == last else ()), fill=True))
     yield Section(tuple(blocks), page)
 
@@ -231,9 +234,9 @@ def _crossing(model: PetaProsesBisnis) -> tuple[LintasFungsi, ...]:
     )
 
 
-def _crossing_name(model: PetaProsesBisnis, peta: LintasFungsi) -> str:
+def _crossing_name(model: PetaProsesBisnis, say: Sentences, peta: LintasFungsi) -> str:
     name = _name(model, peta.proses)
-    return f"{name} (usulan)" if peta.varian is Varian.USULAN else name
+    return say.say("nama-varian-usulan", peta=name) if peta.varian is Varian.USULAN else name
 
 
 def _crossing_opening(model: PetaProsesBisnis, say: Sentences, crossing: tuple[LintasFungsi, ...]) -> tuple[Block, ...]:
@@ -241,21 +244,26 @@ def _crossing_opening(model: PetaProsesBisnis, say: Sentences, crossing: tuple[L
     return (
         Heading(text(say.say("judul-peta-lintas-fungsi")), 3, "D."),
         *_introduction(say, "pengantar-peta-lintas-fungsi"),
-        _register(model, crossing) if model.daun() else Paragraph(text(say.say("belum"))),
+        _register(model, say, crossing) if model.daun() else Paragraph(text(say.say("belum"))),
     )
 
 
-def _register(model: PetaProsesBisnis, crossing: tuple[LintasFungsi, ...]) -> Table:
+def _register(model: PetaProsesBisnis, say: Sentences, crossing: tuple[LintasFungsi, ...]) -> Table:
     there = {peta.proses for peta in crossing}
-    head = Row(tuple(Cell(text(word)) for word in ("NO", "KODE", "PROSES", "PEMILIK", "PETA LINTAS FUNGSI")))
+    head = Row(
+        tuple(
+            Cell(text(word))
+            for word in say.all("kolom-nomor", "kolom-kode", "kolom-proses", "kolom-pemilik", "kolom-peta")
+        )
+    )
     rows = tuple(
         Row(
             (
                 Cell(text(f"{n}.")),
                 Cell(text(leaf.kode or "–")),
                 Cell(marks.marked(leaf.nama, leaf.usulan() or leaf.usulan("nama"))),
-                Cell(_owner(model, leaf)),
-                Cell(text("Terlampir" if leaf.id in there else "Belum ditetapkan")),
+                Cell(_owner(model, say, leaf)),
+                Cell(text(say.say("peta-terlampir" if leaf.id in there else "peta-belum"))),
             )
         )
         for n, leaf in enumerate(model.daun(), 1)
@@ -270,11 +278,11 @@ def _register(model: PetaProsesBisnis, crossing: tuple[LintasFungsi, ...]) -> Ta
     return Table(columns, rows, (head,))
 
 
-def _owner(model: PetaProsesBisnis, process: Proses) -> Text:
+def _owner(model: PetaProsesBisnis, say: Sentences, process: Proses) -> Text:
     """Who owns a process: its own owner, else that of the process above it."""
     owned = next((p for p in model.garis_induk(process) if p.pemilik), None)
     if owned is None:
-        return text("Belum ditetapkan")
+        return text(say.say("pemilik-belum"))
     return marks.marked(model.sebutan(owned.pemilik), owned.usulan("pemilik"))
 
 

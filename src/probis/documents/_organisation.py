@@ -27,8 +27,8 @@ def blocks(model: PetaProsesBisnis, say: Sentences, sheet: Sheet, drawings: Draw
 def _mandate(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     root = next(iter(model.unit_akar()), None)
     if root is None or not (root.tugas or say.has("dasar-tugas")):
-        return (Paragraph(text(f"Tugas dan fungsi {model.instansi.sebutan}: {say.say('belum').lower()}")),)
-    parts = say.paragraphs("dasar-tugas", tugas=root.tugas.rstrip(" .;"), pembentukan=_founded(model))
+        return (Paragraph(text(say.say("belum-tugas"))),)
+    parts = say.paragraphs("dasar-tugas", tugas=root.tugas.rstrip(" .;"), pembentukan=_founded(model, say))
     opening = tuple(
         Paragraph(marked(part, root.usulan("tugas")), first_line_mm=10, keep_with_next=part is parts[-1])
         for part in parts
@@ -43,15 +43,17 @@ def _mandate(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     return (*opening, NumberedList(items))
 
 
-def _founded(model: PetaProsesBisnis) -> str:
+def _founded(model: PetaProsesBisnis, say: Sentences) -> str:
     known = [found for found in (regulation(model, id_) for id_ in model.organisasi.dasar) if found is not None]
-    return f"dibentuk berdasarkan {' dan '.join(map(nama_lengkap, known))}, " if known else ""
+    if not known:
+        return ""
+    return say.say("pembentukan", peraturan=" dan ".join(map(nama_lengkap, known))) + " "
 
 
 def _units(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     roots = model.unit_akar()
     if not roots:
-        return (Paragraph(text(f"Susunan organisasi: {say.say('belum').lower()}")),)
+        return (Paragraph(text(say.say("belum-susunan"))),)
     items: list[Item] = []
     for root in roots:
         head = next((j for j in model.organisasi.jabatan if j.kepala and j.unit == root.id), None)

@@ -42,6 +42,10 @@ class Sentences:
             raise KeyError(slot)
         return terisi(found.untuk(self._form), {**self.values, **values})
 
+    def all(self, *slots: str) -> tuple[str, ...]:
+        """The sentences of several slots, such as the heads of a table."""
+        return tuple(self.say(slot) for slot in slots)
+
     def has(self, slot: str) -> bool:
         """True where the body words this slot itself."""
         return bool(self._own.get(slot, "").strip())

@@ -75,7 +75,7 @@ def certified(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     office = who.jabatan if who is not None else say.say("pengesah")
     lines = [who.nama.upper() if who is not None and who.nama else names.OPEN]
     if who is not None:
-        lines += [line for line in (who.pangkat, f"NIP {who.nip}" if who.nip else "") if line]
+        lines += [line for line in (who.pangkat, say.say("nip", nip=who.nip) if who.nip else "") if line]
     return (
         Paragraph(
             text(f"{say.say('salinan-sesuai')}\n", bold(f"{office.upper()},")),
@@ -90,7 +90,9 @@ def certified(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 def _initials(say: Sentences) -> tuple[Block, ...]:
     """The column in which those through whose hands a draft goes put their initials."""
     offices = [line.strip() for line in say.say("paraf").splitlines() if line.strip()]
-    head = Row(tuple(Cell(text(word)) for word in ("NO", "JABATAN", "PARAF", "TANGGAL")))
+    head = Row(
+        tuple(Cell(text(word)) for word in say.all("kolom-nomor", "kolom-jabatan", "kolom-paraf", "kolom-tanggal"))
+    )
     rows = tuple(
         Row((Cell(text(f"{n}.")), Cell(text(office)), Cell(text("\n")), Cell())) for n, office in enumerate(offices, 1)
     )

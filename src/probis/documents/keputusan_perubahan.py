@@ -157,11 +157,11 @@ def _items(model: PetaProsesBisnis, say: Sentences, found: Changes, lama: PetaPr
         if one.place != "peta":
             yield _item(say, one)
     for key in found.changed:
-        yield say.say("ubah-butir-peta", hal=_map_pages.named(model, *key))
+        yield say.say("ubah-butir-peta", hal=_map_pages.named(model, say, *key))
     for key in found.added:
-        yield say.say("ubah-butir-tambah", hal=_map_pages.named(model, *key))
+        yield say.say("ubah-butir-tambah", hal=_map_pages.named(model, say, *key))
     for key in found.gone:
-        yield say.say("ubah-butir-hapus", hal=_map_pages.named(lama, *key))
+        yield say.say("ubah-butir-hapus", hal=_map_pages.named(lama, say, *key))
 
 
 def _item(say: Sentences, one: Provision) -> str:
@@ -183,13 +183,13 @@ def _table(model: PetaProsesBisnis, say: Sentences, found: Changes) -> Iterator[
     if not found.provisions:
         return
     yield Heading(text(say.say("ubah-judul-rincian")), 2, "I.")
-    heads = ("NO", "KETENTUAN", "SEMULA", "MENJADI")
+    heads = say.all("kolom-nomor", "kolom-ketentuan", "kolom-semula", "kolom-menjadi")
     rows: list[Row] = []
     under = ""
     for n, one in enumerate(found.provisions, 1):
         part = say.say(_PARTS[one.place])
         if one.map is not None:
-            part = _sentence(_map_pages.named(model, "peta-lintas-fungsi", one.map))
+            part = _sentence(_map_pages.named(model, say, "peta-lintas-fungsi", one.map))
         if part != under:
             rows.append(Row((Cell(bold(part), columns=4),)))
             under = part
@@ -206,7 +206,7 @@ def _gone(lama: PetaProsesBisnis, say: Sentences, found: Changes) -> Iterator[Bl
     if shown:
         yield Paragraph(text(say.say("ubah-pengantar-peta")))
     for key in found.gone:
-        yield Paragraph(text(_sentence(say.say("ubah-butir-hapus", hal=_map_pages.named(lama, *key))) + "."))
+        yield Paragraph(text(_sentence(say.say("ubah-butir-hapus", hal=_map_pages.named(lama, say, *key))) + "."))
 
 
 def _maps(model: PetaProsesBisnis, say: Sentences, page: Page, found: Changes, drawings: Drawings) -> Iterator[Section]:
