@@ -170,7 +170,6 @@ def odd(own: dict[str, str], dated: dict[str, Any], monkeypatch: pytest.MonkeyPa
     area = {**data["arah"], "area": [{"id": "ar", "nama": "Area"}], "dilayani": ["ar"]}
     unworded = {slot: said for slot, said in own.items() if slot not in ("dasar-tugas", "penutup-lampiran")}
     papers = [
-        written(whole(keputusan={**decree, "bunyi": {}})),
         written(bare().model_copy(update={"keputusan": whole(keputusan=decree).keputusan})),
         written(bare().model_copy(update={"keputusan": whole(keputusan={**decree, "bunyi": unworded}).keputusan})),
         written(whole(keputusan=certified, arah=area), keadaan=Keadaan.SALINAN),
