@@ -36,7 +36,7 @@ def served_by(model: PetaProsesBisnis, title: str, heads: tuple[Column, ...], se
     labels = ("Jumlah", *("" for _ in heads[1 : len(heads) - len(columns) - 1]))
     total = Row("", (*labels, *(n or None for n in sums), sum(sums))) if made else None
     notes = (
-        f"{MARK} proses menyebutnya dalam `melayani`; proses tingkat pertama juga bila sub prosesnya menyebutnya. "
+        f"{MARK} proses itu melayaninya; proses tingkat pertama juga bila sub prosesnya yang melayani. "
         "Baris berjumlah 0 belum dilayani proses mana pun.",
     )
     return Table(title, heads, tuple(made), total, notes if made else ())

@@ -89,8 +89,10 @@ def _notes(model: PetaProsesBisnis) -> Iterator[str]:
     without = len(now - {sop.lintas_fungsi for sop in model.sop if sop.status is not StatusSop.DICABUT})
     yield (
         f"Dari {len(now)} lintas fungsi yang berjalan, {len({sop.lintas_fungsi for sop in valid})} punya SOP yang "
-        f"berlaku dan {without} belum punya SOP; {stale} SOP basi, karena petanya berubah sesudah SOP ditetapkan."
+        f"berlaku dan {without} belum punya SOP."
     )
+    if stale:
+        yield f"{stale} SOP basi: petanya berubah sesudah SOP ditetapkan."
 
 
 def _day(day: date | None) -> str | None:

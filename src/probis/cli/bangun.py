@@ -150,18 +150,20 @@ def _papers(
 ) -> dict[str, bytes]:
     """The documents of the body, with the maps that are drawn already."""
     from probis.documents import NotWritable, all_documents, writer
-    from probis.paper.render.pdf import render
+    from probis.paper.render.pdf import render as to_pdf
+    from probis.paper.render.xlsx import render as to_xlsx
 
     made: dict[str, bytes] = {}
     for known in all_documents():
-        if known.subject == "instansi" and not known.compares:
+        if (known.subject == "instansi" or known.whole) and not known.compares:
             print(known.title, file=sys.stderr, flush=True)
             try:
                 paper = writer(known.slug)(model, None, pada=pada, drawings=drawings, lambang=lambang)
             except NotWritable as reason:
                 print(f"{known.title} tidak ditulis: {reason}", file=sys.stderr, flush=True)
                 continue
-            made[f"{known.slug}.pdf"] = render(paper)
+            form, render = ("xlsx", to_xlsx) if known.formats[0] == "xlsx" else ("pdf", to_pdf)
+            made[f"{known.slug}.{form}"] = render(paper)
     return made
 
 

@@ -17,7 +17,8 @@ class Document:
 
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
     ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
-    written of an older model and a newer one, ``emblem`` that it has a letterhead with a place for the emblem.
+    written of an older model and a newer one, ``emblem`` that it has a letterhead with a place for the emblem,
+    ``whole`` that one of elements can also be written of all of them.
     """
 
     slug: str
@@ -28,3 +29,4 @@ class Document:
     states: tuple[Keadaan, ...] = ()
     compares: bool = False
     emblem: bool = False
+    whole: bool = False

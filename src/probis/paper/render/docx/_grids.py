@@ -21,6 +21,7 @@ _PT = 72 / 25.4
 _INSET_MM = 4.5 / _PT
 _SHORT_CELL = 600  # signs; a row of such cells stays whole on one page
 _COLON_MM = 5.0
+_OTHER_FACE = 1.15  # turned texts have room for a wider face, where ours is not installed
 _CLAUSE_GAP_PT = 6.0
 
 
@@ -77,7 +78,7 @@ def _rows(
 def _height(row: Row) -> str:
     """The height of a row of turned texts: Word cannot find it by itself."""
     high = max((cell.turned_mm for cell in row.cells), default=0)
-    return f'<w:trHeight w:val="{twips(high + 2 * _INSET_MM)}" w:hRule="exact"/>' if high else ""
+    return f'<w:trHeight w:val="{twips(high * _OTHER_FACE + 2 * _INSET_MM)}" w:hRule="exact"/>' if high else ""
 
 
 def _cell(cell: Cell, align: Align, width: float, size: float, at: Place, blocks: Blocks, *, head: bool) -> str:
