@@ -8,7 +8,7 @@ reroute, after Dees & Karger, Automated rip-up and reroute techniques, DAC 1982)
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final, NamedTuple
@@ -90,15 +90,22 @@ def routed(grid: Grid, lines: Sequence[Line]) -> list[tuple[tuple[Point, ...], t
     order = sorted(range(len(lines)), key=lambda i: (abs(lines[i].target - lines[i].source), i))
     ways = {i: sorted(_ways(grid, lines[i], tracks)) for i in order}
     taken: dict[int, tuple[Point, ...]] = {}
+    clear: dict[tuple[Point, ...], bool] = {}
+
+    def free(points: tuple[Point, ...]) -> bool:
+        if points not in clear:
+            clear[points] = _free(grid, points)
+        return clear[points]
+
     for i in order:
-        taken[i] = _cheapest(i, ways[i], lines, taken)
+        taken[i] = _cheapest(i, ways[i], lines, taken, free)
     for _ in range(_ROUNDS):
         changed = False
         for i in order:
             others = {j: points for j, points in taken.items() if j != i}
             if not _meets(i, taken[i], lines, others):
                 continue
-            again = _cheapest(i, ways[i], lines, others)
+            again = _cheapest(i, ways[i], lines, others, free)
             changed, taken[i] = changed or again != taken[i], again
         if not changed:
             break
@@ -106,7 +113,7 @@ def routed(grid: Grid, lines: Sequence[Line]) -> list[tuple[tuple[Point, ...], t
 
 
 def _ways(grid: Grid, line: Line, tracks: Sequence[tuple[float, float]]) -> Iterator[_Way]:
-    """Every way of a line that passes through no symbol."""
+    """Every way of a line, also those that pass through a symbol: few of them are ever looked at."""
     seen: set[tuple[Point, ...]] = set()
     (sx, sy), (tx, ty) = grid.middle(line.source), grid.middle(line.target)
     source, target = grid.boxes[line.source], grid.boxes[line.target]
@@ -125,7 +132,7 @@ def _ways(grid: Grid, line: Line, tracks: Sequence[tuple[float, float]]) -> Iter
                 if _behind(side, x, source) or _behind(end, x, target):
                     continue
                 points = straight((*out, (x, y1), (x, y2), *into))
-                if len(points) < 2 or points in seen or not _free(grid, points):
+                if len(points) < 2 or points in seen:
                     continue
                 seen.add(points)
                 extra = 0.0 if abs(x - sx) < _NEAR or abs(x - tx) < _NEAR else extra
@@ -178,21 +185,34 @@ def _free(grid: Grid, points: Sequence[Point]) -> bool:
 
 
 def _cheapest(
-    at: int, ways: Sequence[_Way], lines: Sequence[Line], taken: dict[int, tuple[Point, ...]]
+    at: int,
+    ways: Sequence[_Way],
+    lines: Sequence[Line],
+    taken: dict[int, tuple[Point, ...]],
+    free: Callable[[tuple[Point, ...]], bool],
 ) -> tuple[Point, ...]:
+    """The cheapest way that passes through no symbol, with what it costs to meet the lines that are there."""
     best = float("inf")
     found: tuple[Point, ...] = ()
     for cost, points in ways:
         if cost >= best:
             break
-        whole = cost + _meets(at, points, lines, taken)
+        if not free(points):
+            continue
+        whole = cost + _meets(at, points, lines, taken, best - cost)
         if whole < best:
             best, found = whole, points
     return found
 
 
-def _meets(at: int, points: Sequence[Point], lines: Sequence[Line], taken: dict[int, tuple[Point, ...]]) -> float:
-    """What it costs that these points meet lines that are there already."""
+def _meets(
+    at: int,
+    points: Sequence[Point],
+    lines: Sequence[Line],
+    taken: dict[int, tuple[Point, ...]],
+    most: float = float("inf"),
+) -> float:
+    """What it costs that these points meet lines that are there already; no more is reckoned once it is `most`."""
     cost = 0.0
     for other, there in taken.items():
         same = lines[other].target == lines[at].target
@@ -205,6 +225,8 @@ def _meets(at: int, points: Sequence[Point], lines: Sequence[Line], taken: dict[
                     cost += _TOUCHING
                 elif how == "cross":
                     cost += _CROSSING
+        if cost >= most:
+            break
     return cost
 
 

@@ -28,6 +28,7 @@ _THIN: Final = Side(style="thin", color="FF282828")
 _LINES: Final = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 _GREY: Final = PatternFill("solid", fgColor="FFEEEEEE")
 _KEYS: Final = 3  # rows of the title and the head
+_MOST: Final = 1000  # shapes of one cell, so that every one in a drawing has a number of its own
 _MAIN: Final = "http://schemas.openxmlformats.org/drawingml/2006"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
@@ -113,7 +114,7 @@ def _anchor(scene: Scene, column: int, row: int, corner: tuple[float, float], ke
     wide, high = round(scene.width * EMU_A_POINT), round(scene.height * EMU_A_POINT)
     left, top = round(corner[0] * EMU_A_POINT), round(corner[1] * EMU_A_POINT)
     ground = Office("rect", 0.0, 0.0, scene.width, scene.height, words=" ")
-    inner = "".join(_shape(shape, n) for n, shape in enumerate([ground, *office_shapes(scene)], 1))
+    inner = "".join(_shape(shape, key * _MOST + n) for n, shape in enumerate([ground, *office_shapes(scene)], 1))
 
     def corner_of(tag: str, x: int, y: int) -> str:
         return (
