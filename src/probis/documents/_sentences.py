@@ -22,6 +22,7 @@ class Sentences:
             "dokumen": model.arah.dokumen or f"Tahun {instansi.periode}",
             "tentang": names.subject(model),
             "keputusan_singkat": names.short_instrument(model),
+            "KEPUTUSAN_TENTANG": f"{names.instrument(model)} tentang {names.subject(model)}".upper(),
             "pemilik_visi": "Kepala Daerah" if names.regional(model) else "Organisasi",
             "label_utama": label.utama,
             "label_pendukung": label.pendukung,

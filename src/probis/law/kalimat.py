@@ -15,6 +15,7 @@ NAMA_UMUM: Mapping[str, str] = MappingProxyType(
         "dokumen": "dokumen rencana yang memuat visi dan misi",
         "tentang": "pokok keputusan",
         "keputusan_singkat": "misalnya Keputusan Gubernur",
+        "KEPUTUSAN_TENTANG": "nama lengkap keputusan dan pokoknya, dengan huruf kapital",
         "pemilik_visi": "Kepala Daerah atau Organisasi",
         "label_utama": "sebutan kelompok proses utama",
         "label_pendukung": "sebutan kelompok proses pendukung",
