@@ -64,7 +64,8 @@ def _of_step(peta: LintasFungsi, simpul: SimpulApaPun) -> Iterator[Pertanyaan]:
     found = [
         Pertanyaan(simpul.id, bidang, kolom, _first(peta.sumber_simpul(simpul, name) for name in kolom))
         for bidang, names in BIDANG.items()
-        if (kolom := tuple(name for name in names if name == "nama" or _held(simpul, name)))
+        if not (bidang == "pelaksana" and isinstance(simpul, Gerbang))  # nobody carries out a bar
+        and (kolom := tuple(name for name in names if name == "nama" or _held(simpul, name)))
     ]
     exits = _exits(peta, simpul)
     found += [exits] if exits is not None else []
