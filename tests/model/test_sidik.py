@@ -6,7 +6,20 @@ from typing import Any
 import pytest
 
 from probis.interchange import yaml
-from probis.model import SEGI, Kegiatan, Letak, LintasFungsi, PetaProsesBisnis, Rentang, Satuan, berubah, sidik
+from probis.model import (
+    SEGI,
+    Batas,
+    Kegiatan,
+    Letak,
+    LintasFungsi,
+    Panggil,
+    PetaProsesBisnis,
+    Rentang,
+    Satuan,
+    Tunggu,
+    berubah,
+    sidik,
+)
 from probis.store.folder import read_folder
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").iterdir())
@@ -45,6 +58,8 @@ def test_what_a_sop_does_not_show_does_not_count() -> None:
 
 def test_each_aspect_is_told_apart() -> None:
     assert seen(with_step(waktu=Rentang(min=77, satuan=Satuan.HK))) == ("waktu",)
+    assert seen(with_step(tenggat=Batas(waktu=Rentang(min=77, satuan=Satuan.HK)))) == ("waktu",)
+    assert seen(PETA.model_copy(update={"batas": Batas(waktu=Rentang(min=77, satuan=Satuan.HK))})) == ("waktu",)
     assert seen(with_step(hasil=("produk lain",))) == ("produk",)
     assert seen(with_step(bersama=("orang lain",))) == ("pelaksana",)
     assert seen(with_step(nama="Melakukan yang lain", hasil=())) == ("langkah",)
@@ -53,6 +68,21 @@ def test_each_aspect_is_told_apart() -> None:
         update={"proses": tuple(p.model_copy(update={"nama": f"{p.nama} Baru"}) for p in MODEL.proses)}
     )
     assert seen(PETA, named) == ("judul",)
+
+
+def test_waits_and_calls_count_by_what_they_name() -> None:
+    call = Panggil(id="x", nama="Panggil", lintas_fungsi=MODEL.lintas_fungsi[0].id)
+    other = call.model_copy(update={"lintas_fungsi": MODEL.lintas_fungsi[1].id})
+    wait = Tunggu(id="x", nama="Tunggu", produk="surat")
+    longer = wait.model_copy(update={"paling_lama": Rentang(min=3, satuan=Satuan.HK)})
+
+    def between(one: Panggil | Tunggu, two: Panggil | Tunggu) -> tuple[str, ...]:
+        first, second = (PETA.model_copy(update={"simpul": (*PETA.simpul, step)}) for step in (one, two))
+        return berubah(sidik(MODEL, first), sidik(MODEL, second))
+
+    assert between(call, other) == ("langkah",)
+    assert between(wait, longer) == ("waktu",)
+    assert between(wait, wait.model_copy(update={"produk": "berkas"})) == ("produk",)
 
 
 def test_an_aspect_that_an_older_fingerprint_lacks_is_passed_over() -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from json import dumps
 
-from probis.model.lintas_fungsi import Kerja, LintasFungsi, SimpulApaPun, Tunggu
+from probis.model.lintas_fungsi import Kerja, LintasFungsi, Panggil, SimpulApaPun, Tunggu
 from probis.model.peta import PetaProsesBisnis
+from probis.model.unsur import AcuanLuar
 
 SEGI = ("judul", "langkah", "pelaksana", "urutan", "waktu", "produk")
 """The aspects of a map that a SOP shows, each with a fingerprint of its own."""
@@ -22,7 +23,7 @@ def sidik(model: PetaProsesBisnis, peta: LintasFungsi) -> Mapping[str, str]:
     place = {simpul.id: number for number, simpul in enumerate(peta.simpul)}
     shown: dict[str, object] = {
         "judul": _words(model.sebutan(peta.proses)),
-        "langkah": [(simpul.jenis, _words(simpul.nama)) for simpul in peta.simpul],
+        "langkah": [(simpul.jenis, _words(simpul.nama), _called(model, simpul)) for simpul in peta.simpul],
         "pelaksana": [list(_doers(model, peta, simpul)) for simpul in peta.simpul],
         "urutan": sorted(
             (
@@ -34,10 +35,7 @@ def sidik(model: PetaProsesBisnis, peta: LintasFungsi) -> Mapping[str, str]:
             )
             for alur in peta.alur
         ),
-        "waktu": [
-            (simpul.waktu.ringkas if simpul.waktu else "") if isinstance(simpul, Kerja | Tunggu) else ""
-            for simpul in peta.simpul
-        ],
+        "waktu": [_times(simpul) for simpul in peta.simpul] + [peta.batas.ringkas if peta.batas else ""],
         "produk": [_products(model, simpul) for simpul in peta.simpul],
     }
     return {segi: _print(shown[segi]) for segi in SEGI}
@@ -61,7 +59,26 @@ def _doers(model: PetaProsesBisnis, peta: LintasFungsi, simpul: SimpulApaPun) ->
             yield _words(model.sebutan(id_))
 
 
+def _called(model: PetaProsesBisnis, simpul: SimpulApaPun) -> str:
+    """What a call names: the process of the map it calls, or what another body calls its own."""
+    if not isinstance(simpul, Panggil):
+        return ""
+    if isinstance(simpul.lintas_fungsi, AcuanLuar):
+        return _words(f"{simpul.lintas_fungsi.instansi} {simpul.lintas_fungsi.nama}")
+    called = model.cari_lintas_fungsi(simpul.lintas_fungsi)
+    return _words(model.sebutan(called.proses) if called is not None else simpul.lintas_fungsi)
+
+
+def _times(simpul: SimpulApaPun) -> tuple[str, str]:
+    """Its time and its limit, without the law they rest on."""
+    own = simpul.waktu if isinstance(simpul, Kerja | Tunggu) else None
+    limit = simpul.tenggat if isinstance(simpul, Kerja) else simpul.paling_lama if isinstance(simpul, Tunggu) else None
+    return own.ringkas if own else "", limit.ringkas if limit else ""
+
+
 def _products(model: PetaProsesBisnis, simpul: SimpulApaPun) -> list[list[str]]:
+    if isinstance(simpul, Tunggu):
+        return [[_words(model.nama_produk(simpul.produk or "")), _words(model.sebutan(simpul.pihak))]]
     if not isinstance(simpul, Kerja):
         return []
     return [[_words(model.nama_produk(id_)) for id_ in ids] for ids in (simpul.pakai, simpul.hasil)]
