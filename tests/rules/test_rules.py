@@ -98,3 +98,26 @@ def test_a_rule_that_fails_becomes_a_finding_in_the_shell() -> None:
         with pytest.raises(RuntimeError):
             rules.check(model)
         assert rules.check(model, keep_going=True)[0].pesan == "Aturan “rusak” tidak dapat dijalankan pada peta ini."
+
+
+def _with_levels(levels: str) -> tuple[Temuan, ...]:
+    kasus = next(k for k in all_cases() if k.rule == "putusan-beruntun" and not k.good)
+    files = kasus.folder()
+    files["instansi.yaml"] += f"  tingkat_aturan: {{{levels}}}\n".encode()
+    return tuple(t for t in _check(files) if t.aturan in ("putusan-beruntun", "tingkat-aturan"))
+
+
+def test_the_profile_sets_the_level_of_a_rule_or_turns_it_off() -> None:
+    assert [t.tingkat for t in _with_levels("putusan-beruntun: galat")] == [Tingkat.GALAT]
+    assert _with_levels("putusan-beruntun: mati") == ()
+
+
+def test_levels_for_no_rule_or_of_no_kind_are_reported() -> None:
+    assert [_line(t) for t in _with_levels("putusan-beruntum: galat")][1:] == [
+        "peringatan instansi: Profil memberi tingkat bagi aturan “putusan-beruntum” yang tidak ada. "
+        "Maksud Anda putusan-beruntun?"
+    ]
+    assert [_line(t) for t in _with_levels("putusan-beruntun: berat")][1:] == [
+        "peringatan instansi: Tingkat “berat” bagi aturan “putusan-beruntun” tidak ada. "
+        "Tulis galat, peringatan, catatan, atau mati."
+    ]

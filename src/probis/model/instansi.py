@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from probis.model.kode import PolaKode
-from probis.model.unsur import AcuanLuar, Beku, Nama, Unsur
+from probis.model.unsur import AcuanLuar, Beku, Nama, PetaTeks, Unsur, tanpa_teks
 
 
 class JenisInstansi(StrEnum):
@@ -96,7 +96,11 @@ class LabelKelompok(Beku):
 
 
 class Profil(Beku):
-    """Profil (profile): how this body writes codes, labels and papers; it holds settings, no authority."""
+    """Profil (profile): how this body writes codes, labels and papers; it holds settings, no authority.
+
+    `tingkat_aturan` gives rules, by their names, the level "galat", "peringatan" or "catatan" here, or "mati" to rules
+    that are not to be asked; rules that are off unless asked for are named here, too.
+    """
 
     pola_proses: PolaKode = "P-{nn}"
     pola_sub_proses: PolaKode = "{induk}.{n}"
@@ -104,6 +108,7 @@ class Profil(Beku):
     kedalaman_maks: Annotated[int, Field(ge=1, le=9)] = 3
     kertas: Kertas = Kertas()
     simbol: Simbol = Simbol.BAGAN_ALIR
+    tingkat_aturan: PetaTeks = Field(default_factory=tanpa_teks)
 
 
 class Instansi(Unsur):
@@ -116,7 +121,7 @@ class Instansi(Unsur):
     tempat: Nama = ""
     periode: Periode
     pejabat: Pejabat | None = None
-    profil: Profil = Profil()
+    profil: Profil = Field(default_factory=Profil)
 
     @property
     def sebutan(self) -> str:

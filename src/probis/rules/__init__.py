@@ -1,17 +1,23 @@
 """Model to findings, one rule a file: the rules are discovered, the file name is the rule's name."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from rapidfuzz import fuzz, process
+
 from probis.model import Naskah, Pengecualian, PetaProsesBisnis, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, Pemeriksa
 from probis.rules._sendirinya import TERPENUHI, Terpenuhi
 
 __all__ = ["TERPENUHI", "Aturan", "Bahan", "Pelanggaran", "RuleModule", "Terpenuhi", "all_rules", "check", "excused"]
+
+
+OFF = "mati"
+"""The level that a profile gives a rule that is not to be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,14 @@ def check(
     all hold. With `keep_going` a rule that fails becomes a finding itself and the others go on.
     """
     bahan = Bahan(model, naskah, pada)
-    found = [temuan for rule in all_rules().values() for temuan in _run(rule, bahan, keep_going)]
+    levels = model.instansi.profil.tingkat_aturan
+    found = [
+        replace(temuan, tingkat=Tingkat(levels[rule.slug])) if levels.get(rule.slug) in list(Tingkat) else temuan
+        for rule in all_rules().values()
+        if levels.get(rule.slug, "" if rule.aturan.bawaan else OFF) != OFF
+        for temuan in _run(rule, bahan, keep_going)
+    ]
+    found += _misnamed(levels)
     used: set[str] = set()
     judged = tuple(_excuse(temuan, bahan, used) for temuan in found)
     return judged + tuple(_idle(bahan, used))
@@ -53,6 +66,19 @@ def excused(found: tuple[Temuan, ...], model: PetaProsesBisnis, pada: date | Non
     """Return findings made elsewhere, those that an exception of the model excuses with its reason, as `check` does."""
     bahan = Bahan(model, (), pada)
     return tuple(_excuse(temuan, bahan, set()) for temuan in found)
+
+
+def _misnamed(levels: Mapping[str, str]) -> Iterator[Temuan]:
+    """Levels in the profile for rules that are none, and levels that are none."""
+    for slug, level in levels.items():
+        at = ("tingkat-aturan", Tingkat.PERINGATAN, "instansi")
+        if slug not in all_rules():
+            near = process.extractOne(slug, sorted(all_rules()), scorer=fuzz.ratio, score_cutoff=70)
+            saran = f"Maksud Anda {near[0]}?" if near else "Tulis nama aturan yang ada."
+            yield Temuan(*at, f"Profil memberi tingkat bagi aturan “{slug}” yang tidak ada.", saran, "profil")
+        elif level not in (*Tingkat, OFF):
+            pesan = f"Tingkat “{level}” bagi aturan “{slug}” tidak ada."
+            yield Temuan(*at, pesan, "Tulis galat, peringatan, catatan, atau mati.", "profil")
 
 
 def _run(rule: RuleModule, bahan: Bahan, keep_going: bool) -> list[Temuan]:

@@ -35,7 +35,8 @@ class Pelanggaran:
 class Aturan:
     """Aturan (rule): its working number, level, title, why it is there, how to mend a breach, and what it rests on.
 
-    `dasar` pairs the id of a regulation in `law/` with the place or principle in it. `juga_di_gambar` where some of it
+    `dasar` pairs the id of a regulation in `law/` with the place or principle in it. A rule that is not `bawaan` is
+    asked only where the body's profile gives it a level. `juga_di_gambar` where some of it
     shows only on the drawn maps, so that the rule alone cannot tell whether an exception is still needed.
     """
 
@@ -45,6 +46,7 @@ class Aturan:
     mengapa: str
     perbaikan: str
     dasar: tuple[tuple[str, str], ...]
+    bawaan: bool = True
     juga_di_gambar: bool = False
 
 
