@@ -21,6 +21,7 @@ from probis.studio.body.kept import Beside, StillMaking
 from probis.studio.config.security import POLICY
 from probis.studio.maps import pictures
 from probis.studio.papers import made
+from probis.studio.papers.offered import Wish, subjects, writable
 from probis.studio.revisions.emblem import read_emblem
 from probis.studio.revisions.loading import Outcome, load
 from studio.conftest import HOSTILE, NOW, load_parts, renamed
@@ -97,6 +98,13 @@ def test_documents_that_are_there_today_are_offered_and_shown(client: Client) ->
     for each in all_documents():
         stem = f"{SMALL}dokumen/{each.slug}/"
         assert any(link.startswith(stem) for link in shown) is not each.compares, each.slug
+
+
+def test_previews_of_all_documents_are_sound(client: Client) -> None:
+    opened = opened_at(SMALL)
+    wishes = [Wish(each, next(subjects(opened.model, each))[0]) for each in writable(opened)]
+    assert len(wishes) > 2
+    crawl(client, SMALL, [f"{SMALL}{wish.stem}/" for wish in wishes])
 
 
 @pytest.mark.parametrize("base", [SMALL, "/badan-jahat/2025-2029/"])
