@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from probis.documents import _marks as marks
@@ -51,9 +51,16 @@ def opening(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
 
 
 def sections(
-    model: PetaProsesBisnis, say: Sentences, page: Page, ending: tuple[Block, ...], drawings: Drawings
+    model: PetaProsesBisnis,
+    say: Sentences,
+    page: Page,
+    ending: tuple[Block, ...] | None,
+    drawings: Drawings,
+    behind: Callable[[LintasFungsi], Iterable[Section]] = lambda _: (),
 ) -> Iterator[Section]:
-    """The pages of A (after its introduction), B, C and D, and the closing page.
+    """The pages of A (after its introduction), B, C and D, and the closing page where there is an ``ending``.
+
+    ``behind`` gives what follows the pages of a lintas fungsi.
 
     A page of maps is as wide as a map's own sheet, so that the same drawing stands on both: also where the profile
     allows a larger sheet for large maps, and a map needs it.
@@ -79,6 +86,9 @@ def sections(
     yield Section(_crossing_opening(model, say, crossing), page)
     for peta in crossing:
         yield from pages("peta-lintas-fungsi", peta.id, *_titled(model, say, "peta-lintas-fungsi", peta.id))
+        yield from behind(peta)
+    if ending is None:
+        return
     counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
     closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or say.say("tanpa-peta"))
     yield Section((Paragraph(text(closing)), *ending), page)
