@@ -4,6 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from probis.cli._ahead import drawn_ahead
 from probis.cli._folder import day_argument, emblem_of, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
@@ -60,6 +61,7 @@ def run(options: argparse.Namespace) -> int:
             model,
             options.id,
             pada=judged_on(options),
+            drawings=drawn_ahead(model, found.maps),
             keadaan=Keadaan(options.keadaan) if options.keadaan else None,
             lama=_older(options, found),
             lambang=emblem_of(options.folder, model) if found.emblem else None,

@@ -18,7 +18,8 @@ class Document:
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
     ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
     written of an older model and a newer one, ``emblem`` that it has a letterhead with a place for the emblem,
-    ``whole`` that one of elements can also be written of all of them.
+    ``whole`` that one of elements can also be written of all of them. ``maps`` are the kinds of maps of which it
+    shows each one, so that the caller does well to draw them all at once.
     """
 
     slug: str
@@ -30,3 +31,4 @@ class Document:
     compares: bool = False
     emblem: bool = False
     whole: bool = False
+    maps: tuple[str, ...] = ()

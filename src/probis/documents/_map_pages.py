@@ -33,6 +33,7 @@ from probis.paper import (
     text,
 )
 
+SHOWN = ("struktur-organisasi", "peta-proses", "peta-sub-proses", "peta-relasi", "peta-lintas-fungsi")
 _LINE_PT = 15.8  # a line of 12 point type with its leading
 _GAP_PT = 13.0  # between two blocks
 _NOTE_PT = 20.0  # the line below a map

@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from probis.documents import _direction, _map_pages, _map_text, _organisation
+from probis.analysis import find_analysis
+from probis.documents import _direction, _map_pages, _map_text, _organisation, _registers
 from probis.documents import _names as names
 from probis.documents._annex import joined, legend, numbered, page_of
 from probis.documents._decree import regulation
@@ -32,9 +33,11 @@ from probis.paper import (
     DefinitionList,
     Facts,
     Heading,
+    Image,
     Item,
+    Letterhead,
     NumberedList,
-    Page,
+    Numbering,
     PageBreak,
     PageNumber,
     Paper,
@@ -53,10 +56,23 @@ DOCUMENT = Document(
     summary="Seluruh isi peta dalam satu buku dengan daftar isi: arah, organisasi, peta dan uraiannya, matriks, temuan.",
     subject="instansi",
     formats=("pdf", "docx", "html", "xlsx"),
+    emblem=True,
+    maps=_map_pages.SHOWN,
 )
 
 _NUMBER = PageNumber("Halaman ", "", first_shown=2, of=" dari ")
 _NAME_MM = 52.0
+_COMPUTED = (
+    "ringkasan-lintas-fungsi",
+    "matriks-unit",
+    "matriks-sasaran",
+    "matriks-fungsi",
+    "ringkasan-raci",
+    "daftar-produk",
+    "register-sop",
+    "cakupan-sop",
+    "bukti-spbe",
+)
 
 
 def write(
@@ -65,8 +81,9 @@ def write(
     *,
     pada: date | None = None,
     drawings: Drawings = NO_DRAWINGS,
+    lambang: Image | None = None,
 ) -> Paper:
-    """The book of the body; ``subject_id`` means nothing here.
+    """The book of the body; ``subject_id`` means nothing here; ``lambang`` is the emblem of its title page.
 
     ``pada`` is the day as of which laws are cited and exceptions judged. ``drawings`` holds maps drawn already.
     """
@@ -92,7 +109,7 @@ def write(
         author=model.instansi.nama,
         date=names.decree_of(model).tanggal or model.instansi.periode.hari_pertama,
         sections=(
-            Section(_title(model), page, None),
+            Section(_title(model, lambang), page, None),
             *numbered(
                 _NUMBER,
                 (
@@ -103,7 +120,7 @@ def write(
                             *_map_pages.sections(model, say, page, None, drawings, told),
                         )
                     ),
-                    *_registers(model, pada),
+                    *_tables(model, pada),
                     Section((*_findings(model, pada), *_glossary(), *_sources(model, day)), page),
                 ),
             ),
@@ -111,14 +128,13 @@ def write(
     )
 
 
-def _title(model: PetaProsesBisnis) -> tuple[Block, ...]:
+def _title(model: PetaProsesBisnis, emblem: Image | None) -> tuple[Block, ...]:
     instansi = model.instansi
     return (
-        Paragraph(bold("BUKU"), Align.CENTER, space_before_mm=70, size_pt=20),
-        Paragraph(bold("PETA PROSES BISNIS"), Align.CENTER, size_pt=26),
+        Letterhead((bold(text("BUKU")), bold(text("PETA PROSES BISNIS"))), emblem, emblem_mm=45),
         Paragraph(bold(instansi.nama.upper()), Align.CENTER, space_before_mm=14, size_pt=16),
         Paragraph(text(f"TAHUN {instansi.periode}"), Align.CENTER, size_pt=14),
-        Paragraph(text(standing(model)), Align.CENTER, space_before_mm=80),
+        Paragraph(text(standing(model)), Align.CENTER, space_before_mm=90),
         *((Paragraph(text(instansi.tempat), Align.CENTER),) if instansi.tempat else ()),
     )
 
@@ -244,5 +260,12 @@ def _said_by(model: PetaProsesBisnis) -> Block:
 # Registers ------------------------------------------------------------------------------------------------------------
 
 
-def _registers(model: PetaProsesBisnis, pada: date | None) -> Iterator[Section]:
-    yield from ()
+def _tables(model: PetaProsesBisnis, pada: date | None) -> Iterator[Section]:
+    """What is computed from the model, each table on lying pages of its own; RACI step by step is a paper of its own."""
+    page = _registers.page_of(model)
+    opening: tuple[Block, ...] = (Heading(text("BAGIAN 2. MATRIKS DAN REGISTER"), 1, size_pt=14),)
+    for n, slug in enumerate(_COMPUTED, 1):
+        table = find_analysis(slug).analyse(model, pada)
+        name = Heading(text(table.title), 2, f"{Numbering.UPPER.label(n)}")
+        yield Section((*opening, name, *_registers.blocks(table, page.inner_mm[0])), page)
+        opening = ()

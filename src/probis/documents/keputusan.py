@@ -27,6 +27,7 @@ DOCUMENT = Document(
     subject="instansi",
     states=tuple(Keadaan),
     emblem=True,
+    maps=_map_pages.SHOWN,
 )
 
 

@@ -20,18 +20,18 @@ def _patterns() -> pyphen.Pyphen:
 
 
 @lru_cache(maxsize=1)
-def _signs() -> frozenset[int]:
+def _signs() -> frozenset[str]:
     fonts = files("probis.drawing").joinpath("fonts")
     found: set[int] = set()
     for name in ("texgyrebonum-regular.otf", "Inter.ttf"):
         found |= set(hb.Face(fonts.joinpath(name).read_bytes()).unicodes)
-    return frozenset(found)
+    return frozenset(map(chr, found)) | frozenset("\n\t\u00ad\u200b")
 
 
 def printable(value: str) -> str:
     """The text with "□" for each sign that neither of our fonts holds (PDF/A refuses one without a glyph)."""
-    signs = _signs()
-    return "".join(c if ord(c) in signs or c in "\n\t\u00ad\u200b" else "□" for c in value)
+    unknown = set(value) - _signs()
+    return "".join("□" if c in unknown else c for c in value) if unknown else value
 
 
 @lru_cache(maxsize=65536)
