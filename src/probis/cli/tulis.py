@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from probis.cli._ahead import drawn_ahead
+from probis.cli._ahead import collect_less, drawn_ahead
 from probis.cli._folder import day_argument, emblem_of, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
@@ -50,6 +50,7 @@ def run(options: argparse.Namespace) -> int:
             for key, name in subjects(model, known):
                 print(f"\t--id {key}\t{name}")
         return 0
+    collect_less()
     form = options.format or found.formats[0]
     if form not in found.formats:
         raise Stop(f"{found.title} tidak ditulis sebagai {form.upper()}. Pilih: {', '.join(found.formats)}.")

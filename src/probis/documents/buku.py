@@ -22,7 +22,7 @@ from probis.law.istilah import semua_istilah
 from probis.law.peraturan import kutipan, urutan
 from probis.law.tanggal import tanggal_panjang
 from probis.maps import find_map
-from probis.model import JenisSumber, PetaProsesBisnis, Temuan, Unsur
+from probis.model import JenisSumber, LintasFungsi, PetaProsesBisnis, Temuan, Unsur
 from probis.paper import (
     Align,
     Block,
@@ -98,10 +98,10 @@ def write(
         *_map_pages.opening(model, say),
     )
 
-    def told(peta: object) -> Iterator[Section]:
+    def told(peta: LintasFungsi) -> Iterator[Section]:
         found = find_map("peta-lintas-fungsi")
         if found is not None:
-            yield _map_text.section(found.describe(model, getattr(peta, "id", None)), page)
+            yield _map_text.section(found.describe(model, peta.id), page)
 
     return Paper(
         title=f"Buku Peta Proses Bisnis {model.instansi.nama} {model.instansi.periode}",
