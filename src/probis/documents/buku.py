@@ -53,7 +53,7 @@ from probis.rules import check
 DOCUMENT = Document(
     slug="buku",
     title="Buku peta proses bisnis",
-    summary="Seluruh isi peta dalam satu buku dengan daftar isi: arah, organisasi, peta dan uraiannya, matriks, temuan.",
+    summary="Seluruh isi peta dalam satu buku dengan daftar isi: arah, organisasi, peta, uraian, matriks, temuan.",
     subject="instansi",
     formats=("pdf", "docx", "html", "xlsx"),
     emblem=True,
@@ -261,7 +261,7 @@ def _said_by(model: PetaProsesBisnis) -> Block:
 
 
 def _tables(model: PetaProsesBisnis, pada: date | None) -> Iterator[Section]:
-    """What is computed from the model, each table on lying pages of its own; RACI step by step is a paper of its own."""
+    """What is computed from the model, each table on lying pages of its own; RACI by steps is a paper of its own."""
     page = _registers.page_of(model)
     opening: tuple[Block, ...] = (Heading(text("BAGIAN 2. MATRIKS DAN REGISTER"), 1, size_pt=14),)
     for n, slug in enumerate(_COMPUTED, 1):
