@@ -122,6 +122,15 @@ def test_the_same_sheet_has_the_same_bytes(form: str) -> None:
     assert rendered(paper, form) == rendered(writer("lembar-konfirmasi")(model, ID), form)
 
 
+def test_the_workbook_offers_yes_and_no_for_each_row() -> None:
+    model = MODELS["kecamatan-telaga-arum"]
+    sheet = load_workbook(io.BytesIO(sheet_of(model, ID)))["Yang ditanyakan"]
+    (offered,) = sheet.data_validations.dataValidation
+    first = next(row[0].row for row in sheet.iter_rows() if row[0].value == KEPALA[0]) + 1
+    count = sum(row.pertanyaan.usulan for row in rows(model, found(model, ID)))
+    assert offered.formula1 == '"ya,tidak"' and str(offered.sqref) == f"E{first}:E{first + count - 1}"
+
+
 def nasty() -> PetaProsesBisnis:
     model = MODELS["kecamatan-telaga-arum"]
     names = iter((EVIL, LONG[:60], "=SUM(A1:A9) & <b>", "panjang " * 37, "\"kutip\" 'tunggal'", "@x +1 -2"))

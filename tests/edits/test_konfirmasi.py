@@ -143,6 +143,7 @@ def test_sources_of_the_steps_own_are_answered_where_they_stand() -> None:
         ("a#waktu", " 3 hari kerja. ", "waktu", "3 HK"),
         ("a#waktu", "1–2 jam", "waktu", "1–2 jam"),
         ("a#langkah", "Memeriksa\n berkas", "nama", "Memeriksa berkas"),
+        ("a#langkah", "Meneliti berkas (tindakan: memeriksa)", "nama", "Meneliti berkas"),
         ("a#langkah", "=SUM(A1) & <b>", "nama", "=SUM(A1) & <b>"),
         ("a#pelaksana", "KEPALA SEKSI B", "pelaksana", "('kepala-b',)"),
         ("a#pelaksana", "seksi b", "pelaksana", "()"),

@@ -223,7 +223,7 @@ def _opening(model: PetaProsesBisnis, peta: LintasFungsi, name: str, asked: tupl
             for said in (
                 "Lihat petanya lebih dahulu. Yang bergaris putus belum dipastikan siapa pun; itulah yang ditanyakan.",
                 "Bacalah tiap baris menurut pekerjaan yang sungguh berjalan, bukan menurut yang seharusnya.",
-                f"Bila benar, centang kotaknya ({KOTAK}); di Excel ketik “ya”.",
+                f"Bila benar, centang kotaknya ({KOTAK}); di Excel pilih atau ketik “ya”.",
                 "Bila keliru, biarkan kotaknya (di Excel ketik “tidak”) dan tulis yang benar pada kolom Perbaikan: "
                 "waktu seperti “3 HK” (hari kerja) atau “2 jam”, pelaksana dan dokumen dengan namanya, langkah dengan "
                 "nama langkahnya.",
@@ -282,7 +282,7 @@ def _questions(model: PetaProsesBisnis, peta: LintasFungsi, asked: tuple[Baris, 
         Column(width_mm=48),
         Column(width_mm=31),
         Column(1.0),
-        Column(width_mm=20, align=Align.CENTER),
+        Column(width_mm=23, align=Align.CENTER, choices=("ya", "tidak")),
         Column(1.0),
         Column(width_mm=14, align=Align.CENTER),
     )

@@ -34,6 +34,8 @@ _ORDER = re.compile(
     re.IGNORECASE,
 )
 """How a remark begins that is about a step, and is not its name."""
+_ADDED = re.compile(r"^(?:mulai|selesai): |\s*\(tindakan: [a-z]+\)$", re.IGNORECASE)
+"""What the sheet adds to the name of a step, in case it is written down again with it."""
 _DAYS = re.compile(r"\bhari kerja\b", re.IGNORECASE)
 
 
@@ -82,7 +84,7 @@ def _named(peta: LintasFungsi, simpul: Any, text: str) -> Entered:
     if _ORDER.match(text):
         return "Terbaca sebagai perintah atau catatan, bukan nama langkah."
     try:
-        name = _NAME.validate_python(text)
+        name = _NAME.validate_python(_ADDED.sub("", text))
     except ValidationError:
         return "Nama langkah paling panjang 300 huruf."
     return _step(peta, simpul, {"nama": name}) if name else "Nama langkahnya kosong."

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: ``width_mm`` if it is measured, else its ``share`` of what is left."""
+    """One column: ``width_mm`` if it is measured, else its ``share`` of what is left.
+
+    ``choices`` are the words that are written into its cells: a spreadsheet offers them.
+    """
 
     share: float = 1
     width_mm: float | None = None
     align: Align = Align.LEFT
+    choices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

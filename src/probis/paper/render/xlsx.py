@@ -12,6 +12,7 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.table import Table as Register
 from openpyxl.worksheet.table import TableStyleInfo
@@ -130,6 +131,7 @@ def _sheet(
             sheet.print_title_rows = f"{head}:{at - 1}"
         if table.keys:
             sheet.print_title_cols = f"A:{get_column_letter(table.keys)}"
+        _offer(sheet, at, table)
         at = _rows(sheet, at, table, table.body, widths, head=False)
         if _is_register(table):
             _as_register(book, sheet, table, head)
@@ -220,6 +222,17 @@ def _as_register(book: Workbook, sheet: Any, table: Table, head: int) -> None:
     for cell, drawn in zip(table.head[0].cells, sheet[head], strict=False):
         put(drawn, plain(cell.text))  # Excel wants the very names of the columns
     sheet.add_table(made)
+
+
+def _offer(sheet: Any, at: int, table: Table) -> None:
+    """Let the cells of a column with choices offer them; something else can still be written there."""
+    for n, column in enumerate(table.columns, 1):
+        if column.choices and table.body:
+            letter = get_column_letter(n)
+            listed = DataValidation("list", formula1=f'"{",".join(column.choices)}"', errorStyle="warning")
+            listed.allow_blank = True
+            listed.add(f"{letter}{at}:{letter}{at + len(table.body) - 1}")
+            sheet.add_data_validation(listed)
 
 
 def _write(sheet: Any, at: int, line: str, widths: list[float], *, bold: bool = False) -> None:
