@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from probis.drawing.layout.plan import Box, Plan, Wire
+from probis.drawing.layout.sizes import narrowed
 from probis.drawing.layout.troubles import Trouble, troubles
 
 MOST_TRIED = 60  # drawings
@@ -27,6 +28,12 @@ Key: TypeAlias = tuple[str, int, int]
 Drawer: TypeAlias = Callable[[Plan, set[int]], None]  # draws a plan, the lines of these indices laid anew
 
 
+class _Try(NamedTuple):
+    plan: Plan
+    found: list[Trouble]
+    made: tuple[Key, ...]
+
+
 def mended(plan: Plan, draw: Drawer, fits: Callable[[Plan], bool]) -> Plan:
     """The plan, or one with fewer troubles; one that fits its place is left for one that fits, too."""
     found = troubles(plan)
@@ -34,14 +41,13 @@ def mended(plan: Plan, draw: Drawer, fits: Callable[[Plan], bool]) -> Plan:
     must = bool(found) and fits(plan)
     done: set[tuple[Key, ...]] = set()
     made: tuple[Key, ...] = ()
+    best = len(found), plan
     while found and tries > 0:
-        best, left, chosen = None, found, made
+        ahead: list[tuple[int, int, _Try]] = []
         for key in _changes(plan, found):
             after = tuple(sorted((*made, key)))
-            if after in done:
+            if after in done or tries <= 0:
                 continue
-            if tries <= 0:
-                break
             tries -= 1
             done.add(after)
             other = copied(plan)
@@ -49,14 +55,15 @@ def mended(plan: Plan, draw: Drawer, fits: Callable[[Plan], bool]) -> Plan:
             if must and not fits(other):
                 continue
             still = troubles(other)
-            if len(still) < len(left):
-                best, left, chosen = other, still, after
-                if not still:
-                    break
-        if best is None:
+            if len(still) <= len(found):  # one that helps nothing yet may open the way for others: more width, the most
+                ahead.append((len(still), -_ORDER.index(key[0]), _Try(other, still, after)))
+            if not still:
+                break
+        if not ahead:
             break
-        plan, found, made = best, left, chosen
-    return plan
+        plan, found, made = min(ahead, key=lambda a: a[:2] if a[0] == len(found) else (a[0], 0))[2]
+        best = min(best, (len(found), plan), key=lambda b: b[0])
+    return best[1]
 
 
 def copied(plan: Plan) -> Plan:
@@ -83,7 +90,7 @@ def _changes(plan: Plan, found: list[Trouble]) -> Iterator[Key]:
     yield from sorted(dict.fromkeys(every), key=lambda key: _ORDER.index(key[0]))
 
 
-_ORDER = ("flip", "above", "below", "narrow", "edge", "wide", "ban")
+_ORDER = ("flip", "narrow", "caption", "ban", "edge", "above", "below", "wide")
 
 
 def _for(plan: Plan, trouble: Trouble) -> Iterator[Key]:
@@ -94,6 +101,9 @@ def _for(plan: Plan, trouble: Trouble) -> Iterator[Key]:
             for label in wire.labels:
                 yield "flip", wire.index, label.piece
                 yield "narrow", wire.index, 0
+        for i in trouble.boxes:
+            if plan.boxes[i].caption:
+                yield "caption", i, 0
         for i in trouble.boxes[:1]:
             yield "above", plan.yslot(i), 0
             yield "below", plan.yslot(i), 1
@@ -142,6 +152,8 @@ def _change(plan: Plan, key: Key) -> set[int]:
         case "wide":
             box = plan.boxes[i]
             box.natural = (box.natural[0] + WIDER, box.natural[1])
+        case "caption":
+            narrowed(plan.boxes[i], NARROWER)
         case "edge":
             box = plan.boxes[i]
             box.edge = "top" if box.edge == "bottom" else "bottom"

@@ -20,6 +20,7 @@ FOOT = 10.0  # for the marks at the foot of a task
 TYPED = ("user", "send", "receive", "manual", "service", "script", "business-rule")
 OPENED = ("sub-process", "transaction", "ad-hoc", "event-sub-process")  # and calls: more is inside
 CAPTION_ROOMS = ((46.0, 1), (58.0, 2), (70.0, 3), (90.0, 4), (130.0, 5), (220.0, 99))  # width, lines it may take
+LEAST_CAPTION = 24.0
 CONNECTOR_TIP, CONNECTOR_LETTER, CONNECTOR_ROOM = 13.0, 20.0, 60.0
 
 
@@ -115,8 +116,17 @@ def _captioned(box: Box, size: tuple[float, float]) -> None:
         lines = break_lines(text, room, LABEL_SIZE)
         if len(lines) <= most:
             break
-    across = max(width(line, LABEL_SIZE) for line in lines)
-    box.caption = Caption(lines, across, LINE * len(lines))
+    box.caption = _caption(lines)
+
+
+def _caption(lines: tuple[str, ...]) -> Caption:
+    return Caption(lines, max(width(line, LABEL_SIZE) for line in lines), LINE * len(lines))
+
+
+def narrowed(box: Box, share: float) -> None:
+    """Set the text outside a shape narrower: in more lines."""
+    if box.caption:
+        box.caption = _caption(break_lines(box.node.text, max(share * box.caption.width, LEAST_CAPTION), LABEL_SIZE))
 
 
 def _capsule(box: Box) -> None:

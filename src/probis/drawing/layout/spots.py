@@ -18,7 +18,8 @@ from probis.drawing.layout.style import CAPTION_CLEAR, LABEL_ABOVE, LABEL_ASIDE
 Aside: TypeAlias = Literal["right", "left", "above", "below"]
 
 SLACK = 0.2  # rounding
-FURTHEST = 9.0  # from its box that a caption may move
+AWAY = (0.0, 4.5, 9.0, 13.0, 17.0)  # from its box that a caption may move
+ASIDE = 9.0
 SHARES = (0.0, 0.5, 1.0, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875)  # along a piece
 
 
@@ -149,9 +150,9 @@ def _round_box(box: Box, caption: Caption) -> Iterator[tuple[Rect, bool]]:
     w, h = caption.width, caption.height
     lefts = (
         box.centre - w / 2, box.centre - LABEL_ASIDE - w, box.centre + LABEL_ASIDE, box.x + box.width, box.x - w,
-        box.x, box.x + box.width - w, box.x + box.width + FURTHEST, box.x - FURTHEST - w,
+        box.x, box.x + box.width - w, box.x + box.width + ASIDE, box.x - ASIDE - w,
     )  # fmt: skip
-    for away in (0.0, FURTHEST / 2, FURTHEST):
+    for away in AWAY:
         for above in (box.tipped, not box.tipped):
             y = box.y - CAPTION_CLEAR - away - h if above else box.y + box.height + CAPTION_CLEAR + away
             for x in lefts:
