@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from drawing.faults import faults
@@ -22,43 +22,33 @@ from probis.drawing.render.svg import svg
 
 calm = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 BPMN = replace(NORMAL, notation="bpmn")
-KNOWN = {(name, way) for name in ("boundary_events", "twelve_flows") for way in ("bpmn", "fixed")}
+MOST_FIXED = 6  # events that the two edges of a shape of 100 hold side by side, each 36 wide
 STYLES = {"flowchart": NORMAL, "dense": DENSE, "bpmn": BPMN}
 
 
-def _known(construct: Any, name: str) -> Any:
-    """A case of the matrix, marked where it is known to fail still."""
-    known = (construct.__name__, name) in KNOWN
-    marks = [pytest.mark.xfail(reason="a fault that is known")] if known else []
-    return pytest.param(construct, name, marks=marks, id=f"{construct.__name__}-{name}")
-
-
-@pytest.mark.parametrize(("construct", "name"), [_known(c, name) for c in CONSTRUCTS for name in (*STYLES, "fixed")])
+@pytest.mark.parametrize("name", [*STYLES, "fixed"])
+@pytest.mark.parametrize("construct", CONSTRUCTS, ids=lambda construct: construct.__name__)
 def test_each_construct_is_drawn_without_a_fault(construct: Any, name: str) -> None:
-    phases = [Phase.generate] if (construct.__name__, name) in KNOWN else settings().phases
-
-    @settings(calm, max_examples=8, phases=phases)
+    @settings(calm, max_examples=8)
     @given(constructed(construct))
     def judged(graph: Graph) -> None:
         graph = sized(graph) if name == "fixed" else graph
+        assume(name != "fixed" or _most_events(graph) <= MOST_FIXED)
         plan = planned(graph, STYLES.get(name, BPMN))
-        assert _wrong(plan) == [], told(graph)
+        assert faults(plan) == [], told(graph)
         assert name != "fixed" or all((b.width, b.height) == b.node.size for b in plan.boxes)
 
     judged()
 
 
-def _wrong(plan: Plan) -> list[str]:
-    """Its faults; shapes in BPMN's notation do not grow, and where many lines leave one, texts may lie too near."""
-    near = ("label of", "caption of") if plan.style.notation == "bpmn" else ()
-    return [fault for fault in faults(plan) if not fault.startswith(near)]
+def _most_events(graph: Graph) -> int:
+    """How many boundary events sit on the fullest box."""
+    return max(Counter(node.host for node in graph.nodes if node.host).values(), default=0)
 
 
 @settings(calm, max_examples=20)
-@given(constructed(most=14), st.sampled_from(["flowchart", "dense"]))
+@given(constructed(most=14), st.sampled_from(sorted(STYLES)))
 def test_constructs_bear_one_another(graph: Graph, name: str) -> None:
-    crowded = max(Counter(node.host for node in graph.nodes if node.host).values(), default=0) > 3
-    assume(not crowded)  # four and more texts at the edge of one box: see the matrix above
     assert faults(planned(graph, STYLES[name])) == [], told(graph)
 
 

@@ -14,7 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeAlias
 
 from probis.drawing.layout.plan import Box, Plan, Wire
-from probis.drawing.layout.sizes import narrowed
+from probis.drawing.layout.sizes import bare_above, narrowed
 from probis.drawing.layout.troubles import Trouble, troubles
 
 MOST_TRIED = 60  # drawings
@@ -110,7 +110,6 @@ def _for(plan: Plan, trouble: Trouble) -> Iterator[Key]:
     for i in sorted(boxes):
         box = plan.boxes[i]
         if box.host is not None:
-            yield "edge", i, 0
             yield from _guests(plan, plan.boxes[box.host])
         else:
             yield from _guests(plan, box)
@@ -126,7 +125,7 @@ def _for(plan: Plan, trouble: Trouble) -> Iterator[Key]:
 
 def _guests(plan: Plan, host: Box) -> Iterator[Key]:
     for box in plan.boxes:
-        if box.host == host.index:
+        if box.host == host.index and (box.edge == "top" or bare_above(plan.style, host, box)):
             yield "edge", box.index, 0
 
 

@@ -14,6 +14,7 @@ from typing import Literal
 from probis.drawing.graph import Row
 from probis.drawing.layout.plan import Box, Plan
 from probis.drawing.layout.ranks import in_order
+from probis.drawing.layout.sizes import bare_above
 
 NEW_ROW = 22.0
 BEND = 10.0
@@ -168,7 +169,7 @@ def _seat_on_edges(plan: Plan) -> None:
         host = plan.boxes[box.host]
         box.row, box.column, box.lane = host.row, host.column, host.lane
         target = onward.get(box.index)
-        up = target is not None and plan.yslot(target) < plan.yslot(box.index)
+        up = target is not None and plan.yslot(target) < plan.yslot(box.index) and bare_above(plan.style, host, box)
         edges: tuple[Literal["top", "bottom"], Literal["top", "bottom"]] = (
             ("top", "bottom") if up else ("bottom", "top")
         )

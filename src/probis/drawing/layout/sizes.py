@@ -6,6 +6,8 @@ shape, one width for all steps of the map unless a text is very long. Nothing is
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from probis.drawing.bpmn_marks import ICON
 from probis.drawing.layout.plan import Box, Caption, Plan
 from probis.drawing.layout.style import CAPSULE_LINE, LABEL_SIZE, LINE, STEP_SIZE, TEXT_LINE, Style
@@ -17,6 +19,9 @@ MOST_LINES = 5  # a step with more lines becomes wider
 EVENT, GATEWAY, DATA = (20.0, 20.0), (34.0, 34.0), (22.0, 28.0)  # in BPMN's notation
 ICON_GAP = 3.0  # between the type of a task and its number
 FOOT = 10.0  # for the marks at the foot of a task
+UNDER_EVENT = 6.4  # an event on the lower edge covers no text
+CORNER_CLEAR = 2.0  # between what stands in the corners of a task and an event on its edge
+UNKNOWN = 8.0  # the question mark of what is not known
 TYPED = ("user", "send", "receive", "manual", "service", "script", "business-rule")
 OPENED = ("sub-process", "transaction", "ad-hoc", "event-sub-process")  # and calls: more is inside
 CAPTION_ROOMS = ((46.0, 1), (58.0, 2), (70.0, 3), (90.0, 4), (130.0, 5), (220.0, 99))  # width, lines it may take
@@ -26,6 +31,7 @@ CONNECTOR_TIP, CONNECTOR_LETTER, CONNECTOR_ROOM = 13.0, 20.0, 60.0
 
 def size_boxes(plan: Plan) -> None:
     """Fill the sizes of all boxes."""
+    hosts = {box.host for box in plan.boxes}
     for box in plan.boxes:
         match box.outline:
             case "capsule":
@@ -45,7 +51,7 @@ def size_boxes(plan: Plan) -> None:
             case _ if box.fixed:
                 _fixed(box)
             case _:
-                _step(box, plan.style)
+                _step(box, plan.style, foot_room(box, plan.style, hosts))
         if box.node.size:
             box.width, box.height = box.node.size
 
@@ -63,10 +69,31 @@ def icon_room(box: Box) -> float:
     return ICON + ICON_GAP if typed else 0.0
 
 
-def foot_room(box: Box, style: Style) -> float:
-    """What the marks at the foot of a task take: it is a call, holds more, or is done several times."""
+def foot_room(box: Box, style: Style, hosts: Collection[int | None] = ()) -> float:
+    """What the marks at the foot of a task take: it is a call, holds more, or is done several times; else what an
+    event on its edge covers.
+    """
+    if style.notation != "bpmn":
+        return 0.0
     sign, _, more = box.node.sign.partition("+")
-    return FOOT if style.notation == "bpmn" and (box.node.kind == "call" or sign in OPENED or more) else 0.0
+    return FOOT if box.node.kind == "call" or sign in OPENED or more else UNDER_EVENT if box.index in hosts else 0.0
+
+
+def between_corners(box: Box) -> tuple[float, float]:
+    """Between which distances from its left the top of a task bears neither type and number nor time."""
+    n = box.node
+    left, right = step_inset(box)
+    sign = icon_room(box)
+    said = width(n.number, LABEL_SIZE, 700) if n.number else 0.0
+    low = left + sign + said + CORNER_CLEAR if sign or said else 0.0
+    time = width(n.time, LABEL_SIZE) + (UNKNOWN if n.unknown else 0.0)
+    return low, box.width - (right + time + CORNER_CLEAR if time else 0.0)
+
+
+def bare_above(style: Style, host: Box, event: Box) -> bool:
+    """Whether an event on the upper edge of its host covers nothing that stands there."""
+    low, high = between_corners(host)
+    return style.notation != "bpmn" or host.outline != "box" or high - low >= event.width
 
 
 def text_top(box: Box) -> float:
@@ -76,11 +103,10 @@ def text_top(box: Box) -> float:
     return 20.8 if headed else 13.4
 
 
-def _step(box: Box, style: Style) -> None:
+def _step(box: Box, style: Style, foot: float) -> None:
     n = box.node
     left, right = step_inset(box)
     header = width(n.number, 7, 700) + width(n.time, 7) + 8 + (12 if box.outline == "delay" else icon_room(box))
-    foot = foot_room(box, style)
     lines: tuple[str, ...] = ()
     for factor in (1.0, 1.3, 1.7, 2.2, 3.0):
         box.width = max(style.step_width * factor, min(header + left + right, 3 * style.step_width))

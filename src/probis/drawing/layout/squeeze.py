@@ -20,6 +20,7 @@ from probis.drawing.layout.labels import leaves_downwards
 from probis.drawing.layout.longest import Contradiction, Rule, least_values
 from probis.drawing.layout.outline import marked, standing_room, tab
 from probis.drawing.layout.plan import Box, Label, Plan, Segment, Side, Wire
+from probis.drawing.layout.sizes import between_corners
 from probis.drawing.layout.style import (
     EVENT_CLEAR,
     HEAD_RUN,
@@ -342,6 +343,13 @@ class _Squeeze:
         wanted = sum(e.width + EVENT_CLEAR for e in events) + PORT_PITCH * len(lines)
         return (0.0 if wanted <= self.plan.boxes[host].width else events[0].width / 2), wanted
 
+    def bare(self, host: Box, edge: Side, wanted: float) -> tuple[float, float]:
+        """Between which distances from its left events may sit on a host: where they cover nothing, if they can."""
+        if edge != "top" or host.outline != "box" or self.plan.style.notation != "bpmn":
+            return 0.0, host.width
+        low, high = between_corners(host)
+        return (low, high) if high - low >= wanted - EVENT_CLEAR else (0.0, host.width)
+
     def keep_on_edges(self) -> None:
         """Boundary events stay on their host, side by side and beside the lines that stand there."""
         edges: dict[tuple[int, Side], list[Box]] = {}
@@ -356,9 +364,10 @@ class _Squeeze:
             items.sort()
             over, wanted = self.overhang(index, side)
             share = min(1.0, (host.width + events[0].width) / wanted)
+            low, high = self.bare(host, side, wanted) if not over else (0.0, host.width)
             for b in events:
-                self.rules.append(Rule(index, b.index, -over))
-                self.rules.append(Rule(b.index, index, b.width - over - host.width))
+                self.rules.append(Rule(index, b.index, low - over))
+                self.rules.append(Rule(b.index, index, b.width - over - high))
             for (_, _, m, ra), (_, _, n, rb) in itertools.pairwise(items):
                 self.rules.append(Rule(m, n, (ra + rb + EVENT_CLEAR) * share + ra - rb))
 

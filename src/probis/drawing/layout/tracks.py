@@ -15,6 +15,7 @@ from math import inf
 from probis.drawing.layout.order import price
 from probis.drawing.layout.outline import room_beside
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
+from probis.drawing.layout.sizes import between_corners
 from probis.drawing.layout.style import EVENT_CLEAR, LABEL_ABOVE, PORT_PITCH
 
 _PORT_EDGE = {"bar": 7.0, "diamond": 6.0, "capsule": 3.0}
@@ -199,10 +200,15 @@ def _hanging(plan: Plan) -> dict[int, float]:
     edges: dict[tuple[int, str], float] = {}
     for box in plan.boxes:
         if box.host is not None:
-            edges[box.host, box.edge] = edges.get((box.host, box.edge), 0.0) + box.width + EVENT_CLEAR
+            at: tuple[int, str] = (box.host, box.edge)
+            host = plan.boxes[box.host]
+            if at not in edges and box.edge == "top" and plan.style.notation == "bpmn" and host.outline == "box":
+                low, high = between_corners(host)  # they cover neither the number nor the time
+                edges[at] = max(low + host.width - high - 2 * PORT_PITCH, 0.0)
+            edges[at] = edges.get(at, 0.0) + box.width + EVENT_CLEAR
     out: dict[int, float] = {}
-    for (host, _), across in edges.items():
-        out[host] = max(out.get(host, 0.0), across)
+    for (index, _), across in edges.items():
+        out[index] = max(out.get(index, 0.0), across)
     return out
 
 
