@@ -76,6 +76,7 @@ def copied(plan: Plan) -> Plan:
         wires=wires,
         bands=[replace(band) for band in plan.bands],
         banned=set(plan.banned),
+        shunned=set(plan.shunned),
         flipped=set(plan.flipped),
         rooms=dict(plan.rooms),
         unmet=[],
@@ -90,7 +91,7 @@ def _changes(plan: Plan, found: list[Trouble]) -> Iterator[Key]:
     yield from sorted(dict.fromkeys(every), key=lambda key: _ORDER.index(key[0]))
 
 
-_ORDER = ("flip", "narrow", "caption", "ban", "edge", "above", "below", "wide")
+_ORDER = ("flip", "narrow", "caption", "ban", "shun", "edge", "above", "below", "wide")
 
 
 def _for(plan: Plan, trouble: Trouble) -> Iterator[Key]:
@@ -133,8 +134,8 @@ def _bans(plan: Plan, wire: Wire) -> Iterator[Key]:
     for i, (end, side) in enumerate(
         ((wire.source, wire.segments[0].at_source), (wire.target, wire.segments[-1].at_target))
     ):
-        if side in ("top", "bottom") and plan.boxes[end].host is None:
-            yield "ban", wire.index, i
+        if side and plan.boxes[end].host is None:
+            yield ("ban" if side in ("top", "bottom") else "shun"), wire.index, i
 
 
 def _change(plan: Plan, key: Key) -> set[int]:
@@ -157,6 +158,12 @@ def _change(plan: Plan, key: Key) -> set[int]:
             box = plan.boxes[i]
             box.edge = "top" if box.edge == "bottom" else "bottom"
             return {w.index for w in plan.wires if i in (w.source, w.target)}
+        case "shun":
+            wire = plan.wires[i]
+            side = wire.segments[-1].at_target if more else wire.segments[0].at_source
+            if side:
+                plan.shunned.add((i, not more, side))
+            return {i}
         case _:
             plan.banned.add((i, "target" if more else "source"))
             return {i}

@@ -175,6 +175,7 @@ class Plan:
     slots: int = 0
     heights: list[float] = field(default_factory=list)  # y of the middle of each row slot
     banned: set[tuple[int, Literal["source", "target"]]] = field(default_factory=set)  # ends not at a top or bottom
+    shunned: set[tuple[int, bool, Side]] = field(default_factory=set)  # (wire, its source, side) to be left to others
     flipped: set[tuple[int, int]] = field(default_factory=set)  # labels (wire, piece) on the other side of their lines
     rooms: dict[tuple[int, bool], float] = field(default_factory=dict)  # more above and below (True) a row slot
     unmet: list[Constraint] = field(default_factory=list)  # wishes that are not kept

@@ -28,9 +28,10 @@ CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
 FULL = 40.0
-FOREIGN = 80.0  # what it costs work to run along in the pool of another body
+FOREIGN = 400.0  # what it costs work to run along in the pool of another body: more than any crossings
 TEXTS = 30.0  # lines with texts side by side at a box that does not grow
 WISHED = 300.0  # what it costs to leave at another side than a wish names
+SHUNNED = 200.0  # what it costs to use a side that mending left to others
 STAIR_HOLD = 10.0  # of a box that a stair needs
 IMPOSSIBLE = 1e6
 PASSES = 4  # of taking up each wire and laying it again among the others
@@ -215,6 +216,9 @@ class Net:
         for side in leaving:
             leaving[side] += self._side_cost(wire, "source", side) + (WISHED if wished and wished != side else 0.0)
             entering[side] += self._side_cost(wire, "target", side)
+            if self.plan.shunned:
+                leaving[side] += SHUNNED * ((wire.index, True, side) in self.plan.shunned)
+                entering[side] += SHUNNED * ((wire.index, False, side) in self.plan.shunned)
         return leaving, entering
 
     def _by_cost(

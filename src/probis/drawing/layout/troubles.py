@@ -56,7 +56,9 @@ def troubles(plan: Plan) -> list[Trouble]:
     pieces = [piece for wire in plan.wires for piece in _pieces(wire)]
     found = [*_outside(plan, texts), *_texts_on_things(plan, texts, pieces)]
     if any(box.host is not None for box in plan.boxes):
-        found += [*_lines_through(plan, pieces), *_heads(plan), *_boxes_on_boxes(plan), *_on_one_another(plan, pieces)]
+        found += [*_lines_through(plan, pieces), *_heads(plan), *_boxes_on_boxes(plan)]
+    if any(box.host is not None or box.fixed for box in plan.boxes):
+        found += _on_one_another(plan, pieces)
     return found
 
 
