@@ -1,4 +1,4 @@
-"""Turns rules with their cases, the glossary and the commands into the generated pages of docs/; `./run docs`."""
+"""Turns rules with cases, glossary, commands and sentences of decrees into the generated pages of docs/; `./run docs`."""
 
 import argparse
 import sys
@@ -14,6 +14,7 @@ from probis.cli import build_parser  # noqa: E402
 from probis.drawing.medium import SCREEN  # noqa: E402
 from probis.drawing.render.png import png  # noqa: E402
 from probis.interchange import yaml  # noqa: E402
+from probis.law.kalimat import NAMA_UMUM, semua_kalimat  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
 from probis.maps import find_map  # noqa: E402
 from probis.rules import TERPENUHI, RuleModule, all_rules  # noqa: E402
@@ -75,6 +76,24 @@ def glossary() -> str:
     return f"{MADE}# Istilah\n\n| Istilah | Nama dalam model | Inggris | Arti |\n|---|---|---|---|\n{rows}\n"
 
 
+def sentences() -> str:
+    """Every sentence of the decrees that an office may word for itself, with its default."""
+    names = "\n".join(f"- `{{{name}}}`: {meaning}" for name, meaning in NAMA_UMUM.items())
+    parts = [
+        f"{MADE}# Kalimat keputusan\n\nSetiap kalimat di bawah ini dapat diganti: tulis namanya dan kalimat sendiri "
+        "pada `bunyi` dalam `keputusan.yaml`. Kata dalam kurung kurawal diisi dari model; yang lain tercetak apa adanya.\n\n"
+        f"Yang dapat dipakai dalam setiap kalimat:\n\n{names}\n\n"
+        "Kalimat berawalan `ubah-` juga mengenal `{keputusan_lama}`, keputusan yang diubah beserta pokoknya, dan "
+        "`{keputusan_lama_singkat}`, tanpa pokoknya.\n"
+    ]
+    for found in semua_kalimat():
+        choice = f" Pilihan: {', '.join(f'`{each}`' for each in found.pilihan)}." if found.pilihan else ""
+        said = [("Baku", found.bunyi), *((form.replace("_", " "), said) for form, said in found.bentuk.items())]
+        lines = "\n".join(f"> {form}: {' / '.join(text.split(chr(10))) or '(kosong)'}\n>" for form, text in said)
+        parts.append(f"## {found.nama}\n\n{found.tempat}.{choice}\n\n{lines.removesuffix(chr(10) + '>')}\n")
+    return "\n".join(parts)
+
+
 def commands() -> str:
     """Every command with its arguments, as `--help` says them."""
     parser = build_parser()
@@ -126,6 +145,7 @@ def pages() -> dict[str, str]:
     """All generated pages by their name under docs/."""
     cases = all_cases()
     made = {"aturan/README.md": rules_index(), "istilah.md": glossary(), "perintah.md": commands()}
+    made["kalimat-keputusan.md"] = sentences()
     made["contoh-biro-organisasi.md"] = example_summary()
     for slug, rule in all_rules().items():
         made[f"aturan/{slug}.md"] = rule_page(rule, [case for case in cases if case.rule == slug])
