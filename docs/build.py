@@ -1,4 +1,4 @@
-"""Turns rules with cases, glossary, commands and sentences of decrees into the generated pages of docs/; `./run docs`."""
+"""Turns rules with cases, glossary, commands and sentences of decrees into generated pages of docs/; `./run docs`."""
 
 import argparse
 import sys
@@ -81,7 +81,8 @@ def sentences() -> str:
     names = "\n".join(f"- `{{{name}}}`: {meaning}" for name, meaning in NAMA_UMUM.items())
     parts = [
         f"{MADE}# Kalimat keputusan\n\nSetiap kalimat di bawah ini dapat diganti: tulis namanya dan kalimat sendiri "
-        "pada `bunyi` dalam `keputusan.yaml`. Kata dalam kurung kurawal diisi dari model; yang lain tercetak apa adanya.\n\n"
+        "pada `bunyi` dalam `keputusan.yaml`. Kata dalam kurung kurawal diisi dari model; yang lain tercetak "
+        "apa adanya.\n\n"
         f"Yang dapat dipakai dalam setiap kalimat:\n\n{names}\n\n"
         "Kalimat berawalan `ubah-` juga mengenal `{keputusan_lama}`, keputusan yang diubah beserta pokoknya, dan "
         "`{keputusan_lama_singkat}`, tanpa pokoknya.\n"
