@@ -372,3 +372,18 @@ def test_a_document_that_takes_long_comes_by_itself(
     assert watched.page.get_by_role("heading", name="Sedang disusun").is_visible()
     watched.page.locator(".paper .sheet").first.wait_for(timeout=60_000)
     watched.close()
+
+
+def test_no_document_is_wider_than_its_window_and_its_words_stay_whole(
+    watched: Watched, address: str, ntt: str
+) -> None:
+    watched.page.set_default_timeout(60_000)
+    cross = "fasilitasi-kab-kota"
+    for path in ("matriks-unit/", "daftar-produk/", f"sop/{cross}/", f"lembar-konfirmasi/{cross}/"):
+        watched.page.goto(f"{address}{ntt}dokumen/{path}")
+        assert overflow(watched.page) == 0, path
+    watched.page.goto(f"{address}{ntt}dokumen/matriks-unit/")
+    heads = watched.page.locator(".paper thead th", has_text=re.compile("^Kode$"))
+    box = heads.first.bounding_box()
+    assert box
+    assert box["width"] > 35
