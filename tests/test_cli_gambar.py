@@ -92,6 +92,8 @@ def test_measured_times_from_yaml_are_those_from_csv(tmp_path: Path) -> None:
         (["--lapis", "perbedaan"], "--lapis perbedaan memerlukan --banding"),
         (["--lapis", "waktu"], "--lapis waktu memerlukan --waktu"),
         (["--lapis", "temuan", "--banding", "."], "--banding hanya berlaku bersama --lapis perbedaan"),
+        (["--ukuran", "A1", "--media", "layar"], "--ukuran hanya berlaku untuk kertas"),
+        (["--ukuran", "A1", "--lapis", "usulan"], "--ukuran tidak berlaku bersama --lapis"),
         (["--jalan", "a,b"], "--jalan hanya berlaku bersama --lapis jalan"),
         (["--lapis", "jalan", "--jalan", "entah,b"], "Simpul “entah” tidak ada"),
         (["--lapis", "jalan", "--jalan", " , "], "--jalan memerlukan"),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SUMMARY = "Gambar peta: SVG, PNG, atau PDF, untuk layar atau kertas."
 SIMBOL = ("bagan_alir", "bpmn")
+UKURAN = ("A4", "A3", "A2", "A1")
 LAPIS = ("temuan", "perbedaan", "usulan", "waktu", "jalan")
 
 
@@ -25,6 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--id", help="id proses atau peta lintas fungsi yang digambar (semua)")
     parser.add_argument("--format", choices=("svg", "png", "pdf"), default="svg", help="bentuk berkas (svg)")
     parser.add_argument("--media", choices=("layar", "kertas"), default=None, help="layar, atau kertas menurut profil")
+    parser.add_argument("--ukuran", choices=UKURAN, help="lembar dinding: peta utuh, diperbesar sampai memenuhi lembar")
     parser.add_argument("--legenda", choices=("ya", "tidak"), default="ya", help="arti simbol di bawah gambar (ya)")
     parser.add_argument("--simbol", choices=SIMBOL, default=None, help="simbol peta lintas fungsi (menurut profil)")
     parser.add_argument("--lapis", choices=LAPIS, default=None, help="tandai pada gambar; daftarnya mengganti legenda")
@@ -45,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
     from probis.cli import _pictures
     from probis.cli._report import lines
     from probis.drawing.sheet import without_legend
-    from probis.maps import NoWay, all_maps, find_overlay, in_notation, overlaid
+    from probis.maps import NoWay, all_maps, find_overlay, in_notation, on_wall, overlaid
     from probis.model import Simbol
 
     bacaan, model = read_model(options.folder)
@@ -67,6 +69,10 @@ def run(options: argparse.Namespace) -> int:
             print(f"{kind.slug}\t{subject.id or '-'}\t{subject.title}")
         return 0
     media = options.media or ("kertas" if options.format == "pdf" else "layar")
+    if options.ukuran and options.media == "layar":
+        raise Stop("--ukuran hanya berlaku untuk kertas.")
+    if options.ukuran and lapis is not None:
+        raise Stop("--ukuran tidak berlaku bersama --lapis.")
     medium = _pictures.medium(model, media)
     given = _given(options, bacaan, model, lapis)
     files: dict[str, bytes] = {}
@@ -81,7 +87,12 @@ def run(options: argparse.Namespace) -> int:
                 raise Stop(str(error)) from None
             stem = f"{stem}--{lapis.slug}"
         else:
-            scenes = kind.draw(model, subject.id, medium)
+            scenes = (
+                on_wall(kind, model, subject.id, options.ukuran)
+                if options.ukuran
+                else kind.draw(model, subject.id, medium)
+            )
+            stem += f"--{options.ukuran.lower()}" if options.ukuran else ""
             if options.legenda == "tidak":
                 scenes = tuple(without_legend(scene, medium) for scene in scenes)
         files |= _pictures.pictures(scenes, stem, options.format)

@@ -100,7 +100,10 @@ Item: TypeAlias = Shape | Path | Text | Group
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A finished drawing; `symbols` names the kinds of symbol it uses, in the order of a legend (see sheet)."""
+    """A finished drawing; `symbols` names the kinds of symbol it uses, in the order of a legend (see sheet).
+
+    On a page it is `scale` times as large as its lengths say, with all that is in it.
+    """
 
     width: float
     height: float
@@ -108,6 +111,7 @@ class Scene:
     description: str = ""
     items: tuple[Item, ...] = ()
     symbols: tuple[str, ...] = ()
+    scale: float = 1.0
 
 
 def moved(item: Item, dx: float, dy: float) -> Item:

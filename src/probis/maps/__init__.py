@@ -11,6 +11,7 @@ from probis.maps._overlays import Given, LapisModule, NoWay, Terukur, all_overla
 from probis.maps._overlays._names import EMPTY, field_of, named, said
 from probis.maps._sheet import paper_of
 from probis.maps._text import MapRow, MapText
+from probis.maps._wall import WALLS_MM, on_wall
 
 __all__ = [
     "EMPTY",
@@ -24,12 +25,14 @@ __all__ = [
     "Subject",
     "Terukur",
     "UnknownSubject",
+    "WALLS_MM",
     "all_maps",
     "all_overlays",
     "field_of",
     "find_map",
     "find_overlay",
     "in_notation",
+    "on_wall",
     "named",
     "overlaid",
     "paper_of",

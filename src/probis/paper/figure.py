@@ -26,7 +26,8 @@ class Picture:
     @property
     def size_mm(self) -> tuple[float, float]:
         """Width and height in mm."""
-        return self.scene.width * _MM_PER_POINT, self.scene.height * _MM_PER_POINT
+        scale = self.scene.scale * _MM_PER_POINT
+        return self.scene.width * scale, self.scene.height * scale
 
 
 @dataclass(frozen=True, slots=True)

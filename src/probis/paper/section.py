@@ -6,7 +6,13 @@ from dataclasses import dataclass, field, replace
 
 from probis.paper.blocks import Block
 
-PAGES_MM = {"F4": (215.0, 330.0), "A4": (210.0, 297.0), "A3": (297.0, 420.0)}
+PAGES_MM = {
+    "F4": (215.0, 330.0),
+    "A4": (210.0, 297.0),
+    "A3": (297.0, 420.0),
+    "A2": (420.0, 594.0),
+    "A1": (594.0, 841.0),
+}
 
 
 @dataclass(frozen=True, slots=True)

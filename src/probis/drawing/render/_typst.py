@@ -31,8 +31,8 @@ def compiled(scenes: Sequence[Scene], kind: Literal["pdf", "png"], title: str, *
     pages = [
         {
             "svg": svg(s),
-            "width": round(s.width, 2),
-            "height": round(s.height, 2),
+            "width": round(s.width * s.scale, 2),
+            "height": round(s.height * s.scale, 2),
             "alt": s.title + (f". {s.description}" if s.description else ""),
         }
         for s in scenes

@@ -41,7 +41,7 @@ def svg(scene: Scene, *, links: Links | None = None, interactive: bool = False) 
     fragments are allowed, anything else raises ValueError. With `interactive` (or links) every node can be
     reached with the Tab key; lines and lanes are told, but hold no stop: their nodes name them.
     """
-    size = f'width="{number(scene.width)}pt" height="{number(scene.height)}pt"'
+    size = f'width="{number(scene.width * scene.scale)}pt" height="{number(scene.height * scene.scale)}pt"'
     view = f'viewBox="0 0 {number(scene.width)} {number(scene.height)}"'
     live = interactive or links is not None
     role = "group" if live else "img"
