@@ -60,8 +60,10 @@ def test_empty_parts_are_no_crash(block: object) -> None:
     assert html.fragment(paper).startswith("<article")
 
 
-def test_a_register_is_one_table_however_wide_with_its_sum_as_foot() -> None:
+def test_a_matrix_is_one_table_however_wide_with_its_sum_as_foot() -> None:
     root = parser.fragment_fromstring(html.fragment(Paper("x", everything().date, (Section((register(40),)),))))
-    assert len(root.xpath(".//table")) == 1
+    table = root.xpath(".//table[@class='matrix']")
+    assert len(table) == 1
+    assert int(table[0].get("width")) == pytest.approx(sum(int(c.get("width")) for c in table[0].iter("col")), abs=20)
     assert len(root.xpath(".//th/span[@class='turned']")) == 38
     assert root.xpath("string(.//tfoot/tr/td[1])") == "Jumlah"

@@ -31,6 +31,9 @@ _MARKERS = {
 }
 
 
+_SCREEN_PT = 9.75  # the letters of a matrix on a screen: 13 px
+
+
 def fragment(paper: Paper) -> str:
     """The paper as one ``<article class="paper">`` without styles or script, to stand inside a page of the studio."""
     mark = f' data-watermark="{escape(paper.watermark.text)}"' if paper.watermark else ""
@@ -152,16 +155,20 @@ def _list(block: NumberedList) -> str:
 def _table(block: Table) -> str:
     caption = f"<caption>{_text(block.caption)}</caption>\n" if block.caption else ""
     shares = sum(c.share for c in block.columns if c.width_mm is None) or 1
+    matrix = block.turned_mm > 0  # a matrix is as wide as on paper, and scrolled; never squeezed into the page
+    scale = 96 / 25.4 * (_SCREEN_PT / block.size_pt if matrix else 1)
     columns = "".join(
-        f'<col width="{round(c.width_mm * 96 / 25.4)}">'
+        f'<col width="{round(c.width_mm * scale)}">'
         if c.width_mm is not None
         else f'<col width="{round(90 * c.share / shares)}%">'
         for c in block.columns
     )
     head = f"<thead>\n{_rows(block.head, 'th')}\n</thead>\n" if block.head else ""
     foot = f"\n<tfoot>\n{_rows(block.foot, 'td')}\n</tfoot>" if block.foot else ""
+    wide = round(sum(c.width_mm or 0 for c in block.columns) * scale)
+    kind = f' class="matrix" width="{wide}"' if matrix else ""
     return (
-        f'<div class="table"><table>\n{caption}<colgroup>{columns}</colgroup>\n{head}'
+        f'<div class="table"><table{kind}>\n{caption}<colgroup>{columns}</colgroup>\n{head}'
         f"<tbody>\n{_rows(block.body, 'td')}\n</tbody>{foot}\n</table></div>"
     )
 
