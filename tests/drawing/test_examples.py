@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from probis.drawing.layout.sizes import icon_room, step_inset, text_top
 from probis.drawing.layout.style import STEP_SIZE, TEXT_LINE
 from probis.drawing.measure import width
 from probis.drawing.medium import A4, F4, SCREEN, Medium
-from probis.drawing.scene import Scene
+from probis.drawing.scene import Scene, dump
 from probis.interchange.yaml import read
 from probis.maps import in_notation, peta_lintas_fungsi
 from probis.model import PetaProsesBisnis, Simbol
@@ -76,3 +77,15 @@ def _covered(plan: Plan) -> Iterator[str]:
             dx, dy = max(x0 - event.centre, 0.0, event.centre - x1), max(y0 - event.middle, 0.0, event.middle - y1)
             if x1 - x0 > 0.5 and (dx * dx + dy * dy) ** 0.5 < event.width / 2:
                 yield f"{event.node.id} covers what {host.node.id} says"
+
+
+@pytest.mark.parametrize("name", ["fasilitasi-kab-kota"])
+def test_golden_drawings_in_bpmn(name: str) -> None:
+    """The dump of the drawing is kept beside this test; after a wanted change write it anew with PROBIS_GOLDEN=1."""
+    kept = Path(__file__).parent / "golden" / f"bpmn-{name}.txt"
+    models = [body(folder, Simbol.BPMN) for folder in EXAMPLES]
+    model = next(m for m in models if any(s.id == name for s in peta_lintas_fungsi.subjects(m)))
+    (scene,) = peta_lintas_fungsi.draw(model, name, SCREEN)
+    if os.environ.get("PROBIS_GOLDEN"):
+        kept.write_text(dump(scene), encoding="utf-8")
+    assert dump(scene) == kept.read_text(encoding="utf-8")

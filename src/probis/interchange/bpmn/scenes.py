@@ -28,9 +28,6 @@ def scene(sheet: Sheet) -> Scene:
             box.caption.x, box.caption.y = _point(place.x), _point(place.y)
     drawn = picture(places.plan)
     shown: list[Item] = [item for item in drawn.items if not (isinstance(item, Group) and item.ref.startswith("\0"))]
-    pools = [places.strips[s.key] for s in sheet.strips if s.pool]
-    if pools:  # each has a frame of its own, instead of one around them all
-        shown = [*(item for item in shown if isinstance(item, Group)), *map(_pool_frame, pools)]
     direct = [_direct(line, places) for line in sheet.lines if line.key not in laid]
     written = {box.node.id for box in places.plan.boxes if box.caption} | {key for key, w in laid.items() if w.labels}
     for key, name, weight in [
@@ -48,11 +45,6 @@ def _label(place: Area, name: str, weight: int) -> list[Item]:
     lines = break_lines(name, place.width / PIXELS + 0.1, LABEL_SIZE, weight)
     x, y = _point(place.x), _point(place.y) + 6.6
     return [Text(x, y + i * LINE, text, LABEL_SIZE, weight) for i, text in enumerate(lines)]
-
-
-def _pool_frame(area: Area) -> Shape:
-    x, y = _point(area.x), _point(area.y)
-    return Shape("rect", x, y, area.width / PIXELS, area.height / PIXELS, fill=None, weight=0.75)
 
 
 def _direct(line: Line, places: Places) -> Group:
