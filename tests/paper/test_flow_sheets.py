@@ -145,6 +145,22 @@ def test_a_text_too_long_for_a_row_goes_on_below() -> None:
         judged(sheet.page)
 
 
+def test_words_of_lines_that_leave_together_stand_where_they_have_parted() -> None:
+    """Four answers have three sides of a diamond; no two words may stand at the same piece of line."""
+    steps = [step(0, 1, "decision"), *(step(n, c) for n, c in enumerate((1, 3, 4, 0), 1))]
+    page = sheets(table(steps, [FlowArrow(0, n, f"({n})") for n in range(1, 5)], 6)).sheets[0].page
+    assert len({label.text for label in page.labels}) == 4
+    firsts = [line.points[:2] for line in page.lines]
+    for label in page.labels:
+        line = page.lines[int(label.text[1]) - 1]
+        near = [*line.points[1:3]] if sum(f[0] == line.points[0] for f in firsts) > 1 else [*line.points[:2]]
+        (x1, y1), (x2, y2) = near
+        middle = label.x + 5, label.y - 2
+        across = max(min(x1, x2) - middle[0], middle[0] - max(x1, x2), 0)
+        down = max(min(y1, y2) - middle[1], middle[1] - max(y1, y2), 0)
+        assert across < 12 and down < 12, label
+
+
 def test_faults_of_the_program_are_refused() -> None:
     with pytest.raises(ValueError, match="no column"):
         table([step(0, 2)], [], 2)

@@ -25,6 +25,7 @@ _PT: Final = 72 / 25.4
 _SHARES: Final = (24.0, 128.0, 84.0, 50.0, 80.0, 84.0)  # number, text, needs, time, output, note
 _NARROWEST: Final = 0.94  # of the widths of texts, where performers are many
 _WIDEST_COLUMN: Final = 54.0
+_LEAST_SHARE: Final = 0.6
 _PIECE: Final = 4.0
 _SLACK: Final = 0.97  # shaping of bold words and tags
 _TURNED_HEAD: Final = 92.0
@@ -110,7 +111,8 @@ def _shared(table: FlowTable, room: float) -> list[float]:
         words = [word for step in table.steps for run in _texts(step)[n] for word in run.text.split()]
         longest = max((width(word, size, family="serif") for word in words), default=0.0)
         named = max((width(word, size, 700, "serif") for word in name.split()), default=0.0)
-        widths.append(min(max(longest, named) / _SLACK + 2 * INSET, _SHARES[n + 1]))
+        needed = min(max(longest, named) / _SLACK + 2 * INSET, _SHARES[n + 1])
+        widths.append(max(needed, _SHARES[n + 1] * _LEAST_SHARE))
     if sum(widths) > room:
         return [share * room / sum(_SHARES[1:]) for share in _SHARES[1:]]
     while (left := room - sum(widths)) > 1e-6:

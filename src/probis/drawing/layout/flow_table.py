@@ -7,9 +7,11 @@ and passes through no other; where two lines must cross, the later one is interr
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from math import copysign
 from typing import Final, Literal
 
 from probis.drawing.layout.flow_table_routes import Box, Grid, Line, routed
@@ -146,13 +148,15 @@ def _labels(grid: Grid, arrows: Sequence[Arrow], lines: Sequence[Sequence[Point]
     """The words at the beginning of the lines, each in the free spot nearest to where its line leaves the symbol."""
     out: list[Label] = []
     taken: list[_Area] = []
+    leaving = [(a.source, points[:1], _way(points)) for a, points in zip(arrows, lines, strict=True)]
     for arrow, points in zip(arrows, lines, strict=True):
         if not arrow.label or len(points) < 2:
             continue
+        shared = leaving.count((arrow.source, points[:1], _way(points))) > 1
         best: tuple[float, Label, _Area] | None = None
         for n, word in enumerate(dict.fromkeys(w for w in (arrow.label, arrow.short) if w)):
             across = width(word, LABEL_SIZE, family="serif")
-            for m, (column, x, y, fits) in enumerate(_spots(grid, arrow.source, points, across)):
+            for m, (column, x, y, fits) in enumerate(_spots(grid, arrow.source, points, across, shared)):
                 area = (x - 0.5, y - 5.4, x + across + 0.5, y + 1.2)
                 cost = 40.0 * _met(area, lines, taken) + (0.0 if fits else 60.0) + 15.0 * n + m
                 if best is None or cost < best[0]:
@@ -164,8 +168,28 @@ def _labels(grid: Grid, arrows: Sequence[Arrow], lines: Sequence[Sequence[Point]
     return out
 
 
-def _spots(grid: Grid, row: int, points: Sequence[Point], across: float) -> list[tuple[int, float, float, bool]]:
-    """Where the word of a line may start (column, x, baseline) and whether it fits there, nearest first."""
+def _way(points: Sequence[Point]) -> tuple[float, float]:
+    """The direction in which a line leaves its symbol."""
+    (ax, ay), (bx, by) = points[:2] if len(points) > 1 else ((0.0, 0.0), (0.0, 0.0))
+    return copysign(1.0, bx - ax) * (bx != ax), copysign(1.0, by - ay) * (by != ay)
+
+
+def _spots(
+    grid: Grid, row: int, points: Sequence[Point], across: float, shared: bool
+) -> list[tuple[int, float, float, bool]]:
+    """Where the word of a line may start (column, x, baseline) and whether it fits there, nearest first.
+
+    The word of a line that leaves together with another, `shared`, stands where it has parted from it.
+    """
+    if shared and len(points) > 2 and abs(points[1][0] - points[2][0]) < 0.1:
+        (x, y), down = points[1], points[2][1] > points[1][1]
+        at = min(max(bisect_right(grid.xs, x) - 1, 0), len(grid.xs) - 2)
+        base = y + 8.0 if down else y - 3.5
+        fits = grid.ys[row] < base - 5.4 and base + 1.2 < grid.ys[row + 1]
+        return [
+            (at, x + 2.0, base, fits and x + 2.0 + across <= grid.xs[at + 1] - _CLEAR / 2),
+            (at, x - 2.0 - across, base, fits and x - 2.0 - across >= grid.xs[at] + _CLEAR / 2),
+        ]
     box, (left, right), column = grid.boxes[row], grid.cell(row), grid.columns[row]
     (x, y), (next_x, next_y) = points[0], points[1]
     if abs(next_y - y) >= 0.1:  # leaves below
