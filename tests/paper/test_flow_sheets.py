@@ -92,6 +92,8 @@ def test_symbols_stand_in_their_cells_and_lines_meet_them(flow: FlowTable) -> No
         assert all(within(scene) for scene in sheet.pictures.values())
     assert sum(s.kind in ("process", "decision") for p in laid.sheets for s in p.page.symbols) == len(flow.steps)
     assert sheets(flow) == laid
+    whole = sheets(flow, endless=True).sheets[0].page
+    assert {(line.source, line.target) for line in whole.lines} == {(a.source, a.target) for a in flow.arrows}
 
 
 def height(laid: FlowSheets, at: int) -> float:
