@@ -13,7 +13,7 @@ from documents.bodies import EVIL, LONG
 from paper.render.printed import words
 from probis.documents import NotWritable, all_documents, writer
 from probis.interchange import yaml
-from probis.model import PetaProsesBisnis
+from probis.model import PetaProsesBisnis, sidik
 from probis.paper import FlowTable, Heading, Paper, Table, plain, walk
 from probis.paper.render import docx, html, pdf, xlsx
 from probis.store.folder import read_folder
@@ -229,6 +229,16 @@ def test_the_register_speaks_before_the_map() -> None:
 def test_a_sop_without_number_day_or_status_is_a_draft(change: dict[str, Any]) -> None:
     made = write(registered(**change))
     assert made.watermark is not None and "rancangan" in words(pdf.render(made))
+
+
+def test_a_sop_whose_map_has_changed_is_a_draft_and_says_what_changed() -> None:
+    model = registered()
+    peta = model.lintas_fungsi[0]
+    same = registered(sidik_peta=dict(sidik(model, peta)))
+    assert write(same).watermark is None
+    other = peta.model_copy(update={"simpul": (*peta.simpul, *(s.model_copy(update={"id": "b"}) for s in peta.simpul))})
+    made = write(same.model_copy(update={"lintas_fungsi": (other,)}))
+    assert made.watermark is not None and "Petanya berubah sesudah SOP ditetapkan" in words(pdf.render(made))
 
 
 def test_a_revoked_sop_is_none_and_what_nobody_knows_is_left_open() -> None:

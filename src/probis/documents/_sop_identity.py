@@ -24,6 +24,8 @@ from probis.model import (
     StatusSop,
     Sumber,
     Varian,
+    berubah,
+    sidik,
 )
 from probis.paper import (
     Align,
@@ -52,7 +54,7 @@ _ORIGIN: Final = (
 _LABEL_MM: Final = 42.0
 _LEFT: Final = 0.58  # of what the labels leave
 _INSET_MM: Final = 1.7
-_SIZE_PT: Final = 9.5
+_SIZE_PT: Final = 9.0
 
 
 def sop_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Sop | None:
@@ -61,9 +63,18 @@ def sop_of(model: PetaProsesBisnis, peta: LintasFungsi) -> Sop | None:
     return max(found, key=lambda sop: (sop.status is StatusSop.BERLAKU, sop.revisi), default=None)
 
 
-def is_draft(sop: Sop | None) -> bool:
-    """True where a SOP may not be used yet: it has no number or day, or its status says so."""
-    return sop is None or sop.status is StatusSop.RANCANGAN or not (sop.nomor and sop.tanggal_efektif)
+def is_draft(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None) -> bool:
+    """True where a SOP may not be used: it has no number or day, its status says so, or its map is another by now."""
+    if sop is None or sop.status is StatusSop.RANCANGAN or not (sop.nomor and sop.tanggal_efektif):
+        return True
+    return bool(changed_since(model, peta, sop))
+
+
+def changed_since(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None) -> tuple[str, ...]:
+    """What has changed on the map since its SOP was set; nothing where the register does not know that day's map."""
+    if sop is None or sop.status is not StatusSop.BERLAKU or not sop.sidik_peta:
+        return ()
+    return tuple(berubah(sop.sidik_peta, sidik(model, peta)))
 
 
 def title_of(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None = None) -> str:
@@ -76,7 +87,7 @@ def title_of(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None = None
 def identity(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None, pada: date | None, width_mm: float) -> Table:
     """The block as a table of three columns, `width_mm` wide: body and place of the emblem, then the facts."""
     signing_mm = (width_mm - _LABEL_MM) * (1 - _LEFT) - 2 * _INSET_MM
-    draft = is_draft(sop)
+    draft = is_draft(model, peta, sop)
     number = text(sop.nomor if sop is not None and sop.nomor else DOTS, *(("\u00a0", _DRAFT) if draft else ()))
     revised = _day(sop.tanggal_revisi if sop else None)
     if sop is not None and sop.revisi:
@@ -99,14 +110,19 @@ def identity(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None, pada:
     ):
         rows.append(Row((_cell(left, one), _cell(right, other, columns=2))))
     return Table(
-        (Column(_LEFT), Column(width_mm=_LABEL_MM), Column(1 - _LEFT)), tuple(rows), (), _note(peta, draft), _SIZE_PT
+        (Column(_LEFT), Column(width_mm=_LABEL_MM), Column(1 - _LEFT)),
+        tuple(rows),
+        (),
+        _note(peta, draft, changed_since(model, peta, sop)),
+        _SIZE_PT,
     )
 
 
-def _note(peta: LintasFungsi, draft: bool) -> Text:
-    """What stands below a draft: where its entries come from, and how much of the map is only proposed."""
+def _note(peta: LintasFungsi, draft: bool, changed: tuple[str, ...]) -> Text:
+    """What stands below a draft: what its map has changed, where its entries come from, how much is only proposed."""
     counted = on_steps(peta)
-    return text(_ORIGIN, " " if counted else "", counted) if draft else counted
+    stale = f"Petanya berubah sesudah SOP ditetapkan: {', '.join(changed)}. " if changed else ""
+    return text(stale, _ORIGIN, " " if counted else "", counted) if draft else counted
 
 
 def _coded(model: PetaProsesBisnis, peta: LintasFungsi, sop: Sop | None) -> str:
@@ -128,8 +144,8 @@ def _body(model: PetaProsesBisnis, peta: LintasFungsi) -> tuple[Block, ...]:
     shown = unit and unit not in (model.instansi.nama, model.instansi.sebutan)
     return (
         Paragraph(text("\n" * 5), Align.CENTER),
-        *(Paragraph(line, Align.CENTER, size_pt=11) for line in said),
-        *((Paragraph(text(unit), Align.CENTER, size_pt=11),) if shown else ()),
+        *(Paragraph(line, Align.CENTER, size_pt=10.5) for line in said),
+        *((Paragraph(text(unit), Align.CENTER, size_pt=10.5),) if shown else ()),
     )
 
 

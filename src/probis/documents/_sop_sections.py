@@ -36,7 +36,9 @@ def sop_sections(
     wide = next((p for p in large if mm(p.inner_mm[0]) >= need), large[-1])
     width, height = wide.inner_mm
     number = sop.nomor if sop is not None and sop.nomor else ""
-    above = " · ".join(part for part in (f"SOP {title}", number, "rancangan" if is_draft(sop) else "") if part)
+    above = " · ".join(
+        part for part in (f"SOP {title}", number, "rancangan" if is_draft(model, peta, sop) else "") if part
+    )
     number_of_page = say.page_number()
     return (
         Section(

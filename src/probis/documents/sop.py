@@ -32,7 +32,8 @@ def write(
     """The SOP of the lintas fungsi with this id, or of the only one there is.
 
     Identity comes from the register of SOPs, else from the map; what neither knows is left open in dots. Without a
-    number and an effective day, or as long as its status says so, it is a draft, which stands on every page.
+    number and an effective day, as long as its status says so, or once its map has changed since it was set, it is a
+    draft, which stands on every page.
     ``pada`` is the day on which legal values are looked up. Raises NotWritable where no lintas fungsi is named.
     """
     del drawings
@@ -49,6 +50,6 @@ def write(
         subject=f"Standar operasional prosedur {title}",
         author=model.instansi.nama,
         date=day or model.instansi.periode.hari_pertama,
-        watermark=Watermark(say.say("rancangan")) if is_draft(sop) else None,
+        watermark=Watermark(say.say("rancangan")) if is_draft(model, peta, sop) else None,
         sections=sop_sections(model, peta, pada or day, say),
     )

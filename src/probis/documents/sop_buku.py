@@ -50,7 +50,7 @@ def write(
     """
     del subject_id, drawings
     say, maps = Sentences(model), _in_order(model)
-    drafts = [is_draft(sop_of(model, peta)) for peta in maps]
+    drafts = [is_draft(model, peta, sop_of(model, peta)) for peta in maps]
     page = sop_page(model)
     return Paper(
         title=f"Buku SOP {model.instansi.nama}",
@@ -100,7 +100,7 @@ def _register(model: PetaProsesBisnis, maps: list[LintasFungsi]) -> Table | Para
             title_of(model, peta, sop),
             sop.nomor if sop is not None and sop.nomor else DOTS[:8],
             tanggal_panjang(day) if day is not None else DOTS[:8],
-            "Rancangan" if is_draft(sop) else "Berlaku",
+            "Rancangan" if is_draft(model, peta, sop) else "Berlaku",
         )
         rows.append(Row(tuple(Cell(text(word)) for word in said)))
     widths = (Column(width_mm=12, align=Align.CENTER), Column(width_mm=24), Column(), Column(width_mm=50))
