@@ -5,6 +5,7 @@ import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -227,6 +228,36 @@ def test_files_that_are_no_sheet_of_this_map_are_refused_with_the_reason() -> No
     ):
         with pytest.raises(NotAWorkbook, match=why):
             answers(given_, model, peta)
+
+
+@settings(max_examples=150, deadline=None)
+@given(data=st.data())
+def test_a_damaged_sheet_is_read_or_refused_but_breaks_nothing(data: st.DataObject) -> None:
+    model = MODELS["kecamatan-telaga-arum"]
+    good = _good_sheet()
+    if data.draw(st.booleans()):
+        with zipfile.ZipFile(io.BytesIO(good)) as archive:
+            name = data.draw(st.sampled_from([n for n in archive.namelist() if n.startswith("xl/") and "s" in n]))
+            part = bytearray(archive.read(name))
+        for _ in range(data.draw(st.integers(1, 4))):
+            part[data.draw(st.integers(0, len(part) - 1))] = data.draw(st.integers(0, 255))
+        broken = rewritten(good, **{name.rpartition("/")[2].split(".")[0]: bytes(part)})
+    else:
+        whole = bytearray(good)
+        whole[data.draw(st.integers(0, len(whole) - 1))] = data.draw(st.integers(0, 255))
+        broken = bytes(whole)
+    try:
+        got = answers(broken, model, found(model, ID))
+    except NotAWorkbook as reason:
+        assert str(reason)
+    else:
+        assert set(got.benar) <= {row.kode for row in rows(model, found(model, ID))}
+
+
+@cache
+def _good_sheet() -> bytes:
+    model = MODELS["kecamatan-telaga-arum"]
+    return filled(sheet_of(model, ID), ticked())
 
 
 # The command --------------------------------------------------------------------------------------------------------

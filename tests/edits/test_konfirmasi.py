@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from edits.bodies import EXAMPLES, example
-from probis.edits import Hasil, find_edit, pertanyaan
+from probis.documents._marks import any_proposal
+from probis.edits import Hasil, Perihal, find_edit, pertanyaan
+from probis.maps import find_map
 from probis.model import JenisSumber, LintasFungsi, PetaProsesBisnis, Sumber
 from strategies import peta as models
 
@@ -101,6 +103,27 @@ def test_all_ticked_leaves_no_proposal_on_any_map_of_the_examples(name: str) -> 
         assert new.sumber[: len(peta.sumber)] == peta.sumber
 
 
+def test_what_is_confirmed_is_no_proposal_on_maps_overlay_papers_and_tables() -> None:
+    model = example("kecamatan-telaga-arum")
+    peta = next(p for p in model.lintas_fungsi if open_of(p))
+    done = answer(model, peta.id, benar=tuple(open_of(peta))).model
+    assert done is not None
+    kind = find_map("peta-lintas-fungsi")
+    assert kind is not None
+    assert "usulan" in {row.cells[-1] for row in kind.describe(model, peta.id).rows}
+    assert {row.cells[-1] for row in kind.describe(done, peta.id).rows} == {""}
+    again = find_edit("periode-baru").run(done, {"periode": {"awal": 2031, "akhir": 2035}}, date(2030, 12, 1))
+    at = f"lintas-fungsi/{peta.id}"
+    assert not [one for one in again.konfirmasi if one.perihal is Perihal.USULAN and one.alamat == at]
+    assert [one for one in again.konfirmasi if one.perihal is Perihal.SUMBER and "Siti" in one.alasan]
+
+
+def test_a_paper_explains_the_mark_of_proposals_only_while_one_stands() -> None:
+    model = body()
+    done = answer(model, benar=tuple(open_of(model.lintas_fungsi[0]))).model
+    assert done is not None and any_proposal(model) and not any_proposal(done)
+
+
 def test_what_is_asked_is_what_is_proposed_and_has_something_to_say() -> None:
     peta = body().lintas_fungsi[0]
     assert open_of(peta) == {
@@ -134,7 +157,7 @@ def test_what_a_regulation_says_of_a_step_stays() -> None:
 def test_sources_of_the_steps_own_are_answered_where_they_stand() -> None:
     new = map_of(answer(body(), benar=("c#langkah", "c#waktu")))
     assert not new.simpul_usulan(new.simpul[2]) and not new.simpul_usulan(new.simpul[2], "waktu")
-    assert new.simpul[2].sumber[-1].jenis is JenisSumber.WAWANCARA
+    assert [s.untuk for s in new.simpul[2].sumber if s.jenis is JenisSumber.WAWANCARA] == [(), ("waktu",)]
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ SOURCES = (
     "catatan: tanpa sumber",
 )
 OWNS = (
+    "\n  - usulan\n  - jenis: usulan\n    untuk: [waktu]",
     "usulan",
     "usulan, dugaan analis",
     "{jenis: usulan}",

@@ -11,7 +11,18 @@ from pydantic import Field, StringConstraints
 from probis.edits._asked import Pertanyaan, pertanyaan
 from probis.edits._entered import entered
 from probis.edits._family import Edit, Hasil, Konfirmasi, Perihal
-from probis.model import Beku, JenisSumber, LintasFungsi, Nama, PetaProsesBisnis, Sumber, Temuan, Tingkat, Unsur
+from probis.model import (
+    Beku,
+    JenisSumber,
+    LintasFungsi,
+    Nama,
+    PetaProsesBisnis,
+    SimpulApaPun,
+    Sumber,
+    Temuan,
+    Tingkat,
+    Unsur,
+)
 
 U = TypeVar("U", bound=Unsur)
 
@@ -132,8 +143,18 @@ def _own(peta: LintasFungsi, done: Mapping[str, Pertanyaan], whole: set[str], sa
 
     return peta.model_copy(
         update={
-            "simpul": tuple(source(s, s.id in whole) for s in peta.simpul),
+            "simpul": tuple(_of_fields(source(s, s.id in whole), done, said) for s in peta.simpul),
             "alur": tuple(source(a, f"{a.dari}#lanjut" in done) for a in peta.alur),
             "jalur": tuple(source(j, f"jalur/{j.id}#jalur" in done) for j in peta.jalur),
         }
     )
+
+
+def _of_fields(simpul: SimpulApaPun, done: Mapping[str, Pertanyaan], said: Sumber) -> SimpulApaPun:
+    """Confirm the fields for which a step has a proposal of its own."""
+    asked = dict.fromkeys(field for one in done.values() if one.unsur == simpul.id for field in one.kolom)
+    own = {field for sumber in simpul.sumber for field in sumber.untuk}
+    fields = tuple(field for field in asked if field in own and simpul.usulan(field))
+    if not fields:
+        return simpul
+    return simpul.model_copy(update={"sumber": (*simpul.sumber, said.model_copy(update={"untuk": fields}))})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -14,13 +15,14 @@ from typing import Any
 from lxml import etree
 
 MOST_BYTES = 5_000_000
-MOST_UNPACKED = 40_000_000
+MOST_UNPACKED = 20_000_000
 MOST_PARTS = 400
 MOST_SHEETS = 20
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 _NS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_BROKEN = (zipfile.BadZipFile, zlib.error, struct.error, etree.XMLSyntaxError, EOFError)
 _CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
@@ -55,15 +57,9 @@ def read(data: bytes) -> tuple[Lembar, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _read(archive)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        etree.XMLSyntaxError,
-        KeyError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-    ):
+    except NotAWorkbook:
+        raise
+    except (*_BROKEN, ValueError, KeyError, NotImplementedError, RuntimeError, OSError):
         raise NotAWorkbook("Berkas XLSX ini rusak atau terkunci sandi. Buka dan simpan ulang di Excel.") from None
 
 
@@ -135,7 +131,7 @@ def _said(cell: Any, shared: tuple[str, ...]) -> str:
     value = cell.findtext(f"{_NS}v") or ""
     match cell.get("t"):
         case "s":
-            return shared[int(value)] if value.isascii() and value.isdigit() and int(value) < len(shared) else ""
+            return shared[int(value)] if re.fullmatch(r"[0-9]{1,9}", value) and int(value) < len(shared) else ""
         case "inlineStr":
             inline = cell.find(f"{_NS}is")
             return _text(inline) if inline is not None else ""

@@ -84,7 +84,7 @@ class _Page:
 
     def text_out(self) -> str:
         made = self.text
-        for start, end, piece in sorted(self.pieces, key=lambda one: one[:2], reverse=True):
+        for start, end, piece in sorted(reversed(self.pieces), key=lambda one: one[:2], reverse=True):
             made = made[:start] + piece + made[end:]
         return made
 
