@@ -84,7 +84,8 @@ class _Page:
 
     def text_out(self) -> str:
         made = self.text
-        for start, end, piece in sorted(reversed(self.pieces), key=lambda one: one[:2], reverse=True):
+        ordered = sorted(enumerate(self.pieces), key=lambda one: (one[1][:2], one[0]), reverse=True)
+        for _, (start, end, piece) in ordered:
             made = made[:start] + piece + made[end:]
         return made
 
