@@ -106,6 +106,7 @@ def test_libreoffice_shows_the_contents_with_the_same_pages(tmp_path: Path) -> N
     assert re.search(r"Bagian satu[ .]*2\b", said), said
     assert re.search(r"Nama lain[ .]*4\b", said), said
     assert len(read.pages) == 4
+    assert "- 2 dari 4 -" in " ".join(read.pages[1].extract_text().split())
 
 
 def test_html_lists_links_to_the_headings() -> None:

@@ -35,10 +35,11 @@ def render(paper: Paper) -> bytes:
     document = Document()
     drawn = (b.picture.scene for b in walk(paper) if isinstance(b, Figure) and isinstance(b.picture, Picture))
     book = Book(document, rasters(drawn))
-    if any(isinstance(block, Contents) for block in walk(paper)):
+    listing = any(isinstance(block, Contents) for block in walk(paper))
+    if listing:
         pages_at = pages_of_headings(paper)
         book.listed = tuple((entry, pages_at[entry.n]) for entry in entries(walk(paper), DEEPEST))
-    dress(document, paper, fields=False)
+    dress(document, paper, fields=listing)  # Word has other fonts, so that its pages may differ
     pages = Pages(document, paper)
     given = paper.sections or (Section(()),)
     parts: list[str] = []

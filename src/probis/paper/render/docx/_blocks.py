@@ -22,7 +22,7 @@ from probis.paper.render.docx._flows import flow
 from probis.paper.render.docx._lists import label_mm, numbered
 from probis.paper.render.docx._pictures import fitted, inline
 from probis.paper.render.docx._place import Place
-from probis.paper.render.docx._xml import bookmarked, field, joined, linked, literal, on_new_page, paragraph, runs
+from probis.paper.render.docx._xml import TINY, bookmarked, field, joined, linked, literal, on_new_page, paragraph, runs
 from probis.paper.table import Table
 
 _PT = 72 / 25.4
@@ -148,7 +148,7 @@ def figure(block: Figure, at: Place) -> str:
 
 
 def contents(block: Contents, at: Place) -> str:
-    """A field that Word can count anew, with its entries written out: links, and the pages of the official PDF."""
+    """A field that Word can count anew, with its entries written out: links, and the pages of the PDF."""
     depth = max(block.depth, 1)
     rows = [(entry, page) for entry, page in at.book.listed if entry.level <= depth]
     begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -164,7 +164,8 @@ def contents(block: Contents, at: Place) -> str:
                 f"TOC{min(entry.level, 4)}", (begin if n == 0 else "") + said + (end if n == len(rows) - 1 else "")
             )
         )
-    return "".join(out) or paragraph("TOC1", begin + end)
+    # No head of a page may begin inside the field: LibreOffice would drop its numbers.
+    return ("".join(out) or paragraph("TOC1", begin + end)) + TINY
 
 
 def letterhead(block: Letterhead, at: Place) -> str:
