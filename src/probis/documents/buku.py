@@ -131,7 +131,9 @@ def write(
 def _title(model: PetaProsesBisnis, emblem: Image | None) -> tuple[Block, ...]:
     instansi = model.instansi
     return (
-        Letterhead((bold(text("BUKU")), bold(text("PETA PROSES BISNIS"))), emblem, emblem_mm=45),
+        Letterhead((), emblem, emblem_mm=40),
+        Paragraph(bold("BUKU"), Align.CENTER, space_before_mm=24, size_pt=20),
+        Paragraph(bold("PETA PROSES BISNIS"), Align.CENTER, size_pt=26),
         Paragraph(bold(instansi.nama.upper()), Align.CENTER, space_before_mm=14, size_pt=16),
         Paragraph(text(f"TAHUN {instansi.periode}"), Align.CENTER, size_pt=14),
         Paragraph(text(standing(model)), Align.CENTER, space_before_mm=90),
