@@ -108,6 +108,18 @@ def test_sixty_steps_fill_sheets_and_no_sheet_is_too_high() -> None:
         judged(sheet.page)
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 9), st.integers(3, 40))
+def test_a_sheet_has_room_for_what_its_connectors_say(apart: int, last: int) -> None:
+    """Steps that come together further on make the rows of connectors high, for they name them all."""
+    n = 44
+    steps = [step(i, i % 5, "decision" if i % 4 == 0 else "process", "Menelaah") for i in range(n)]
+    arrows = [FlowArrow(i, i + 1) for i in range(n - 1)]
+    arrows += [FlowArrow(i, j, "Tidak") for j in (last, n - 1) for i in range(0, j - 1, apart)]
+    laid = sheets(table(steps, arrows, 5))
+    assert all(height(laid, at) <= F4[1] * 72 / 25.4 + 0.01 for at in range(len(laid.sheets)))
+
+
 def test_connectors_are_named_alike_on_both_sides() -> None:
     laid = sheets(long(40))
     out = {s.letter for sheet in laid.sheets for s in sheet.page.symbols if s.kind == "exit"}

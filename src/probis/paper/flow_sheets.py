@@ -29,6 +29,8 @@ _LEAST_SHARE: Final = 0.6
 _PIECE: Final = 4.0
 _SLACK: Final = 0.97  # shaping of bold words and tags
 _TURNED_HEAD: Final = 92.0
+_ANY_SHEET: Final = 88
+"""Stands for the number of a sheet that is not known yet: no number below a hundred is wider."""
 TITLE: Final = 16.0
 """The height of the line above each sheet, in points."""
 
@@ -83,7 +85,7 @@ def sheets(table: FlowTable, *, slack: float = 1.0, endless: bool = False) -> Fl
     turned, names, heads = _head(table, column)
     rows = [_rows_of(table, step, texts, slack, table.height_mm * _PT * 0.55) for step in table.steps]
     budget = float("inf") if endless else table.height_mm * _PT - sum(heads) - TITLE
-    pages = _broken([sum(r.height for r in found) for found in rows], table, budget)
+    pages = _broken([sum(r.height for r in found) for found in rows], _Connectors(table, texts[1], slack), budget)
     made = tuple(_sheet(table, rows, pages, n, column, texts, slack) for n in range(len(pages)))
     return FlowSheets(names, column, texts, heads, turned, made)
 
@@ -184,7 +186,33 @@ def _crossing(table: FlowTable, start: int, end: int) -> tuple[list[int], list[i
     return sorted(enter, reverse=True), sorted(leave)
 
 
-def _broken(heights: Sequence[float], table: FlowTable, budget: float) -> list[tuple[int, int]]:
+class _Connectors:
+    """The rows of connectors: what they say, and how high they are."""
+
+    def __init__(self, table: FlowTable, wide: float, slack: float) -> None:
+        self.table, self.wide, self.slack = table, wide, slack
+        self.known: dict[str, float] = {}
+
+    def row(self, words: str) -> FlowRow:
+        """The row of one connector."""
+        value = text(words)
+        lines = _lines(value, self.wide, self.table.size_pt)
+        height = max(row_height("entry"), len(lines) * self.table.size_pt * PITCH * self.slack + 2 * INSET)
+        return FlowRow(height, ((), lines, (), (), (), ()), ((), value, (), (), (), ()), True)
+
+    def height(self, start: int, end: int, enter: Sequence[int], leave: Sequence[int]) -> float:
+        """How much the connectors of the steps start to end take at most, before it is known which sheet is which."""
+        said = [_to(self.table, target, _ANY_SHEET) for target in leave]
+        for target in enter:
+            sources = [a.source for a in self.table.arrows if a.target == target and not start <= a.source < end]
+            said.append(_from(self.table, [(source, _ANY_SHEET - n) for n, source in enumerate(sources)]))
+        for words in said:
+            if words not in self.known:
+                self.known[words] = self.row(words).height
+        return sum(self.known[words] for words in said)
+
+
+def _broken(heights: Sequence[float], connectors: _Connectors, budget: float) -> list[tuple[int, int]]:
     """The steps of each sheet: fewest sheets, then fewest connectors, then the fuller sheets first."""
     n = len(heights)
     best: list[tuple[int, int, int]] = [(0, 0, n)] * (n + 1)
@@ -195,13 +223,12 @@ def _broken(heights: Sequence[float], table: FlowTable, budget: float) -> list[t
             filled += heights[end - 1]
             if filled > budget and end > start + 1:
                 break
-            enter, leave = _crossing(table, start, end)
-            need = filled + len(enter) * row_height("entry") + len(leave) * row_height("exit")
-            if need <= budget or end == start + 1:
-                pages, connectors, _ = best[end]
-                options.append((pages + 1, connectors + len(enter) + len(leave), -end, end))
-        pages, connectors, _, end = min(options)
-        best[start] = (pages, connectors, end)
+            enter, leave = _crossing(connectors.table, start, end)
+            if end == start + 1 or filled + connectors.height(start, end, enter, leave) <= budget:
+                pages, crossing, _ = best[end]
+                options.append((pages + 1, crossing + len(enter) + len(leave), -end, end))
+        pages, crossing, _, end = min(options)
+        best[start] = (pages, crossing, end)
     out, at = [], 0
     while at < n:
         out.append((at, best[at][2]))
@@ -225,17 +252,17 @@ def _sheet(
     symbols: list[Symbol] = []
     place_of: dict[tuple[str, int], int] = {}
 
+    connectors = _Connectors(table, texts[1], slack)
+
     def connector(kind: str, target: int, column_of: int, words: str) -> None:
         place_of[(kind, target)] = len(symbols)
         symbols.append(Symbol(column_of, "entry" if kind == "entry" else "exit", letter[target], False, words))
-        value = text(words)
-        lines = _lines(value, texts[1], table.size_pt)
-        height = max(row_height("entry"), len(lines) * table.size_pt * PITCH * slack + 2 * INSET)
-        said.append(FlowRow(height, ((), lines, (), (), (), ()), ((), value, (), (), (), ()), True))
+        said.append(connectors.row(words))
 
     for target in enter:
         sources = [a.source for a in table.arrows if a.target == target and not start <= a.source < end]
-        connector("entry", target, table.steps[target].column, _from(table, pages, sources))
+        words = _from(table, [(source, _page(pages, source) + 1) for source in sources])
+        connector("entry", target, table.steps[target].column, words)
     for n in range(start, end):
         step = table.steps[n]
         place_of[("step", n)] = len(symbols)
@@ -244,8 +271,7 @@ def _sheet(
         said += rows[n]
     last = {t: max(a.source for a in table.arrows if a.target == t and start <= a.source < end) for t in leave}
     for target, source in sorted(last.items(), key=lambda pair: (-pair[1], pair[0])):
-        words = table.head.to_sheet.format(name=table.steps[target].name, sheet=_page(pages, target) + 1)
-        connector("exit", target, table.steps[source].column, words)
+        connector("exit", target, table.steps[source].column, _to(table, target, _page(pages, target) + 1))
     arrows: dict[tuple[int, int, str], Arrow] = {}
     for a in table.arrows:
         inside = start <= a.source < end, start <= a.target < end
@@ -270,12 +296,21 @@ def _page(pages: Sequence[tuple[int, int]], step: int) -> int:
     return next(n for n, (start, end) in enumerate(pages) if start <= step < end)
 
 
-def _from(table: FlowTable, pages: Sequence[tuple[int, int]], sources: Sequence[int]) -> str:
-    words = [
-        table.head.from_sheet.format(name=table.steps[s].name, sheet=_page(pages, s) + 1)
-        for s in dict.fromkeys(sources)
-    ]
+def _to(table: FlowTable, target: int, sheet: int) -> str:
+    return table.head.to_sheet.format(name=table.steps[target].name, sheet=sheet)
+
+
+def _from(table: FlowTable, sources: Sequence[tuple[int, int]]) -> str:
+    """From where an entry comes: steps with their sheets, those of one sheet together."""
+    by_sheet: dict[int, dict[str, None]] = {}
+    for source, sheet in sources:
+        by_sheet.setdefault(sheet, {})[table.steps[source].name] = None
+    words = [table.head.from_sheet.format(name=_row(table, list(n)), sheet=s) for s, n in by_sheet.items()]
     return "; ".join([words[0], *(word[0].lower() + word[1:] for word in words[1:])])
+
+
+def _row(table: FlowTable, names: Sequence[str]) -> str:
+    return ", ".join(names[:-1]) + table.head.joined + names[-1] if len(names) > 1 else names[0]
 
 
 def _letters(table: FlowTable, pages: Sequence[tuple[int, int]]) -> dict[int, str]:
