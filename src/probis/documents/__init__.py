@@ -45,8 +45,8 @@ class Writer(Protocol):
 
 @cache
 def all_documents() -> tuple[Document, ...]:
-    """Every document that can be written, by slug."""
-    return tuple(_module(slug)[0] for slug in sorted(_slugs()))
+    """Every document that can be written, in the order of lists: decree, book, procedures, sheets, registers."""
+    return tuple(sorted((_module(slug)[0] for slug in _slugs()), key=lambda found: (found.order, found.slug)))
 
 
 def document(slug: str) -> Document | None:

@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Bukti yang ada dalam peta bagi indikator proses bisnis SPBE dan Pemdi, tingkat demi tingkat.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=61,
 )
 
 

@@ -58,6 +58,7 @@ DOCUMENT = Document(
     formats=("pdf", "docx", "html", "xlsx"),
     emblem=True,
     maps=_map_pages.SHOWN,
+    order=20,
 )
 
 _NUMBER = PageNumber("Halaman ", "", first_shown=2, of=" dari ")

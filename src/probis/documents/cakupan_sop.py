@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Butir A–D lembar kerja evaluasi tentang peta proses bisnis dan SOP, dengan perbandingan dan buktinya.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=60,
 )
 
 

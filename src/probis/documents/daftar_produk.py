@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Setiap produk dengan proses dan pelaku yang menghasilkannya serta yang memakainya.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=54,
 )
 
 

@@ -28,6 +28,7 @@ DOCUMENT = Document(
     states=tuple(Keadaan),
     emblem=True,
     maps=_map_pages.SHOWN,
+    order=10,
 )
 
 

@@ -26,6 +26,7 @@ DOCUMENT = Document(
     states=tuple(Keadaan),
     emblem=True,
     compares=True,
+    order=11,
 )
 
 _DEGREES = re.compile(r"Perubahan(?: (?P<degree>Ke\w+(?: \w+)?))? atas (?P<changed>.+)", re.IGNORECASE | re.DOTALL)

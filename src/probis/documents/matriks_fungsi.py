@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Proses mana yang menjalankan setiap fungsi unit kerja.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=52,
 )
 
 

@@ -18,6 +18,7 @@ DOCUMENT = Document(
     subject="lintas-fungsi",
     formats=_registers.FORMATS,
     whole=True,
+    order=50,
 )
 
 

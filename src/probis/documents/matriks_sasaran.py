@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Proses mana yang melayani setiap sasaran yang menjadi tanggung jawab instansi.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=53,
 )
 
 

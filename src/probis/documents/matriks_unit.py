@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="Siapa pemilik, pelaksana, dan yang terlibat dalam setiap proses dan sub proses.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=51,
 )
 
 

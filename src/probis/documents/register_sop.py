@@ -16,6 +16,7 @@ DOCUMENT = Document(
     summary="SOP setiap lintas fungsi: nomor, tanggal, status, kesesuaian dengan petanya, dan evaluasi terakhir.",
     subject="instansi",
     formats=_registers.FORMATS,
+    order=32,
 )
 
 

@@ -19,6 +19,7 @@ DOCUMENT = Document(
     summary="Standar operasional prosedur satu lintas fungsi: identitas dan bagan alir, siap disahkan.",
     subject="lintas-fungsi",
     formats=("pdf", "docx", "xlsx", "html"),
+    order=30,
 )
 
 

@@ -34,6 +34,7 @@ DOCUMENT = Document(
     summary="Semua standar operasional prosedur instansi dalam satu naskah, dengan daftarnya.",
     subject="instansi",
     formats=("pdf", "docx", "xlsx", "html"),
+    order=31,
 )
 
 
