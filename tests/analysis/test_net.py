@@ -197,6 +197,43 @@ def test_tangles_are_judged_as_by_a_game_without_shortcuts(made: LintasFungsi) -
     assert found.sound == _naive(made), found.problems
 
 
+def _replayed(one: LintasFungsi, jalan: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """The flows with work on them (one as often as it holds some) after these nodes happened, whatever they chose."""
+    flows = carrying(one)
+    reached = {tuple(sorted(a.id for a in flows if a.dari == jalan[0]))}
+    for node in jalan[1:]:
+        simpul = one.cari_simpul(node)
+        assert simpul is not None
+        enters = [a.id for a in flows if a.ke == node]
+        together = isinstance(simpul, Gerbang) and simpul.sifat is SifatGerbang.SERENTAK
+        after: set[tuple[str, ...]] = set()
+        for marking in reached:
+            for way in [enters] if together else [[enter] for enter in enters]:
+                left = list(marking)
+                if all(flow in left and not left.remove(flow) for flow in way):  # type: ignore[func-returns-value]
+                    chosen = alternatives(simpul, [a for a in flows if a.dari == node]) or [()]
+                    after |= {tuple(sorted([*left, *(a.id for a in given_)])) for given_ in chosen}
+        reached = after
+    return reached
+
+
+@given(tangled())
+@settings(max_examples=300, deadline=None)
+def test_the_run_to_a_problem_can_be_played_and_ends_there(made: LintasFungsi) -> None:
+    for problem in soundness(made).problems:
+        node = problem.alamat.rpartition("/")[2]
+        if not problem.jalan:
+            assert "tidak pernah" in problem.pesan or node in (made.id, "mulai")
+            continue
+        assert (problem.jalan[0], problem.jalan[-1]) == ("mulai", node)
+        door = {alur.id for alur in carrying(made) if alur.ke == node}
+        at_door = [[flow for flow in marking if flow in door] for marking in _replayed(made, problem.jalan[:-1])]
+        assert max(map(len, at_door), default=0) >= (2 if "dua kali" in problem.pesan else 1)
+        if "belum tuntas" in problem.pesan:
+            assert any(_replayed(made, problem.jalan))
+            assert any(len(marking) > 1 for marking in _replayed(made, problem.jalan[:-1]))
+
+
 @given(lintas_fungsi())
 @settings(deadline=None)
 def test_no_map_whatever_breaks_it(made: LintasFungsi) -> None:

@@ -15,6 +15,7 @@ import pytest
 from maps.small_body import BODY
 from probis.drawing.medium import F4, SCREEN
 from probis.drawing.overlay import Entry, refs
+from probis.drawing.scene import Path as Line
 from probis.drawing.scene import Scene, Shape, Text, groups, texts, walk
 from probis.interchange import yaml
 from probis.maps import Given, NoWay, Terukur, all_maps, all_overlays, find_map, find_overlay, overlaid
@@ -66,6 +67,24 @@ def test_findings_of_a_map_are_marked_the_heaviest_first_and_excused_ones_left_o
     assert overlay.entries[0].refs == (f"{STEP}/cek",)
     assert overlay.entries[1].refs == ()
     assert "Galat 1: Isian “jalur” salah." in group_of(scenes, f"{STEP}/cek").label
+
+
+def test_the_run_to_a_finding_is_drawn_bold_and_named_by_its_number() -> None:
+    model = small()
+    peta = model.cari_lintas_fungsi("penerbitan")
+    assert peta is not None
+    first = next(alur for alur in peta.alur if alur.dari == "mulai")
+    temuan = (
+        Temuan("a", Tingkat.GALAT, f"{STEP}/cek", "Tanpa jalan."),
+        Temuan("b", Tingkat.GALAT, f"{STEP}/{first.ke}", "Dengan jalan.", jalan=("mulai", first.ke)),
+        Temuan("c", Tingkat.GALAT, f"{STEP}/{first.ke}", "Dikecualikan.", alasan="ya", jalan=("mulai", first.ke)),
+    )
+    scenes, overlay = laid("temuan", Given(model, temuan))
+    path = overlay.entries[-1]
+    assert (path.kind, path.refs) == ("path", (f"{STEP}/alur/{first.id}",))
+    assert path.text == "Garis tebal: jalan tersingkat pekerjaan dari mulai ke temuan 2."
+    drawn = [item for item in group_of(scenes, f"{STEP}/alur/{first.id}").items if isinstance(item, Line)]
+    assert max(item.weight for item in drawn) > 2
 
 
 def test_a_finding_of_a_flow_lies_on_the_processes_it_joins_where_the_flow_is_not_drawn() -> None:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
 from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
-from probis.analysis._net import Problem, Soundness, soundness
+from probis.analysis._net import Problem, Soundness, along, soundness
 from probis.analysis._raci import MEANING, maps_in_order, raci_of_map
 from probis.analysis._table import Analisis, AnalysisModule, Cell, Column, ColumnKind, Row, Table
 from probis.analysis._working_days import convention, judged_on, working_days
@@ -29,6 +29,7 @@ __all__ = [
     "Soundness",
     "Table",
     "all_analyses",
+    "along",
     "convention",
     "critical_paths",
     "differences",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from probis.model import (
@@ -50,10 +50,11 @@ class Net:
     `target[bit]` is the node a token there waits for. Nodes in `fused` have no transitions: all they do is pass a token
     from one place to one other, so that both are one place (Murata 1989, fusion of series places). The flows into a
     node that waits for no other are one place, too: with tokens on two of them it would happen twice at once. Neither
-    changes whether the net is sound.
+    changes whether the net is sound. `place` is the bit of each flow.
     """
 
     target: Mapping[int, str]
+    place: Mapping[str, int]
     fused: frozenset[str]
     transitions: tuple[Transition, ...]
     initial: int
@@ -62,10 +63,15 @@ class Net:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing that keeps a map from being sound: its address, and a sentence for the user."""
+    """One thing that keeps a map from being sound: its address, and a sentence for the user.
+
+    `jalan` are the nodes of a shortest run to it, in an order in which they happen, from the start to the node at
+    fault: of all runs one with the fewest choices, branchings and meetings. It is empty where no run leads there.
+    """
 
     alamat: str
     pesan: str
+    jalan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +176,7 @@ def net(peta: LintasFungsi) -> Net:
     start = next((simpul for simpul in peta.simpul if isinstance(simpul, Mulai)), None)
     return Net(
         target={place[alur.id]: alur.ke for alur in flows if places.of(alur.id) == alur.id},
+        place=place,
         fused=frozenset(fused),
         transitions=tuple(transitions),
         initial=_mask(place, leaves[start.id]) if start is not None else 0,
@@ -238,16 +245,27 @@ def _transitions(
 # Playing
 
 
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    """Where a problem was met: in a marking, by a transition if one, its token arriving at a place, others beside."""
+
+    marking: int
+    by: Transition | None
+    arrives: int = 0
+    beside: int = 0
+
+
 class _Play:
     """The game on one net: which markings follow which, what went wrong, what happened at all."""
 
     def __init__(self, peta: LintasFungsi, limit: int) -> None:
         self.peta = peta
         self.net = net(peta)
-        self.after: dict[int, set[int]] = {}
+        self.after: dict[int, dict[int, None]] = {}
         self.over: set[int] = set()
         self.happened: set[str] = set()
-        self.problems: dict[tuple[str, str], None] = {}
+        self.problems: dict[tuple[str, str], _Fault | None] = {}
+        self.came: dict[int, tuple[int, Transition]] = {}
         self.by_place: dict[int, list[Transition]] = {}
         self.coming: dict[str, dict[int, int]] = {}
         for transition in self.net.transitions:
@@ -293,14 +311,14 @@ class _Play:
 
     def _run(self, limit: int) -> bool:
         todo = deque([self.net.initial])
-        self._meet(self.net.initial_twice)
+        self._meet(self.net.initial_twice, _Fault(self.net.initial, None, self.net.initial_twice))
         while todo:
             marking = todo.popleft()
             if marking in self.after:
                 continue
             if len(self.after) >= limit:
                 return False
-            following = self.after[marking] = set()
+            following = self.after[marking] = {}
             for transition in {t: None for bit in _bits(marking) for t in self.by_place.get(bit, ())}:
                 taken = self._ready(marking, transition)
                 if taken:
@@ -309,27 +327,30 @@ class _Play:
             todo.extend(following)
         return True
 
-    def _fire(self, rest: int, transition: Transition, marking: int, following: set[int]) -> None:
+    def _fire(self, rest: int, transition: Transition, marking: int, following: dict[int, None]) -> None:
         if transition.ends:
             self.over.add(marking)
             if rest:
                 pesan = f"“{self._name(transition.simpul)}” dapat tercapai selagi {self._waiting(rest)} belum tuntas."
-                self._report(transition.simpul, pesan)
+                self._report(transition.simpul, pesan, _Fault(marking, transition))
             return
         twice = (rest & transition.gives) | transition.twice
         if twice:
             self.over.add(marking)
-            self._meet(twice)
+            self._meet(twice, _Fault(marking, transition, twice))
         else:
-            following.add(rest | transition.gives)
+            there = rest | transition.gives
+            following[there] = None
+            if there != self.net.initial:
+                self.came.setdefault(there, (marking, transition))
 
-    def _meet(self, places: int) -> None:
+    def _meet(self, places: int, fault: _Fault) -> None:
         for bit in _bits(places):
-            target = self.net.target[bit]
+            target, here = self.net.target[bit], replace(fault, arrives=bit)
             if isinstance(self.peta.cari_simpul(target), Selesai):
-                self._report(target, f"“{self._name(target)}” dapat tercapai selagi cabang lain belum tuntas.")
+                self._report(target, f"“{self._name(target)}” dapat tercapai selagi cabang lain belum tuntas.", here)
             else:
-                self._report(target, f"“{self._name(target)}” dapat dimulai dua kali bersamaan.")
+                self._report(target, f"“{self._name(target)}” dapat dimulai dua kali bersamaan.", here)
 
     def _name(self, id: str) -> str:
         simpul = self.peta.cari_simpul(id)
@@ -339,8 +360,9 @@ class _Play:
         names = dict.fromkeys(self._name(self.net.target[bit]) for bit in _bits(marking))
         return ", ".join(f"“{name}”" for name in names)
 
-    def _report(self, simpul: str, pesan: str) -> None:
-        self.problems[(f"lintas-fungsi/{self.peta.id}/{simpul}", pesan)] = None
+    def _report(self, simpul: str, pesan: str, fault: _Fault | None = None) -> None:
+        # The search goes by the number of transitions: who comes first came the shortest way.
+        self.problems.setdefault((f"lintas-fungsi/{self.peta.id}/{simpul}", pesan), fault)
 
     def judge(self) -> None:
         """Add what only the whole game shows: where it stands still, and what never happens."""
@@ -359,21 +381,102 @@ class _Play:
             if not self.after[marking]:
                 self._stuck(marking)
         if lost and all(self.after[marking] for marking in lost):
-            at = self.net.target[next(iter(_bits(lost[0])))]
-            self._report(at, f"Sesudah {self._waiting(lost[0])} pekerjaan berputar tanpa jalan ke selesai.")
+            first = next(iter(_bits(lost[0])))
+            pesan = f"Sesudah {self._waiting(lost[0])} pekerjaan berputar tanpa jalan ke selesai."
+            self._report(self.net.target[first], pesan, _Fault(lost[0], None, first))
         if self.complete:
             for simpul in self._never():
-                self._report(simpul, f"“{self._name(simpul)}” tidak pernah dikerjakan.")
+                if not self._dangles(simpul):
+                    self._report(simpul, f"“{self._name(simpul)}” tidak pernah dikerjakan.")
+
+    def _dangles(self, simpul: str) -> bool:
+        """Tell of a node that work comes to and nothing leaves; say whether it is one."""
+        if any(transition.simpul == simpul for transition in self.net.transitions):
+            return False
+        here = next(((m, b) for m in self.after for b in _bits(m) if self.net.target[b] == simpul), None)
+        if here is None:
+            return False
+        pesan = f"Sesudah “{self._name(simpul)}” tidak ada alur ke langkah berikutnya."
+        self._report(simpul, pesan, _Fault(here[0], None, here[1]))
+        return True
 
     def _stuck(self, marking: int) -> None:
-        for bit in _bits(marking):
-            target = self.net.target[bit]
-            if not any(t.simpul == target for t in self.net.transitions):
-                self._report(target, f"Sesudah “{self._name(target)}” tidak ada alur ke langkah berikutnya.")
-                return
-        at = self.net.target[next(iter(_bits(marking)))]
+        if any(self._dangles(self.net.target[bit]) for bit in _bits(marking)):
+            return
+        first = next(iter(_bits(marking)))
         pesan = f"Pekerjaan dapat berhenti di {self._waiting(marking)}: cabang lain yang ditunggu tidak datang."
-        self._report(at, pesan)
+        # Every token must be where it waits, or the work would go on.
+        self._report(self.net.target[first], pesan, _Fault(marking, None, first, marking ^ first))
+
+    def told(self) -> tuple[Problem, ...]:
+        """The first problems that were found, each with the run to it."""
+        first = list(self.problems.items())[:_TOLD]
+        return tuple(Problem(alamat, pesan, self._run_to(fault)) for (alamat, pesan), fault in first)
+
+    def _run_to(self, fault: _Fault | None) -> tuple[str, ...]:
+        """The nodes that happen on the way to a fault; those that only pass a token on, when it is taken up again."""
+        start = next((simpul.id for simpul in self.peta.simpul if isinstance(simpul, Mulai)), None)
+        if fault is None or start is None:
+            return ()
+        moves = [(fault.marking, fault.by)] if fault.by is not None else []
+        marking = fault.marking
+        while marking in self.came:
+            moves.append(self.came[marking])
+            marking = moves[-1][0]
+        run, given = [start], dict.fromkeys(_bits(self.net.initial), start)
+        earlier = dict(given)
+        for marking, transition in reversed(moves):
+            for bit in _bits(marking & transition.takes):
+                run += self._shortest(given[bit], bit)
+            run.append(transition.simpul)
+            earlier = dict(given)
+            given |= dict.fromkeys(_bits(transition.gives), transition.simpul)
+        for bit in _bits(fault.beside):
+            run += self._shortest(given[bit], bit)
+        if fault.arrives:
+            run += self._arriving(fault, given[fault.arrives], earlier.get(fault.arrives))
+        return tuple(run)
+
+    def _arriving(self, fault: _Fault, giver: str, before: str | None) -> list[str]:
+        """How a token comes to the place at fault; where it meets another there, how that one came, too."""
+        bit = fault.arrives
+        ways = sorted(self._passed(giver, bit), key=len)
+        twice = self.net.initial_twice if fault.by is None else fault.by.twice
+        if twice & bit and fault.marking & bit == (0 if fault.by is not None else bit):
+            ways = ways[:2]
+        elif fault.by is not None and before is not None:
+            ways = [*sorted(self._passed(before, bit), key=len)[:1], *ways[:1]]
+        else:
+            ways = ways[:1]
+        return [*(one for way in ways for one in way), self.net.target[bit]]
+
+    def _shortest(self, giver: str, bit: int) -> list[str]:
+        return min(self._passed(giver, bit), key=lambda way: len(way), default=[])
+
+    def _passed(self, giver: str, bit: int) -> list[list[str]]:
+        """The fused nodes that a token in this place passes from its giver to its target, for each exit it may take."""
+        place, fused = self.net.place, self.net.fused
+        onward: dict[str, list[str]] = {}
+        for alur in carrying(self.peta):
+            if place[alur.id] == bit:
+                onward.setdefault(alur.dari, []).append(alur.ke)
+        found = []
+        for exit_ in onward.get(giver, ()):
+            before: dict[str, str | None] = {exit_: None}
+            todo = deque([exit_])
+            while todo and todo[0] in fused:
+                here = todo.popleft()
+                for there in onward.get(here, ()):
+                    if there not in before:
+                        before[there] = here
+                        todo.append(there)
+            if todo:
+                way, back = [], before[todo[0]]
+                while back is not None:
+                    way.append(back)
+                    back = before[back]
+                found.append(way[::-1])
+        return found
 
     def _never(self) -> list[str]:
         """Nodes that no game reaches and that are not a party's work: started by a message, awaited by a `tunggu`."""
@@ -395,6 +498,22 @@ class _Play:
         behind = _closure((alamat.rpartition("/")[2] for alamat, _ in self.problems), onward, set())
         known = done | (sent & awaited) | behind
         return [simpul.id for simpul in self.peta.simpul if simpul.id not in known]
+
+
+def along(peta: LintasFungsi, jalan: Sequence[str]) -> tuple[Alur, ...]:
+    """Return the flows that a run over these nodes takes, in its order: into each node from the last that leads to it.
+
+    Into a gateway that waits for several come those from all of them.
+    """
+    flows = carrying(peta)
+    taken: dict[str, Alur] = {}
+    for number, here in enumerate(jalan):
+        place = {one: at for at, one in enumerate(jalan[:number])}
+        ways = sorted((a for a in flows if a.ke == here and a.dari in place), key=lambda a: -place[a.dari])
+        simpul = peta.cari_simpul(here)
+        several = simpul is not None and _joins(simpul, ways)
+        taken |= {alur.id: alur for alur in (ways if several else ways[:1])}
+    return tuple(taken.values())
 
 
 def _closure(start: Iterable[str], steps: Mapping[str, list[str]], without: set[str]) -> set[str]:
@@ -435,7 +554,7 @@ def soundness(peta: LintasFungsi, limit: int = LIMIT) -> Soundness:
         start = next(simpul for simpul in peta.simpul if isinstance(simpul, Mulai))
         return Soundness((Problem(f"{at}/{start.id}", "Dari mulai tidak ada alur ke langkah pertama."),), 0, True)
     play.judge()
-    problems = tuple(Problem(alamat, pesan) for alamat, pesan in list(play.problems)[:_TOLD])
+    problems = play.told()
     if not play.complete:
         pesan = f"Peta ini terlalu besar untuk diperiksa tuntas: lebih dari {limit} keadaan."
         problems = (*problems[: _TOLD - 1], Problem(at, pesan))

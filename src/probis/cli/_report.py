@@ -46,6 +46,7 @@ def rows(found: Iterable[Temuan], pada: date) -> dict[str, Any]:
                 "baris": temuan.tempat.baris if temuan.tempat else None,
                 "kolom": temuan.tempat.kolom if temuan.tempat else None,
                 "alasan": temuan.alasan or None,
+                "jalan": list(temuan.jalan),
             }
             for temuan in found
         ],

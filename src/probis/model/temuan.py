@@ -29,7 +29,8 @@ class Temuan:
     """Temuan (finding): what is wrong (`pesan`), at which address and field, and what to do (`saran`).
 
     `aturan` is the rule's slug, or "bacaan" for what a file's form says; `alasan` is set where a `pengecualian`
-    excuses it.
+    excuses it. `jalan` are the nodes of a lintas fungsi, in order, whose work leads to what is wrong, where it is
+    wrong only then.
     """
 
     aturan: str
@@ -40,6 +41,7 @@ class Temuan:
     bidang: str = ""
     tempat: Tempat | None = None
     alasan: str = ""
+    jalan: tuple[str, ...] = ()
 
     @property
     def dikecualikan(self) -> bool:

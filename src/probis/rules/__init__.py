@@ -91,6 +91,7 @@ def _run(rule: RuleModule, bahan: Bahan, keep_going: bool) -> list[Temuan]:
                 breach.pesan,
                 breach.saran,
                 breach.bidang,
+                jalan=breach.jalan,
             )
             for breach in rule.check(bahan)
         ]

@@ -21,7 +21,8 @@ class Bahan:
 class Pelanggaran:
     """Pelanggaran (breach): one place that does not hold the rule; the runner adds rule, level and file.
 
-    `tingkat` is set only where the breach is lighter or heavier than the rule's own level.
+    `tingkat` is set only where the breach is lighter or heavier than the rule's own level; `jalan` where only a
+    certain run of the work leads there: its nodes in order.
     """
 
     alamat: str
@@ -29,6 +30,7 @@ class Pelanggaran:
     saran: str = ""
     bidang: str = ""
     tingkat: Tingkat | None = None
+    jalan: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from probis.analysis import soundness
-from probis.model import LintasFungsi, Tingkat
+from probis.analysis import along, soundness
+from probis.model import Gerbang, LintasFungsi, Putusan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
 
 ATURAN = Aturan(
@@ -17,6 +17,8 @@ ATURAN = Aturan(
     dasar=(("permenpanrb-19-2018", "prinsip urutan"), ("permenpanrb-35-2012", "prinsip kejelasan alur")),
 )
 
+_WORDS = 5
+
 
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     """Yield, for each lintas fungsi whose nodes are all connected, what keeps its workflow net from being sound."""
@@ -24,7 +26,22 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
         if _whole(peta):
             for problem in soundness(peta).problems:
                 saran = "Periksa di mana cabangnya berpisah dan bertemu."
-                yield Pelanggaran(problem.alamat, problem.pesan, saran)
+                pesan = " ".join(filter(None, (problem.pesan, _told(peta, problem.jalan))))
+                yield Pelanggaran(problem.alamat, pesan, saran, jalan=problem.jalan)
+
+
+def _told(peta: LintasFungsi, jalan: tuple[str, ...]) -> str:
+    """The run to a problem as a sentence: its first step, what was decided or branched on the way, its last step."""
+    answers = {alur.dari: alur.nama for alur in along(peta, jalan) if alur.nama}
+    before = (peta.cari_simpul(node) for node in dict.fromkeys(jalan[:-1]))
+    named = [simpul for simpul in before if simpul is not None and simpul.nama and simpul.jenis != "mulai"]
+    deciding = [simpul for simpul in named if isinstance(simpul, Putusan | Gerbang)]
+    kept = named if len(named) <= _WORDS else [s for s in named if s in (named[0], *deciding, named[-1])]
+    said: list[str] = []
+    for simpul in kept[-_WORDS:]:
+        answer = answers.get(simpul.id, "") if isinstance(simpul, Putusan) else ""
+        said.append(f"“{simpul.nama}”" + (f" dijawab “{answer}”" if answer else ""))
+    return f"Jalan tersingkat ke sana: {', lalu '.join(said)}." if said else ""
 
 
 def _whole(peta: LintasFungsi) -> bool:
