@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pypdf
 import pytest
@@ -16,6 +17,9 @@ from probis.interchange import yaml
 from probis.maps import WALLS_MM, find_map, on_wall
 from probis.model import PetaProsesBisnis
 from probis.paper import Picture
+from probis.store.folder import read_folder
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def model(size: int) -> PetaProsesBisnis:
@@ -57,3 +61,14 @@ def test_enlarging_changes_the_size_and_nothing_inside() -> None:
     assert once.split("\n", 1)[1] == twice.split("\n", 1)[1]
     wide = [float(re.search(r'width="([\d.]+)pt"', drawn)[1]) for drawn in (once, twice)]  # type: ignore[index]
     assert wide[1] == pytest.approx(2 * wide[0], abs=0.1)
+
+
+@pytest.mark.parametrize("folder", ["biro-organisasi-ntt", "kecamatan-telaga-arum"])
+def test_on_the_largest_sheet_a_lintas_fungsi_hangs_in_one_piece(folder: str) -> None:
+    kind = find_map("peta-lintas-fungsi")
+    one = yaml.read(read_folder(EXAMPLES / folder)).nilai
+    assert kind is not None and one is not None
+    largest = sorted(one.lintas_fungsi, key=lambda peta: -len(peta.simpul))[:3]
+    for peta in largest:
+        (scene,) = on_wall(kind, one, peta.id, "A1")
+        assert "connector" not in scene.symbols
