@@ -12,19 +12,24 @@ from probis.edits._asked import Pertanyaan, pertanyaan
 from probis.edits._blank import blank
 from probis.edits._family import Edit, EditModule, Hasil, Konfirmasi, Perihal
 from probis.edits._particulars import IsianInstansi
+from probis.edits._repair import Ganti, Hapus, Perbaikan, repaired
 
 __all__ = [
     "Edit",
     "EditModule",
+    "Ganti",
+    "Hapus",
     "Hasil",
     "IsianInstansi",
     "Konfirmasi",
+    "Perbaikan",
     "Perihal",
     "Pertanyaan",
     "all_edits",
     "blank",
     "find_edit",
     "pertanyaan",
+    "repaired",
 ]
 
 

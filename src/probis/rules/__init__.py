@@ -9,11 +9,24 @@ from pkgutil import iter_modules
 
 from rapidfuzz import fuzz, process
 
+from probis.edits import Ganti, Hapus, Perbaikan, repaired
 from probis.model import Naskah, Pengecualian, PetaProsesBisnis, Temuan, Tingkat
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, Pemeriksa
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, Pembetul, Pemeriksa
 from probis.rules._sendirinya import TERPENUHI, Terpenuhi
+from probis.rules._terdekat import surely
 
-__all__ = ["TERPENUHI", "Aturan", "Bahan", "Pelanggaran", "RuleModule", "Terpenuhi", "all_rules", "check", "excused"]
+__all__ = [
+    "TERPENUHI",
+    "Aturan",
+    "Bahan",
+    "Pelanggaran",
+    "RuleModule",
+    "Terpenuhi",
+    "all_rules",
+    "check",
+    "excused",
+    "mended",
+]
 
 
 OFF = "mati"
@@ -22,11 +35,12 @@ OFF = "mati"
 
 @dataclass(frozen=True, slots=True)
 class RuleModule:
-    """A rule with its name (slug) and the function that looks for breaches."""
+    """A rule with its name (slug), the function that looks for breaches, and the one that mends them, if it has one."""
 
     slug: str
     aturan: Aturan
     check: Pemeriksa
+    mend: Pembetul | None = None
 
 
 @cache
@@ -36,7 +50,9 @@ def all_rules() -> Mapping[str, RuleModule]:
     for info in iter_modules(__path__):
         if not info.name.startswith("_"):
             module = import_module(f"{__name__}.{info.name}")
-            found.append(RuleModule(info.name.replace("_", "-"), module.ATURAN, module.check))
+            found.append(
+                RuleModule(info.name.replace("_", "-"), module.ATURAN, module.check, getattr(module, "mend", None))
+            )
     return {rule.slug: rule for rule in sorted(found, key=lambda rule: (rule.aturan.nomor, rule.slug))}
 
 
@@ -130,3 +146,82 @@ def _idle(bahan: Bahan, used: set[str]) -> list[Temuan]:
             saran = "Perbaiki temuannya, atau perpanjang dengan alasan baru."
             idle.append(Temuan("pengecualian", Tingkat.PERINGATAN, at, pesan, saran, "sampai"))
     return idle
+
+
+# Repairs -----------------------------------------------------------------------------------------------------------
+
+
+def mended(
+    model: PetaProsesBisnis, naskah: tuple[Naskah, ...] = (), pada: date | None = None
+) -> tuple[PetaProsesBisnis, tuple[tuple[Temuan, Perbaikan], ...]]:
+    """Return the map with every certain repair, and for each the finding that it answers.
+
+    A repair after which there is a new finding of level galat is not made. Excused findings are left alone.
+    """
+    before = check(model, naskah, pada, keep_going=True)
+    bahan = Bahan(model, naskah, pada)
+    wanted: dict[Perbaikan, Temuan] = {}
+    for temuan in before:
+        repair = None if temuan.dikecualikan else _mend(bahan, temuan)
+        if repair is not None:
+            wanted.setdefault(repair, temuan)
+    order = sorted(wanted, key=_rank)
+    allowed = _errors(before)
+    whole, done = _all(model, order)
+    if len(done) == len(order) and not _errors(check(whole, naskah, pada, keep_going=True)) - allowed:
+        return whole, tuple((wanted[repair], repair) for repair in done)
+    made: list[Perbaikan] = []
+    for repair in order:
+        tried = repaired(model, repair)
+        if tried is not None and not _errors(check(tried, naskah, pada, keep_going=True)) - allowed:
+            model = tried
+            made.append(repair)
+    return model, tuple((wanted[repair], repair) for repair in made)
+
+
+def _mend(bahan: Bahan, temuan: Temuan) -> Perbaikan | None:
+    rule = all_rules().get(temuan.aturan)
+    if rule is not None:
+        return rule.mend(bahan, temuan) if rule.mend is not None else None
+    if temuan.aturan == "tingkat-aturan":
+        wrong = next(
+            (slug for slug in bahan.model.instansi.profil.tingkat_aturan if f"“{slug}” yang" in temuan.pesan), ""
+        )
+        meant = surely(wrong, all_rules()) if wrong and wrong not in all_rules() else None
+        return Ganti("instansi", "profil", wrong, meant) if meant else None
+    found = bahan.model.cari(temuan.alamat)
+    if temuan.aturan != "pengecualian" or not isinstance(found, Pengecualian):
+        return None
+    if temuan.bidang == "aturan":
+        meant = surely(found.aturan, all_rules())
+        return Ganti(temuan.alamat, "aturan", found.aturan, meant) if meant else None
+    return Hapus(temuan.alamat) if not temuan.bidang and _asked(bahan.model, found.aturan) else None
+
+
+def _asked(model: PetaProsesBisnis, slug: str) -> bool:
+    """Whether the rule was asked at all, so that its silence means something."""
+    rule = all_rules()[slug]
+    return model.instansi.profil.tingkat_aturan.get(slug, "" if rule.aturan.bawaan else OFF) != OFF
+
+
+def _rank(repair: Perbaikan) -> tuple[bool, int]:
+    """Replacements first, then entries from the last of a list on, so that no number shifts."""
+    return (isinstance(repair, Hapus), -repair.nomor if isinstance(repair, Hapus) else 0)
+
+
+def _all(model: PetaProsesBisnis, order: list[Perbaikan]) -> tuple[PetaProsesBisnis, list[Perbaikan]]:
+    done = []
+    for repair in order:
+        made = repaired(model, repair)
+        if made is not None:
+            model = made
+            done.append(repair)
+    return model, done
+
+
+def _errors(found: tuple[Temuan, ...]) -> set[tuple[str, str, str]]:
+    return {
+        (temuan.aturan, temuan.alamat, temuan.bidang)
+        for temuan in found
+        if temuan.tingkat is Tingkat.GALAT and not temuan.dikecualikan
+    }

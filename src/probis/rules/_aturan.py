@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Simpul, Tingkat
+from probis.edits import Perbaikan
+from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Simpul, Temuan, Tingkat
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,9 @@ class Aturan:
 
 
 Pemeriksa = Callable[[Bahan], Iterator[Pelanggaran]]
+
+Pembetul = Callable[[Bahan, Temuan], Perbaikan | None]
+"""What a rule's `mend` is, where it has one: the repair of a finding on which everybody would agree, else None."""
 
 
 def lipat(teks: str) -> str:

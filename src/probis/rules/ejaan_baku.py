@@ -3,11 +3,12 @@
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
 from types import MappingProxyType
 
-from probis.model import PetaProsesBisnis, Tingkat
+from probis.edits import Ganti
+from probis.model import PetaProsesBisnis, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat
 
 ATURAN = Aturan(
@@ -76,3 +77,24 @@ def _texts(model: PetaProsesBisnis) -> Iterator[tuple[str, str, str]]:
 def _short(text: str) -> str:
     words = text.split()
     return " ".join(words[:9]) + (" …" if len(words) > 9 else "")
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | None:
+    """Spell all words of the text rightly, outside the names of units, positions and parties, and keep capitals."""
+    own_names = _own_names(bahan.model)
+    for at, field, text in _texts(bahan.model):
+        if (at, field) == (temuan.alamat, temuan.bidang) and f"“{_short(text)}”" in temuan.pesan:
+            held = [found.span() for found in own_names.finditer(text)] if own_names is not None else []
+            spelt = _pattern().sub(partial(_right, held=held), text)
+            return Ganti(at, field, text, spelt) if spelt != text else None
+    return None
+
+
+def _right(found: re.Match[str], *, held: list[tuple[int, int]]) -> str:
+    word = found.group()
+    if any(start <= found.start() < end for start, end in held):
+        return word
+    right = _words()[word.casefold()]
+    if word.isupper():
+        return right.upper()
+    return right[:1].upper() + right[1:] if word[:1].isupper() else right

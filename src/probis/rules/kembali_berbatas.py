@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from probis.model import JenisAlur, LintasFungsi, Tingkat
+from probis.edits import Ganti
+from probis.model import Alur, JenisAlur, LintasFungsi, Putusan, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret, nama_simpul
 from probis.rules._rangkaian import maju, tercapai
 
@@ -47,3 +48,28 @@ def _circles(peta: LintasFungsi) -> Iterator[Pelanggaran]:
         names = deret([f"“{nama_simpul(one)}”" for one in circle])
         pesan = f"Pekerjaan berputar melalui {names}, tetapi tidak ada alur yang ditandai kembali."
         yield Pelanggaran(alamat(peta, simpul.id), pesan, "Tandai alur yang berbalik dengan `kembali`.")
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | None:
+    """Mark the one answer that turns a circle back as a return; where another flow could be meant, nothing."""
+    id_, _, node = temuan.alamat.removeprefix("lintas-fungsi/").partition("/")
+    peta = bahan.model.cari_lintas_fungsi(id_)
+    if peta is None or not any(breach.pesan == temuan.pesan for breach in _circles(peta)):
+        return None
+    onward = maju(peta)
+    after = tercapai([node], onward)
+    circle = {one for one in after if node in tercapai([one], onward)}
+    inside = [one for one in peta.alur if {one.dari, one.ke} <= circle and one.jenis is not JenisAlur.KEMBALI]
+    back = [one for one in inside if _turns(peta, one)]
+    if len(back) != 1 or back[0].jenis is not JenisAlur.URUT:
+        return None
+    if not isinstance(peta.cari_simpul(back[0].dari), Putusan) or not back[0].nama:
+        return None
+    return Ganti(alamat(peta, "alur", back[0].id), "jenis", str(JenisAlur.URUT), str(JenisAlur.KEMBALI))
+
+
+def _turns(peta: LintasFungsi, alur: Alur) -> bool:
+    """Whether a flow leads back to a node without which the work never gets to where the flow begins."""
+    starts = [one.id for one in peta.simpul if one.jenis == "mulai"]
+    without = {one: tuple(n for n in there if n != alur.ke) for one, there in maju(peta).items()}
+    return alur.ke not in starts and alur.dari not in tercapai(starts, without)

@@ -1,9 +1,11 @@
 """A code that does not follow the body's grammar cannot be cited, sorted or continued."""
 
+import re
 from collections.abc import Iterator
 
-from probis.model import Proses, Tingkat, pisah_kode, tulis_kode
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+from probis.edits import Ganti
+from probis.model import Proses, Temuan, Tingkat, pisah_kode, tulis_kode
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, lipat_kode
 
 ATURAN = Aturan(
     nomor="K01",
@@ -47,3 +49,19 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
         elif not _follows(bahan, proses.kode, depth):
             pesan = f"Kode “{proses.kode}” tidak mengikuti pola."
             yield Pelanggaran(at, pesan, f"Tulis seperti {_contoh(bahan, proses)}.", "kode")
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | None:
+    """Write the same code by the pattern, where only its case, its separators or leading zeros are other ones."""
+    proses = bahan.model.cari_proses(temuan.alamat.removeprefix("proses/"))
+    if proses is None or not proses.kode:
+        return None
+    right = _contoh(bahan, proses)
+    taken = any(one.kode == right for one in bahan.model.proses)
+    same = _bare(right) == _bare(proses.kode)
+    return Ganti(temuan.alamat, "kode", proses.kode, right) if same and not taken else None
+
+
+def _bare(kode: str) -> tuple[str, ...]:
+    parts = re.findall(r"[a-z]+|[0-9]+", lipat_kode(kode))
+    return tuple(part.lstrip("0") or "0" for part in parts)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from probis.model import Tingkat
+from probis.edits import Hapus
+from probis.model import Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
 
 ATURAN = Aturan(
@@ -31,3 +32,12 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
                 saran = "Hapus jalur ini, atau tambahkan langkahnya."
                 pesan = f"Jalur “{name}” tidak berisi langkah."
                 yield Pelanggaran(f"{at}/jalur/{jalur.id}", pesan, saran, "", Tingkat.PERINGATAN)
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Hapus | None:
+    """Take out a lane without a step, unless somebody placed it by hand: it may be waiting for its steps."""
+    peta_id, _, jalur = temuan.alamat.removeprefix("lintas-fungsi/").partition("/jalur/")
+    peta = bahan.model.cari_lintas_fungsi(peta_id)
+    if peta is None or not jalur or any(letak.jalur == jalur for letak in peta.letak):
+        return None
+    return Hapus(temuan.alamat)

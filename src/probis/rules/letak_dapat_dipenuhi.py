@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz, process
 
-from probis.model import Letak, LintasFungsi, Tingkat
+from probis.edits import Ganti, Hapus
+from probis.model import Letak, LintasFungsi, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+from probis.rules._terdekat import surely
 
 ATURAN = Aturan(
     nomor="K60",
@@ -114,3 +116,22 @@ def _contradiction(own: Letak, other: Letak) -> tuple[str, str]:
     if own.sekolom and other.setelah and {own.simpul, own.sekolom} == {other.simpul, other.setelah}:
         return "sekolom", f"“{own.simpul}” juga diminta tidak sekolom dengan “{own.sekolom}”"
     return "", ""
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | Hapus | None:
+    """Take out a placement that names what is gone or says nothing; a name that is surely misspelt is set right."""
+    peta = bahan.model.cari_lintas_fungsi(temuan.alamat.removeprefix("lintas-fungsi/"))
+    number, _, field = temuan.bidang.removeprefix("letak/").partition("/")
+    if peta is None or not number.isdigit() or int(number) >= len(peta.letak):
+        return None
+    i = int(number)
+    letak = peta.letak[i]
+    gone = [breach for breach in _unknown(temuan.alamat, i, letak, peta) if breach.bidang == temuan.bidang]
+    if not gone:
+        return Hapus(temuan.alamat, "letak", i) if temuan.bidang == f"letak/{i}" else None
+    target = getattr(letak, field)
+    kind = {"jalur": peta.jalur, "alur": peta.alur}.get(field, peta.simpul)
+    meant = surely(target, [one.id for one in kind])
+    if meant:
+        return Ganti(temuan.alamat, "letak", target, meant)
+    return Hapus(temuan.alamat, "letak", i) if not gone[0].saran.startswith("Maksud") else None

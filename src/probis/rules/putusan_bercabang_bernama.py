@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from probis.model import Alur, JenisAlur, LintasFungsi, SimpulApaPun, Tingkat
+from probis.edits import Hapus
+from probis.model import Alur, JenisAlur, LintasFungsi, SimpulApaPun, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, lipat
 
 ATURAN = Aturan(
@@ -53,3 +54,20 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     for peta in bahan.model.lintas_fungsi:
         for simpul in peta.simpul:
             yield from _look(peta, simpul)
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Hapus | None:
+    """Take out an answer that stands twice and leads to the same step both times."""
+    id_, _, node = temuan.alamat.removeprefix("lintas-fungsi/").partition("/")
+    peta = bahan.model.cari_lintas_fungsi(id_)
+    simpul = peta.cari_simpul(node) if peta is not None else None
+    if peta is None or simpul is None or simpul.jenis != "putusan":
+        return None
+    seen: set[tuple[str, str]] = set()
+    exits = [alur for alur in peta.keluar(node) if alur.jenis in (JenisAlur.URUT, JenisAlur.KEMBALI)]
+    for alur in exits:
+        said = (lipat(alur.nama), alur.ke)
+        if alur.nama and said in seen and len(exits) > 2 and f"“{alur.nama}”" in temuan.pesan:
+            return Hapus(f"lintas-fungsi/{id_}/alur/{alur.id}")
+        seen.add(said)
+    return None

@@ -7,8 +7,10 @@ from pydantic import BaseModel
 from rapidfuzz import fuzz, process
 
 from probis import law
-from probis.model import Batas, LintasFungsi, Rentang, Rujukan, Tingkat
+from probis.edits import Ganti
+from probis.model import Batas, LintasFungsi, Rentang, Rujukan, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
+from probis.rules._terdekat import surely
 
 ATURAN = Aturan(
     nomor="K45",
@@ -71,21 +73,27 @@ def _marks(kind: type[BaseModel]) -> dict[str, Rujukan]:
     return _MARKS[kind]
 
 
-def _breach(at: str, field: str, mark: Rujukan, target: str, known: Ids) -> Iterator[Pelanggaran]:
-    if any(target in known.get(kind, ()) for kind in mark.kinds):
-        return
+Gap = tuple[str, str, Rujukan, str, Ids]
+"""Where a reference names nothing: address, field, what it may name, what it names, and the ids there are."""
+
+
+def _breach(gap: Gap) -> Pelanggaran:
+    at, field, mark, target, _ = gap
     words = " atau ".join(_KATA.get(kind, kind) for kind in mark.kinds)
     if mark.bebas:
         pesan = f"“{target}” tidak ada dalam daftar {words}."
-        yield Pelanggaran(at, pesan, f"Tambahkan ke daftar {words} agar dapat dirujuk.", field, Tingkat.CATATAN)
-        return
-    choices = sorted(id for kind in mark.kinds for id in known.get(kind, ()))  # noqa: A001
-    near = process.extractOne(target, choices, scorer=fuzz.ratio, score_cutoff=60)
+        return Pelanggaran(at, pesan, f"Tambahkan ke daftar {words} agar dapat dirujuk.", field, Tingkat.CATATAN)
+    near = process.extractOne(target, _choices(gap), scorer=fuzz.ratio, score_cutoff=60)
     saran = f"Maksud Anda {near[0]}?" if near else f"Tambahkan {words} itu, atau betulkan rujukannya."
-    yield Pelanggaran(at, f"Rujukan `{field}` menunjuk {words} “{target}” yang tidak ada.", saran, field)
+    return Pelanggaran(at, f"Rujukan `{field}` menunjuk {words} “{target}” yang tidak ada.", saran, field)
 
 
-def _look(at: str, value: BaseModel, known: Ids, top: str = "") -> Iterator[Pelanggaran]:
+def _choices(gap: Gap) -> list[str]:
+    _, _, mark, _, known = gap
+    return sorted(id for kind in mark.kinds for id in known.get(kind, ()))  # noqa: A001
+
+
+def _look(at: str, value: BaseModel, known: Ids, top: str = "") -> Iterator[Gap]:
     marks = _marks(type(value))
     for name in type(value).model_fields:
         content = getattr(value, name)
@@ -94,17 +102,17 @@ def _look(at: str, value: BaseModel, known: Ids, top: str = "") -> Iterator[Pela
         field = top or name
         for item in content if isinstance(content, tuple) else (content,):
             if isinstance(item, str) and name in marks:
-                yield from _breach(at, field, marks[name], item, known)
+                if not any(item in known.get(kind, ()) for kind in marks[name].kinds):
+                    yield at, field, marks[name], item, known
             elif isinstance(item, Rentang | Batas):
                 span = item.waktu if isinstance(item, Batas) else item
-                if span.nilai_hukum:
-                    yield from _breach(at, field, Rujukan(("nilai",)), span.nilai_hukum, known)
+                if span.nilai_hukum and span.nilai_hukum not in known["nilai"]:
+                    yield at, field, Rujukan(("nilai",)), span.nilai_hukum, known
             elif isinstance(item, BaseModel) and not hasattr(item, "id"):
                 yield from _look(at, item, known, field)
 
 
-def check(bahan: Bahan) -> Iterator[Pelanggaran]:
-    """Yield each reference whose target is not there; for plain-text products only a note."""
+def _gaps(bahan: Bahan) -> Iterator[Gap]:
     known = _known(bahan)
     model = bahan.model
     yield from _look("arah", model.arah, known)
@@ -114,3 +122,20 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
         kind, _, rest = at.partition("/")
         scope = inner[rest.partition("/")[0]] if kind == "lintas-fungsi" else known
         yield from _look(at, element, scope)
+
+
+def check(bahan: Bahan) -> Iterator[Pelanggaran]:
+    """Yield each reference whose target is not there; for plain-text products only a note."""
+    yield from map(_breach, _gaps(bahan))
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | None:
+    """Name the id that was surely meant: misspelt by a letter, or the name written instead of it."""
+    for gap in _gaps(bahan):
+        at, field, mark, target, _ = gap
+        if (at, field) == (temuan.alamat, temuan.bidang) and _breach(gap).pesan == temuan.pesan:
+            jenis = bahan.model.jenis
+            names = {one.id: getattr(one, "nama", "") for kind in mark.kinds for one in jenis.get(kind, ())}
+            meant = surely(target, _choices(gap), names)
+            return Ganti(at, field, target, meant) if meant else None
+    return None

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
-from probis.model import Proses, Tingkat
+from probis.edits import Ganti
+from probis.model import Proses, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, lipat, lipat_kode
 
 ATURAN = Aturan(
@@ -51,3 +52,16 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
             if named is not None:
                 where = f"{naskah.nama} baris {kutipan.baris}"
                 yield from _compare(named, kutipan.teks, kutipan.tentang, where, "nama")
+
+
+def mend(bahan: Bahan, temuan: Temuan) -> Ganti | None:
+    """Give a SOP the name of its process where the two differ only in how words are joined."""
+    model = bahan.model
+    sop = next((one for one in model.sop if f"sop/{one.id}" == temuan.alamat), None)
+    peta = model.cari_lintas_fungsi(sop.lintas_fungsi) if sop is not None else None
+    owner = model.cari_proses(peta.proses) if peta is not None else None
+    if sop is None or owner is None:
+        return None
+    head = sop.judul[:4] if sop.judul.casefold().startswith("sop ") else ""
+    joined = lipat(owner.nama).replace(" ", "") == lipat(sop.judul[len(head) :]).replace(" ", "")
+    return Ganti(temuan.alamat, "judul", sop.judul, head + owner.nama) if joined else None

@@ -39,7 +39,7 @@ def patched(data: bytes, bacaan: Bacaan, before: LintasFungsi, after: LintasFung
     Raises Unpatchable.
     """
     bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    page = _Page(data[len(bom) :].decode(), bacaan)
+    page = Page(data[len(bom) :].decode(), bacaan)
     at = f"lintas-fungsi/{before.id}"
     page.sources(page.root, _added(before, after))
     for name in ("volume", "batas"):
@@ -67,7 +67,7 @@ def _written(value: Beku, name: str) -> object:
 
 
 @dataclass
-class _Page:
+class Page:
     """One file: its tree with the places of all nodes, and the pieces of text to put in."""
 
     text: str
@@ -83,6 +83,7 @@ class _Page:
         self.end = "\r\n" if "\r\n" in self.text else "\n"
 
     def text_out(self) -> str:
+        """The text of the file with all pieces put in."""
         made = self.text
         ordered = sorted(enumerate(self.pieces), key=lambda one: (one[1][:2], one[0]), reverse=True)
         for _, (start, end, piece) in ordered:
@@ -119,7 +120,7 @@ class _Page:
             raise Unpatchable("Isian ini tidak diubah lewat lembar konfirmasi.", self.bacaan.tempat.get(alamat))
         text = self.short(alamat, old.jenis)
         if text is not None and names == ["nama"]:
-            self._replace(text, new.nama, flow=False)
+            self.put_over(text, new.nama, flow=False)
             return
         node = self.mapping(alamat)
         kind = next((key for key, _ in node.value if key_form(key.value) == old.jenis), None)
@@ -140,7 +141,7 @@ class _Page:
         """Set one field of a mapping: over the value that is there, else behind the field that comes before it."""
         there = _value(node, key)
         if there is not None:
-            self._replace(there, value, flow=bool(node.flow_style))
+            self.put_over(there, value, flow=bool(node.flow_style))
             return
         before = order[: order.index(key)] if key in order else order
         last = max(
@@ -152,14 +153,15 @@ class _Page:
             self.pieces.append((last.end_mark.index, last.end_mark.index, f", {key}: {_inline(value)}"))
         else:
             pad = " " * node.value[0][0].start_mark.column
-            self._lines(self._after(last), [f"{pad}{line}" for line in _block({key: value})])
+            self._lines(self.end_of(last), [f"{pad}{line}" for line in _block({key: value})])
 
     def _first(self, node: yaml.MappingNode, key: str, value: object) -> None:
         at = node.value[0][0].start_mark
         gap = ", " if node.flow_style else self.end + " " * at.column
         self.pieces.append((at.index, at.index, f"{key}: {_inline(value)}{gap}"))
 
-    def _replace(self, node: yaml.Node, value: object, *, flow: bool) -> None:
+    def put_over(self, node: yaml.Node, value: object, *, flow: bool) -> None:
+        """Write a value in the place of another."""
         start, end = node.start_mark.index, self._close(node)
         if start == end:  # nothing was written behind the colon
             self.pieces.append((start, end, f" {_inline(value)}"))
@@ -187,12 +189,12 @@ class _Page:
             self._new(node, said)
         elif isinstance(there, yaml.ScalarNode) and not there.value and not there.style:
             pad = " " * _key(node, "sumber").start_mark.column
-            self._lines(self._after(_key(node, "sumber")), [pad + line for line in _items(said)])
+            self._lines(self.end_of(_key(node, "sumber")), [pad + line for line in _items(said)])
         elif node.flow_style or getattr(there, "flow_style", False):
             self._within(there, said)
         elif isinstance(there, yaml.SequenceNode):
             pad = " " * there.start_mark.column
-            self._lines(self._after(there.value[-1]), [pad + line for line in _items(said)])
+            self._lines(self.end_of(there.value[-1]), [pad + line for line in _items(said)])
         else:
             self._made_list(node, there, said)
 
@@ -209,7 +211,7 @@ class _Page:
             pad = " " * (there.start_mark.column - 2)
         else:
             raise Unpatchable("Susunan sumber ini tidak dapat ditambah.", _tempat(there))
-        self._lines(self._after(there), [pad + line for line in _items(said)])
+        self._lines(self.end_of(there), [pad + line for line in _items(said)])
 
     def _within(self, there: yaml.Node, said: dict[str, object]) -> None:
         start, end = there.start_mark.index, self._close(there)
@@ -236,9 +238,13 @@ class _Page:
             last = max(
                 (v for k, v in node.value if key_form(k.value) in above), key=lambda v: v.end_mark.index, default=last
             )
-        self._lines(self._after(last), lines)
+        self._lines(self.end_of(last), lines)
 
     # Places in the text ----------------------------------------------------------------------------------------------
+
+    def span(self, node: yaml.Node) -> tuple[int, int]:
+        """Where the text of a node begins and ends."""
+        return node.start_mark.index, self._close(node)
 
     def _close(self, node: yaml.Node) -> int:
         """Where what a node says ends: without the empty lines and comments that the parser counts with it."""
@@ -256,7 +262,7 @@ class _Page:
             return start + len("".join(lines).rstrip("\r\n"))
         return start + len(self.text[start:end].rstrip()) if end > start else end
 
-    def _after(self, node: yaml.Node) -> int:
+    def end_of(self, node: yaml.Node) -> int:
         """The end of the line on which a node ends, before the line break."""
         at = self._close(node)
         found = self.text.find("\n", at)

@@ -33,6 +33,12 @@ def write(
     return made
 
 
+def content(value: PetaProsesBisnis, naskah: tuple[Naskah, ...]) -> dict[str, dict[str, object]]:
+    """Return what the files but the lintas fungsi hold, path to canonical data; those that say nothing are left out."""
+    held = {file: _content(file, value, naskah) for file in ORDER if file != LINTAS_FUNGSI}
+    return {file: said for file, said in held.items() if said}
+
+
 def _content(file: str, value: PetaProsesBisnis, naskah: tuple[Naskah, ...]) -> dict[str, object]:
     if file == "instansi.yaml":
         return {"skema": Sure(str(value.skema)), **plain(value.instansi)}
