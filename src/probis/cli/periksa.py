@@ -9,10 +9,12 @@ SUMMARY = "Periksa sebuah folder: apa yang salah, di mana, dan bagaimana memperb
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FOLDER, --format, --pada and --semua."""
+    """Declare FOLDER, --format, --semua, --perbaiki, --ya and --pada."""
     folder_argument(parser)
     parser.add_argument("--format", choices=("teks", "json"), default="teks", help="bentuk laporan (teks)")
     parser.add_argument("--semua", action="store_true", help="tampilkan juga temuan yang dikecualikan")
+    parser.add_argument("--perbaiki", action="store_true", help="tulis perbaikan yang pasti, sesudah bertanya")
+    parser.add_argument("--ya", action="store_true", help="perbaiki tanpa bertanya lagi")
     day_argument(parser)
 
 
@@ -22,6 +24,11 @@ def run(options: argparse.Namespace) -> int:
 
     bacaan = read(options.folder)
     pada = judged_on(options)
+    if options.perbaiki and bacaan.nilai is not None:
+        from probis.cli._mend import mend
+
+        if mend(options, bacaan, pada):
+            bacaan = read(options.folder)
     found = find(bacaan, pada)
     if options.format == "json":
         print(json.dumps(rows(found, pada), ensure_ascii=False, indent=2))

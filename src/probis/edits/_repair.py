@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from probis.model import PetaProsesBisnis, Unsur
+from probis.model import Pengecualian, Penjelasan, PetaProsesBisnis, Unsur
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,31 @@ def _changed(model: PetaProsesBisnis, repair: Perbaikan) -> PetaProsesBisnis:
     made = with_elements(model, change)
     if not done:
         raise _Misfit
-    return made
+    return _followed(made, repair) if isinstance(repair, Ganti) and repair.bidang in ("dari", "ke") else made
+
+
+def _followed(model: PetaProsesBisnis, repair: Ganti) -> PetaProsesBisnis:
+    """Give a flow whose id is made of its ends the id of its new ends, also where it is named."""
+    place, _, id_ = repair.alamat.rpartition("/")
+    new = "--".join(repair.baru if part == repair.lama else part for part in id_.split("--"))
+    if new == id_ or "--" not in id_ or model.cari(f"{place}/{new}") is not None:
+        return model
+    here = place.removesuffix("/alur")
+
+    def follow(at: str, element: Any) -> Any:
+        if at == repair.alamat:
+            return type(element).model_validate(element.model_dump() | {"id": new})
+        if at == here and place != here:
+            letak = tuple(one.model_copy(update={"alur": new}) if one.alur == id_ else one for one in element.letak)
+            return element.model_copy(update={"letak": letak})
+        if isinstance(element, Penjelasan) and place in ("aliran", "hubungan"):
+            return element.model_copy(update={"tentang": tuple(new if one == id_ else one for one in element.tentang)})
+        if isinstance(element, Pengecualian):
+            named = tuple(f"{place}/{new}" if one == repair.alamat else one for one in element.unsur)
+            return element.model_copy(update={"unsur": named})
+        return element
+
+    return with_elements(model, follow)
 
 
 def _one(element: BaseModel, repair: Perbaikan) -> BaseModel:

@@ -24,7 +24,7 @@ def surely(target: str, ids: Iterable[str], names: Mapping[str, str] | None = No
     for found in (same, called):
         if found:
             return found[0] if len(set(found)) == 1 else None
-    close = [one for one in known if OSA.distance(target, one, score_cutoff=3) <= 3]
+    close = [one for one in known if OSA.distance(target, one, score_cutoff=2) <= 2]
     if len(close) == 1 and OSA.distance(target, close[0]) == 1 and _plainly(target, close[0]):
         return close[0]
     return None

@@ -35,9 +35,11 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
 
 
 def mend(bahan: Bahan, temuan: Temuan) -> Hapus | None:
-    """Take out a lane without a step, unless somebody placed it by hand: it may be waiting for its steps."""
+    """Take out a lane without a step; not where a step has no lane yet, and not one that was placed by hand."""
     peta_id, _, jalur = temuan.alamat.removeprefix("lintas-fungsi/").partition("/jalur/")
     peta = bahan.model.cari_lintas_fungsi(peta_id)
     if peta is None or not jalur or any(letak.jalur == jalur for letak in peta.letak):
+        return None
+    if any(peta.cari_jalur(simpul.jalur) is None for simpul in peta.simpul):
         return None
     return Hapus(temuan.alamat)

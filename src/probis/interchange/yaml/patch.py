@@ -15,7 +15,7 @@ import yaml
 from probis.interchange.yaml.build import key_form
 from probis.interchange.yaml.plain import plain
 from probis.interchange.yaml.rows import HELD
-from probis.interchange.yaml.text import document, quoted
+from probis.interchange.yaml.text import Sure, document, quoted
 from probis.model import Bacaan, Beku, LintasFungsi, Simpul, Sumber, Tempat, Unsur
 
 _STEP = ("jalur", "pelaksana", "pakai", "waktu", "beban", "tenggat", "paling_lama", "hasil")
@@ -331,5 +331,7 @@ def _inline(value: object) -> str:
             return "{" + ", ".join(f"{key}: {_inline(one)}" for key, one in value.items()) + "}"
         case list() | tuple():
             return "[" + ", ".join(map(_inline, value)) + "]"
+    if isinstance(value, Sure):
+        return str(value)
     text: Any = str(value)
     return text if text.replace("-", "").isalnum() and text.isascii() and text[0].isalpha() else quoted(text)

@@ -115,7 +115,7 @@ class _Merge:
                 raise _unclear(node)
             self.page.put_over(node, new, flow=True)
             return
-        for key in reversed(list(new)):  # what is put in at one place comes out the other way round
+        for key in new:
             if key not in old:
                 self.page.put(node, key, new[key], tuple(new))
             elif old[key] != new[key]:
@@ -170,7 +170,7 @@ class _Merge:
             elif i is not None:
                 item = self._item(node, old, i)
                 self._drop(self._dash(item), self.page.end_of(item))
-        for behind, value in reversed(added):
+        for behind, value in added:
             self._insert(node, old, behind, value)
 
     def _flow_list(self, node: yaml.SequenceNode, old: Sequence[Data], new: Sequence[Data]) -> None:
@@ -298,7 +298,8 @@ def _closest(
 
 def _alike(one: Data, other: Data) -> int:
     if isinstance(one, Mapping) and isinstance(other, Mapping):
-        return 1 + 2 * sum(1 for key, value in one.items() if key in other and other[key] == value)
+        same = sum(1 for key, value in one.items() if key in other and other[key] == value)
+        return 1 + 3 * same + 2 * (one.keys() == other.keys())
     return 1
 
 
