@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from probis.edits import Perbaikan
+from probis.law.peraturan import cari_peraturan, singkatan
 from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Simpul, Temuan, Tingkat
 
 
@@ -51,6 +52,14 @@ class Aturan:
     dasar: tuple[tuple[str, str], ...]
     bawaan: bool = True
     juga_di_gambar: bool = False
+
+    @property
+    def rujukan(self) -> tuple[str, ...]:
+        """What it rests on as readers cite it: "PermenPANRB 19/2018, Bab II huruf A"."""
+        named = ((cari_peraturan(id_), id_, place) for id_, place in self.dasar)
+        return tuple(
+            ", ".join(filter(None, (singkatan(law) if law is not None else id_, place))) for law, id_, place in named
+        )
 
 
 Pemeriksa = Callable[[Bahan], Iterator[Pelanggaran]]
