@@ -26,6 +26,7 @@ from probis.store.folder import read_folder
 ROOT = Path(__file__).resolve().parents[2]
 PADA = date(2026, 11, 24)
 SLUGS = (
+    "beban-kerja",
     "bukti-spbe",
     "cakupan-sop",
     "daftar-produk",
@@ -33,6 +34,7 @@ SLUGS = (
     "matriks-raci",
     "matriks-sasaran",
     "matriks-unit",
+    "perbandingan-varian",
     "register-sop",
 )
 OF_ANALYSIS = tuple(slug for slug in SLUGS if slug != "matriks-raci")

@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+from probis.analysis._counts import documents, hand_overs, returns, steps
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
 from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
 from probis.analysis._net import Problem, Soundness, along, soundness
@@ -33,11 +34,15 @@ __all__ = [
     "convention",
     "critical_paths",
     "differences",
+    "documents",
     "find_analysis",
+    "hand_overs",
     "judged_on",
     "maps_in_order",
     "raci_of_map",
+    "returns",
     "soundness",
+    "steps",
     "working_days",
 ]
 

@@ -44,13 +44,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table: title, columns, rows, a last row over all of them where it makes sense, and notes below it."""
+    """A table: title, columns, rows, a last row over all of them where it makes sense, and notes below it.
+
+    `empty` is what is said in its place where it has no rows.
+    """
 
     title: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     total: Row | None = None
     notes: tuple[str, ...] = ()
+    empty: str = ""
 
     def cell(self, row: Row, key: str) -> Cell:
         """Return the cell of a row in the column with this key; raises KeyError for a column that is not there."""

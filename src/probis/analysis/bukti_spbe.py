@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from probis.analysis._counts import steps
 from probis.analysis._critical import Elapsed, critical_paths
 from probis.analysis._table import Analisis, Cell, Column, ColumnKind, Row, Table, cell_text
 from probis.analysis._working_days import judged_on
@@ -156,7 +157,7 @@ class _Facts:
             old, new = paths[before.id].longest, paths[after.id].longest
             times = f", {_hk(old)} menjadi {_hk(new)} HK" if old and new else ""
             name = self.model.kode(before.proses) or self.model.sebutan(before.proses)
-            told.append(f"{name}: {len(before.simpul)} menjadi {len(after.simpul)} langkah{times}")
+            told.append(f"{name}: {len(steps(before))} menjadi {len(steps(after))} langkah{times}")
         return "ada", "; ".join(told)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from fractions import Fraction
 
+from probis.analysis._counts import documents, returns, steps
 from probis.analysis._critical import CriticalPath, critical_paths
 from probis.analysis._net import soundness
 from probis.analysis._table import Analisis, Cell, Column, ColumnKind, Row, Table
@@ -15,7 +16,6 @@ from probis.law.peraturan import cari_peraturan, singkatan
 from probis.model import (
     Batas,
     JenisAlur,
-    Kegiatan,
     Kerja,
     LintasFungsi,
     Panggil,
@@ -92,11 +92,6 @@ def _ordered(model: PetaProsesBisnis) -> list[LintasFungsi]:
     return sorted(model.lintas_fungsi, key=lambda peta: (place.get(peta.proses, len(place)), peta.id))
 
 
-def steps(peta: LintasFungsi) -> tuple[Simpul, ...]:
-    """Return the steps of a map: activities, decisions, waits and calls."""
-    return tuple(simpul for simpul in peta.simpul if isinstance(simpul, Kegiatan | Putusan | Tunggu | Panggil))
-
-
 def _row(model: PetaProsesBisnis, peta: LintasFungsi, path: CriticalPath, day: date) -> Row:
     proses = model.cari_proses(peta.proses)
     limit = working_days(peta.batas.waktu, day) if peta.batas is not None else None
@@ -138,19 +133,13 @@ def _counts(peta: LintasFungsi) -> Mapping[str, int]:
         "langkah": len(steps(peta)),
         "jalur": len(peta.jalur),
         "putusan": nodes(Putusan),
-        "kembali": flows(JenisAlur.KEMBALI),
+        "kembali": len(returns(peta)),
         "tunggu": nodes(Tunggu),
         "panggil": nodes(Panggil),
-        "dokumen": len(_documents(peta)),
+        "dokumen": len(documents(peta)),
         "pesan": flows(JenisAlur.PESAN),
         "selesai": nodes(Selesai),
     }
-
-
-def _documents(peta: LintasFungsi) -> set[str]:
-    work = [simpul for simpul in peta.simpul if isinstance(simpul, Kerja)]
-    named = {produk for simpul in work for produk in (*simpul.pakai, *simpul.hasil)}
-    return named | {simpul.produk for simpul in peta.simpul if isinstance(simpul, Tunggu) and simpul.produk}
 
 
 def _share(told: Iterable[bool]) -> Fraction | None:
@@ -220,7 +209,7 @@ def _total(maps: Iterable[LintasFungsi], rows: tuple[Row, ...]) -> Row:
     place = {column.key: number for number, column in enumerate(_COLUMNS)}
     cells: dict[str, Cell] = {key: sum(_number(row.cells[place[key]]) for row in rows) for key in _COUNTED}
     # The same document in two maps is one document.
-    cells["dokumen"] = len(set().union(*(_documents(peta) for peta in maps)))
+    cells["dokumen"] = len(set().union(*(documents(peta) for peta in maps)))
     cells["nama"] = f"{len(rows)} lintas fungsi"
     cells["usulan"] = _share(peta.simpul_usulan(simpul) for peta in maps for simpul in steps(peta))
     return Row("instansi", tuple(cells.get(column.key) for column in _COLUMNS))

@@ -89,7 +89,7 @@ def page_of(model: PetaProsesBisnis) -> Page:
 def blocks(table: CountedTable, room_mm: float) -> tuple[Block, ...]:
     """The table with its notes, or a sentence where it has no rows, ``room_mm`` wide as far as that can be."""
     if not table.rows:
-        return (Paragraph(text(_EMPTY), Align.LEFT),)
+        return (Paragraph(text(table.empty or _EMPTY), Align.LEFT),)
     columns = table.columns
     keys = _keys(columns)
     turned = [_turns(columns, n) for n in range(len(columns))]
