@@ -27,7 +27,7 @@ DOWN = 0.3
 CROWD = 2.0  # each line already on a side
 OPPOSED = 2.0  # of them running the other way
 SHARED_TIP = 4.0
-FULL = 40.0
+FULL = 40.0  # each line beyond what a side holds
 FOREIGN = 400.0  # what it costs work to run along in the pool of another body: more than any crossings
 TEXTS = 30.0  # lines with texts side by side at a box that does not grow
 WISHED = 300.0  # what it costs to leave at another side than a wish names
@@ -328,7 +328,7 @@ class Net:
             total += TEXTS
         if box.tipped:
             total += SHARED_TIP
-        return total + (FULL if len(users) >= _capacity(box, side) else 0.0)
+        return total + FULL * max(0, len(users) + 1 - _capacity(box, side))
 
     def _labelled(self, wire: int, box: Box) -> bool:
         """Whether the text of a line would stand beside this box."""

@@ -18,6 +18,7 @@ from probis.drawing.layout.plan import Plan, Segment, Side, Wire
 from probis.drawing.layout.sizes import between_corners
 from probis.drawing.layout.style import EVENT_CLEAR, LABEL_ABOVE, PORT_PITCH
 
+LEAST_APART = 5.0  # that lines drawn closer together by the same share must keep
 _PORT_EDGE = {"bar": 7.0, "diamond": 6.0, "capsule": 3.0}
 
 
@@ -129,9 +130,39 @@ def _draw_in(plan: Plan, pieces: list[Segment]) -> None:
         for s in cluster:
             cluster += [p for p in pieces if not any(p is q for q in cluster) and _touch(plan, s, p)]
         share = min(room / abs(s.offset) for s, room in tight if any(s is q for q in cluster))
-        for s in cluster:
-            s.offset *= share
+        apart = [
+            abs(a.offset - b.offset) for i, a in enumerate(cluster) for b in cluster[i + 1 :] if _touch(plan, a, b)
+        ]
+        if share * min(apart, default=inf) < LEAST_APART:
+            _evenly(plan, cluster, min(room for s, room in tight if any(s is q for q in cluster)))
+        else:
+            for s in cluster:
+                s.offset *= share
         tight = [(s, room) for s, room in tight if not any(s is q for q in cluster)]
+
+
+def _evenly(plan: Plan, cluster: list[Segment], room: float) -> None:
+    """Lines that texts hold apart, as far from one another as the room on both sides of the middle lets all of them;
+    one in the middle stays there. The texts look for other places afterwards.
+    """
+    order = sorted(cluster, key=lambda s: (s.offset, s.wire))
+    level = {id(s): 0 for s in order}
+    if any(abs(s.offset) < 0.01 for s in order):
+        for way in (1, -1):
+            seen = [s for s in order if way * s.offset > -0.01][::way]
+            for i, s in enumerate(seen):
+                if abs(s.offset) >= 0.01:
+                    before = [abs(level[id(q)]) for q in seen[:i] if _touch(plan, q, s)]
+                    level[id(s)] = way * (max(before, default=0) + 1)
+        half = float(max(abs(at) for at in level.values()))
+        middle = 0.0
+    else:
+        for i, s in enumerate(order):
+            level[id(s)] = max((level[id(q)] + 1 for q in order[:i] if _touch(plan, q, s)), default=0)
+        half = middle = max(level.values()) / 2
+    pitch = min(PORT_PITCH, room / half) if half else 0.0
+    for s in order:
+        s.offset = (level[id(s)] - middle) * pitch
 
 
 def _touch(plan: Plan, a: Segment, b: Segment) -> bool:
