@@ -22,7 +22,11 @@ ATURAN = Aturan(
 _NOUN = re.compile(
     r"(?:pe\w{2,}|ke\w{3,})an\b|\w+(?:asi|isis|isme|ing|men|si)\b|(?:layanan|telaah|reviu|survei|audit|paraf)\b", re.I
 )
-_VERB = re.compile(r"(?:me|ber|ter)\w{3,}", re.I)
+_VERB = re.compile(
+    r"(?!berita|berkas|beranda|berlian|beras|menteri|mentor|menu|merek\b|metod|metro|melodi|media|termin|teritor|terapi)"
+    r"(?:me|ber|ter)\w{3,}",
+    re.I,
+)
 
 
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:

@@ -19,7 +19,7 @@ ATURAN = Aturan(
 
 _VERB = re.compile(r"(?:me(?:m|n|ng|ny|r|l|w)|ber|di)[a-z]{4,}", re.I)
 _NOUNS = re.compile(
-    r"(?:menteri|mentor|menu|merek|metod|metro|meng?enai|melodi|berita|berkas|bersih|beranda|berlian|beras"
+    r"(?:menteri|mentor|menu|merek\b|metod|metro|meng?enai|melodi|berita|berkas|bersih|beranda|berlian|beras"
     r"|dina|dipa|dire|disk|dispo|dise|diag|dikla|digi|dimens|diplo|dividen|distri)",
     re.I,
 )

@@ -1,6 +1,7 @@
 """A reference to nothing breaks the map where the reader follows it."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -58,19 +59,24 @@ def _mark(annotation: Any) -> Rujukan | None:
     return None
 
 
-_MARKS: dict[type[BaseModel], dict[str, Rujukan]] = {}
+def _nests(annotation: Any) -> bool:
+    """Whether a field may hold a value with fields of its own."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        return issubclass(annotation, BaseModel)
+    return any(_nests(part) for part in get_args(annotation) if part is not Ellipsis)
 
 
-def _marks(kind: type[BaseModel]) -> dict[str, Rujukan]:
-    if kind not in _MARKS:
-        found = {}
-        for name, field in kind.model_fields.items():
-            own = next((part for part in field.metadata if isinstance(part, Rujukan)), None)
-            mark = own or _mark(field.annotation)
-            if mark is not None:
-                found[name] = mark
-        _MARKS[kind] = found
-    return _MARKS[kind]
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, Rujukan | None], ...]:
+    """The fields that may hold references, with what they name where they are references themselves."""
+    found = []
+    for name, field in kind.model_fields.items():
+        own = next((part for part in field.metadata if isinstance(part, Rujukan)), None)
+        mark = own or _mark(field.annotation)
+        # A placement of what is gone is no gap in the map: `letak-dapat-dipenuhi` tells it.
+        if name != "letak" and (mark is not None or _nests(field.annotation)):
+            found.append((name, mark))
+    return tuple(found)
 
 
 Gap = tuple[str, str, Rujukan, str, Ids]
@@ -94,16 +100,13 @@ def _choices(gap: Gap) -> list[str]:
 
 
 def _look(at: str, value: BaseModel, known: Ids, top: str = "") -> Iterator[Gap]:
-    marks = _marks(type(value))
-    for name in type(value).model_fields:
+    for name, mark in _fields(type(value)):
         content = getattr(value, name)
-        if name == "letak":  # a placement of what is gone is no gap in the map: `letak-dapat-dipenuhi` tells it
-            continue
         field = top or name
         for item in content if isinstance(content, tuple) else (content,):
-            if isinstance(item, str) and name in marks:
-                if not any(item in known.get(kind, ()) for kind in marks[name].kinds):
-                    yield at, field, marks[name], item, known
+            if isinstance(item, str):
+                if mark is not None and not any(item in known.get(kind, ()) for kind in mark.kinds):
+                    yield at, field, mark, item, known
             elif isinstance(item, Rentang | Batas):
                 span = item.waktu if isinstance(item, Batas) else item
                 if span.nilai_hukum and span.nilai_hukum not in known["nilai"]:
