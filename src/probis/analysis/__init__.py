@@ -10,6 +10,7 @@ from probis.analysis._counts import documents, hand_overs, returns, steps
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
 from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
 from probis.analysis._net import Problem, Soundness, along, soundness
+from probis.analysis._proposals import proposals
 from probis.analysis._raci import MEANING, maps_in_order, raci_of_map
 from probis.analysis._table import Analisis, AnalysisModule, Cell, Column, ColumnKind, Row, Table
 from probis.analysis._working_days import convention, judged_on, working_days
@@ -39,6 +40,7 @@ __all__ = [
     "hand_overs",
     "judged_on",
     "maps_in_order",
+    "proposals",
     "raci_of_map",
     "returns",
     "soundness",

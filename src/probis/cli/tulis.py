@@ -81,6 +81,8 @@ def _older(options: argparse.Namespace, found: "Document") -> "PetaProsesBisnis 
         if options.banding is None:
             raise Stop(f"{found.title} memerlukan --banding dengan folder versi lama.")
         return read_model(options.banding)[1]
+    if options.banding is not None and found.trend:
+        return read_model(options.banding)[1]
     if options.banding is not None:
         raise Stop(f"{found.title} tidak membandingkan versi; --banding tidak berlaku.")
     return None

@@ -82,7 +82,7 @@ def writer(slug: str) -> Writer:
         more: dict[str, object] = {}
         if found.states:
             more["keadaan"] = keadaan
-        if found.compares:
+        if found.compares or found.trend:
             more["lama"] = lama
         if found.emblem:
             more["lambang"] = lambang

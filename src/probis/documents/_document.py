@@ -17,9 +17,10 @@ class Document:
 
     ``formats`` are those that make sense for it, the usual one first; XLSX only where tables are what it holds.
     ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
-    written of an older model and a newer one, ``emblem`` that it has a letterhead with a place for the emblem,
-    ``whole`` that one of elements can also be written of all of them. ``maps`` are the kinds of maps of which it
-    shows each one, so that the caller does well to draw them all at once; ``order`` is its place in lists.
+    written of an older model and a newer one, ``trend`` that it can be so written, ``emblem`` that it has a letterhead
+    with a place for the emblem, ``whole`` that one of elements can also be written of all of them. ``maps`` are the
+    kinds of maps of which it shows each one, so that the caller does well to draw them all at once; ``order`` is its
+    place in lists.
     """
 
     slug: str
@@ -29,6 +30,7 @@ class Document:
     formats: tuple[Format, ...] = ("pdf", "docx", "html")
     states: tuple[Keadaan, ...] = ()
     compares: bool = False
+    trend: bool = False
     emblem: bool = False
     whole: bool = False
     maps: tuple[str, ...] = ()

@@ -1,9 +1,10 @@
 """An opened edition and one of its pages to what every page of it shows: crumbs, title, tabs, tree, findings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from probis.analysis import proposals
 from probis.model import Keputusan, PetaProsesBisnis, Proses, Temuan, Tingkat
 from probis.rules import all_rules
 from probis.studio.body.addresses import href, name_of
@@ -120,19 +121,5 @@ def is_decreed(keputusan: Keputusan | None) -> bool:
 
 def count_usulan(model: PetaProsesBisnis) -> tuple[int, int]:
     """Return how many elements are proposals that nobody has confirmed, and how many elements there are."""
-    flags = list(usulan_flags(model).values())
+    flags = list(proposals(model).values())
     return sum(flags), len(flags)
-
-
-def usulan_flags(model: PetaProsesBisnis) -> Mapping[str, bool]:
-    """Return, for the address of each element that can rest on a source, whether it is a proposal."""
-    flags: dict[str, bool] = {}
-    maps = {f"lintas-fungsi/{peta.id}": peta for peta in model.lintas_fungsi}
-    for alamat, element in model.unsur():
-        steps = alamat.split("/")
-        peta = maps.get("/".join(steps[:2])) if len(steps) == 3 else None
-        if peta is not None and (simpul := peta.cari_simpul(steps[2])) is not None:
-            flags[alamat] = peta.simpul_usulan(simpul)
-        elif len(steps) <= 2 and hasattr(element, "usulan"):
-            flags[alamat] = element.usulan()
-    return flags
