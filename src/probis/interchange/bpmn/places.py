@@ -236,13 +236,14 @@ class _Drawn:
     def _direct(self, line: Line, out: Places) -> tuple[Point, ...]:
         """A line that the layout did not draw as it is: to a line, to a group, to the pool around its thing."""
         source, target = self._where(line.source, out), self._where(line.target, out)
+        things, lines = out.things.values(), out.lines.values()
         if isinstance(source, Area):
-            return reaching(source, target, list(out.things.values()))
+            return reaching(source, target, things, lines)
         if isinstance(target, Area):
-            return reaching(target, source, list(out.things.values()))[::-1]
+            return reaching(target, source, things, lines)[::-1]
         (ax, ay), (bx, by) = source[:2]
         middle = Area((ax + bx) / 2, (ay + by) / 2, 0.0, 0.0)
-        return reaching(middle, target, list(out.things.values()))
+        return reaching(middle, target, things, lines)
 
     def _where(self, key: str, out: Places) -> Area | tuple[Point, ...]:
         if key in self.lines and key not in out.lines:  # it leads to one that is drawn later
