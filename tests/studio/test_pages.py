@@ -8,10 +8,12 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
+from lxml import html
 
 from bodies import body
 from probis.drawing.render.palette import DARK, stylesheet
 from probis.model import Revisi
+from probis.rules import all_rules
 from probis.studio.body.opened import Opened, clear_memory, open_edition
 from probis.studio.config.security import POLICY
 from probis.studio.config.values import STUDIO
@@ -254,6 +256,24 @@ def test_findings_stand_beside_what_they_speak_of(client: Client) -> None:
     assert "proses.yaml, baris" in everything
     number = len(opened_at(base).open_findings)
     assert f"Temuan ({number})" in process
+
+
+def test_each_finding_beside_a_page_says_why_on_what_ground_and_where(client: Client) -> None:
+    base = "/badan-keliru/2025-2029/"
+    page = client.get(f"{base}proses/proses-2/").content.decode()
+    side = html.fromstring(page).xpath("//section[@class='side']")[0]
+    mine = [t for t in opened_at(base).open_findings if t.alamat == "proses/proses-2"]
+    assert mine
+    said = " ".join(side.text_content().replace("\u200b", "").split())
+    everything = html.fromstring(client.get(f"{base}temuan/").content.decode())
+    for one in mine:
+        aturan = all_rules()[one.aturan].aturan
+        assert " ".join(aturan.mengapa.replace("`", "").split()) in said
+        assert all(basis in said for basis in aturan.rujukan)
+        assert one.tempat is not None and f"{one.tempat.berkas}, baris {one.tempat.baris}" in said
+        assert side.xpath(f".//h3/a[@href='{base}temuan/#{one.tingkat}-{one.aturan}']")
+        section = everything.xpath(f"//*[@id='{one.tingkat}-{one.aturan}']")[0].text_content()
+        assert all(basis in section for basis in aturan.rujukan)
 
 
 def test_findings_can_be_narrowed_to_a_level(client: Client) -> None:

@@ -41,10 +41,15 @@ SHOWN_BESIDE = 4
 
 @dataclass(frozen=True, slots=True)
 class Ruled:
-    """The findings of one rule beside a page: the first few, how many more, and where all of them are."""
+    """The findings of one rule beside a page: the first few, how many more, and where all of them are.
+
+    `why` says why the rule is there, `basis` what it rests on, as readers cite it.
+    """
 
     tingkat: Tingkat
     title: str
+    why: str
+    basis: tuple[str, ...]
     places: tuple[Finding, ...]
     more: int
     path: str
@@ -77,6 +82,8 @@ def page_findings(opened: Opened, *pages: str) -> tuple[Ruled, ...]:
         Ruled(
             level,
             rule_title(slug),
+            rule_why(slug),
+            rule_basis(slug),
             tuple(shown(opened, temuan) for temuan in found[:SHOWN_BESIDE]),
             len(found) - SHOWN_BESIDE,
             f"{opened.base}temuan/#{level}-{slug}",
@@ -104,6 +111,18 @@ def rule_title(slug: str) -> str:
     """Return the title of the rule with this slug; what the files' form says has one of its own."""
     rule = all_rules().get(slug)
     return rule.aturan.judul if rule is not None else "Isi berkas"
+
+
+def rule_why(slug: str) -> str:
+    """Return why the rule with this slug is there."""
+    rule = all_rules().get(slug)
+    return rule.aturan.mengapa if rule is not None else "Isi berkas menyimpang dari bentuk yang diminta."
+
+
+def rule_basis(slug: str) -> tuple[str, ...]:
+    """Return what the rule with this slug rests on, as readers cite it."""
+    rule = all_rules().get(slug)
+    return rule.aturan.rujukan if rule is not None else ()
 
 
 def chips(opened: Opened) -> tuple[Chip, ...]:

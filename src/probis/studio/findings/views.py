@@ -7,10 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from probis.law.peraturan import cari_peraturan, sebutan
 from probis.model import Temuan, Tingkat
 from probis.rules import all_rules
-from probis.studio.body.frame import Finding, frame, rule_title, shown
+from probis.studio.body.frame import Finding, frame, rule_basis, rule_title, rule_why, shown
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.body.tree import levels
 from probis.studio.maps.drift import unkept_anywhere
@@ -77,19 +76,12 @@ def _sections(opened: Opened, chosen: Iterable[Temuan]) -> tuple[Section, ...]:
 
 def _section(opened: Opened, slug: str, level: Tingkat, found: Iterable[Temuan]) -> Section:
     rule = all_rules().get(slug)
-    basis = rule.aturan.dasar if rule is not None else ()
     return Section(
         slug=slug,
         tingkat=level,
         title=rule_title(slug),
-        why=rule.aturan.mengapa if rule is not None else "Isi berkas menyimpang dari bentuk yang diminta.",
+        why=rule_why(slug),
         repair=rule.aturan.perbaikan if rule is not None else "",
-        basis=tuple(_cited(id, place) for id, place in basis),  # noqa: A001
+        basis=rule_basis(slug),
         places=tuple(shown(opened, temuan) for temuan in found),
     )
-
-
-def _cited(id: str, place: str) -> str:
-    regulation = cari_peraturan(id)
-    name = f"{sebutan(regulation)} {regulation.nomor}/{regulation.tahun}" if regulation is not None else id
-    return f"{name}, {place}" if place else name
