@@ -255,7 +255,25 @@ class PetaProsesBisnis(Beku):
 
     def peta_dari(self, id: str) -> tuple[LintasFungsi, ...]:
         """Return the lintas fungsi of a process."""
-        return tuple(peta for peta in self.lintas_fungsi if peta.proses == id)
+        return tuple(peta for peta in self.peta_cakupan(id) if peta.proses == id)
+
+    def peta_cakupan(self, id: str) -> tuple[LintasFungsi, ...]:
+        """Return the lintas fungsi of a process and of all its sub processes."""
+        return self._maps_within.get(id, ())
+
+    @cached_property
+    def _maps_within(self) -> Mapping[str, tuple[LintasFungsi, ...]]:
+        found: dict[str, list[LintasFungsi]] = {}
+        for peta in self.lintas_fungsi:
+            proses = self.cari_proses(peta.proses)
+            line = [one.id for one in self.garis_induk(proses)] if proses is not None else [peta.proses]
+            for above in line:
+                found.setdefault(above, []).append(peta)
+        return {above: tuple(maps) for above, maps in found.items()}
+
+    @cached_property
+    def _order(self) -> Mapping[str, int]:
+        return {proses.id: number for number, proses in enumerate(self.proses)}
 
     def pemilik(self, proses: Proses) -> str | None:
         """Return the id of the owner of a process: its own, else that of the process above it."""
@@ -264,15 +282,14 @@ class PetaProsesBisnis(Beku):
     def peserta(self, id: str) -> tuple[str, ...]:
         """Return the ids of all who take part in a process or below it: owner, `terlibat`, then lanes."""
         ids: dict[str, None] = {}
-        covered = [p for p in self.proses if p.id in self.cakupan(id)]
+        covered = [self.proses[n] for n in sorted(self._order[one] for one in self.cakupan(id) if one in self._order)]
         top = self.cari_proses(id)
         if top is not None and top.pemilik:
             ids[top.pemilik] = None
         for proses in covered:
             ids.update(dict.fromkeys(filter(None, (proses.pemilik, *proses.terlibat))))
-        for peta in self.lintas_fungsi:
-            if peta.proses in self.cakupan(id):
-                ids.update(dict.fromkeys(jalur.pelaku for jalur in peta.jalur))
+        for peta in self.peta_cakupan(id):
+            ids.update(dict.fromkeys(jalur.pelaku for jalur in peta.jalur))
         return tuple(ids)
 
     def di_dalam(self, id: str) -> bool:

@@ -20,7 +20,7 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     """Yield each process that names an owner and has maps, in none of which the owner, its parts or its posts work."""
     model = bahan.model
     for proses in model.proses:
-        maps = [peta for peta in model.lintas_fungsi if peta.proses in model.cakupan(proses.id)]
+        maps = model.peta_cakupan(proses.id)
         if not proses.pemilik or not maps or not model.di_dalam(proses.pemilik):
             continue
         if not any(proses.pemilik in _line(model, who) for peta in maps for who in _workers(peta)):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from probis.model import PetaProsesBisnis, Proses, Tingkat
+from probis.model import PetaProsesBisnis, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, sebut
 
 ATURAN = Aturan(
@@ -19,15 +19,19 @@ ATURAN = Aturan(
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     """Yield each process whose flows and relations, there being some, all stay within itself and its parts."""
     model = bahan.model
+    touched = _ends(model)
     for proses in model.pohon():
-        ends = _ends(model, proses)
+        ends = touched.get(proses.id)
         if ends and ends <= model.cakupan(proses.id):
             pesan = f"{sebut(proses)} hanya terhubung dengan dirinya sendiri."
             yield Pelanggaran(f"proses/{proses.id}", pesan, "Tambahkan aliran dari atau ke proses dan pihak lain.")
 
 
-def _ends(model: PetaProsesBisnis, proses: Proses) -> set[str | None]:
-    """Both ends of all that touches the process or its parts; an end that is not known counts as another's."""
-    within = model.cakupan(proses.id)
-    pairs = [(one.dari, one.ke) for group in (model.aliran, model.hubungan) for one in group]
-    return {end for pair in pairs if within & set(pair) for end in pair}
+def _ends(model: PetaProsesBisnis) -> dict[str, set[str | None]]:
+    """For each process both ends of all that touches it or its parts; an end not known counts as another's."""
+    found: dict[str, set[str | None]] = {}
+    for dari, ke in ((one.dari, one.ke) for group in (model.aliran, model.hubungan) for one in group):
+        for proses in (model.cari_proses(dari), model.cari_proses(ke)):
+            for above in model.garis_induk(proses) if proses is not None else ():
+                found.setdefault(above.id, set()).update((dari, ke))
+    return found
