@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from concurrent.futures import Executor, ThreadPoolExecutor
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +24,7 @@ from probis.paper.render.pdf import pages_of_headings
 from probis.paper.section import Section
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_AT_ONCE = 2
 _ABOUT = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
@@ -32,9 +34,14 @@ _ABOUT = (
 
 def render(paper: Paper) -> bytes:
     """The paper as DOCX. A paper without sections gives one empty page."""
+    with ThreadPoolExecutor(_AT_ONCE) as pool:  # typst works outside Python's lock
+        return _written(paper, pool)
+
+
+def _written(paper: Paper, pool: Executor) -> bytes:
     document = Document()
     drawn = (b.picture.scene for b in walk(paper) if isinstance(b, Figure) and isinstance(b.picture, Picture))
-    book = Book(document, rasters(drawn))
+    book = Book(document, rasters(drawn, pool))
     listing = any(isinstance(block, Contents) for block in walk(paper))
     if listing:
         pages_at = pages_of_headings(paper)
@@ -63,7 +70,7 @@ def render(paper: Paper) -> bytes:
     _name(document, paper)
     out = io.BytesIO()
     document.save(out)
-    return repacked(out.getvalue(), {"docProps/app.xml": _ABOUT})
+    return repacked(out.getvalue(), {"docProps/app.xml": _ABOUT, **book.media})
 
 
 def _name(document: Any, paper: Paper) -> None:

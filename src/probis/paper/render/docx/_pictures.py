@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Executor, Future
 from importlib import import_module
 from typing import Any
 
@@ -20,19 +20,15 @@ from probis.paper.render.docx._xml import attribute
 _IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 _EMU_A_MM = 36000
 _PPI = 150.0
-_AT_ONCE = 2
 _PROGRAM = b"""
 #set page(width: auto, height: auto, margin: 0pt, fill: none)
 #image(bytes(sys.inputs.svg), format: "svg", width: float(sys.inputs.width) * 1mm)
 """
 
 
-def rasters(scenes: Iterable[Scene]) -> dict[int, bytes]:
-    """Each drawing as PNG, by its identity; two at a time, for typst works outside Python's lock."""
-    wanted = list({id(scene): scene for scene in scenes}.values())
-    with ThreadPoolExecutor(_AT_ONCE) as pool:
-        made = pool.map(lambda scene: png(scene, ppi=_PPI), wanted)
-        return {id(scene): data for scene, data in zip(wanted, made, strict=True)}
+def rasters(scenes: Iterable[Scene], pool: Executor) -> dict[int, Future[bytes]]:
+    """Each drawing as PNG, by its identity, made by the threads of ``pool`` while the document is written."""
+    return {key: pool.submit(png, scene, ppi=_PPI) for key, scene in {id(s): s for s in scenes}.items()}
 
 
 def fitted(size_mm: tuple[float, float], room_mm: float, high_mm: float) -> tuple[float, float]:
@@ -75,10 +71,10 @@ def inline(picture: Picture | Image, size_mm: tuple[float, float], book: Book) -
 
 
 def _part(book: Book, name: str, kind: str, data: bytes) -> str:
-    """The name by which the document knows these bytes."""
+    """The name by which the document knows these bytes, which are packed with it at the end."""
     owner = book.document.part
-    package = owner.package
-    return owner.relate_to(Part(PackURI(f"/word/media/{name}"), kind, data, package), _IMAGE)
+    book.media[f"word/media/{name}"] = data
+    return owner.relate_to(Part(PackURI(f"/word/media/{name}"), kind, b"", owner.package), _IMAGE)
 
 
 def _raster(image: Image) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from docx.document import Document
@@ -17,17 +18,18 @@ class Book:
     """The document that is being written, and what it has counted so far."""
 
     document: Document
-    pictures: dict[int, bytes]
+    pictures: dict[int, Future[bytes]]
     lists: list[str] = field(default_factory=list)
     numbers: list[str] = field(default_factory=list)
     drawn: int = 0
     level: int = 0
     headings: int = 0
     listed: tuple[tuple[Entry, int], ...] = ()
+    media: dict[str, bytes] = field(default_factory=dict)
 
     def png(self, scene: Scene) -> bytes:
         """The drawing as PNG."""
-        return self.pictures[id(scene)]
+        return self.pictures[id(scene)].result()
 
 
 @dataclass(frozen=True, slots=True)
