@@ -16,6 +16,7 @@ GOOD = {
     "periode-baru": {"periode": (2201 - 5, 2200)},
     "tetapkan-sop": {"lintas_fungsi": "periksa", "nomor": "065/1"},
     "evaluasi-sop": {"lintas_fungsi": "periksa", "penerapan": "sebagian", "hasil": "=SUM(A1)"},
+    "alih-unit": {"dari": ["bidang"], "ke": ["seksi"], "nama": {"seksi": "Seksi Umum"}},
     "konfirmasi": {"id": "periksa", "oleh": "Siti Aminah", "tanggal": PADA},
 }
 NEEDED = {
@@ -24,6 +25,7 @@ NEEDED = {
     "tetapkan-sop": "lintas_fungsi",
     "evaluasi-sop": "lintas_fungsi",
     "konfirmasi": "tanggal",
+    "alih-unit": "dari",
 }
 
 

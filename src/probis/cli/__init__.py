@@ -16,8 +16,10 @@ from probis.cli._stop import Stop
 
 
 def commands() -> tuple[str, ...]:
-    """Return the names of all commands: the files of this package."""
-    return tuple(sorted(info.name for info in iter_modules(__path__) if not info.name.startswith("_")))
+    """Return the names of all commands: the files of this package, with hyphens."""
+    return tuple(
+        sorted(info.name.replace("_", "-") for info in iter_modules(__path__) if not info.name.startswith("_"))
+    )
 
 
 class _Formatter(argparse.HelpFormatter):
@@ -65,7 +67,7 @@ def build_parser() -> argparse.ArgumentParser:
         title="Perintah", dest="command", metavar="PERINTAH", required=True, parser_class=_Parser
     )
     for name in commands():
-        module = import_module(f"{__name__}.{name}")
+        module = import_module(f"{__name__}.{name.replace('-', '_')}")
         sub = listed.add_parser(name, help=module.SUMMARY, description=module.SUMMARY)
         module.arguments(sub)
         sub.set_defaults(run=module.run)

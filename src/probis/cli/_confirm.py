@@ -23,6 +23,7 @@ _TITLES = {
     "angka": "Angka dan tanggal",
     "istilah": "Istilah instansi lain",
     "sumber": "Wawancara dan dokumen lama",
+    "unit": "Unit kerja",
     "usulan": "Usulan",
 }
 

@@ -28,6 +28,7 @@ class Perihal(StrEnum):
     ANGKA = "angka"
     ISTILAH = "istilah"
     SUMBER = "sumber"
+    UNIT = "unit"
     USULAN = "usulan"
 
 

@@ -40,14 +40,22 @@ def patched_folder(
         raise Unpatchable("Folder ini tidak terbaca sebagai peta.")
     texts = bacaan.naskah if naskah is None else tuple(naskah)
     old, new = _data(before, bacaan.naskah), _data(after, texts)
-    changed: dict[str, bytes] = {}
-    for path in dict.fromkeys((*old, *new)):
-        if old.get(path) != new.get(path):
-            changed[path] = _patched(path, files, bacaan, old.get(path), new.get(path), after, texts)
-    again = read({**files, **changed})
-    if again.nilai != after or again.naskah != texts:
-        raise Unpatchable("Susunan barisnya tidak dapat diubah dengan pasti.")
-    return changed
+    differing = [path for path in dict.fromkeys((*old, *new)) if old.get(path) != new.get(path)]
+
+    def tried(*, implied: bool) -> dict[str, bytes]:
+        changed = {
+            path: _patched(path, files, bacaan, old.get(path), new.get(path), after, texts, implied=implied)
+            for path in differing
+        }
+        again = read({**files, **changed})
+        if again.nilai != after or again.naskah != texts:
+            raise Unpatchable("Susunan barisnya tidak dapat diubah dengan pasti.")
+        return changed
+
+    try:  # what nobody wrote (an id, a start's lane) may follow from what is changed; if not, it must be written
+        return tried(implied=True)
+    except Unpatchable:
+        return tried(implied=False)
 
 
 def _data(value: PetaProsesBisnis, naskah: tuple[Naskah, ...]) -> dict[str, Data]:
@@ -63,6 +71,8 @@ def _patched(
     new: Data,
     after: PetaProsesBisnis,
     naskah: tuple[Naskah, ...],
+    *,
+    implied: bool,
 ) -> bytes:
     if path not in files or not old:
         if files.get(path, b"").strip():
@@ -72,7 +82,7 @@ def _patched(
     bom = _BOM if data.startswith(_BOM) else b""
     try:
         page = Page(data[len(bom) :].decode(), bacaan)
-        _Merge(page).mapping(page.root, old, new or {})
+        _Merge(page, path.removesuffix(".yaml"), implied=implied).mapping(page.root, old, new or {})
     except Unpatchable as reason:
         raise Unpatchable(reason.pesan, Tempat(path, reason.tempat.baris if reason.tempat else 1)) from None
     return bom + page.text_out().encode()
@@ -81,11 +91,13 @@ def _patched(
 class _Merge:
     """Walks the tree of one file along the data before and after."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, at: str, *, implied: bool) -> None:
         self.page = page
+        self.at = at
+        self.implied = implied
 
     def _node(self, node: yaml.Node, old: Data, new: Data, *, flow: bool) -> None:
-        if old == new:
+        if old == new or (self.implied and _but_id(old) == _but_id(new) and not _written_id(node)):
             return
         if isinstance(old, Mapping) and isinstance(new, Mapping) and isinstance(node, yaml.MappingNode):
             self.mapping(node, old, new)
@@ -120,6 +132,8 @@ class _Merge:
                 self.page.put(node, key, new[key], tuple(new))
             elif old[key] != new[key]:
                 there = next((value for name, value in node.value if _is(name, key)), None)
+                if there is None and key == "id" and self.implied:
+                    continue
                 if there is None:
                     raise _unclear(node)
                 self._node(there, old[key], new[key], flow=bool(node.flow_style))
@@ -166,12 +180,21 @@ class _Merge:
             elif i is not None and j is not None:
                 kept = i
                 if old[i] != new[j]:
-                    self._node(self._item(node, old, i), old[i], new[j], flow=False)
+                    self._changed_item(node, old, i, new[j])
             elif i is not None:
                 item = self._item(node, old, i)
                 self._drop(self._dash(item), self.page.end_of(item))
         for behind, value in added:
             self._insert(node, old, behind, value)
+
+    def _changed_item(self, node: yaml.SequenceNode, old: Sequence[Data], i: int, new: Data) -> None:
+        try:
+            item = self._item(node, old, i)
+        except Unpatchable:
+            if not self.implied:
+                raise
+            return
+        self._node(item, old[i], new, flow=False)
 
     def _flow_list(self, node: yaml.SequenceNode, old: Sequence[Data], new: Sequence[Data]) -> None:
         pairs = _aligned(old, new)
@@ -190,8 +213,8 @@ class _Merge:
             return found
         id_ = _id(old[i])
         named = [one for one in node.value if isinstance(one, yaml.MappingNode) and id_ and _named(one, id_)]
-        if len(named) != 1:
-            raise _unclear(node)
+        if len(named) != 1:  # a step may be written without its id
+            return self.page.mapping(f"{self.at}/{id_}")
         return named[0]
 
     def _dash(self, item: yaml.Node) -> int:
@@ -305,6 +328,14 @@ def _alike(one: Data, other: Data) -> int:
 
 def _key(item: Data) -> str:
     return f"id {_id(item)}" if _id(item) else repr(item)
+
+
+def _but_id(item: Data) -> Data:
+    return {key: value for key, value in item.items() if key != "id"} if isinstance(item, Mapping) else object()
+
+
+def _written_id(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.MappingNode) and any(_is(key, "id") for key, _ in node.value)
 
 
 def _id(item: Data) -> str:
