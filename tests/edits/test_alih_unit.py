@@ -204,7 +204,7 @@ def test_nasty_names_and_ids_are_written_and_read_again(id_: str, name: str) -> 
     assert yaml.read({**files, **changed}).nilai == done.model
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(model=peta(), data=st.data())
 def test_any_map_is_carried_over_and_its_files_with_it(model: PetaProsesBisnis, data: st.DataObject) -> None:
     units = [unit.id for unit in model.organisasi.unit]
@@ -257,3 +257,25 @@ def test_short_forms_stay_short() -> None:
     assert "- id: bidang-b  # yang pertama\n" in told
     assert "  - penyiapan bahan\n  - pelaksanaan kegiatan\n" in told
     assert b"melayani: [bidang-b-fungsi-2]" in changed["proses.yaml"]
+
+
+KECAMATAN: list[dict[str, Any]] = [
+    {"dari": ["pelayanan"], "ke": ["layanan-publik"], "nama": {"layanan-publik": "Seksi Pelayanan Publik"}},
+    {"dari": ["pemerintahan", "pemberdayaan"], "ke": ["desa-dan-warga"], "nama": {"desa-dan-warga": "Seksi Desa"}},
+    {"dari": ["umum-keuangan"], "ke": ["umum", "keuangan"], "nama": {"umum": "Subbag Umum", "keuangan": "Subbag Uang"}},
+    {"dari": ["umum-keuangan"], "ke": ["analis"], "nama": {"analis": "Analis Keuangan"}, "fungsional": True},
+]
+
+
+@pytest.mark.parametrize("given_", KECAMATAN, ids=lambda one: "-".join(one["dari"] + one["ke"]))
+def test_files_in_short_forms_are_carried_over_too(given_: dict[str, Any]) -> None:
+    files = read_folder(EXAMPLE.parent / "kecamatan-telaga-arum")
+    bacaan = yaml.read(files)
+    assert bacaan.nilai is not None
+    done = find_edit("alih-unit").run(bacaan.nilai, given_, PADA)
+    assert done.model is not None
+    changed = patched_folder(files, bacaan, done.model)
+    again = yaml.read({**files, **changed})
+    assert again.nilai == done.model
+    assert _errors(done.model, bacaan) == []
+    assert all(done.model.cari(one.alamat) is not None for one in done.konfirmasi)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Any
 
@@ -162,7 +162,7 @@ class _Transfer:
         made = with_elements(self.model.model_copy(update={"organisasi": organisasi}), self._element)
         made = self._flows(made)
         made = with_elements(made, self._named)
-        return made, self.notes
+        return made, [replace(one, alamat=self.addresses.get(one.alamat, one.alamat)) for one in self.notes]
 
     def _above(self) -> str | None:
         """The nearest unit above the first that stays."""
@@ -296,9 +296,8 @@ class _Transfer:
             return held
         if self.isian.fungsional and (name == "pemilik" or "jabatan" not in mark.kinds):
             if name == "pemilik":
-                why = (
-                    f"{self.model.sebutan(held)} tidak ada lagi; pemiliknya kini unit di atasnya. Tetapkan pemiliknya."
-                )
+                heir = self.model.sebutan(self.heir)
+                why = f"{self.model.sebutan(held)} tidak ada lagi; pemiliknya kini {heir}. Tetapkan pemiliknya."
                 self._note(at, why, name)
             return self.heir
         if len(self.isian.ke) == 1:

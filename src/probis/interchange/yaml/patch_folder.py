@@ -214,7 +214,10 @@ class _Merge:
         id_ = _id(old[i])
         named = [one for one in node.value if isinstance(one, yaml.MappingNode) and id_ and _named(one, id_)]
         if len(named) != 1:  # a step may be written without its id
-            return self.page.mapping(f"{self.at}/{id_}")
+            held = self.page.mapping(f"{self.at}/{id_}")
+            if not any(held is one for one in node.value):
+                raise _unclear(node)
+            return held
         return named[0]
 
     def _dash(self, item: yaml.Node) -> int:
