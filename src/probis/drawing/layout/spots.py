@@ -21,6 +21,7 @@ SLACK = 0.2  # rounding
 AWAY = (0.0, 4.5, 9.0, 13.0, 17.0)  # from its box that a caption may move
 ASIDE = 9.0
 SHARES = (0.0, 0.5, 1.0, 0.25, 0.75, 0.125, 0.375, 0.625, 0.875)  # along a piece
+NEAR = 16  # half heights or widths of a text from where a piece begins, for long ones
 
 
 class Rect(NamedTuple):
@@ -133,10 +134,11 @@ def _beside_line(wire: Wire, label: Label) -> Iterator[tuple[Rect, Aside]]:
         standing = ax == bx
         run = abs(by - ay) if standing else abs(bx - ax)
         need = (h if standing else w) / 2 + 4.0
-        for share in SHARES:
-            at = min(max(share * run, need), run - need) if run > 2 * need else run / 2
-            x = ax if standing else ax + at * (1 if bx > ax else -1)
-            y = ay + at * (1 if by > ay else -1) if standing else ay
+        near = (need + step * (h if standing else w) / 2 for step in range(1, NEAR))
+        for at in (*(share * run for share in SHARES), *(at for at in near if at < run)):
+            off = min(max(at, need), run - need) if run > 2 * need else run / 2
+            x = ax if standing else ax + off * (1 if bx > ax else -1)
+            y = ay + off * (1 if by > ay else -1) if standing else ay
             if standing:
                 yield Rect(x + LABEL_ASIDE, y - h / 2, x + LABEL_ASIDE + w, y + h / 2), "right"
                 yield Rect(x - LABEL_ASIDE - w, y - h / 2, x - LABEL_ASIDE, y + h / 2), "left"
@@ -146,7 +148,7 @@ def _beside_line(wire: Wire, label: Label) -> Iterator[tuple[Rect, Aside]]:
 
 
 def _round_box(box: Box, caption: Caption) -> Iterator[tuple[Rect, bool]]:
-    """Places below and above a box, centred and to both sides, then beside it."""
+    """Places below and above a box, centred and to both sides, then beside it, then anywhere near it."""
     w, h = caption.width, caption.height
     lefts = (
         box.centre - w / 2, box.centre - LABEL_ASIDE - w, box.centre + LABEL_ASIDE, box.x + box.width, box.x - w,
@@ -160,3 +162,15 @@ def _round_box(box: Box, caption: Caption) -> Iterator[tuple[Rect, bool]]:
     for x in (box.x + box.width + CAPTION_CLEAR, box.x - CAPTION_CLEAR - w):
         for y in (box.middle - h / 2, box.middle - LABEL_ABOVE - h, box.middle + LABEL_ABOVE):
             yield Rect(x, y, x + w, y + h), False
+    first, steps = box.x - AWAY[-1] - w, int((w + box.width + 2 * AWAY[-1]) / AWAY[1])
+    for away in AWAY:
+        for above in (box.tipped, not box.tipped):
+            y = box.y - CAPTION_CLEAR - away - h if above else box.y + box.height + CAPTION_CLEAR + away
+            for step in range(steps + 1):
+                yield Rect(first + AWAY[1] * step, y, first + AWAY[1] * step + w, y + h), above
+    rise = int((box.height + h + 2 * AWAY[-1]) / AWAY[1])
+    for away in AWAY:
+        for x in (box.x + box.width + CAPTION_CLEAR + away, box.x - CAPTION_CLEAR - away - w):
+            for step in range(rise + 1):
+                y = box.y - AWAY[-1] - h + AWAY[1] * step
+                yield Rect(x, y, x + w, y + h), y + h / 2 < box.middle
