@@ -15,7 +15,6 @@ from probis.drawing.graph import Row
 from probis.drawing.layout.plan import Box, Plan
 from probis.drawing.layout.ranks import in_order
 from probis.drawing.layout.sizes import bare_above
-from probis.drawing.layout.style import EVENT_CLEAR
 
 NEW_ROW = 22.0
 BEND = 10.0
@@ -160,7 +159,7 @@ def _close_empty_rows(plan: Plan, wished: dict[str, int]) -> None:
 
 def _seat_on_edges(plan: Plan) -> None:
     """Boundary events to the cell of their host: on its lower edge, on the upper where their line goes up or the
-    lower is full. A host whose size is given grows wider only where they would else lie on one another.
+    lower is full.
     """
     taken: dict[tuple[int, str], int] = {}
     onward = {wire.source: wire.target for wire in reversed(plan.wires)}
@@ -175,9 +174,7 @@ def _seat_on_edges(plan: Plan) -> None:
             ("top", "bottom") if up else ("bottom", "top")
         )
         box.edge = min(edges, key=lambda e: (_full(taken.get((host.index, e), 0)), e != edges[0]))
-        taken[host.index, box.edge] = count = taken.get((host.index, box.edge), 0) + 1
-        if host.fixed:
-            host.width = max(host.width, count * (box.width + EVENT_CLEAR) - box.width)
+        taken[host.index, box.edge] = taken.get((host.index, box.edge), 0) + 1
 
 
 def _full(taken: int) -> int:

@@ -52,8 +52,10 @@ def size_boxes(plan: Plan) -> None:
                 _fixed(box)
             case _:
                 _step(box, plan.style, foot_room(box, plan.style, hosts))
-        if box.node.size:
+        if box.node.size and box.fixed:
             box.width, box.height = box.node.size
+        elif box.node.size:
+            box.width, box.height = max(box.width, box.node.size[0]), max(box.height, box.node.size[1])
 
 
 def step_inset(box: Box) -> tuple[float, float]:

@@ -9,6 +9,7 @@ Stuckey, GD 2009).
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from math import inf
 
@@ -16,8 +17,9 @@ from probis.drawing.layout.order import price
 from probis.drawing.layout.outline import room_beside
 from probis.drawing.layout.plan import Plan, Segment, Side, Wire
 from probis.drawing.layout.sizes import between_corners
-from probis.drawing.layout.style import EVENT_CLEAR, LABEL_ABOVE, PORT_PITCH
+from probis.drawing.layout.style import EVENT_CLEAR, LABEL_ABOVE, LABEL_ASIDE, PORT_PITCH
 
+MANY_EVENTS = 4  # on one box, for which the texts of the others leave no place any more
 LEAST_APART = 5.0  # that lines drawn closer together by the same share must keep
 _PORT_EDGE = {"bar": 7.0, "diamond": 6.0, "capsule": 3.0}
 
@@ -227,7 +229,9 @@ def _grow(plan: Plan) -> None:
 
 
 def _hanging(plan: Plan) -> dict[int, float]:
-    """How wide the boundary events on the fuller edge of each host are together."""
+    """How wide the boundary events on the fuller edge of each host are together; of many, with their texts."""
+    events = Counter(box.host for box in plan.boxes)
+    said = {w.source: label.width for w in plan.wires for label in w.labels if label.piece == 0}
     edges: dict[tuple[int, str], float] = {}
     for box in plan.boxes:
         if box.host is not None:
@@ -236,7 +240,11 @@ def _hanging(plan: Plan) -> dict[int, float]:
             if at not in edges and box.edge == "top" and plan.style.notation == "bpmn" and host.outline == "box":
                 low, high = between_corners(host)  # they cover neither the number nor the time
                 edges[at] = max(low + host.width - high - 2 * PORT_PITCH, 0.0)
-            edges[at] = edges.get(at, 0.0) + box.width + EVENT_CLEAR
+            texts = 0.0
+            if events[box.host] > MANY_EVENTS:
+                caption = box.caption.width + LABEL_ASIDE if box.caption else 0.0
+                texts = caption + said.get(box.index, 0.0) + 2 * LABEL_ASIDE
+            edges[at] = edges.get(at, 0.0) + max(box.width, texts) + EVENT_CLEAR
     out: dict[int, float] = {}
     for (index, _), across in edges.items():
         out[index] = max(out.get(index, 0.0), across)

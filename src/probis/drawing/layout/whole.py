@@ -7,9 +7,13 @@ without children in order, frames the lanes around them.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from probis.drawing.graph import Graph, Lane, LaneOrder, Node
 from probis.drawing.layout.plan import Band, Box, Frame, Outline, Plan, Wire
 from probis.drawing.layout.style import Notation, Style
+
+MOST_ON_A_SIZE = 6  # boundary events that the two edges of a task of 100 hold side by side, each 36 wide
 
 _OUTLINES: dict[Notation, dict[str, Outline]] = {
     "flowchart": {
@@ -52,7 +56,7 @@ def plan_of(graph: Graph, style: Style) -> Plan:
 
 def _seat(plan: Plan, first: dict[str, int]) -> None:
     """Boundary events to their hosts, in the lanes of these; one on itself or on another boundary event, and one that
-    leads to itself, stands free.
+    leads to itself, stands free. A box that bears more of them than its two edges hold is not held to its size.
     """
     loops = {flow.source for flow in plan.graph.flows if flow.source == flow.target}
     for box in plan.boxes:
@@ -60,6 +64,10 @@ def _seat(plan: Plan, first: dict[str, int]) -> None:
         if host is not None and host != box.index and not plan.boxes[host].node.host and box.node.id not in loops:
             box.host = host
             box.lane = plan.boxes[host].lane
+    events = Counter(box.host for box in plan.boxes if box.host is not None)
+    for index, count in events.items():
+        if count > MOST_ON_A_SIZE:
+            plan.boxes[index].fixed = False
 
 
 def _end(plan: Plan, first: dict[str, int], band_of: dict[str, int], id_: str, lane: str) -> int:
