@@ -236,3 +236,50 @@ def test_an_empty_lane_goes_only_where_every_step_has_one() -> None:
     assert [r for _, r in repairs] == [Hapus("lintas-fungsi/penerbitan/jalur/sekretariat")]
     changed = patched_folder({**files, path: placed.encode()}, read, model)
     assert changed[path].decode() == placed.replace("[bidang-pelayanan, sekretariat]", "[bidang-pelayanan]")
+
+
+def _repairs(files: dict[str, bytes]) -> tuple[list[Perbaikan], dict[str, bytes]]:
+    """The repairs of a folder, and its files with them."""
+    bacaan = _read(files)
+    assert bacaan.nilai is not None
+    model, repairs = mended(bacaan.nilai, bacaan.naskah)
+    return [repair for _, repair in repairs], {**files, **patched_folder(files, bacaan, model)}
+
+
+def test_an_answer_that_stands_twice_is_taken_out_once() -> None:
+    kasus = next(k for k in all_cases() if k.rule == "kembali-berbatas" and k.name == "buruk-tanpa-batas")
+    files = kasus.folder()
+    path = "lintas-fungsi/pendaftaran.yaml"
+    once = b"  pilihan:\n  - {jawab: Ya, ke: lengkap}\n  - {jawab: Tidak, kembali: periksa, paling_banyak: 2}\n"
+    text = files[path].partition(b"  pilihan:\n")[0]
+    twice = once.replace(b"  - {jawab: T", b"  - {jawab: ya, ke: lengkap}  # lagi\n  - {jawab: T")
+    found, after = _repairs({**files, path: text + twice})
+    assert [type(one) for one in found] == [Hapus]
+    assert after[path] == text + once
+
+
+def test_the_title_of_a_sop_is_joined_as_its_process_is_named() -> None:
+    kasus = next(k for k in all_cases() if k.rule == "satu-nama-per-kode" and not k.good)
+    model = _read(kasus.folder()).nilai
+    assert model is not None
+    peta = model.lintas_fungsi[0]
+    name = model.sebutan(peta.proses)
+    split = f"SOP {name[:4]} {name[4:]}"
+    sop = f"sop:\n- id: a\n  lintas_fungsi: {peta.id}\n  judul: {split}\n"
+    files = {**kasus.folder(), "sop.yaml": sop.encode()}
+    found, after = _repairs(files)
+    assert Ganti("sop/a", "judul", split, f"SOP {name}") in found
+    assert after["sop.yaml"] == files["sop.yaml"].replace(split.encode(), f"SOP {name}".encode())
+
+
+def test_a_misspelt_rule_in_an_exception_or_the_profile_is_set_right() -> None:
+    files, _ = _example()
+    text = b"- id: sekadar\n  aturan: rujukan-dikenall  # lihat\n  unsur: [proses/ada]\n  alasan: pernah perlu\n"
+    off = files["instansi.yaml"].replace(
+        b"\nprofil:\n", b"\nprofil:\n  tingkat_aturan: {daun-punya-lintas-fungssi: catatan}\n"
+    )
+    extra = {**files, "pengecualian.yaml": files["pengecualian.yaml"].rstrip() + b"\n" + text, "instansi.yaml": off}
+    found, after = _repairs(extra)
+    assert Ganti("pengecualian/sekadar", "aturan", "rujukan-dikenall", "rujukan-dikenal") in found
+    assert after["pengecualian.yaml"] == extra["pengecualian.yaml"].replace(b"dikenall", b"dikenal")
+    assert after["instansi.yaml"] == off.replace(b"fungssi", b"fungsi")

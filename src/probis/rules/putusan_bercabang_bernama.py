@@ -67,7 +67,7 @@ def mend(bahan: Bahan, temuan: Temuan) -> Hapus | None:
     exits = [alur for alur in peta.keluar(node) if alur.jenis in (JenisAlur.URUT, JenisAlur.KEMBALI)]
     for alur in exits:
         said = (lipat(alur.nama), alur.ke)
-        if alur.nama and said in seen and len(exits) > 2 and f"“{alur.nama}”" in temuan.pesan:
+        if alur.nama and said in seen and len(exits) > 2 and lipat(temuan.pesan).endswith(f"dua jawaban {said[0]}"):
             return Hapus(f"lintas-fungsi/{id_}/alur/{alur.id}")
         seen.add(said)
     return None

@@ -99,6 +99,8 @@ class _Merge:
     def _node(self, node: yaml.Node, old: Data, new: Data, *, flow: bool) -> None:
         if old == new or (self.implied and _but_id(old) == _but_id(new) and not _written_id(node)):
             return
+        if isinstance(node, yaml.SequenceNode) and (isinstance(old, Mapping) or isinstance(new, Mapping)):
+            old, new = _answers(old), _answers(new)  # answers may stand as a list where canonical form has a mapping
         if isinstance(old, Mapping) and isinstance(new, Mapping) and isinstance(node, yaml.MappingNode):
             self.mapping(node, old, new)
         elif isinstance(old, list | tuple) and isinstance(new, list | tuple) and isinstance(node, yaml.SequenceNode):
@@ -253,6 +255,13 @@ class _Merge:
             self.page.pieces.append((at, at + len(was), now))
         else:
             self.page.put_over(node, new, flow=flow)
+
+
+def _answers(data: Data) -> Data:
+    """The answers of a decision as the list of them."""
+    if not isinstance(data, Mapping):
+        return data
+    return [{"jawab": key, **(value if isinstance(value, Mapping) else {"ke": value})} for key, value in data.items()]
 
 
 def _found(word: str, text: str) -> list[int]:
