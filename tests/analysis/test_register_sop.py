@@ -141,7 +141,8 @@ def test_before_and_after_are_told_with_their_times() -> None:
     last = table.rows[-1]
     assert table.cell(last, "keadaan") == "ada"
     number = sum(simpul.jenis not in ("mulai", "selesai", "gerbang") for simpul in now.simpul)
-    assert f"{number} menjadi {number} langkah, " in str(table.cell(last, "bukti")) and "HK" in str(table.cell(last, "bukti"))
+    told = str(table.cell(last, "bukti"))
+    assert f"{number} menjadi {number} langkah, " in told and "HK" in told
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda path: path.name)
