@@ -70,6 +70,8 @@ _COMPUTED = (
     "matriks-fungsi",
     "ringkasan-raci",
     "daftar-produk",
+    "beban-kerja",
+    "perbandingan-varian",
     "register-sop",
     "cakupan-sop",
     "bukti-spbe",
