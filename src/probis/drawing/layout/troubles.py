@@ -56,7 +56,7 @@ def troubles(plan: Plan) -> list[Trouble]:
     pieces = [piece for wire in plan.wires for piece in _pieces(wire)]
     found = [*_outside(plan, texts), *_texts_on_things(plan, texts, pieces)]
     if any(box.host is not None for box in plan.boxes):
-        found += [*_lines_through(plan, pieces), *_heads(plan), *_boxes_on_boxes(plan)]
+        found += [*_lines_through(plan, pieces), *_heads(plan), *_beside_ends(plan), *_boxes_on_boxes(plan)]
     if any(box.host is not None or box.fixed for box in plan.boxes):
         found += _on_one_another(plan, pieces)
     return found
@@ -162,6 +162,15 @@ def _heads(plan: Plan) -> Iterator[Trouble]:
         (ax, ay), (bx, by) = wire.points[-2:]
         if abs(bx - ax) + abs(by - ay) < LEAST_HEAD:
             yield Trouble("line", (wire.index,), (wire.target,))
+
+
+def _beside_ends(plan: Plan) -> Iterator[Trouble]:
+    """Lines that pass the event that they should touch."""
+    for wire in plan.wires:
+        for end, (x, _) in ((wire.source, wire.points[0]), (wire.target, wire.points[-1])):
+            box = plan.boxes[end]
+            if box.host is not None and not box.x - SLACK < x < box.x + box.width + SLACK:
+                yield Trouble("line", (wire.index,), (end,))
 
 
 def _boxes_on_boxes(plan: Plan) -> Iterator[Trouble]:
