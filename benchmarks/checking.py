@@ -1,7 +1,7 @@
 """All rules: time on the example, seeded faults found, growth to a province, alarms on generated sound bodies.
 
 `--only time|faults|province|alarms` one of them; `--each 20` faults of each way of going wrong. The seeds are numbers,
-so that the same faults come again. A row a run is kept in rules.csv, the share of each rule in rules-faults.csv.
+so that the same faults come again. A row a run is kept in checking.csv, the share of each rule in checking-faults.csv.
 """
 
 import argparse
@@ -30,7 +30,7 @@ from probis.store.folder import read_folder
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLE = ROOT / "examples" / "biro-organisasi-ntt"
 KEPT = Path(__file__).with_suffix(".csv")
-FOUND = KEPT.with_name("rules-faults.csv")
+FOUND = KEPT.with_name("checking-faults.csv")
 DAY = date(2026, 11, 24)
 TRIES = 40
 
