@@ -246,3 +246,11 @@ def test_groups_carry_addresses_labels_and_links() -> None:
     assert by_ref["lintas-fungsi/x/a"].label == "3 Memeriksa berkas 2 HK, Biro"
     assert by_ref["lintas-fungsi/x/a"].link == "x"
     assert by_ref["unit/biro"].role == "lane"
+
+
+def test_of_two_walks_the_one_with_fewer_returns_counts() -> None:
+    nodes = tuple(Node(id=f"n{i}", kind="task", lane="l", text=f"Langkah {i}") for i in range(4))
+    pairs = ((0, 2), (2, 1), (1, 2), (2, 3), (0, 1), (3, 1))  # in one order 2→1 and 3→1 would run back
+    flows = tuple(Flow(id=f"f{i}", source=f"n{a}", target=f"n{b}", kind="sequence") for i, (a, b) in enumerate(pairs))
+    plan = planned(Graph(title="Peta", nodes=nodes, flows=flows, lanes=(Lane(id="l", text="Unit"),)), NORMAL)
+    assert [wire.flow.id for wire in plan.wires if wire.back] == ["f2"]

@@ -1,9 +1,9 @@
 """Pass 3. Wires to those that run forward and those that run back.
 
-Precondition: wires with ends. Postcondition: `back` is set on flows named returns, on loops at one box, and
-on the wires that a depth-first walk from the starts, in the model's order, finds closing a cycle; without
-them the wires form no cycle. Source: depth-first feedback arcs as in Di Battista, Eades, Tamassia & Tollis,
-Graph Drawing (1999), 9.4.
+Precondition: wires with ends. Postcondition: `back` is set on flows named returns, on loops at one box, and on
+the wires that a depth-first walk from the starts finds closing a cycle, in the model's order or its reverse,
+whichever are fewer; without them the wires form no cycle. Source: depth-first feedback arcs as in Di Battista,
+Eades, Tamassia & Tollis, Graph Drawing (1999), 9.4.
 """
 
 from __future__ import annotations
@@ -22,7 +22,15 @@ def break_cycles(plan: Plan) -> None:
             out[plan.seat(wire.source)].append(wire.index)
             entered[wire.target] += 1
     roots = sorted(range(n), key=lambda i: (plan.boxes[i].node.kind != "start", entered[i] > 0, i))
-    state = [0] * n
+    walks = [_closing(plan, roots, ways) for ways in (out, [way[::-1] for way in out])]
+    for index in min(walks, key=len):
+        plan.wires[index].back = True
+
+
+def _closing(plan: Plan, roots: list[int], out: list[list[int]]) -> list[int]:
+    """The wires that lead a depth-first walk back to a box on its way."""
+    state = [0] * len(out)
+    closing: list[int] = []
     for root in roots:
         if state[root]:
             continue
@@ -31,13 +39,14 @@ def break_cycles(plan: Plan) -> None:
         while stack:
             here, rest = stack[-1]
             for index in rest:
-                wire = plan.wires[index]
-                if state[wire.target] == 1:
-                    wire.back = True
-                elif state[wire.target] == 0:
-                    state[wire.target] = 1
-                    stack.append((wire.target, iter(out[wire.target])))
+                target = plan.wires[index].target
+                if state[target] == 1:
+                    closing.append(index)
+                elif state[target] == 0:
+                    state[target] = 1
+                    stack.append((target, iter(out[target])))
                     break
             else:
                 state[here] = 2
                 stack.pop()
+    return closing
