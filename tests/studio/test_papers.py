@@ -17,12 +17,12 @@ from probis.documents import all_documents, document
 from probis.interchange import yaml
 from probis.maps import find_map, paper_of
 from probis.paper import BadImage
+from probis.store.emblem import read_emblem
 from probis.studio.body.kept import Beside, StillMaking
 from probis.studio.config.security import POLICY
 from probis.studio.maps import pictures
 from probis.studio.papers import made
 from probis.studio.papers.offered import Wish, subjects, writable
-from probis.studio.revisions.emblem import read_emblem
 from probis.studio.revisions.loading import Outcome, load
 from studio.conftest import HOSTILE, NOW, load_parts, renamed
 from studio.test_pages import SMALL, Page, crawl, opened_at

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from probis.model import Bacaan, PetaProsesBisnis, Temuan
     from probis.paper import Image
 
-EMBLEMS = ("lambang.svg", "lambang.png")
-
 
 def folder_argument(parser: argparse.ArgumentParser) -> None:
     """Add the FOLDER that every command begins with."""
@@ -50,22 +48,13 @@ def read_model(folder: Path) -> tuple["Bacaan", "PetaProsesBisnis"]:
 
 def emblem_of(folder: Path, model: "PetaProsesBisnis") -> "Image | None":
     """Return the emblem that lies in the folder as lambang.svg or lambang.png; raises Stop where it cannot be used."""
-    from probis.paper import BadImage, emblem
-    from probis.paper.emblem import LARGEST
+    from probis.paper import BadImage
+    from probis.store.emblem import image, read_emblem
 
-    path = next((folder / name for name in EMBLEMS if (folder / name).is_file()), None)
-    if path is None:
-        return None
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise Stop(f"{path}: berkas ini tautan ke luar folder; salin berkasnya ke dalam folder.")
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-        return emblem(data, f"Lambang pada kepala naskah {model.instansi.nama}")
-    except OSError:
-        raise Stop(f"{path}: berkas ini tidak dapat dibaca.") from None
-    except BadImage as reason:
-        raise Stop(f"{path}: {reason}") from None
+        return next((image(data, model.instansi.nama) for data in read_emblem(folder).values()), None)
+    except BadImage as error:
+        raise Stop(str(error)) from None
 
 
 def day(text: str) -> date:

@@ -64,7 +64,7 @@ def _migrate() -> None:
 
 def _load(folder: Path) -> bool:
     from probis.paper import BadImage
-    from probis.studio.revisions.emblem import read_emblem
+    from probis.store.emblem import read_emblem
     from probis.studio.revisions.loading import load
 
     try:

@@ -12,9 +12,9 @@ from probis.interchange import yaml
 from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Tempat, Temuan, Tingkat
 from probis.paper import BadImage, Image
 from probis.rules import all_rules, check
+from probis.store.emblem import emblem_part, image, without_emblem
 from probis.store.revisions import StoreError
 from probis.store.revisions import opened as opened_revision
-from probis.studio.revisions.emblem import emblem_part, image, without_emblem
 from probis.studio.revisions.models import Edisi
 from probis.studio.revisions.store import DatabaseStore
 
