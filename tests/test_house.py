@@ -7,7 +7,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "probis"
-FAMILIES = ("rules", "maps", "documents", "interchange", "edits", "analysis", "cli")
+READING = ("reading.formats", "reading.parts", "reading.contradictions")
+FAMILIES = ("rules", "maps", "documents", "interchange", "edits", "analysis", "cli", *READING)
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ class Temuan:
 
     `aturan` is the rule's slug, or "bacaan" for what a file's form says; `alasan` is set where a `pengecualian`
     excuses it. `jalan` are the nodes of a lintas fungsi, in order, whose work leads to what is wrong, where it is
-    wrong only then.
+    wrong only then. `lain` are the other places of a contradiction.
     """
 
     aturan: str
@@ -42,6 +42,7 @@ class Temuan:
     tempat: Tempat | None = None
     alasan: str = ""
     jalan: tuple[str, ...] = ()
+    lain: tuple[Tempat, ...] = ()
 
     @property
     def dikecualikan(self) -> bool:

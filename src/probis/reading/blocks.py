@@ -1,0 +1,197 @@
+"""Lines to blocks: paragraphs put together again, each with the label in front of it ("1.", "a.", "KESATU")."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from probis.reading.document import Cell, Kind, Line
+
+
+class Label(StrEnum):
+    """How a label counts: 1 2 3, a b c, A B C, I II III, i ii iii, KESATU KEDUA, (1), Pasal 1, BAB I, 1.1, a mark."""
+
+    NUMBER = "1"
+    LETTER = "a"
+    CAPITAL = "A"
+    ROMAN = "I"
+    SMALL_ROMAN = "i"
+    DIKTUM = "KESATU"
+    CLAUSE = "(1)"
+    ARTICLE = "Pasal"
+    CHAPTER = "BAB"
+    DECIMAL = "1.1"
+    MARK = "-"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a row, a picture or a drawing: its words without label, the label as printed, and its lines.
+
+    `count` is the label as a number (1 for "a", "I", "KESATU"), 0 for a mark or none.
+    """
+
+    text: str
+    first: int
+    last: int
+    kind: Kind = Kind.TEXT
+    label: str = ""
+    counts: Label | None = None
+    count: int = 0
+    page: int | None = None
+    bold: bool = False
+    centred: bool = False
+    heading: int = 0
+    indent: float = 0.0
+    cells: tuple[Cell, ...] = ()
+    table: int | None = None
+
+    @property
+    def baris(self) -> str:
+        """Its lines as a quotation names them: "12" or "12–14"."""
+        return str(self.first) if self.first == self.last else f"{self.first}–{self.last}"
+
+    @property
+    def printed(self) -> str:
+        """Label and text as they stand in the document."""
+        return f"{self.label} {self.text}".strip()
+
+
+DIKTUM = [
+    "KESATU",
+    "KEDUA",
+    "KETIGA",
+    "KEEMPAT",
+    "KELIMA",
+    "KEENAM",
+    "KETUJUH",
+    "KEDELAPAN",
+    "KESEMBILAN",
+    "KESEPULUH",
+    "KESEBELAS",
+    "KEDUABELAS",
+    "KETIGABELAS",
+]
+_DIKTUM = {word: number for number, word in enumerate(DIKTUM, 1)} | {"PERTAMA": 1}
+
+ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
+
+_KEYWORDS = re.compile(
+    r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
+    r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
+    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal \d+|ttd)\b",
+)
+_LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
+    (Label.DIKTUM, re.compile(rf"({'|'.join([*reversed(DIKTUM), 'PERTAMA'])})\s*:?(?:\s+|$)")),
+    (Label.CHAPTER, re.compile(r"(BAB\s+[IVXL]+)\b[.:]?\s*")),
+    (Label.ARTICLE, re.compile(r"(Pasal\s+\d+[A-Z]?)(?:\.?\s*$|\s*:\s*)")),
+    (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
+    (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
+    (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
+    (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
+    (Label.ROMAN, re.compile(r"([IVXL]{1,6}[.)])\s+")),
+    (Label.CAPITAL, re.compile(r"([A-Z][.)])\s+(?=\S{2})")),
+    (Label.LETTER, re.compile(r"([a-z][.)])\s+")),
+    (Label.SMALL_ROMAN, re.compile(r"([ivx]{2,5}[.)])\s+")),
+    (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
+)
+
+
+def label_of(text: str) -> tuple[str, Label | None, int, str]:
+    """Return (label as printed, how it counts, its number, the rest) of the start of a text."""
+    for counts, pattern in _LABELS:
+        found = pattern.match(text)
+        if found is None:
+            continue
+        label, rest = found.group(1), text[found.end() :]
+        if counts is Label.MARK:
+            inner = label_of(rest)
+            return inner if inner[1] is not None else (label, counts, 0, rest)
+        return label, counts, _number(counts, label), rest.strip()
+    return "", None, 0, text
+
+
+def _number(counts: Label, label: str) -> int:
+    word = label.strip("().:")
+    if counts is Label.DIKTUM:
+        return _DIKTUM[word]
+    if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
+        return roman(word.split()[-1].upper())
+    if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
+        return ord(word.casefold()) - ord("a") + 1
+    digits = re.findall(r"\d+", word)
+    return int(digits[-1]) if digits else 0
+
+
+def roman(word: str) -> int:
+    """Return the value of a Roman number in capitals, 0 for what is none."""
+    if not word or not ROMAN.fullmatch(word):
+        return 0
+    values = [{"I": 1, "V": 5, "X": 10, "L": 50}[sign] for sign in word]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
+
+
+def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
+    """Return the lines as blocks, in the same order; empty lines end a block and are no block themselves."""
+    made: list[Block] = []
+    open_: list[Line] = []
+    for line in lines:
+        empty = line.kind is Kind.TEXT and not line.text.strip()
+        if empty or line.kind is not Kind.TEXT or (open_ and _begins(line, open_)):
+            made += _closed(open_)
+            open_ = []
+        if line.kind is not Kind.TEXT:
+            made.append(_whole(line))
+        elif not empty:
+            open_.append(line)
+    made += _closed(open_)
+    return tuple(made)
+
+
+def _begins(line: Line, open_: Sequence[Line]) -> bool:
+    if line.begins is not None:
+        return line.begins
+    before = open_[-1].text.rstrip()
+    if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
+        return True
+    label, counts, _, _ = label_of(line.text)
+    if counts is not None and not (
+        counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
+    ):
+        return bool(label)
+    if before.endswith((";", ":")):
+        return True
+    if before.endswith(".") and line.text[:1].isupper() and len(before) < 0.8 * max(len(each.text) for each in open_):
+        return True
+    return before.isupper() != line.text.isupper() and (before.isupper() or line.text.isupper()) and len(before) > 3
+
+
+def _closed(lines: Sequence[Line]) -> Iterator[Block]:
+    if not lines:
+        return
+    text = lines[0].text.strip()
+    for line in lines[1:]:
+        more = line.text.strip()
+        split = text.endswith("-") and more[:1].islower() and text[-2:-1].isalpha()
+        text = text[:-1] + more if split else f"{text} {more}"
+    label, counts, count, rest = label_of(text)
+    first = lines[0]
+    yield Block(
+        rest if label else text,
+        first.number,
+        lines[-1].number,
+        Kind.TEXT,
+        label,
+        counts,
+        count,
+        first.page,
+        first.bold,
+        first.centred,
+        first.heading,
+        first.indent,
+    )
+
+
+def _whole(line: Line) -> Block:
+    text = line.text.strip("\n")
+    return Block(text, line.number, line.number, line.kind, page=line.page, cells=line.cells, table=line.table)
