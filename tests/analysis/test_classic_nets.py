@@ -135,7 +135,7 @@ UNSOUND = {
     ),
     "KV07: a bar for a loop's way back": (
         "mulai>a a>+p +p>b +p<a:2 b>#sah",
-        ("#sah", "“palang-p” belum tuntas", "mulai a +p b #sah"),
+        ("#sah", "cabang sesudah “a” belum tuntas", "mulai a +p b #sah"),
     ),
     "KV07: a dangling branch": (
         "mulai>+p +p>a +p>b a>#sah",

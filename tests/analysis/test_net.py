@@ -29,25 +29,29 @@ def test_a_chain_and_a_fork_are_sound() -> None:
 def test_a_choice_into_a_parallel_join_stands_still() -> None:
     nodes = [start(), ask("tanya"), step("a"), step("b"), gate("temu"), end()]
     made = peta(nodes, "mulai>tanya tanya>a tanya>b a>temu b>temu temu>sah")
-    assert told(made)[0] == "temu: Pekerjaan dapat berhenti di “temu”: cabang lain yang ditunggu tidak datang."
+    assert (
+        told(made)[0]
+        == "temu: Pekerjaan dapat berhenti di pertemuan cabang sesudah “a” dan “b”: cabang lain yang ditunggu tidak datang."
+    )
 
 
 def test_parallel_branches_without_a_join_end_while_one_still_runs() -> None:
     made = peta([start(), gate("pecah"), step("a"), step("b"), end()], "mulai>pecah pecah>a pecah>b a>sah b>sah")
-    assert told(made) == ["sah: “sah” dapat tercapai selagi cabang lain belum tuntas."]
+    assert told(made) == ["sah: Selesai sesudah “a” dan “b” dapat tercapai selagi cabang lain belum tuntas."]
 
 
 def test_parallel_branches_that_meet_in_a_plain_step_do_it_twice() -> None:
     nodes = [start(), gate("pecah"), step("a"), step("b"), step("c"), end()]
     nodes += [gate("p2"), gate("t2"), step("d"), step("e")]
     made = peta(nodes, "mulai>pecah pecah>a pecah>b a>c b>c c>p2 p2>d p2>e d>t2 e>t2 t2>sah")
-    assert told(made) == ["p2: “p2” dapat dimulai dua kali bersamaan."]
+    assert told(made) == ["p2: Cabang sesudah “c” dapat dimulai dua kali bersamaan."]
 
 
 def test_an_end_beside_a_branch_that_still_runs_is_found() -> None:
     nodes = [start(), gate("pecah"), ask("tanya"), step("a"), gate("temu"), end(), end("gugur")]
     made = peta(nodes, "mulai>pecah pecah>tanya pecah>a tanya>gugur tanya>temu a>temu temu>sah")
-    assert "gugur: “gugur” dapat tercapai selagi “temu” belum tuntas." in told(made)
+    said = "Selesai sesudah “tanya” dapat tercapai selagi pertemuan cabang sesudah “tanya” dan “a” belum tuntas."
+    assert f"gugur: {said}" in told(made)
 
 
 def test_plain_exits_of_a_step_run_together() -> None:

@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+from probis.analysis._called import kapital, sebut_simpul
 from probis.analysis._counts import documents, hand_overs, returns, steps
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
 from probis.analysis._difference import JenisPerbedaan, Perbedaan, differences
@@ -39,10 +40,12 @@ __all__ = [
     "find_analysis",
     "hand_overs",
     "judged_on",
+    "kapital",
     "maps_in_order",
     "proposals",
     "raci_of_map",
     "returns",
+    "sebut_simpul",
     "soundness",
     "steps",
     "working_days",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from probis.analysis._called import kapital, sebut_simpul
 from probis.model import (
     Alur,
     Gerbang,
@@ -331,7 +332,7 @@ class _Play:
         if transition.ends:
             self.over.add(marking)
             if rest:
-                pesan = f"“{self._name(transition.simpul)}” dapat tercapai selagi {self._waiting(rest)} belum tuntas."
+                pesan = f"{self._name(transition.simpul)} dapat tercapai selagi {self._waiting(rest)} belum tuntas."
                 self._report(transition.simpul, pesan, _Fault(marking, transition))
             return
         twice = (rest & transition.gives) | transition.twice
@@ -348,21 +349,20 @@ class _Play:
         for bit in _bits(places):
             target, here = self.net.target[bit], replace(fault, arrives=bit)
             if isinstance(self.peta.cari_simpul(target), Selesai):
-                self._report(target, f"“{self._name(target)}” dapat tercapai selagi cabang lain belum tuntas.", here)
+                self._report(target, f"{self._name(target)} dapat tercapai selagi cabang lain belum tuntas.", here)
             else:
-                self._report(target, f"“{self._name(target)}” dapat dimulai dua kali bersamaan.", here)
+                self._report(target, f"{self._name(target)} dapat dimulai dua kali bersamaan.", here)
 
     def _name(self, id: str) -> str:
-        simpul = self.peta.cari_simpul(id)
-        return (simpul.nama if simpul is not None else "") or id
+        return sebut_simpul(self.peta, id)
 
     def _waiting(self, marking: int) -> str:
         names = dict.fromkeys(self._name(self.net.target[bit]) for bit in _bits(marking))
-        return ", ".join(f"“{name}”" for name in names)
+        return ", ".join(names)
 
     def _report(self, simpul: str, pesan: str, fault: _Fault | None = None) -> None:
         # The search goes by the number of transitions: who comes first came the shortest way.
-        self.problems.setdefault((f"lintas-fungsi/{self.peta.id}/{simpul}", pesan), fault)
+        self.problems.setdefault((f"lintas-fungsi/{self.peta.id}/{simpul}", kapital(pesan)), fault)
 
     def judge(self) -> None:
         """Add what only the whole game shows: where it stands still, and what never happens."""
@@ -387,7 +387,7 @@ class _Play:
         if self.complete:
             for simpul in self._never():
                 if not self._dangles(simpul):
-                    self._report(simpul, f"“{self._name(simpul)}” tidak pernah dikerjakan.")
+                    self._report(simpul, f"{self._name(simpul)} tidak pernah dikerjakan.")
 
     def _dangles(self, simpul: str) -> bool:
         """Tell of a node that work comes to and nothing leaves; say whether it is one."""
@@ -396,7 +396,7 @@ class _Play:
         here = next(((m, b) for m in self.after for b in _bits(m) if self.net.target[b] == simpul), None)
         if here is None:
             return False
-        pesan = f"Sesudah “{self._name(simpul)}” tidak ada alur ke langkah berikutnya."
+        pesan = f"Sesudah {self._name(simpul)} tidak ada alur ke langkah berikutnya."
         self._report(simpul, pesan, _Fault(here[0], None, here[1]))
         return True
 

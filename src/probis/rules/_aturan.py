@@ -7,7 +7,7 @@ from datetime import date
 
 from probis.edits import Perbaikan
 from probis.law.peraturan import cari_peraturan, singkatan
-from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Simpul, Temuan, Tingkat
+from probis.model import LintasFungsi, Naskah, PetaProsesBisnis, Proses, Temuan, Tingkat
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,6 @@ def lipat_kode(kode: str) -> str:
 def sebut(proses: Proses) -> str:
     """Code and name of a process, as a sentence begins with them."""
     return f"{proses.kode} {proses.nama}".strip()
-
-
-def nama_simpul(simpul: Simpul) -> str:
-    """What a reader calls a node: its name, else its id."""
-    return simpul.nama or simpul.id
 
 
 def alamat(peta: LintasFungsi, *bagian: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import sebut_simpul
 from probis.model import Kerja, LintasFungsi, Tingkat, Tunggu
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret, nama_simpul
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret
 from probis.rules._rangkaian import semua, tercapai
 
 ATURAN = Aturan(
@@ -40,10 +41,9 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
                     and produk not in given
                     and not any(one == simpul.id or simpul.id in after[one] for one in made)
                 ):
-                    where = deret([f"“{_name(peta, one)}”" for one in made])
-                    pesan = (
-                        f"“{nama_simpul(simpul)}” memakai {model.nama_produk(produk)}, yang baru dibuat pada {where}."
-                    )
+                    where = deret([sebut_simpul(peta, one) for one in made])
+                    user = sebut_simpul(peta, simpul)
+                    pesan = f"{user} memakai {model.nama_produk(produk)}, yang baru dibuat pada {where}."
                     saran = "Periksa urutan kedua langkah itu, atau catat dokumennya sebagai masukan proses."
                     level = Tingkat.CATATAN if produk in renewed else None
                     yield Pelanggaran(alamat(peta, simpul.id), pesan, saran, "pakai", level)
@@ -55,8 +55,3 @@ def _makers(peta: LintasFungsi) -> dict[str, list[str]]:
         for produk in simpul.hasil if isinstance(simpul, Kerja) else ():
             found.setdefault(produk, []).append(simpul.id)
     return found
-
-
-def _name(peta: LintasFungsi, id: str) -> str:
-    simpul = peta.cari_simpul(id)
-    return nama_simpul(simpul) if simpul is not None else id

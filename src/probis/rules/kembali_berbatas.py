@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import sebut_simpul
 from probis.edits import Ganti
 from probis.model import Alur, JenisAlur, LintasFungsi, Putusan, Temuan, Tingkat
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret, nama_simpul
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret
 from probis.rules._rangkaian import maju, tercapai
 
 ATURAN = Aturan(
@@ -30,7 +31,9 @@ def _returns(peta: LintasFungsi) -> Iterator[Pelanggaran]:
     for alur in peta.alur:
         back, there = peta.cari_simpul(alur.dari), peta.cari_simpul(alur.ke)
         if alur.jenis is JenisAlur.KEMBALI and alur.paling_banyak is None and back and there:
-            pesan = f"Dari “{nama_simpul(back)}” pekerjaan dapat kembali ke “{nama_simpul(there)}” tanpa batas."
+            pesan = (
+                f"Dari {sebut_simpul(peta, back)} pekerjaan dapat kembali ke {sebut_simpul(peta, there)} tanpa batas."
+            )
             saran = "Isi `paling_banyak` dan, dengan `lalu`, langkah sesudahnya."
             yield Pelanggaran(alamat(peta, back.id), pesan, saran)
 
@@ -45,7 +48,7 @@ def _circles(peta: LintasFungsi) -> Iterator[Pelanggaran]:
         after = tercapai([simpul.id], onward)
         circle = [one for one in peta.simpul if one.id in after and simpul.id in tercapai([one.id], onward)]
         told.update(one.id for one in circle)
-        names = deret([f"“{nama_simpul(one)}”" for one in circle])
+        names = deret([sebut_simpul(peta, one) for one in circle])
         pesan = f"Pekerjaan berputar melalui {names}, tetapi tidak ada alur yang ditandai kembali."
         yield Pelanggaran(alamat(peta, simpul.id), pesan, "Tandai alur yang berbalik dengan `kembali`.")
 

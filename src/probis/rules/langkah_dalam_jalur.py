@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import kapital, sebut_simpul
 from probis.edits import Hapus
 from probis.model import Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
@@ -24,7 +25,7 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
         used = {simpul.jalur for simpul in peta.simpul} | {jalur.induk for jalur in peta.jalur}
         for simpul in peta.simpul:
             if simpul.jalur is None:
-                pesan = f"“{simpul.nama or simpul.id}” tidak berada dalam jalur mana pun."
+                pesan = f"{kapital(sebut_simpul(peta, simpul))} tidak berada dalam jalur mana pun."
                 yield Pelanggaran(f"{at}/{simpul.id}", pesan, "Isi `jalur` dengan jalur pelakunya.", "jalur")
         for jalur in peta.jalur:
             if jalur.id not in used:

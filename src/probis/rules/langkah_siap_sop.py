@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import sebut_simpul
 from probis.model import Kegiatan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret
 
@@ -25,7 +26,7 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
             "kelengkapan atau hasil": [simpul for simpul in work if not simpul.pakai and not simpul.hasil],
         }
         said = [
-            f"{len(steps)} tanpa {what} ({deret([f'“{step.nama or step.id}”' for step in steps], 3)})"
+            f"{len(steps)} tanpa {what} ({deret([sebut_simpul(peta, step) for step in steps], 3)})"
             for what, steps in lacking.items()
             if steps
         ]

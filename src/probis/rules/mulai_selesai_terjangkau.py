@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import kapital, sebut_simpul
 from probis.model import LintasFungsi, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
 from probis.rules._rangkaian import semua, tercapai
@@ -29,13 +30,14 @@ def _look(peta: LintasFungsi) -> Iterator[Pelanggaran]:
         yield Pelanggaran(at, "Peta ini belum punya selesai.", "Tambahkan minimal satu selesai.")
     reached, ending = tercapai(mulai, semua(peta)), tercapai(selesai, semua(peta, terbalik=True))
     for simpul in peta.simpul:
-        name = simpul.nama or simpul.id
         if mulai and simpul.id not in reached:
             saran = "Tambahkan alur dari langkah sebelumnya."
-            yield Pelanggaran(f"{at}/{simpul.id}", f"“{name}” tidak dapat dicapai dari mulai.", saran)
+            pesan = f"{kapital(sebut_simpul(peta, simpul))} tidak dapat dicapai dari mulai."
+            yield Pelanggaran(f"{at}/{simpul.id}", pesan, saran)
         if selesai and simpul.id not in ending:
             saran = "Tambahkan `ke` dengan langkah berikutnya."
-            yield Pelanggaran(f"{at}/{simpul.id}", f"Dari “{name}” tidak ada jalan ke selesai.", saran)
+            pesan = f"Dari {sebut_simpul(peta, simpul)} tidak ada jalan ke selesai."
+            yield Pelanggaran(f"{at}/{simpul.id}", pesan, saran)
 
 
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:

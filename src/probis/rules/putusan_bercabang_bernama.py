@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import kapital, sebut_simpul
 from probis.edits import Hapus
 from probis.model import Alur, JenisAlur, LintasFungsi, SimpulApaPun, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, lipat
@@ -20,32 +21,34 @@ ATURAN = Aturan(
 
 def _decision(at: str, name: str, exits: tuple[Alur, ...]) -> Iterator[Pelanggaran]:
     if len(exits) < 2:
-        pesan = f"Putusan “{name}” baru punya {len(exits)} jawaban."
+        pesan = f"Putusan {name} baru punya {len(exits)} jawaban."
         yield Pelanggaran(at, pesan, "Tulis minimal dua jawaban dengan langkah tujuannya.")
     unnamed = [alur for alur in exits if not alur.nama]
     if unnamed:
-        pesan = f"Putusan “{name}” punya {len(unnamed)} jawaban tanpa nama."
+        pesan = f"Putusan {name} punya {len(unnamed)} jawaban tanpa nama."
         yield Pelanggaran(at, pesan, "Beri setiap jawaban nama, misalnya Ya dan Tidak.")
     names = [lipat(alur.nama) for alur in exits if alur.nama]
     for alur in exits:
         if alur.nama and names.count(lipat(alur.nama)) > 1:
-            pesan = f"Putusan “{name}” punya dua jawaban “{alur.nama}”."
+            pesan = f"Putusan {name} punya dua jawaban “{alur.nama}”."
             yield Pelanggaran(at, pesan, "Beri setiap jawaban nama yang berbeda.")
             return
 
 
 def _look(peta: LintasFungsi, simpul: SimpulApaPun) -> Iterator[Pelanggaran]:
-    at, name = f"lintas-fungsi/{peta.id}/{simpul.id}", simpul.nama or simpul.id
+    at, name = f"lintas-fungsi/{peta.id}/{simpul.id}", sebut_simpul(peta, simpul)
     exits = tuple(alur for alur in peta.keluar(simpul.id) if alur.jenis in (JenisAlur.URUT, JenisAlur.KEMBALI))
     if simpul.jenis == "putusan":
         yield from _decision(at, name, exits)
     elif simpul.jenis in ("mulai", "kegiatan", "tunggu", "panggil") and len(exits) > 1:
-        pesan = f"“{name}” punya {len(exits)} jalan keluar."
+        pesan = f"{kapital(name)} punya {len(exits)} jalan keluar."
         saran = "Tambahkan putusan (pilih salah satu) atau gerbang serentak (dikerjakan bersamaan)."
         yield Pelanggaran(at, pesan, saran)
     elif simpul.jenis == "selesai" and exits:
         yield Pelanggaran(
-            at, f"Sesudah selesai “{name}” masih ada alur.", "Hapus alur itu, atau ganti selesai dengan kegiatan."
+            at,
+            f"Sesudah {name if name.startswith('selesai') else f'selesai {name}'} masih ada alur.",
+            "Hapus alur itu, atau ganti selesai dengan kegiatan.",
         )
 
 

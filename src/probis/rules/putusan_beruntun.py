@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import sebut_simpul
 from probis.model import JenisAlur, Tingkat
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, nama_simpul
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat
 
 ATURAN = Aturan(
     nomor="K65",
@@ -23,6 +24,8 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
         for alur in peta.alur:
             first, second = asked.get(alur.dari), asked.get(alur.ke)
             if first and second and first.jalur == second.jalur and alur.jenis is JenisAlur.URUT:
-                pesan = f"Sesudah putusan “{nama_simpul(first)}” langsung ada putusan “{nama_simpul(second)}”."
+                pesan = (
+                    f"Sesudah putusan {sebut_simpul(peta, first)} langsung ada putusan {sebut_simpul(peta, second)}."
+                )
                 saran = "Tambahkan kegiatan di antaranya, atau gabungkan keduanya."
                 yield Pelanggaran(alamat(peta, second.id), pesan, saran)

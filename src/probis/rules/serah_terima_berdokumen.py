@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from probis.analysis import sebut_simpul
 from probis.model import Alur, JenisAlur, Kerja, LintasFungsi, SimpulApaPun, Tingkat, Tunggu
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, nama_simpul
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat
 
 ATURAN = Aturan(
     nomor="K41",
@@ -25,7 +26,7 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
             empty = [alur for alur in peta.keluar(simpul.id) if _crosses(peta, simpul, alur)]
             lanes = dict.fromkeys(_lane(bahan, peta, alur.ke) for alur in empty if not _carried(peta, simpul, alur))
             if lanes:
-                pesan = f"Dari “{nama_simpul(simpul)}” tidak ada yang diserahkan kepada {' dan '.join(lanes)}."
+                pesan = f"Dari {sebut_simpul(peta, simpul)} tidak ada yang diserahkan kepada {' dan '.join(lanes)}."
                 yield Pelanggaran(alamat(peta, simpul.id), pesan, "Isi `hasil` di sini atau `pakai` di sana.")
 
 

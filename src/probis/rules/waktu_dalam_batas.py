@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from probis.analysis import CriticalPath, critical_paths, judged_on, working_days
+from probis.analysis import CriticalPath, critical_paths, judged_on, sebut_simpul, working_days
 from probis.model import Kerja, LintasFungsi, Tingkat, Tunggu
-from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret, nama_simpul
+from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret
 
 ATURAN = Aturan(
     nomor="K44",
@@ -49,7 +49,7 @@ def _judged(peta: LintasFungsi, path: CriticalPath, limit: Fraction) -> Iterator
         return
     pesan = f"Jalan terlama {how}memakan {_days(own)} HK, melampaui batas {peta.batas}."
     nodes = [peta.cari_simpul(id) for id in path.path]  # noqa: A001
-    steps = [f"“{nama_simpul(one)}”" for one in nodes if isinstance(one, Kerja)]
+    steps = [sebut_simpul(peta, one) for one in nodes if isinstance(one, Kerja)]
     saran = f"Periksa waktu pada {deret(steps, 4)}." if steps else "Periksa waktu langkah-langkahnya."
     yield Pelanggaran(alamat(peta), pesan, saran, "batas", level)
 

@@ -1,5 +1,6 @@
 """The address of an element in the model to the page that shows it, and to its name for people."""
 
+from probis.analysis import sebut_simpul
 from probis.law.peraturan import nama_lengkap
 from probis.model import (
     Aliran,
@@ -110,7 +111,7 @@ def _part_of_map(model: PetaProsesBisnis, alamat: str, found: object) -> str:
     code = model.kode(peta.proses) if peta is not None else ""
     where = code or (peta.id if peta is not None else alamat)
     if isinstance(found, Simpul):
-        return f"{where}: {found.nama or found.id}"
+        return f"{where}: {found.nama or (sebut_simpul(peta, found.id).strip('“”') if peta is not None else found.id)}"
     return f"{where}: {_said(found) or alamat.rpartition('/')[2]}"
 
 
