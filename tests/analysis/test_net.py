@@ -29,10 +29,8 @@ def test_a_chain_and_a_fork_are_sound() -> None:
 def test_a_choice_into_a_parallel_join_stands_still() -> None:
     nodes = [start(), ask("tanya"), step("a"), step("b"), gate("temu"), end()]
     made = peta(nodes, "mulai>tanya tanya>a tanya>b a>temu b>temu temu>sah")
-    assert (
-        told(made)[0]
-        == "temu: Pekerjaan dapat berhenti di pertemuan cabang sesudah “a” dan “b”: cabang lain yang ditunggu tidak datang."
-    )
+    where = "pertemuan cabang sesudah “a” dan “b”"
+    assert told(made)[0] == f"temu: Pekerjaan dapat berhenti di {where}: cabang lain yang ditunggu tidak datang."
 
 
 def test_parallel_branches_without_a_join_end_while_one_still_runs() -> None:
