@@ -28,7 +28,8 @@ class Label(StrEnum):
 class Block:
     """A paragraph, a row, a picture or a drawing: its words without label, the label as printed, and its lines.
 
-    `count` is the label as a number (1 for "a", "I", "KESATU"), 0 for a mark or none.
+    `count` is the label as a number (1 for "a", "I", "KESATU"), 0 for a mark or none. `within` tells apart the blocks
+    that begin in one line, from 0.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Block:
     indent: float = 0.0
     cells: tuple[Cell, ...] = ()
     table: int | None = None
+    within: int = 0
 
     @property
     def baris(self) -> str:
@@ -79,12 +81,16 @@ ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal \d+|ttd)\b",
+    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal (?:\d+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+)
+_OPENS = re.compile(
+    r"((?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
+    re.IGNORECASE,
 )
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DIKTUM, re.compile(rf"({'|'.join([*reversed(DIKTUM), 'PERTAMA'])})\s*:?(?:\s+|$)")),
     (Label.CHAPTER, re.compile(r"(BAB\s+[IVXL]+)\b[.:]?\s*")),
-    (Label.ARTICLE, re.compile(r"(Pasal\s+\d+[A-Z]?)(?:\.?\s*$|\s*:\s*)")),
+    (Label.ARTICLE, re.compile(r"(Pasal\s+(?:\d{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
     (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
@@ -120,7 +126,7 @@ def _number(counts: Label, label: str) -> int:
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
     digits = re.findall(r"\d+", word)
-    return int(digits[-1]) if digits else 0
+    return int(digits[-1]) if digits else roman(word.split()[-1])
 
 
 def roman(word: str) -> int:
@@ -174,22 +180,34 @@ def _closed(lines: Sequence[Line]) -> Iterator[Block]:
         more = line.text.strip()
         split = text.endswith("-") and more[:1].islower() and text[-2:-1].isalpha()
         text = text[:-1] + more if split else f"{text} {more}"
-    label, counts, count, rest = label_of(text)
     first = lines[0]
-    yield Block(
-        rest if label else text,
-        first.number,
-        lines[-1].number,
-        Kind.TEXT,
-        label,
-        counts,
-        count,
-        first.page,
-        first.bold,
-        first.centred,
-        first.heading,
-        first.indent,
-    )
+    for within, passage in enumerate(_passages(text)):
+        label, counts, count, rest = label_of(passage)
+        yield Block(
+            rest if label else passage,
+            first.number,
+            lines[-1].number,
+            Kind.TEXT,
+            label,
+            counts,
+            count,
+            first.page,
+            first.bold,
+            first.centred,
+            first.heading,
+            first.indent,
+            within=within,
+        )
+
+
+def _passages(text: str) -> list[str]:
+    """Return a paragraph cut after each word that opens a part and stands on one line with its first item."""
+    cut = []
+    while (opens := _OPENS.match(text.lstrip("-* "))) is not None:
+        text = text.lstrip("-* ")
+        cut.append(opens.group(1))
+        text = text[opens.end() :]
+    return [*cut, text]
 
 
 def _whole(line: Line) -> Block:

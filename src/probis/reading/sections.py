@@ -3,34 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
+from probis.reading.bagian import Bagian as Bagian
 from probis.reading.blocks import Block, Label
-
-
-class Bagian(StrEnum):
-    """Bagian (part) of a decree, in the words that `Kutipan.bagian` holds."""
-
-    KEPALA = "kepala"
-    MENIMBANG = "menimbang"
-    MENGINGAT = "mengingat"
-    DIKTUM = "diktum"
-    BATANG_TUBUH = "batang-tubuh"
-    PENUTUP = "penutup"
-    TEMBUSAN = "tembusan"
-    KEPALA_LAMPIRAN = "kepala-lampiran"
-    ARAH = "arah"
-    KETERKAITAN = "keterkaitan"
-    TELAAHAN = "telaahan"
-    TUGAS_FUNGSI = "tugas-fungsi"
-    STRUKTUR = "struktur"
-    PETA_PROSES = "peta-proses"
-    PENJELASAN = "penjelasan"
-    PETA_SUB_PROSES = "peta-sub-proses"
-    PETA_RELASI = "peta-relasi"
-    PETA_LINTAS_FUNGSI = "peta-lintas-fungsi"
-    SOP = "sop"
-    LAIN = "lain"
+from probis.reading.instrument import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +26,6 @@ class Section:
         return self.blocks[0] if self.blocks and is_heading(self.blocks[0]) else None
 
 
-_OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
-    (bagian, re.compile(pattern, re.IGNORECASE))
-    for bagian, pattern in (
-        (Bagian.MENIMBANG, r"menimbang\b"),
-        (Bagian.MENGINGAT, r"mengingat\b"),
-        (Bagian.DIKTUM, r"memutuskan\b|menetapkan\s*:"),
-        (Bagian.PENUTUP, r"ditetapkan\s+di\b"),
-        (Bagian.TEMBUSAN, r"tembusan\b"),
-        (Bagian.KEPALA_LAMPIRAN, r"lampiran\b(?!\s+keputusan ini)"),
-    )
-)
 _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
     (bagian, re.compile(pattern, re.IGNORECASE))
     for bagian, pattern in (
@@ -108,26 +73,19 @@ def _titled(block: Block) -> Bagian | None:
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Bagian, int, Block]]:
-    bagian, copy, closed = Bagian.KEPALA, 0, False
-    for block in blocks:
-        opened = next((each for each, pattern in _OPENINGS if pattern.match(block.text)), None)
-        in_annex = bagian not in _INSTRUMENT
-        if opened is not None and (is_heading(block) or len(block.text) < 200 or not in_annex):
-            if in_annex and opened in (Bagian.MENIMBANG, Bagian.MENGINGAT, Bagian.DIKTUM):
-                copy += 1
-            bagian, closed = opened, opened is Bagian.PENUTUP
-        elif bagian not in _INSTRUMENT or (closed and bagian is Bagian.KEPALA_LAMPIRAN):
-            titled = _titled(block) if is_heading(block) else None
-            bagian = titled or bagian
-        yield bagian, copy, block
+    bagian = Bagian.LAIN
+    earlier: dict[str, Bagian] = {}
+    for place, block in zip(placed(blocks, _is_titled), blocks, strict=True):
+        if place.bagian is not None:
+            bagian = place.bagian if place.bagian is Bagian.KEPALA_LAMPIRAN else Bagian.LAIN
+            yield place.bagian, place.copy, block
+            continue
+        titled = _titled(block) if is_heading(block) else None
+        bagian = earlier.get(block.text.casefold(), bagian) if place.copy else titled or bagian
+        bagian = Bagian.LAIN if bagian is Bagian.KEPALA_LAMPIRAN else bagian
+        earlier.setdefault(block.text.casefold(), bagian)
+        yield bagian, place.copy, block
 
 
-_INSTRUMENT = (
-    Bagian.KEPALA,
-    Bagian.MENIMBANG,
-    Bagian.MENGINGAT,
-    Bagian.DIKTUM,
-    Bagian.BATANG_TUBUH,
-    Bagian.PENUTUP,
-    Bagian.TEMBUSAN,
-)
+def _is_titled(block: Block) -> bool:
+    return is_heading(block) and _titled(block) is not None

@@ -1,0 +1,273 @@
+"""Blocks to the part of the instrument each stands in, with copies of it told apart; the annex's own text stays open."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from probis.reading.bagian import Bagian
+from probis.reading.blocks import Block, Label
+from probis.reading.document import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The part of a block, None in the annex's own text; `copy` counts the times the document began anew before it."""
+
+    bagian: Bagian | None
+    copy: int = 0
+
+
+OFFICE = re.compile(
+    r"(?:a\.?\s?n\.?\s+|(?:plt|plh|pj|pjs|ub|u\.b)\b\.?\s+)?"
+    r"(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|PRESIDEN|KEPALA|SEKRETARIS|DIREKTUR|KETUA|REKTOR|INSPEKTUR|JAKSA AGUNG"
+    r"|PANGLIMA|LURAH|CAMAT|DEKAN|PENJABAT|PELAKSANA|WAKIL|DEPUTI|ASISTEN|PIMPINAN|ARSIPARIS)\b",
+    re.IGNORECASE,
+)
+"""How the office of a signatory begins, with the words that say it is held for another."""
+
+SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
+INSTRUMENT = re.compile(
+    r"(?:salinan\s+)?(?:rancangan\s+)?(?:keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
+    r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|ketua|rektor|inspektur|daerah|badan"
+    r"|lembaga|dewan|komisi|jaksa|pemerintah|arsip|otoritas|camat|lurah|desa|bersama)\b",
+    re.IGNORECASE,
+)
+"""How the name of an instrument begins: its kind and who makes it."""
+
+_OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
+    (bagian, re.compile(pattern, re.IGNORECASE))
+    for bagian, pattern in (
+        (Bagian.MENIMBANG, r"menimbang\s*(?:[:;]|$|bahwa\b)"),
+        (Bagian.MENGINGAT, r"mengingat\s*(?:[:;]|$|undang|pasal)"),
+        (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;]|$)"),
+        (Bagian.DIKTUM, r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*(?:[:;]|$)|menetapkan\s*(?:[:;]|$)"),
+        (
+            Bagian.PENUTUP,
+            r"(?:ditetapkan|dikeluarkan|diundangkan)\s*(?:di\b|pada\b|:)|agar\s+(?:supaya\s+)?setiap\s+orang",
+        ),
+        (Bagian.TEMBUSAN, r"tembusan\s*(?:[:;]|$|disampaikan|kepada|keputusan|dikirim|yth)|salinan\s.*\bdisampaikan\b"),
+        (
+            Bagian.KEPALA_LAMPIRAN,
+            r"(?:salinan\s+)?lampiran\b(?!\s+(?:keputusan|peraturan)\s+ini)\s*(?:[IVXL]+\b|\d{1,2}\b)?\s*"
+            r"(?:[:.]|$|keputusan|peraturan|instruksi|surat)",
+        ),
+    )
+)
+_ORDER = (Bagian.KEPALA, Bagian.MENIMBANG, Bagian.MENGINGAT, Bagian.MEMPERHATIKAN, Bagian.DIKTUM)
+_BODY = (Bagian.MENIMBANG, Bagian.MENGINGAT, Bagian.MEMPERHATIKAN, Bagian.DIKTUM)
+_HEAD_LINE = re.compile(
+    r"(?:salinan\s+)?(?:lampiran|keputusan|peraturan|instruksi|surat|nomor|no\.|tanggal|tgl|tentang|tahun|judul)\b",
+    re.IGNORECASE,
+)
+_TITLE_GOES_ON = re.compile(
+    r"(?:dinas|badan|biro|sekretariat|inspektorat|kecamatan|kelurahan|kabupaten|kota|provinsi|tahun|kementerian|lembaga"
+    r"|di lingkungan|pada|pemerintah|unit|rumah sakit|puskesmas|kantor|satuan)\b",
+    re.IGNORECASE,
+)
+_WITHIN = 15  # how many blocks ahead an opening may stand for what precedes it to belong to the same page
+
+
+def opening(block: Block) -> Bagian | None:
+    """Return the part of the instrument that a block opens by its first words."""
+    if len(block.text) > 400 and not _OPENINGS[0][1].match(block.text) and not _OPENINGS[1][1].match(block.text):
+        return None
+    if block.counts is Label.DIKTUM:
+        return Bagian.DIKTUM
+    return next((each for each, pattern in _OPENINGS if pattern.match(block.text)), None)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be a person's name as it stands under a signature."""
+    words = re.sub(r"[\s,.()]+", " ", text).split()
+    if not 1 <= len(words) <= 10 or len(text) > 80 or re.search(r"\d|[:;/]", text):
+        return False
+    if OFFICE.match(text) or _HEAD_LINE.match(text) or opening(Block(text, 0, 0)) or SIGNED.match(text):
+        return False
+    return text.isupper() or all(word[0].isupper() for word in words if len(word) > 3)
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Where the walk through the blocks stands."""
+
+    bagian: Bagian | None
+    copy: int = 0
+    closed: bool = False  # the instrument or its annex was signed
+    annexed: bool = False  # a head of an annex was seen
+    subject: frozenset[str] = frozenset()
+    office: str = ""
+    earlier: dict[str, Bagian | None] = field(default_factory=dict)
+
+
+def placed(blocks: Sequence[Block], titled: Callable[[Block], bool]) -> tuple[Place, ...]:
+    """Return the place of each block; `titled` says which headings open a part of an annex."""
+    has_instrument = any(opening(block) in _BODY for block in blocks)
+    subject, office = _head(blocks)
+    walk = _Walk(Bagian.KEPALA if has_instrument else None, subject=subject, office=office)
+    places: list[Place] = []
+    for at, block in enumerate(blocks):
+        walk.bagian = _next(walk, blocks, at, titled, places)
+        places.append(Place(walk.bagian, walk.copy))
+        walk.earlier.setdefault(_key(block), walk.bagian)
+    return tuple(places)
+
+
+def _next(
+    walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable[[Block], bool], places: list[Place]
+) -> Bagian | None:
+    block, now = blocks[at], walk.bagian
+    opened = opening(block)
+    if opened is Bagian.KEPALA_LAMPIRAN and not _is_annex_head(walk, blocks, at):
+        opened = None
+    if now is None and opened in (Bagian.TEMBUSAN, Bagian.MEMPERHATIKAN):
+        opened = None
+    if now is None and opened is Bagian.DIKTUM and block.counts is Label.DIKTUM:
+        opened = None
+    if opened is Bagian.DIKTUM and now is Bagian.BATANG_TUBUH and block.counts is not Label.DIKTUM and not walk.closed:
+        return now
+    if opened is Bagian.PENUTUP and now in (Bagian.KEPALA, Bagian.MENIMBANG):
+        return now
+    if opened in _BODY and (now is None or walk.closed):
+        _begin_copy(walk, blocks, at, places)
+        return opened
+    if opened is Bagian.PENUTUP:
+        walk.closed = True
+        return opened
+    if opened is Bagian.KEPALA_LAMPIRAN:
+        walk.annexed, walk.closed = True, False
+        return opened
+    if opened is not None:
+        return opened
+    if walk.closed and (again := _again(walk, blocks, at)) is not None:
+        return again.bagian
+    if block.counts in (Label.CHAPTER, Label.ARTICLE) and now in (*_BODY, Bagian.BATANG_TUBUH):
+        return Bagian.BATANG_TUBUH
+    if now is Bagian.KEPALA_LAMPIRAN:
+        return now if _heads_annex(walk, blocks, at, titled) else None
+    if (now is None or walk.closed) and _is_signature(walk, blocks, at):
+        walk.closed = True
+        return Bagian.PENUTUP
+    if now in (Bagian.PENUTUP, Bagian.TEMBUSAN):
+        return now if _goes_on(walk, blocks, at, titled) else None
+    return now
+
+
+def _key(block: Block) -> str:
+    return re.sub(r"\W+", " ", block.text.casefold()).strip()
+
+
+def _head(blocks: Sequence[Block]) -> tuple[frozenset[str], str]:
+    """Return the words of the subject and the office, as the head of the instrument has them."""
+    subject: frozenset[str] = frozenset()
+    office = ""
+    for at, block in enumerate(blocks[:40]):
+        if opening(block) in _BODY:
+            break
+        if block.text.strip(" :").casefold() == "tentang" and at + 1 < len(blocks) and not subject:
+            subject = frozenset(_key(blocks[at + 1]).split())
+        if OFFICE.match(block.text) and block.text.isupper():
+            office = block.text.rstrip(" ,")
+    return subject, office
+
+
+def _is_annex_head(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
+    """Whether "Lampiran …" is the head of one, not a word in a list: it names the instrument, or its lines follow."""
+    text = blocks[at].text
+    if len(text) > 300 or text.rstrip().endswith((";", ".")):
+        return False
+    if re.search(r"\b(?:keputusan|peraturan|instruksi)\b", text, re.IGNORECASE):
+        return True
+    ahead = [blocks[each].text for each in range(at + 1, min(at + 4, len(blocks)))]
+    if any(re.match(r"(?:keputusan|peraturan|instruksi|nomor|tentang)\b", each, re.IGNORECASE) for each in ahead):
+        return True
+    return text.isupper() and (walk.closed or at == 0)
+
+
+def _heads_annex(walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable[[Block], bool]) -> bool:
+    """Whether a block still belongs to the head of the annex: its lines, its subject, its title."""
+    block, before = blocks[at], blocks[at - 1].text.strip(" :")
+    if block.kind is not Kind.TEXT and block.kind is not Kind.ROW:
+        return False
+    if before.casefold() == "tentang" or (_HEAD_LINE.match(block.text) and not block.label):
+        return True
+    if block.label or len(block.text) > 300 or block.kind is Kind.ROW or not block.text.isupper():
+        return False
+    words = frozenset(_key(block).split())
+    likeness = len(words & walk.subject) / max(1, len(words))
+    if likeness >= 0.7 and len(words) > 2:
+        return True
+    if not _HEAD_LINE.match(before) and before.isupper() and not titled(blocks[at - 1]):
+        return bool(_TITLE_GOES_ON.match(block.text))
+    if _TITLE_GOES_ON.match(block.text):
+        return True
+    return "PROSES BISNIS" in block.text if titled(block) else bool(_HEAD_LINE.match(before))
+
+
+def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
+    """Whether an office stands here with a name under it: that of the head, or one that ends like a signature."""
+    text = re.sub(r"^\S\s(?=\S{3})", "", blocks[at].text).rstrip()
+    if not OFFICE.match(text) or len(text) > 120 or blocks[at].label:
+        return False
+    ahead = list(blocks[at + 1 : at + 4])
+    signed = [bool(SIGNED.match(each.text)) for each in ahead]
+    names = [is_name(re.sub(r"^\S\s(?=\S{3})", "", each.text)) and each.kind is Kind.TEXT for each in ahead]
+    if not any(names[:2]) and not (any(signed) and any(names)):
+        return False
+    same = _key(Block(text, 0, 0)) == _key(Block(walk.office, 0, 0)) != ""
+    after = names.index(True) + 1
+    last = len(ahead) == after or bool(re.match(r"NIP\b", ahead[after].text)) if after <= len(ahead) else False
+    return same or any(signed) or (text.endswith(",") and last)
+
+
+def _goes_on(walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable[[Block], bool]) -> bool:
+    """Whether a block still belongs to the closing or the receivers before it."""
+    block = blocks[at]
+    if block.kind in (Kind.PICTURE, Kind.DRAWING):
+        return not walk.annexed
+    if walk.bagian is Bagian.TEMBUSAN and block.counts in (Label.NUMBER, Label.MARK, Label.LETTER, Label.CLAUSE):
+        return True
+    earlier = walk.earlier.get(_key(block), Bagian.KEPALA)
+    if earlier is None and len(_key(block)) > 12:
+        return False
+    return not titled(block) and block.counts not in (Label.CHAPTER, Label.ROMAN, Label.DECIMAL)
+
+
+def _begin_copy(walk: _Walk, blocks: Sequence[Block], at: int, places: list[Place]) -> None:
+    """Begin a copy at an opening; what stands before it on the page and repeats the instrument belongs to it too."""
+    walk.copy, walk.closed = walk.copy + 1, False
+    back = at - 1
+    while back >= 0 and places[back].bagian is None and walk.earlier.get(_key(blocks[back])) in _ORDER:
+        places[back] = Place(walk.earlier[_key(blocks[back])], walk.copy)
+        back -= 1
+
+
+def _again(walk: _Walk, blocks: Sequence[Block], at: int) -> Place | None:
+    """Return the part of a copy that begins at a block without an opening, after the document was signed."""
+    block = blocks[at]
+    known = walk.earlier.get(_key(block)) if len(_key(block)) > 24 else None
+    if known is Bagian.KEPALA and not INSTRUMENT.match(block.text):
+        return None
+    part = known if known in _ORDER else _ahead(blocks, at)
+    if part is None:
+        return None
+    walk.copy, walk.closed = walk.copy + 1, False
+    return Place(part, walk.copy)
+
+
+def _ahead(blocks: Sequence[Block], at: int) -> Bagian | None:
+    """Return the part that precedes the opening that follows soon, where this block is that part's and no closing's."""
+    block = blocks[at]
+    if block.counts is None and not INSTRUMENT.match(block.text) and not block.text.startswith("bahwa"):
+        return None
+    for each in blocks[at + 1 : at + 1 + _WITHIN]:
+        opened = opening(each)
+        if opened in (Bagian.KEPALA_LAMPIRAN, Bagian.PENUTUP, Bagian.TEMBUSAN):
+            return None
+        if opened in _BODY:
+            if block.text.startswith("bahwa"):
+                return Bagian.MENIMBANG
+            if INSTRUMENT.match(block.text) and not block.label:
+                return Bagian.KEPALA
+            before = _ORDER[max(0, _ORDER.index(opened) - 1)]
+            return Bagian.MENGINGAT if before is Bagian.MEMPERHATIKAN else before
+    return None
