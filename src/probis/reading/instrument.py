@@ -1,4 +1,4 @@
-"""Blocks to the part of the instrument each stands in, with copies of it told apart; the annex's own text stays open."""
+"""Blocks to the part of the instrument each stands in, copies of it told apart; the annex's own text stays open."""
 
 import re
 from collections.abc import Callable, Sequence
