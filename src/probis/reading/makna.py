@@ -35,6 +35,9 @@ class Makna(StrEnum):
     TUJUAN = "tujuan"
     SASARAN = "sasaran"
     INDIKATOR = "indikator"
+    STRATEGI = "strategi"
+    PROGRAM = "program"
+    BILANGAN = "bilangan"  # a number with its word: "5 (lima) area perubahan"; `nomor` is the figure
     AREA = "area"
     TELAAHAN = "telaahan"
     # Mandate and structure.

@@ -1,0 +1,78 @@
+"""Words to the level of the cascade they name: visi, misi, tujuan, sasaran, indikator, strategi, program."""
+
+import re
+
+from probis.reading.makna import Makna
+
+RANK = (
+    Makna.VISI,
+    Makna.MISI,
+    Makna.TUJUAN,
+    Makna.SASARAN,
+    Makna.STRATEGI,
+    Makna.PROGRAM,
+    Makna.INDIKATOR,
+)
+"""From what is reached last to what is done first; an indicator measures any of them."""
+
+_KINDS = (
+    (re.compile(r"indikator|\bik[ust]u?\b|target kinerja", re.IGNORECASE), Makna.INDIKATOR),
+    (re.compile(r"\bvisi\b", re.IGNORECASE), Makna.VISI),
+    (re.compile(r"\bmisi\b", re.IGNORECASE), Makna.MISI),
+    (re.compile(r"\btujuan\b", re.IGNORECASE), Makna.TUJUAN),
+    (re.compile(r"\bsasaran\b", re.IGNORECASE), Makna.SASARAN),
+    (re.compile(r"\bstrategi\b|\barah kebijakan\b", re.IGNORECASE), Makna.STRATEGI),
+    (re.compile(r"\bprogram\b", re.IGNORECASE), Makna.PROGRAM),
+)
+_HEAD = re.compile(
+    r"(?P<kind>visi|misi|tujuan|sasaran|strategi|arah kebijakan|program(?: prioritas)?"
+    r"|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran| program)?)"
+    r"(?: strategis| daerah| prioritas)?(?P<rest>\b.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_NUMBERED = re.compile(
+    r"\s*(?:ke-? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?:\.\d{1,2})*|[A-Z]\.?\d(?:\.\d)*"
+    r"|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[.:)–—-]?\s*(?P<text>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+_QUALIFIER = re.compile(
+    r"\s*(?:(?:kepala daerah|gubernur|bupati|wali ?kota|rpjmd|rpjpd|renstra|pembangunan|provinsi|kabupaten|kota|dinas"
+    r"|badan|biro|inspektorat|kementerian|tahun|yang|dari|dan)\b.*)?[:.]?\s*",
+    re.IGNORECASE,
+)
+
+
+def column_kind(head: str) -> Makna | None:
+    """Return what a column of a table holds by its head: one word of the cascade in a few words."""
+    if len(head.split()) > 6:
+        return None
+    return next((kind for pattern, kind in _KINDS if pattern.search(head)), None)
+
+
+def named(text: str) -> tuple[Makna, str, str] | None:
+    """Return (level, number as printed, the words) of a text like "Misi 2: Membangun …" or "Visi :"."""
+    found = _HEAD.match(text)
+    if found is None:
+        return None
+    kind = column_kind(found.group("kind"))
+    rest = found.group("rest")
+    if kind is None:
+        return None
+    numbered = _NUMBERED.match(rest)
+    if numbered is not None and (not numbered.group("text") or re.match(r"\W*[\s:.)–—-]", rest)):
+        return kind, numbered.group("number"), numbered.group("text").strip()
+    after = re.match(r"\s*[:–—-]\s*(.*)", rest, re.DOTALL)
+    if after is not None:
+        return kind, "", after.group(1).strip()
+    if _QUALIFIER.fullmatch(rest) and len(rest) < 120:
+        return kind, "", ""
+    return None
+
+
+def stripped(text: str) -> str:
+    """Return the words of an item without the marks that end it and the quotation marks around it."""
+    text = text.strip()
+    text = re.sub(r"[;,]?\s*(?:dan|serta|atau)?\s*$", "", text) if text.endswith(("dan", "serta", "atau")) else text
+    return text.rstrip(" ;,").strip("“”\"'‘’ ").removesuffix(".").rstrip('“”" ')

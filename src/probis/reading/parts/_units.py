@@ -1,0 +1,57 @@
+"""Words to what they name in a structure: a unit, its rank, or a post."""
+
+import re
+
+_RANKS: tuple[tuple[int, str], ...] = (
+    (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
+        r"|asisten|staf ahli|kementerian|pusat"),
+    (2, r"sekretariat|bidang|bagian|biro|direktorat|inspektorat|inspektur pembantu|unit pelaksana teknis|uptd?b?"
+        r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan"),
+    (3, r"sub\s*-?\s*bagian|subbag|sub\s*-?\s*bidang|subbid|sub\s*-?\s*direktorat|subdit|seksi|sub\s*-?\s*koordinator"
+        r"|tim kerja|sub\s*-?\s*kelompok|sub\s*-?\s*unit|subpokja|sub\s*-?\s*substansi|unit|kelompok|loka"),
+)  # fmt: skip
+_UNIT = tuple((rank, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for rank, words in _RANKS)
+_POST = re.compile(
+    r"(?:kepala|sekretaris|asisten|direktur|inspektur|wakil|ketua|staf ahli|camat|lurah|sekretaris jenderal|deputi"
+    r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat)\b",
+    re.IGNORECASE,
+)
+_UNDER = re.compile(
+    r"[,;:]?\s*(?:(?:yang\s+)?(?:terdiri|tersusun)\s+(?:atas|dari)|yang\s+membawah(?:i|kan)|membawah(?:i|kan)|meliputi"
+    r"|mencakup)\s*:?",
+    re.IGNORECASE,
+)
+
+
+def rank(text: str) -> int:
+    """Return how high a unit stands by its first word: 1 highest, 3 lowest, 0 where it names none."""
+    return next((rank for rank, pattern in reversed(_UNIT) if pattern.match(text)), 0)
+
+
+def is_post(text: str) -> bool:
+    """Whether a text names a post or a group of functional posts, not a unit."""
+    return _POST.match(text) is not None and not re.match(r"inspektur\s+pembantu", text, re.IGNORECASE)
+
+
+def is_member(text: str) -> bool:
+    """Whether a text can be an entry of a structure."""
+    return len(text.split()) <= 25 and (rank(text) > 0 or is_post(text))
+
+
+def lead(text: str) -> tuple[str, str] | None:
+    """Return (who, what follows) of "Sekretariat, terdiri atas: …" or "Bidang X membawahi …"; None for other text."""
+    found = _UNDER.search(text)
+    if found is None:
+        return None
+    who = re.split(r",?\s+sebagaimana\s+dimaksud", text[: found.start()], maxsplit=1)[0]
+    return who.strip(" ,;:"), text[found.end() :].strip()
+
+
+def tidy(text: str) -> str:
+    """Return the name of a unit without marks and joining words at its end."""
+    text = (
+        re.sub(r"\s*[;,.]?\s*(?:dan|serta|dan/atau)\s*$", "", text.strip())
+        if re.search(r"[;,]\s*(?:dan|serta|dan/atau)\s*$", text)
+        else text
+    )
+    return text.strip(" ;,:").removesuffix(".")

@@ -1,0 +1,111 @@
+"""The cascade as a list: visi, misi, tujuan, sasaran, indikator with their numbers, and what each stands under.
+
+`induk` is given where the text nests them: "Tujuan 1.1" under "Misi 1", or a list of tujuan after each misi. Where all
+misi come first and all tujuan after them, nobody has said which belongs to which, and `induk` stays empty.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan
+from probis.reading.blocks import Block, Label
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.parts._cascade import RANK, named, stripped
+from probis.reading.parts._quote import quote
+from probis.reading.sections import Bagian, Section, is_heading
+
+_Item = tuple[Block, Makna, str, str, int]
+
+
+def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield the items of the cascade, its headings as "judul", other prose of the part as "teks"."""
+    for section in sections:
+        if section.bagian is Bagian.ARAH:
+            yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[Kutipan]:
+    items: list[_Item] = []
+    heads: list[Kutipan] = []
+    for kutipan_or_item in _items(section):
+        if isinstance(kutipan_or_item, Kutipan):
+            heads.append(kutipan_or_item)
+        else:
+            items.append(kutipan_or_item)
+    yield from heads
+    nested = _nested(items)
+    latest: dict[Makna, Kutipan] = {}
+    numbered: dict[tuple[Makna, str], Kutipan] = {}
+    for block, kind, number, text, urut in items:
+        above = _above(kind, number, numbered) or (_standing(kind, latest) if nested else None)
+        made = quote(section, block, kind, text, nomor=number, induk=above, urut=urut)
+        yield made
+        numbered[kind, number] = made
+        latest = {each: one for each, one in latest.items() if RANK.index(each) < RANK.index(kind)} | {kind: made}
+
+
+def _items(section: Section) -> Iterator[Kutipan | _Item]:
+    kind: Makna | None = None
+    number = ""
+    listed: Label | None = None
+    for place, block in enumerate(section.blocks):
+        if block.kind is not Kind.TEXT:
+            continue
+        text = block.text.strip()
+        found = named(text)
+        many = len([each for each in ("visi", "misi", "tujuan", "sasaran") if each in text.casefold()]) > 1
+        if found is not None and not (many and not found[2]):
+            kind, number, words = found
+            listed = None
+            if words:
+                yield block, kind, number or _of(block, kind), stripped(words), 0
+                listed = block.counts if number else None
+                number = ""
+            elif not number:
+                yield quote(section, block, Makna.JUDUL)
+            continue
+        if is_heading(block) and (place == 0 or many):
+            yield quote(section, block, Makna.JUDUL)
+            kind = None
+            continue
+        if kind is None or text.endswith(":"):
+            yield quote(section, block, Makna.TEKS)
+            continue
+        if number:
+            yield block, kind, number, stripped(text), 0
+            number = ""
+        elif block.label or kind is Makna.VISI or text[:1] in '“"':
+            if block.label:
+                listed = block.counts
+            yield block, kind, block.label.strip("().:") if block.counts is not Label.MARK else "", stripped(text), 0
+        elif listed is None and kind is Makna.MISI and len(text) < 300:
+            yield block, kind, "", stripped(text), 0
+        else:
+            yield quote(section, block, Makna.TEKS)
+
+
+def _of(block: Block, kind: Makna) -> str:
+    return block.label.strip("().:") if block.counts is Label.DECIMAL and kind is not Makna.VISI else ""
+
+
+def _nested(items: Sequence[_Item]) -> bool:
+    highest = 0
+    for _, kind, _, _, _ in items:
+        rank = RANK.index(kind)
+        if rank < highest and kind is not Makna.VISI:
+            return True
+        highest = max(highest, rank)
+    return False
+
+
+def _above(kind: Makna, number: str, numbered: dict[tuple[Makna, str], Kutipan]) -> Kutipan | None:
+    head, _, _ = number.rpartition(".")
+    if not head:
+        return None
+    ranks = RANK[: RANK.index(kind)]
+    return next((numbered[each, head] for each in reversed(ranks) if (each, head) in numbered), None)
+
+
+def _standing(kind: Makna, latest: dict[Makna, Kutipan]) -> Kutipan | None:
+    ranks = [each for each in RANK[: RANK.index(kind)] if each in latest and each is not Makna.VISI]
+    return latest[ranks[-1]] if ranks else None

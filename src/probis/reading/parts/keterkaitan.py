@@ -1,0 +1,152 @@
+"""The cascade as a table: what stands in each column, with its number as printed and what it stands under.
+
+The column decides `sebagai`, also where the words belong in another column; `catatan` is the head of the column.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from probis.model import Kutipan
+from probis.reading.blocks import Block, label_of
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.parts._cascade import RANK, column_kind, named, stripped
+from probis.reading.parts._quote import quote
+from probis.reading.sections import Bagian, Section
+
+_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z][.)])\s+(?=\S)")
+_NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#", re.IGNORECASE)
+
+
+def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield the heading, the vision, and every item of a table whose head names two levels of the cascade or more."""
+    for section in sections:
+        if section.bagian is Bagian.SOP:
+            continue
+        at = replace(section, bagian=Bagian.KETERKAITAN)
+        table: _Table | None = None
+        for block in section.blocks:
+            if block.kind is Kind.ROW:
+                heads = _heads(block)
+                if len({kind for kind in heads.values() if kind}) > 1:
+                    table = _Table(at, heads, _number_column(block))
+                    yield quote(at, block, Makna.JUDUL, nomor="")
+                elif table is not None:
+                    yield from table.row(block)
+                elif section.bagian is Bagian.KETERKAITAN:
+                    yield from _lead(at, block)
+            elif section.bagian is Bagian.KETERKAITAN:
+                table = None
+                yield from _prose(at, block)
+
+
+def _prose(at: Section, block: Block) -> Iterator[Kutipan]:
+    found = named(block.text)
+    if found is not None and found[2]:
+        yield quote(at, block, found[0], stripped(found[2]), nomor=found[1])
+    elif block.kind is Kind.TEXT:
+        yield quote(at, block, Makna.JUDUL if block is at.blocks[0] else Makna.TEKS)
+
+
+def _lead(at: Section, block: Block) -> Iterator[Kutipan]:
+    for urut, cell in enumerate(block.cells):
+        found = named(cell.text)
+        if found is not None and found[2]:
+            yield quote(at, block, found[0], stripped(found[2]), nomor=found[1], urut=urut)
+
+
+def _heads(block: Block) -> dict[int, Makna | None]:
+    heads: dict[int, Makna | None] = {}
+    for cell in block.cells:
+        text = cell.text.strip()
+        if text and not (text.isupper() or cell.header or len(text.split()) <= 4):
+            return {}
+        heads[cell.column] = column_kind(text)
+    return heads
+
+
+def _number_column(block: Block) -> int | None:
+    return next((cell.column for cell in block.cells if _NUMBER_HEAD.fullmatch(cell.text.strip())), None)
+
+
+class _Table:
+    """A table under one head: keeps the last item of each level, so that rows below know what they stand under."""
+
+    def __init__(self, at: Section, kinds: dict[int, Makna | None], number: int | None) -> None:
+        self._at = at
+        self._kinds = kinds
+        self._number = number
+        self._latest: dict[int, Kutipan] = {}
+
+    def row(self, block: Block) -> Iterator[Kutipan]:
+        """Yield the items of a row, column by column from the highest level to the lowest."""
+        cells = [cell for cell in block.cells if cell.text.strip() and self._kinds.get(cell.column) is not None]
+        row_number = next((cell.text for cell in block.cells if cell.column == self._number), "").strip(" .)(")
+        if _numbering(block):
+            return
+        first = min((cell.column for cell in cells), default=-1)
+        told: dict[Makna, int] = {}
+        for cell in sorted(cells, key=lambda cell: (RANK.index(self._kind(cell.column)), cell.column)):
+            kind = self._kind(cell.column)
+            for number, text in items(cell.text):
+                told[kind] = told.get(kind, 0) + 1
+                own = number or (row_number if cell.column == first and told[kind] == 1 else "")
+                urut = 0 if told[kind] == 1 else told[kind]
+                made = quote(self._at, block, kind, text, nomor=own, induk=self._above(cell.column), urut=urut)
+                yield made
+                self._set(cell.column, made)
+
+    def _kind(self, column: int) -> Makna:
+        return self._kinds[column] or Makna.TEKS
+
+    def _above(self, column: int) -> Kutipan | None:
+        rank = RANK.index(self._kind(column))
+        higher = [each for each in self._latest if RANK.index(self._kind(each)) < rank]
+        left = [each for each in higher if each < column]
+        if self._kind(column) is Makna.INDIKATOR and left:
+            return self._latest[max(left)]
+        if not higher:
+            return None
+        return self._latest[max(higher, key=lambda each: (RANK.index(self._kind(each)), each))]
+
+    def _set(self, column: int, made: Kutipan) -> None:
+        rank = RANK.index(self._kind(column))
+        self._latest = {
+            each: one
+            for each, one in self._latest.items()
+            if RANK.index(self._kind(each)) < rank and self._kind(each) is not Makna.INDIKATOR
+        } | {column: made}
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    """Return the items in a cell as (number as printed, words): by lines, or by numbers that count up in one line."""
+    parts: list[tuple[str, str]] = []
+    for line in text.split("\n"):
+        for piece in _counted(line.strip()):
+            label, counts, _, rest = label_of(piece)
+            number, words = (label.strip("().:"), rest) if counts is not None and rest else ("", piece)
+            if not words.strip(" -–•"):
+                continue
+            if parts and not label and (words[:1].islower() or parts[-1][0]):
+                parts[-1] = (parts[-1][0], f"{parts[-1][1]} {words}")
+            else:
+                parts.append((number if number not in ("-", "•") else "", words))
+    return [(number, stripped(words)) for number, words in parts if stripped(words)]
+
+
+def _counted(line: str) -> list[str]:
+    marks = list(_ITEM.finditer(line))
+    values = [label_of(found.group())[2] for found in marks]
+    cuts = [0]
+    wanted = values[0] + 1 if marks and marks[0].start() == 0 else 0
+    for found, value in list(zip(marks, values, strict=True))[1:]:
+        if wanted and value == wanted:
+            cuts.append(found.start())
+            wanted += 1
+    return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]
+
+
+def _numbering(block: Block) -> bool:
+    texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+    return len(texts) > 1 and all(re.fullmatch(r"\(?\d{1,2}\)?", text) for text in texts)

@@ -1,0 +1,202 @@
+"""The structure of a body as a tree: units, posts and functional groups, each under the one it belongs to.
+
+Units come as "unit", heads and functional groups as "jabatan struktur"; `nomor` is the label as printed, `induk` the
+unit above. A list nests by its labels ("1." over "a."), by indentation where it has none, else by the rank of the
+words (Bidang over Seksi). Articles nest by "Sekretariat terdiri atas: …" and "membawahi …".
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan
+from probis.reading.blocks import Block, Label, label_of
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.names import folded
+from probis.reading.parts._quote import quote
+from probis.reading.parts._units import is_member, is_post, lead, rank, tidy
+from probis.reading.sections import Bagian, Section, is_heading
+
+_OPENS = re.compile(
+    r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi\s+dan\s+tata\s+kerja|unit\s+(?:kerja|organisasi))\b",
+    re.IGNORECASE,
+)
+_NEW = re.compile(r"(?:Pasal|BAB|\()", re.IGNORECASE)
+_INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=[A-Z])")
+_PLACES = (
+    Bagian.STRUKTUR,
+    Bagian.TUGAS_FUNGSI,
+    Bagian.BATANG_TUBUH,
+    Bagian.LAIN,
+    Bagian.DIKTUM,
+    Bagian.KEPALA_LAMPIRAN,
+)
+
+
+def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield the tree in reading order; a second print of the structure is read as its own tree."""
+    tree = _Tree()
+    for section in sections:
+        if section.bagian in _PLACES:
+            yield from _section(section, tree)
+
+
+class _Tree:
+    """What has been read of the tree: the units by name, and the path to the entry read last."""
+
+    def __init__(self) -> None:
+        self.named: dict[str, Kutipan] = {}
+        self.path: list[tuple[tuple[object, float], int, Kutipan]] = []
+        self.root: Kutipan | None = None
+        self.open = False
+
+    def start(self, root: Kutipan | None) -> None:
+        self.path, self.root, self.open = [], root, True
+
+    def above(self, key: tuple[object, float], standing: int) -> Kutipan | None:
+        """Return what an entry with this label and place stands under, and close what it does not."""
+        for depth, (other, _, _) in enumerate(self.path):
+            if other == key:
+                del self.path[depth:]
+                break
+        else:
+            if key[0] is None or key[0] is Label.MARK:
+                while self.path and not _deeper(key, standing, self.path[-1]):
+                    self.path.pop()
+        return self.path[-1][2] if self.path else self.root
+
+
+def _deeper(key: tuple[object, float], standing: int, last: tuple[tuple[object, float], int, Kutipan]) -> bool:
+    other, rank_above, _ = last
+    if key[1] != other[1]:
+        return key[1] > other[1]
+    if other[0] not in (None, Label.MARK):
+        return standing > rank_above or not standing
+    return standing > rank_above > 0
+
+
+def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
+    tree.open = tree.open and section.bagian is Bagian.BATANG_TUBUH
+    plain = section.bagian is Bagian.STRUKTUR
+    if plain:
+        tree.start(None)
+    for block in section.blocks:
+        text = block.text.strip()
+        if block.kind is Kind.ROW:
+            if plain or tree.open:
+                yield from _row(section, block, tree)
+            continue
+        if block.kind is not Kind.TEXT:
+            continue
+        told = lead(text)
+        if told is not None and _OPENS.search(told[0]) and not is_member(told[0]):
+            tree.start(None)
+            if plain:
+                yield quote(section, block, Makna.JUDUL)
+            yield from _within(section, block, told[1], tree)
+        elif told is not None and is_member(told[0]) and (plain or tree.open or section.bagian is Bagian.BATANG_TUBUH):
+            yield from _led(section, block, told, tree)
+        elif tree.open and is_member(text) and not _sentence(text):
+            yield _entry(section, block, tree)
+        elif plain and (is_heading(block) or _OPENS.match(text)):
+            yield quote(section, block, Makna.JUDUL)
+        elif tree.open and not plain and not block.label and not _NEW.match(text):
+            tree.open = False
+        elif plain:
+            yield quote(section, block, Makna.TEKS)
+
+
+def _sentence(text: str) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:mempunyai|menyelenggarakan|adalah|dipimpin|bertanggung\s*jawab|berkedudukan|sebagaimana)\b", text
+        )
+    )
+
+
+def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
+    name = tidy(block.text if text is None else text)
+    standing = rank(name)
+    indent = block.indent if block.counts in (None, Label.MARK) else 0.0
+    key = (block.counts, indent)
+    above = tree.above(key, standing)
+    kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+    number = "" if block.counts is Label.MARK else None
+    made = quote(section, block, kind, name, nomor=number, induk=above)
+    tree.path.append((key, standing, made))
+    tree.named[folded(name)] = made
+    return made
+
+
+def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> Iterator[Kutipan]:
+    """A unit that says what stands under it: it is new in a list, known in an article."""
+    who, rest = told
+    known = tree.named.get(folded(who))
+    if known is None or (block.counts is not Label.CLAUSE and tree.open and section.bagian is Bagian.STRUKTUR):
+        known = _entry(section, block, tree, who)
+        yield known
+        if block.counts is Label.CLAUSE or not block.label:
+            tree.start(known)
+    else:
+        tree.start(known)
+    if rest:
+        yield from _within(section, block, rest, tree, known)
+
+
+def _within(section: Section, block: Block, text: str, tree: _Tree, above: Kutipan | None = None) -> Iterator[Kutipan]:
+    """Units that are told in the sentence itself: "membawahi: a. Seksi X; b. Seksi Y" or "Seksi X dan Seksi Y"."""
+    marks = list(_INLINE.finditer(text))
+    if marks:
+        cuts = [found.start() for found in marks] + [len(text)]
+        pieces = [(found.group(1), text[found.end() : end]) for found, end in zip(marks, cuts[1:], strict=True)]
+    else:
+        pieces = [("", piece) for piece in re.split(r";|,\s+(?:dan\s+)?|\s+dan\s+(?=[A-Z])", text)]
+        pieces = [piece for piece in _joined(pieces) if is_member(piece[1])]
+    counts: dict[Makna, int] = {}
+    for label, piece in pieces:
+        name = tidy(piece)
+        if not is_member(name):
+            continue
+        kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+        counts[kind] = counts.get(kind, 0) + 1
+        made = quote(section, block, kind, name, nomor=label.strip("().:"), induk=above, urut=counts[kind])
+        tree.named[folded(name)] = made
+        yield made
+
+
+def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put together what belongs to one name: "Bagian Umum, Hukum dan Kepegawaian" is one unit."""
+    made: list[str] = []
+    for _, piece in pieces:
+        piece = piece.strip()
+        if made and not is_member(piece):
+            made[-1] = f"{made[-1]} dan {piece}"
+        else:
+            made.append(piece)
+    return [("", piece) for piece in made]
+
+
+def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
+    """A row of a table of units: the columns stand for the levels, from left to right."""
+    counts: dict[Makna, int] = {}
+    label = ""
+    for cell in block.cells:
+        for line in cell.text.split("\n"):
+            text = line.strip()
+            if not text or cell.header:
+                continue
+            number, _, _, rest = label_of(text)
+            name = tidy(rest or text)
+            if re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
+                label = text.strip("().")
+            elif is_member(name) and len(name.split()) > 1 and not _sentence(name):
+                kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+                counts[kind] = counts.get(kind, 0) + 1
+                urut = 0 if counts[kind] == 1 else counts[kind]
+                key = (None, float(cell.column))
+                above = tree.above(key, rank(name))
+                made = quote(section, block, kind, name, nomor=number.strip("().:-•") or label, induk=above, urut=urut)
+                label = ""
+                tree.path.append((key, rank(name), made))
+                tree.named[folded(name)] = made
+                yield made

@@ -1,0 +1,166 @@
+"""The mandate: what forms the body, its tasks, and its functions one by one.
+
+"dasar" is the regulation as printed, "tugas" the words after "mempunyai tugas", "fungsi" each function; `catatan` of
+a task and a function names whose it is, as printed ("Biro Organisasi"), and `induk` of a function is the task of the
+same unit where there is one.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan
+from probis.reading.blocks import Block, Label
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.parts._cascade import stripped
+from probis.reading.parts._quote import quote
+from probis.reading.sections import Bagian, Section, is_heading
+
+_TASK = re.compile(
+    r"(?P<who>[^.;:]{0,400}?)[,]?\s*\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*(?P<task>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_FUNCTIONS = re.compile(
+    r"(?P<who>[^.;]{0,300}?)\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_BASIS = re.compile(
+    r"\b(?:dibentuk|berdasarkan|diatur|ditetapkan|mengacu|sesuai)\b[^.;]{0,40}?"
+    r"(?P<law>\b(?:Undang-Undang|Peraturan|Keputusan|Qanun|Perda|Pergub|Perbup|Perwali|Permen|Perpres|Perdasus)\b.*?"
+    r"(?=,\s*(?:mempunyai|yang|bahwa|dinas|badan|biro|kedudukan|tugas|susunan|maka|serta)\b|;|\.(?:\s|$)|$))",
+    re.IGNORECASE | re.DOTALL,
+)
+_INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_ENDS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
+_PLACES = (Bagian.TUGAS_FUNGSI, Bagian.BATANG_TUBUH, Bagian.STRUKTUR, Bagian.LAIN)
+
+
+def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield bases, tasks and functions; in the part on tasks also its heading and the prose that is neither."""
+    state = _State()
+    for section in sections:
+        if section.bagian not in _PLACES:
+            continue
+        state.listing = None if section.bagian is not Bagian.BATANG_TUBUH else state.listing
+        for place, block in enumerate(section.blocks):
+            if block.kind is Kind.ROW:
+                yield from _row(section, block, state)
+            elif block.kind is Kind.TEXT:
+                yield from _block(section, block, place, state)
+
+
+class _State:
+    """Where the reading stands: what the list under way holds, its label, whose it is, the tasks told so far."""
+
+    def __init__(self) -> None:
+        self.listing: Makna | None = None
+        self.label: Label | None = None
+        self.who = ""
+        self.tasks: dict[str, Kutipan] = {}
+        self.last: Kutipan | None = None
+
+
+def _block(section: Section, block: Block, place: int, state: _State) -> Iterator[Kutipan]:
+    text = block.text.strip()
+    told = False
+    own = section.bagian is Bagian.TUGAS_FUNGSI
+    basis = _BASIS.search(text) if own else None
+    if basis is not None:
+        told = True
+        yield quote(section, block, Makna.DASAR, basis.group("law").strip(" ,"), nomor="")
+    task, functions = _TASK.search(text), _FUNCTIONS.search(text)
+    if task is not None and not text.startswith("Dalam melaksanakan"):
+        told = True
+        yield from _task(section, block, task, state)
+    if functions is not None:
+        told = True
+        yield from _functions(section, block, functions, state)
+    if told:
+        return
+    if state.listing is not None and block.label and state.label in (None, block.counts):
+        state.label = block.counts
+        yield _made(section, block, state, text)
+        return
+    if (
+        state.listing is not None
+        and state.label is not None
+        and block.counts in (Label.MARK, Label.LETTER, Label.NUMBER)
+    ):
+        return
+    head = re.fullmatch(
+        r"(tugas(?:\s+pokok)?|fungsi|uraian\s+tugas|rincian\s+tugas)\b[^.;]{0,120}?\s*:?", text, re.IGNORECASE
+    )
+    both = re.search(r"\btugas\b.*\bfungsi\b", text, re.IGNORECASE)
+    if head is not None and not both and (own or is_heading(block)) and len(text) < 140:
+        state.listing = Makna.FUNGSI if head.group(1).casefold() == "fungsi" else Makna.TUGAS
+        state.label = None
+        if own:
+            yield quote(section, block, Makna.JUDUL)
+        return
+    inline = re.match(r"(tugas(?:\s+pokok)?|fungsi)\s*:\s*(\S.*)", text, re.IGNORECASE | re.DOTALL)
+    if own and inline is not None:
+        state.listing = Makna.FUNGSI if inline.group(1).casefold() == "fungsi" else Makna.TUGAS
+        yield _made(section, block, state, inline.group(2), number="")
+        return
+    if state.listing is Makna.TUGAS and own and place and not is_heading(block) and not block.label:
+        yield _made(section, block, state, text)
+        state.listing = None
+        return
+    state.listing = None
+    if own:
+        yield quote(section, block, Makna.JUDUL if is_heading(block) or place == 0 else Makna.TEKS)
+
+
+def _task(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
+    state.who = _who(found.group("who")) or state.who
+    words = _ENDS.split(found.group("task"), maxsplit=1)[0].strip()
+    state.listing, state.label = None, None
+    if words.endswith(":") or not words:
+        state.listing = Makna.TUGAS
+        return
+    made = quote(section, block, Makna.TUGAS, stripped(words), nomor=_clause(block), catatan=state.who)
+    state.tasks[state.who.casefold()] = state.last = made
+    yield made
+
+
+def _functions(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
+    state.who = _who(found.group("who")) or state.who
+    state.listing, state.label = Makna.FUNGSI, None
+    marks = list(_INLINE.finditer(found.group("rest")))
+    cuts = [mark.start() for mark in marks] + [len(found.group("rest"))]
+    for urut, (mark, end) in enumerate(zip(marks, cuts[1:], strict=True), 1):
+        words = found.group("rest")[mark.end() : end]
+        yield _made(section, block, state, words, number=mark.group(1).strip("()."), urut=urut)
+
+
+def _made(
+    section: Section, block: Block, state: _State, words: str, *, number: str | None = None, urut: int = 0
+) -> Kutipan:
+    kind = state.listing or Makna.FUNGSI
+    above = state.tasks.get(state.who.casefold()) if kind is Makna.FUNGSI else None
+    if number is None:
+        number = "" if block.counts is Label.MARK else block.label.strip("().:")
+    made = quote(section, block, kind, stripped(words), nomor=number, induk=above, catatan=state.who, urut=urut)
+    if kind is Makna.TUGAS:
+        state.tasks[state.who.casefold()] = state.last = made
+    return made
+
+
+def _clause(block: Block) -> str:
+    return "" if block.counts is Label.MARK else block.label.strip("().:")
+
+
+def _who(text: str) -> str:
+    text = re.split(r"\bdimaksud(?:\s+(?:pada|dalam)\s+[^,]{0,60})?,", text)[-1]
+    text = re.split(r"\b(?:tersebut|di\s*atas),", text)[-1]
+    text = re.split(r",?\s+(?:sebagaimana|merupakan|adalah|yang|dipimpin|dalam)\b", text.strip(" ,"), maxsplit=1)[0]
+    return text.strip(" ,") if 0 < len(text.split()) <= 25 else ""
+
+
+def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
+    """A row of a table whose cells begin with "Tugas" or "Fungsi"."""
+    for cell in block.cells:
+        found = re.match(r"(tugas(?:\s+pokok)?|fungsi)\s*:\s*(\S.*)", cell.text.strip(), re.IGNORECASE | re.DOTALL)
+        if found is not None and section.bagian is Bagian.TUGAS_FUNGSI:
+            state.listing = Makna.FUNGSI if found.group(1).casefold() == "fungsi" else Makna.TUGAS
+            yield _made(section, block, state, found.group(2), number="")
