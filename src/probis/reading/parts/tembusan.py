@@ -16,5 +16,5 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         for number, block in enumerate(section.blocks):
             if number == 0:
                 yield quote(section, block, Makna.JUDUL)
-            elif block.label:
+            elif len(block.text) > 2:
                 yield quote(section, block, Makna.TEMBUSAN, block.text.rstrip(" ;."))
