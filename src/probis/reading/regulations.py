@@ -117,38 +117,10 @@ _AMENDED_AT = re.compile(
     r"\b(?:sebag(?:ai)?\s?i?mana\s+(?:telah\s+)?|telah\s+)(?:beberapa\s+kali\s+)?di\s?r?ubah", re.I
 )
 _ALSO = re.compile(r"\s*(?:,|dan|serta|juga|dan\s+terakhir|terakhir|kemudian)\s+(?:dengan\s+)?", re.IGNORECASE)
-_PARTICLES = frozenset(
-    [
-        "dan",
-        "di",
-        "atas",
-        "tentang",
-        "pada",
-        "untuk",
-        "dalam",
-        "yang",
-        "bagi",
-        "dari",
-        "ke",
-        "dengan",
-        "serta",
-        "terhadap",
-        "menjadi",
-        "oleh",
-        "atau",
-        "antar",
-        "antara",
-        "kepada",
-        "secara",
-        "dan/atau",
-        "sebagai",
-        "melalui",
-        "bukan",
-        "tidak",
-        "nomor",
-        "tahun",
-        "daerah-daerah",
-    ]
+_PARTICLE = re.compile(
+    r"dan|di|atas|tentang|pada|untuk|dalam|yang|bagi|dari|ke|dengan|serta|terhadap|menjadi|oleh|atau|antara?|kepada"
+    r"|secara|dan/atau|sebagai|melalui|bukan|tidak|nomor|tahun",
+    re.IGNORECASE,
 )
 _MOST = 2000  # characters that one citation may take
 
@@ -349,7 +321,7 @@ def _prose_end(text: str, at: int, end: int) -> int:
     for token in re.compile(r"\S+").finditer(text, at, end):
         word = token.group().strip("\"“”'’(),.")
         small = word[:1].islower()
-        if (small and word.casefold() not in _PARTICLES) or (word == "Pasal" and before == "dan"):
+        if (small and not _PARTICLE.fullmatch(word)) or (word == "Pasal" and before == "dan"):
             break
         if small and text[: token.start()].rstrip().endswith(",") and word not in ("dan", "serta", "dan/atau", "atau"):
             break

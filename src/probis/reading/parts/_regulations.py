@@ -11,6 +11,8 @@ from probis.reading.regulations import Rujukan, named
 from probis.reading.sections import Bagian, Section
 
 DASAR, PERUBAHAN, DALAM_JUDUL, DISEBUT = "dasar hukum", "perubahan", "dalam judul peraturan lain", "disebut"
+REVOKES = re.compile(r"\b(?:mencabut|dicabut)\b|\bdinyatakan\s+tidak\s+berlaku", re.IGNORECASE)
+"""The words with which an instrument says that it revokes another."""
 
 
 def regulations(

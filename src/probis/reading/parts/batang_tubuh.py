@@ -8,8 +8,7 @@ from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
-from probis.reading.parts._regulations import in_province, regulations
-from probis.reading.parts.diktum import REVOKES
+from probis.reading.parts._regulations import REVOKES, in_province, regulations
 from probis.reading.sections import Bagian, Section
 
 _DIVISION = re.compile(r"(bagian|paragraf)\s+(ke\w+|\d+|pertama)\b", re.IGNORECASE)

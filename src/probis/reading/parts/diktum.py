@@ -7,10 +7,9 @@ from probis.model import Kutipan
 from probis.reading.blocks import Label
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
-from probis.reading.parts._regulations import in_province, regulations
+from probis.reading.parts._regulations import REVOKES, in_province, regulations
 from probis.reading.sections import Bagian, Section
 
-REVOKES = re.compile(r"\b(?:mencabut|dicabut)\b|\bdinyatakan\s+tidak\s+berlaku", re.IGNORECASE)
 _HEADS = re.compile(r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*:?\s*$|menetapkan\s*:?\s*$", re.IGNORECASE)
 
 

@@ -4,14 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan
-from probis.reading.blocks import Block
 from probis.reading.instrument import INSTRUMENT, OFFICE
 from probis.reading.makna import Makna
+from probis.reading.parts._head import ABOUT, NUMBER, numbered
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
-NUMBER = re.compile(r"\bn[o0](?:m|rn)[o0]r\b\s*[:.]?\s*|\bno\.\s*:?\s*(?=\d)", re.IGNORECASE)
-ABOUT = re.compile(r"\btentang\b\s*[:.]?\s*", re.IGNORECASE)
 _PRAYER = re.compile(r"(?:dengan\s+rahmat|atas\s+berkat)\b|bismillah", re.IGNORECASE)
 _COPY = re.compile(r"(?:salinan|rancangan|minut|konsep|petikan)\.?$", re.IGNORECASE)
 
@@ -59,15 +57,3 @@ def _head(section: Section) -> Iterator[Kutipan]:
             yield quote(section, block, Makna.KOP)
         elif subject and text.isupper():
             yield quote(section, block, Makna.TENTANG, urut=1, catatan="lanjutan")
-
-
-def numbered(section: Section, block: Block, text: str) -> Iterator[Kutipan]:
-    """Yield the number in a line of a head, and the subject where it follows on the same line."""
-    number = NUMBER.search(text)
-    if number is None:
-        return
-    about = ABOUT.search(text, number.end())
-    end = about.start() if about else len(text)
-    yield quote(section, block, Makna.NOMOR, text[:end].strip(), nomor=text[number.end() : end].strip(" .:"))
-    if about and text[about.end() :].strip():
-        yield quote(section, block, Makna.TENTANG, text[about.end() :].strip())

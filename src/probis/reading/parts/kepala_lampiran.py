@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from probis.model import Kutipan
 from probis.reading.instrument import INSTRUMENT
 from probis.reading.makna import Makna
+from probis.reading.parts._head import ABOUT, NUMBER, numbered
 from probis.reading.parts._quote import quote
-from probis.reading.parts.kepala import ABOUT, NUMBER, numbered
 from probis.reading.sections import Bagian, Section
 
 _ANNEX = re.compile(r"(?:salinan\s+)?lampiran\s*(?P<number>[IVXL]+\b|\d{1,2}\b)?\s*[:.]?\s*", re.IGNORECASE)
