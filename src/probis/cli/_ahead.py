@@ -3,14 +3,14 @@
 import gc
 import os
 import sys
-from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from probis.documents import Drawings
-    from probis.drawing.scene import Scene
+    from probis.documents import Ahead, Drawings
     from probis.model import PetaProsesBisnis
 
 MOST_WORKERS = 8
@@ -19,23 +19,56 @@ _FEWEST = 4  # maps for which a second process is worth its start
 _given: "PetaProsesBisnis | None" = None  # in a worker: what all its jobs are about
 
 
-def drawn_ahead(model: "PetaProsesBisnis", kinds: Sequence[str]) -> "Drawings":
-    """Every map of these kinds on the sheet of the body's profile; few maps are left to who needs them.
+@contextmanager
+def drawn_ahead(model: "PetaProsesBisnis", kinds: Sequence[str], form: str) -> "Iterator[Drawings]":
+    """Every map of these kinds as a paper in this form will show it; few maps are left to who needs them.
 
+    They are made while the paper is written, which waits only for those that it asks for and that are not made yet.
     What is made does not depend on which processor makes it, or when.
     """
+    from probis.documents import NO_DRAWINGS, UNSEEN, Ready
+    from probis.drawing.measure import warm
     from probis.maps import find_map
+    from probis.paper.render import shows_pictures
 
+    if not shows_pictures(form):
+        yield UNSEEN
+        return
     jobs = [
-        (kind.slug, subject.id) for kind in map(find_map, kinds) if kind is not None for subject in kind.subjects(model)
+        (kind.slug, subject.id, form)
+        for kind in map(find_map, kinds)
+        if kind is not None
+        for subject in kind.subjects(model)
     ]
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(jobs))
     if workers < 2 or len(jobs) < _FEWEST:
-        return {}
+        yield NO_DRAWINGS
+        return
     # Nothing has started a thread yet, so that a fork is safe; it hands on the model without reading it anew.
+    warm()
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(workers, context, _take, (model,)) as pool:
-        return dict(zip(jobs, pool.map(_draw, jobs), strict=True))
+        try:
+            yield Ready(_Awaited({job[:2]: pool.submit(_draw, job) for job in jobs}))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+class _Awaited(Mapping[tuple[str, str | None], "Ahead"]):
+    """What workers make, each waited for when it is asked for."""
+
+    def __init__(self, coming: "dict[tuple[str, str | None], Future[Ahead]]") -> None:
+        self._coming = coming
+
+    def __getitem__(self, key: tuple[str, str | None]) -> "Ahead":
+        return self._coming[key].result()
+
+    def __iter__(self) -> Iterator[tuple[str, str | None]]:
+        return iter(self._coming)
+
+    def __len__(self) -> int:
+        return len(self._coming)
 
 
 def collect_less() -> None:
@@ -50,10 +83,15 @@ def _take(model: "PetaProsesBisnis") -> None:
     collect_less()
 
 
-def _draw(job: tuple[str, str | None]) -> "tuple[Scene, ...]":
+def _draw(job: tuple[str, str | None, str]) -> "Ahead":
+    from probis.documents import ahead
     from probis.maps import find_map, paper_of
+    from probis.paper.render import inked
 
-    kind = find_map(job[0])
+    slug, subject, form = job
+    kind = find_map(slug)
     if _given is None or kind is None:
-        raise RuntimeError(f"a worker was asked for {job[0]} without knowing of what")
-    return kind.draw(_given, job[1], paper_of(_given))
+        raise RuntimeError(f"a worker was asked for {slug} without knowing of what")
+    made = ahead(_given, slug, subject, kind.draw(_given, subject, paper_of(_given)))
+    inks = {place: tuple(inked(picture, form) for picture in found) for place, found in made.pictures.items()}
+    return made._replace(pictures=inks)

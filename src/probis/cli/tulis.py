@@ -57,16 +57,18 @@ def run(options: argparse.Namespace) -> int:
     _, model = read_model(options.folder)
     if options.id is not None and found.subject != "instansi" and options.id not in dict(subjects(model, found)):
         raise Stop(f"“{options.id}” tidak ada untuk {found.title}. Lihat pilihannya dengan --daftar.")
+    write = writer(found.slug)
     try:
-        paper = writer(found.slug)(
-            model,
-            options.id,
-            pada=judged_on(options),
-            drawings=drawn_ahead(model, found.maps),
-            keadaan=Keadaan(options.keadaan) if options.keadaan else None,
-            lama=_older(options, found),
-            lambang=emblem_of(options.folder, model) if found.emblem else None,
-        )
+        with drawn_ahead(model, found.maps, form) as drawings:
+            paper = write(
+                model,
+                options.id,
+                pada=judged_on(options),
+                drawings=drawings,
+                keadaan=Keadaan(options.keadaan) if options.keadaan else None,
+                lama=_older(options, found),
+                lambang=emblem_of(options.folder, model) if found.emblem else None,
+            )
     except NotWritable as reason:
         raise Stop(str(reason)) from None
     target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")

@@ -10,12 +10,27 @@ from pkgutil import iter_modules
 from typing import Protocol, cast
 
 from probis.documents._document import Document
-from probis.documents._pictures import NO_DRAWINGS, Drawings
+from probis.documents._pictures import NO_DRAWINGS, UNSEEN, Ahead, Drawings, Ready
 from probis.documents._state import Keadaan, NotWritable
+from probis.drawing.scene import Scene
 from probis.model import PetaProsesBisnis
 from probis.paper import Image, Paper
 
-__all__ = ["Document", "Drawings", "Keadaan", "NotWritable", "Writer", "all_documents", "document", "writer"]
+__all__ = [
+    "Ahead",
+    "Document",
+    "Drawings",
+    "Keadaan",
+    "NO_DRAWINGS",
+    "NotWritable",
+    "Ready",
+    "UNSEEN",
+    "Writer",
+    "ahead",
+    "all_documents",
+    "document",
+    "writer",
+]
 
 
 class Writer(Protocol):
@@ -41,6 +56,13 @@ class Writer(Protocol):
 
         ``drawings`` holds maps that the caller has drawn already on the sheets of the body's profile.
         """
+
+
+def ahead(model: PetaProsesBisnis, slug: str, subject: str | None, scenes: tuple[Scene, ...]) -> Ahead:
+    """What decree and book ask of a map whose own sheets are drawn: its pictures in every place they have for it."""
+    from probis.documents import _map_pages
+
+    return _map_pages.ahead(model, slug, subject, scenes)
 
 
 @cache

@@ -7,10 +7,14 @@ from dataclasses import replace
 
 from probis.documents import _marks as marks
 from probis.documents import _names as names
-from probis.documents._pictures import Drawings, Sheet, drawn, spread
+from probis.documents._annex import page_of
+from probis.documents._organisation import chart_place
+from probis.documents._pictures import UNSEEN, Ahead, Drawings, Sheet, drawn, large, spread
 from probis.documents._sentences import Sentences
 from probis.drawing.measure import break_lines
 from probis.drawing.medium import mm
+from probis.drawing.scene import Scene
+from probis.maps import paper_of
 from probis.model import LintasFungsi, PetaProsesBisnis, Proses, Varian
 from probis.paper import (
     PAGES_MM,
@@ -105,6 +109,19 @@ def single(
     return tuple(_map(say, pictures, opening, name, note, lying))
 
 
+def ahead(model: PetaProsesBisnis, slug: str, subject: str | None, scenes: tuple[Scene, ...]) -> Ahead:
+    """What decree and book ask of a map whose own sheets are drawn: its pictures in every place they have for it."""
+    say, page, own = Sentences(model), page_of(model), {(slug, subject): scenes}
+    if slug == "struktur-organisasi":
+        places = [chart_place(page)]
+    else:
+        lying = _lying(model, page, slug, subject, own)
+        openings = [_titled(model, say, slug, subject)[0]]
+        openings += [_relation_introduction(say)] if slug == "peta-relasi" else []
+        places = [_place(lying, opening) for opening in openings]
+    return Ahead(large(scenes, paper_of(model)), {place: drawn(model, slug, subject, place, own) for place in places})
+
+
 def named(model: PetaProsesBisnis, say: Sentences, slug: str, subject: str | None) -> str:
     """What a sentence calls a map: "peta sub proses BO-01 Penataan Kelembagaan"."""
     peta = model.cari_lintas_fungsi(subject) if slug == "peta-lintas-fungsi" else None
@@ -149,15 +166,21 @@ def _relation_openings(
 
     The introduction stands above the map, unless the map needs the room for itself or cannot be drawn.
     """
-    heading = Heading(text(say.say("judul-peta-relasi")), 3, "C.")
-    opening = (heading, *_introduction(say, "pengantar-peta-relasi"))
+    opening = _relation_introduction(say)
     title = _title(say.say("judul-peta-relasi"), "Peta Relasi")
     alone = drawn(model, "peta-relasi", None, _place(wide, title), drawings)
     if not alone:
-        return (*opening, Paragraph(text(say.say("belum")))), ()
+        return (opening if drawings is UNSEEN else (*opening, Paragraph(text(say.say("belum"))))), ()
     if len(drawn(model, "peta-relasi", None, _place(wide, opening), drawings)) > len(alone) + 1:
         return opening, title  # its own page for the introduction costs less than the pages it would add
     return (), opening
+
+
+def _relation_introduction(say: Sentences) -> tuple[Block, ...]:
+    return (
+        Heading(text(say.say("judul-peta-relasi")), 3, "C."),
+        *_introduction(say, "pengantar-peta-relasi"),
+    )
 
 
 def _title(title: str, bookmark: str) -> tuple[Block, ...]:

@@ -9,18 +9,24 @@ from probis.documents._pictures import Drawings, Sheet, drawn
 from probis.documents._sentences import Sentences
 from probis.law.peraturan import nama_lengkap
 from probis.model import PetaProsesBisnis, UnitKerja
-from probis.paper import Align, Block, Figure, Heading, Item, NumberedList, Numbering, Paragraph, text
+from probis.paper import Align, Block, Figure, Heading, Item, NumberedList, Numbering, Page, Paragraph, text
 
 _LEVELS = (Numbering.DECIMAL, Numbering.LOWER, Numbering.DECIMAL_PAREN, Numbering.LOWER_PAREN, Numbering.DASH)
 
 
-def blocks(model: PetaProsesBisnis, say: Sentences, sheet: Sheet, drawings: Drawings) -> tuple[Block, ...]:
+def chart_place(page: Page) -> Sheet:
+    """The place that the chart has on this page."""
+    width, height = page.inner_mm
+    return Sheet(width, height * 0.5)
+
+
+def blocks(model: PetaProsesBisnis, say: Sentences, page: Page, drawings: Drawings) -> tuple[Block, ...]:
     """The whole part, with its heading."""
     return (
         Heading(text(say.say("judul-organisasi")), 2, "IV."),
         *_mandate(model, say),
         *_units(model, say),
-        *_chart(model, say, sheet, drawings),
+        *_chart(model, say, chart_place(page), drawings),
     )
 
 

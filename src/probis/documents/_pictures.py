@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -25,9 +25,25 @@ class Sheet(NamedTuple):
     height_mm: float
 
 
-Drawings = Mapping[tuple[str, str | None], tuple[Scene, ...]]
-"""Maps drawn already on the sheets of the body's profile, by the map's name and its subject."""
+class Ahead(NamedTuple):
+    """What was made of one map ahead: whether it lies on the larger sheet, and its pictures in the places it has."""
+
+    spread: bool
+    pictures: Mapping[Sheet, tuple[Picture, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Maps made ahead for the places where a paper will show them, by the map's name and its subject."""
+
+    made: Mapping[tuple[str, str | None], Ahead]
+
+
+Drawings = Mapping[tuple[str, str | None], tuple[Scene, ...]] | Ready
+"""Maps drawn already: on the sheets of the body's profile, by the map's name and its subject; or pictures."""
 NO_DRAWINGS: Drawings = MappingProxyType({})
+UNSEEN: Drawings = MappingProxyType({})
+"""For a form that shows no pictures: nothing is drawn."""
 
 
 def drawn(
@@ -40,11 +56,15 @@ def drawn(
     here the paper says the same in its own headings and page numbers.
     """
     found = find_map(slug)
-    if found is None:
+    if found is None or drawings is UNSEEN:
         return ()
+    if isinstance(drawings, Ready):
+        made = drawings.made.get((slug, subject_id))
+        if made is not None and sheet in made.pictures:
+            return made.pictures[sheet]
     medium = paper_of(model)
     try:
-        scenes = drawings.get((slug, subject_id)) or found.draw(model, subject_id, medium)
+        scenes = _scenes(model, found, subject_id, drawings)
     except UnknownSubject:
         return ()
     pictures = tuple(Picture(_bare(scene, medium), _words(scene)) for scene in scenes)
@@ -56,14 +76,25 @@ def drawn(
 def spread(model: PetaProsesBisnis, slug: str, subject_id: str | None, drawings: Drawings) -> bool:
     """Tell whether the map lies on the larger sheet that the profile allows for large maps."""
     found = find_map(slug)
-    medium = paper_of(model)
-    if found is None or model.instansi.profil.kertas.ukuran_peta_besar is None:
+    if found is None or drawings is UNSEEN or model.instansi.profil.kertas.ukuran_peta_besar is None:
         return False
+    if isinstance(drawings, Ready) and (made := drawings.made.get((slug, subject_id))) is not None:
+        return made.spread
     try:
-        scenes = drawings.get((slug, subject_id)) or found.draw(model, subject_id, medium)
+        return large(_scenes(model, found, subject_id, drawings), paper_of(model))
     except UnknownSubject:
         return False
+
+
+def large(scenes: tuple[Scene, ...], medium: Medium) -> bool:
+    """Tell whether a page of a map is wider than this sheet."""
     return any(scene.width > medium.width + 0.5 for scene in scenes)
+
+
+def _scenes(model: PetaProsesBisnis, found: Map, subject_id: str | None, drawings: Drawings) -> tuple[Scene, ...]:
+    """The map on its own sheets, drawn here where it is not given; raises UnknownSubject."""
+    given = () if isinstance(drawings, Ready) else drawings.get((found.slug, subject_id), ())
+    return given or found.draw(model, subject_id, paper_of(model))
 
 
 def _fits(scene: Scene, sheet: Sheet) -> bool:

@@ -16,7 +16,7 @@ from probis.documents._annex import joined, legend, numbered, page_of
 from probis.documents._decree import regulation
 from probis.documents._document import Document
 from probis.documents._edition import mark, standing
-from probis.documents._pictures import NO_DRAWINGS, Drawings, Sheet
+from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.documents._sentences import Sentences
 from probis.law.istilah import semua_istilah
 from probis.law.peraturan import kutipan, urutan
@@ -91,13 +91,13 @@ def write(
     ``pada`` is the day as of which laws are cited and exceptions judged. ``drawings`` holds maps drawn already.
     """
     say, page = Sentences(model), page_of(model)
-    width, height = page.inner_mm
     day = pada or names.decree_of(model).tanggal
+    tables, findings = tuple(_tables(model, pada)), _findings(model, pada)  # first, while maps may still be drawn
     maps = (
         Heading(text("BAGIAN 1. ARAH, ORGANISASI, DAN PETA"), 1, size_pt=14),
         *legend(model, say),
         *_direction.blocks(model, say),
-        *_organisation.blocks(model, say, Sheet(width, height * 0.5), drawings),
+        *_organisation.blocks(model, say, page, drawings),
         *_map_pages.opening(model, say),
     )
 
@@ -123,8 +123,8 @@ def write(
                             *_map_pages.sections(model, say, page, None, drawings, told),
                         )
                     ),
-                    *_tables(model, pada),
-                    Section((*_findings(model, pada), *_glossary(), *_sources(model, day)), page),
+                    *tables,
+                    Section((*findings, *_glossary(), *_sources(model, day)), page),
                 ),
             ),
         ),

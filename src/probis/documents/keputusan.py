@@ -8,7 +8,7 @@ from probis.documents import _decree, _direction, _map_pages, _organisation
 from probis.documents import _names as names
 from probis.documents._annex import annex_head, joined, legend, numbered, page_of
 from probis.documents._document import Document
-from probis.documents._pictures import NO_DRAWINGS, Drawings, Sheet
+from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.documents._sentences import Sentences
 from probis.documents._state import Keadaan, as_in, certified, state_of, watermark
 from probis.model import PetaProsesBisnis
@@ -76,11 +76,10 @@ def write(
 
 
 def _annex(model: PetaProsesBisnis, say: Sentences, page: Page, drawings: Drawings) -> tuple[Block, ...]:
-    width, height = page.inner_mm
     return (
         *annex_head(model, say, page, names.subject(model)),
         *legend(model, say),
         *_direction.blocks(model, say),
-        *_organisation.blocks(model, say, Sheet(width, height * 0.5), drawings),
+        *_organisation.blocks(model, say, page, drawings),
         *_map_pages.opening(model, say),
     )

@@ -48,6 +48,15 @@ def _advance(text: str, weight: int, family: Family, italic: bool) -> float:
     return float(units) / float(font.face.upem)
 
 
+def warm() -> None:
+    """Open the fonts and the patterns of hyphenation: before a process forks, so that no child opens them again."""
+    _dictionary()
+    for weight in (400, 500, 600, 700):
+        _advance("A", weight, "sans", False)
+    _advance("A", 400, "serif", False)
+    _advance("A", 700, "serif", False)
+
+
 def width(
     text: str,
     size: float,
@@ -64,7 +73,7 @@ def width(
 @lru_cache(maxsize=65536)
 def clean(text: str) -> str:
     """The text as one line: what cannot be drawn is left out, runs of white space are one blank."""
-    kept = "".join(c if c.isprintable() or c.isspace() else "" for c in text)
+    kept = text if text.isprintable() else "".join(c if c.isprintable() or c.isspace() else "" for c in text)
     return " ".join(kept.split())
 
 
@@ -192,8 +201,11 @@ def _balanced(atoms: list[_Atom], room: float, size: float, weight: int, family:
     best: list[tuple[int, float, int]] = [(0, 0.0, n)] * (n + 1)
     for i in range(n - 1, -1, -1):
         options: list[tuple[int, float, int]] = []
+        line = ""
         for j in range(i + 1, n + 1):
-            w = width(_joined(atoms, i, j), size, weight, family)
+            atom = atoms[j - 1]
+            line += f" {atom.text}" if atom.space and line else atom.text
+            w = _advance(line + HYPHEN if atom.hyphen and j < n else line, weight, family, False) * size
             if w > room and j > i + 1:
                 break
             lines, cost, _ = best[j]

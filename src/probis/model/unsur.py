@@ -19,7 +19,7 @@ Id = Annotated[
 
 
 def _printable(text: str) -> str:
-    if any((ord(sign) < 32 and sign not in "\n\t") or ord(sign) == 127 for sign in text):
+    if not text.isprintable() and any((ord(sign) < 32 and sign not in "\n\t") or ord(sign) == 127 for sign in text):
         raise PydanticCustomError(
             "probis", "Teks ini memuat tanda kendali yang tidak dapat dicetak. Tulis ulang teksnya."
         )

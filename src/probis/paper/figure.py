@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from probis.drawing.scene import Scene
@@ -12,11 +12,24 @@ _MM_PER_POINT = 25.4 / 72
 
 
 @dataclass(frozen=True, slots=True)
+class Ink:
+    """What a renderer makes of a drawing, where that was made ahead: SVG, PNG, and SVG whose letters are outlines."""
+
+    svg: str = ""
+    png: bytes = b""
+    outlined: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing at its own size; ``alt`` is what a screen reader says for it (default: its description)."""
+    """A drawing at its own size; ``alt`` is what a screen reader says for it (default: its description).
+
+    ``ink`` holds what was made of it ahead; it is the same as what the renderer would make.
+    """
 
     scene: Scene
     alt: str = ""
+    ink: Ink = field(default=Ink(), compare=False, repr=False)
 
     @property
     def words(self) -> str:

@@ -19,6 +19,8 @@ class Run:
     tag: bool = False
 
     def __post_init__(self) -> None:
+        if self.text.isprintable():
+            return
         kept = "".join(c for c in self.text if c in "\n\t" or unicodedata.category(c) not in _UNPRINTABLE)
         if kept != self.text:
             object.__setattr__(self, "text", kept)

@@ -181,6 +181,8 @@ def _line(text: Text) -> str:
 
 def _drawable(text: str) -> str:
     """Without the characters that XML forbids: controls, lone surrogates, non-characters."""
+    if text.isprintable():
+        return text
     return "".join(
         c
         for c in text

@@ -285,7 +285,7 @@ def image(picture: Picture | Image) -> Tree:
     """An image as data: its source, kind, size in mm and alternative text."""
     if isinstance(picture, Picture):
         return {
-            "src": printable(svg(picture.scene)),
+            "src": printable(picture.ink.svg or svg(picture.scene)),
             "format": "svg",
             "size": picture.size_mm,
             "alt": printable(picture.words),

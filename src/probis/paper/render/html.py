@@ -190,7 +190,7 @@ def _cell(cell: Cell, tag: str) -> str:
 
 def _image(picture: Picture | Image) -> str:
     if isinstance(picture, Picture):
-        return svg(picture.scene).rstrip("\n")
+        return (picture.ink.svg or svg(picture.scene)).rstrip("\n")
     kind = {"svg": "svg+xml", "png": "png", "jpg": "jpeg"}[picture.kind]
     data = base64.b64encode(picture.data).decode("ascii")
     return f'<img alt="{escape(picture.words)}" src="data:image/{kind};base64,{data}">'

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
-from probis.documents import writer
+from probis.documents import UNSEEN, writer
 from probis.drawing.scene import Scene
 from probis.maps import UnknownSubject, all_maps, find_map, paper_of
 from probis.model import PetaProsesBisnis
 from probis.paper import Image, Paper
-from probis.paper.render import rendered
+from probis.paper.render import rendered, shows_pictures
 from probis.paper.render.html import fragment
 from probis.studio.body.kept import Beside, Kept, kept_on_disk
 from probis.studio.body.opened import Opened
@@ -61,13 +61,13 @@ def made(opened: Opened, wish: Wish, form: str, lama: PetaProsesBisnis | None, l
 
     Raises NotWritable where the model cannot give it, StillMaking where it takes longer than PATIENCE.
     """
+    drawn = _Drawn(opened) if shows_pictures(form) else UNSEEN
     what = (wish.document.slug, wish.subject, wish.keadaan, wish.banding)
     of = (opened.instansi, opened.edisi, opened.revisi.id, opened.pada, *what)
     key = " ".join(map(str, ("dokumen", *of, form, mark())))
 
     def paper() -> Paper:
         write = writer(wish.document.slug)
-        drawn = _Drawn(opened)
         return write(
             opened.model,
             wish.subject,
@@ -79,7 +79,7 @@ def made(opened: Opened, wish: Wish, form: str, lama: PetaProsesBisnis | None, l
         )
 
     def written() -> bytes:
-        found = _PAPERS.get(of, paper)
+        found = _PAPERS.get((*of, shows_pictures(form)), paper)
         return fragment(found).encode() if form == PREVIEW else rendered(found, form)
 
     return _BESIDE.get(key, lambda: _BYTES.get(key, lambda: kept_on_disk(key, written)), PATIENCE)

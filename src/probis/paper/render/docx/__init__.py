@@ -40,7 +40,7 @@ def render(paper: Paper) -> bytes:
 
 def _written(paper: Paper, pool: Executor) -> bytes:
     document = Document()
-    drawn = (b.picture.scene for b in walk(paper) if isinstance(b, Figure) and isinstance(b.picture, Picture))
+    drawn = (b.picture for b in walk(paper) if isinstance(b, Figure) and isinstance(b.picture, Picture))
     book = Book(document, rasters(drawn, pool))
     listing = any(isinstance(block, Contents) for block in walk(paper))
     if listing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from concurrent.futures import Executor, Future
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 
@@ -11,8 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from probis.drawing.render.png import png
-from probis.drawing.scene import Scene
-from probis.paper.figure import Image, Picture
+from probis.paper.figure import Image, Ink, Picture
 from probis.paper.render._outlined import outlined
 from probis.paper.render.docx._place import Book
 from probis.paper.render.docx._xml import attribute
@@ -26,9 +26,15 @@ _PROGRAM = b"""
 """
 
 
-def rasters(scenes: Iterable[Scene], pool: Executor) -> dict[int, Future[bytes]]:
-    """Each drawing as PNG, by its identity, made by the threads of ``pool`` while the document is written."""
-    return {key: pool.submit(png, scene, ppi=_PPI) for key, scene in {id(s): s for s in scenes}.items()}
+def rasters(pictures: Iterable[Picture], pool: Executor) -> dict[int, Future[bytes]]:
+    """Each drawing that has no PNG yet as PNG, by its identity, made by the threads of ``pool`` in the meantime."""
+    scenes = {id(p.scene): p.scene for p in pictures if not p.ink.png}
+    return {key: pool.submit(png, scene, ppi=_PPI) for key, scene in scenes.items()}
+
+
+def inked(picture: Picture) -> Picture:
+    """The picture with both forms in which a document holds it."""
+    return replace(picture, ink=Ink(png=png(picture.scene, ppi=_PPI), outlined=outlined(picture.scene)))
 
 
 def fitted(size_mm: tuple[float, float], room_mm: float, high_mm: float) -> tuple[float, float]:
@@ -44,8 +50,8 @@ def inline(picture: Picture | Image, size_mm: tuple[float, float], book: Book) -
     n = book.drawn
     vector = ""
     if isinstance(picture, Picture):
-        blip = _part(book, f"gambar{n}.png", "image/png", book.png(picture.scene))
-        own = _part(book, f"gambar{n}.svg", "image/svg+xml", outlined(picture.scene))
+        blip = _part(book, f"gambar{n}.png", "image/png", picture.ink.png or book.png(picture.scene))
+        own = _part(book, f"gambar{n}.svg", "image/svg+xml", picture.ink.outlined or outlined(picture.scene))
         vector = (
             '<a:extLst><a:ext uri="{96DAC541-7B7A-43D3-8B79-37D633B846F1}"><asvg:svgBlip '
             'xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" '
