@@ -101,6 +101,9 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.SMALL_ROMAN, re.compile(r"([ivx]{2,5}[.)])\s+")),
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )
+_CODED = re.compile(
+    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})?[-./]?\d{1,3}(?:[-./]\d{1,3}){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+)
 
 
 def label_of(text: str) -> tuple[str, Label | None, int, str]:
@@ -165,7 +168,7 @@ def _begins(line: Line, open_: Sequence[Line]) -> bool:
         counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
     ):
         return bool(label)
-    if before.endswith((";", ":")):
+    if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True
     if before.endswith(".") and line.text[:1].isupper() and len(before) < 0.8 * max(len(each.text) for each in open_):
         return True

@@ -19,10 +19,7 @@ _BLURRED = re.compile(
     r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9}) ?[-./–—_,] ?(?P<rest>[0-9OolI]{1,3}(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)"
 )
 _AFTER = re.compile(r"\s*(?:[:.)\]|–—-]|\s)\s*")
-_NO_PREFIX = re.compile(
-    r"uu|pp|pasal|ayat|nomor|no|rp|tahun|hal|bab|lampiran|form|formulir|gambar|tabel|level|s|d|lke|covid"
-    r"|kepmen|permen|perda|pergub|perbup|perwali|sk|se|sop|tgl"
-)
+_NO_PREFIX = re.compile(r"pasal|ayat|nomor|no|tahun|hal|bab|lampiran|form|formulir|gambar|tabel|level|covid|sop|tgl")
 _SHARP = str.maketrans("oOlIiSsB", "00111558")
 
 

@@ -67,7 +67,10 @@ class Makna(StrEnum):
     PELAKSANA = "pelaksana"
     KELENGKAPAN = "kelengkapan"
     WAKTU = "waktu"
-    KELUARAN = "keluaran"
+    KELUARAN = "keluaran"  # also of a process in a table; MASUKAN, PEMASOK, PELANGGAN likewise
+    MASUKAN = "masukan"
+    PEMASOK = "pemasok"
+    PELANGGAN = "pelanggan"
     KETERANGAN = "keterangan"
     KEMBALI = "kembali"  # "kembali ke langkah 3": `nomor` is where to
     # What is read and is none of these.

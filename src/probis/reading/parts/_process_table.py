@@ -1,0 +1,126 @@
+"""A table of processes to its columns and rows: which column holds codes, names, owners, groups, inputs and outputs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from probis.reading.blocks import Block
+from probis.reading.codes import Codes, lone
+from probis.reading.document import Cell
+from probis.reading.makna import Makna
+
+_COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        ("nomor", r"no(?:mor)?\.?(?:\s+urut)?$|#$"),
+        ("kode", r"kode\b|nomor\s+(?:kode|proses|peta)|id\s+proses|no\.?\s+(?:kode|proses|peta)\b"),
+        (Makna.PEMASOK, r"pemasok|supplier|penyedia|sumber\s+input|asal\s+input"),
+        (Makna.MASUKAN, r"input\b|masukan"),
+        (Makna.KELUARAN, r"output\b|keluaran|produk\b|hasil\b"),
+        (Makna.PELANGGAN, r"pelanggan|customer|penerima|pengguna"),
+        (
+            Makna.PEMILIK,
+            r"(?:unit\s+(?:kerja\s+)?)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu|process\s+owner|pelaksana|koordinator)"
+            r"|unit\s+(?:kerja|organisasi|terkait|pelaksana)|perangkat\s+daerah|opd\b|pic\b",
+        ),
+        (Makna.KELOMPOK, r"kelompok|jenis\s+proses|kategori|klasifikasi|tipe\b"),
+        (Makna.LINTAS_FUNGSI, r"(?:nama\s+|judul\s+)?(?:peta\s+|proses\s+)?lintas\s+(?:fungsi|unit)|(?:nama\s+)?cfm\b"),
+        (
+            Makna.SUB_PROSES,
+            r"(?:nama\s+)?(?:peta\s+)?sub\s*-?\s*proses|(?:nama\s+)?proses\s+(?:bisnis\s+)?level\s+[2-9]",
+        ),
+        (
+            Makna.PROSES,
+            r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses(?:\s+bisnis)?(?:\s+level\s+\d)?$"
+            r"|(?:nama|judul)\s+(?:peta|proses)\b.*|uraian\s+proses|nama$|proses\s+bisnis\b.*",
+        ),
+    )
+)
+NAMES = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A process in a row: level by its column (None where only the code can tell), code and name as printed."""
+
+    kind: Makna
+    sure: bool
+    code: str
+    name: str
+    column: int
+
+
+def columns(block: Block) -> dict[int, Makna | str]:
+    """Return what each column holds, by a row that is the head of a table of processes; empty for another row."""
+    found: dict[int, Makna | str] = {}
+    for cell in block.cells:
+        text = " ".join(cell.text.split())
+        if not text or len(text.split()) > 8:
+            continue
+        what = next((what for what, pattern in _COLUMNS if pattern.match(text)), None)
+        if what is not None:
+            for column in range(cell.column, cell.column + max(1, cell.columns)):
+                found.setdefault(column, what)
+    names = [what for what in found.values() if what in NAMES]
+    if not names or len(found) < 2:
+        return {}
+    texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+    short = all(len(text.split()) <= 8 for text in texts)
+    return found if short and not any(re.match(r"\d", text) for text in texts) else {}
+
+
+class ProcessTable:
+    """The rows under one head, a code waiting for its name where the two stand in columns of their own."""
+
+    def __init__(self, kinds: dict[int, Makna | str], grammar: Codes) -> None:
+        self.kinds = kinds
+        self._grammar = grammar
+
+    def entries(self, block: Block) -> Iterator[Entry]:
+        """Yield the processes of a row from left to right."""
+        codes: list[str] = []
+        for cell in block.cells:
+            what = self.kinds.get(cell.column)
+            if what == "kode":
+                codes += [line.strip() for line in cell.text.split("\n") if line.strip()]
+            elif what in NAMES:
+                yield from self._names(cell, Makna(what), codes)
+                codes = []
+
+    def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
+        lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+        sure = kind is not Makna.PROSES
+        coded = [self._grammar.at(line, weak=True) for line in lines]
+        if len(codes) > 1 and len(codes) == len(lines):
+            for code, line in zip(codes, lines, strict=True):
+                yield Entry(kind, sure, code, line, cell.column)
+            return
+        if sum(each is not None for each in coded) > 1:
+            code, words = "", ""
+            for line, each in zip(lines, coded, strict=True):
+                if each is None:
+                    words = f"{words} {line}".strip()
+                    continue
+                if code:
+                    yield Entry(kind, sure, code, words, cell.column)
+                code, words = each.code, each.rest
+            yield Entry(kind, sure, code, words, cell.column)
+            return
+        text = " ".join(lines)
+        own = self._grammar.at(text, weak=True)
+        code = " ".join(codes)
+        if own is not None and own.rest and not code:
+            code, text = own.code, own.rest
+        numbered = re.match(r"\d{1,2}[.)]\s+", text)
+        if text and not (text.isdigit() or lone(text)):
+            yield Entry(kind, sure, code, text[numbered.end() :] if numbered else text, cell.column)
+
+    def others(self, block: Block) -> Iterator[tuple[Makna, str]]:
+        """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
+        for cell in block.cells:
+            what = self.kinds.get(cell.column)
+            if isinstance(what, Makna) and what not in NAMES:
+                for line in re.split(r"\n|;", cell.text):
+                    text = re.sub(r"^(?:[-–•]|\d{1,2}[.)]|[a-z][.)])\s*", "", line.strip()).strip(" ;,")
+                    if text and text not in ("-", "–"):
+                        yield what, text
