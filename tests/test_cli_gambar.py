@@ -163,3 +163,10 @@ def test_placements_that_a_drawing_cannot_keep_are_told_with_their_line(
         assert f"evaluasi-apb-desa.yaml:{at}" in told[0] or f"baris {at}" in told[0]
         assert "menurut alur" in told[0] and "mendahului" in told[0]
         assert (tmp_path / medium).iterdir()
+    for slug, more in (("lembar-konfirmasi", ["--id", "evaluasi-apb-desa"]), ("buku", []), ("keputusan", [])):
+        paper = ["tulis", str(tmp_path / "body"), slug, *more, "--format"]
+        assert main([*paper, "html", "--ke", str(tmp_path / "paper.html")]) == 0
+        again = [line for line in capsys.readouterr().err.splitlines() if "letak-dapat-dipenuhi" in line]
+        assert again == told
+    assert main(["tulis", str(tmp_path / "body"), "buku", "--format", "xlsx", "--ke", str(tmp_path / "b.xlsx")]) == 0
+    assert "letak-dapat-dipenuhi" not in capsys.readouterr().err  # a workbook shows no map

@@ -1,11 +1,12 @@
 """Write a document of a model as PDF, DOCX, XLSX or HTML, or list what can be written."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probis.cli._ahead import collect_less, drawn_ahead
-from probis.cli._folder import day_argument, emblem_of, folder_argument, judged_on, read_model
+from probis.cli._folder import day_argument, drifted, emblem_of, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
 
@@ -37,6 +38,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the document and say its name."""
+    from probis.cli._report import lines
     from probis.documents import Keadaan, NotWritable, all_documents, document, writer
     from probis.paper.render import rendered
 
@@ -54,26 +56,29 @@ def run(options: argparse.Namespace) -> int:
     form = options.format or found.formats[0]
     if form not in found.formats:
         raise Stop(f"{found.title} tidak ditulis sebagai {form.upper()}. Pilih: {', '.join(found.formats)}.")
-    _, model = read_model(options.folder)
+    bacaan, model = read_model(options.folder)
     if options.id is not None and found.subject != "instansi" and options.id not in dict(subjects(model, found)):
         raise Stop(f"“{options.id}” tidak ada untuk {found.title}. Lihat pilihannya dengan --daftar.")
     write = writer(found.slug)
     try:
-        with drawn_ahead(model, found.maps, form) as drawings:
+        with drawn_ahead(model, found.maps, form, options.id if found.subject == "lintas-fungsi" else None) as coming:
             paper = write(
                 model,
                 options.id,
                 pada=judged_on(options),
-                drawings=drawings,
+                drawings=coming.drawings,
                 keadaan=Keadaan(options.keadaan) if options.keadaan else None,
                 lama=_older(options, found),
                 lambang=emblem_of(options.folder, model) if found.emblem else None,
             )
+            unkept = coming.unkept()
     except NotWritable as reason:
         raise Stop(str(reason)) from None
     target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")
     write_file(target, rendered(paper, form))
     print(target)
+    for line in lines(t for t in drifted(unkept, bacaan, judged_on(options)) if not t.dikecualikan):
+        print(line, file=sys.stderr)
     return 0
 
 

@@ -19,8 +19,8 @@ class Document:
     ``states`` are those in which it can be written, none where it has no states; ``compares`` says that it is
     written of an older model and a newer one, ``trend`` that it can be so written, ``emblem`` that it has a letterhead
     with a place for the emblem, ``whole`` that one of elements can also be written of all of them. ``maps`` are the
-    kinds of maps of which it shows each one, so that the caller does well to draw them all at once; ``order`` is its
-    place in lists.
+    kinds of maps of which it shows each one (or that of its element), so that the caller does well to draw them all at
+    once; ``order`` is its place in lists.
     """
 
     slug: str

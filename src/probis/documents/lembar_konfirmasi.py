@@ -44,6 +44,7 @@ DOCUMENT = Document(
     summary="Usulan pada satu peta lintas fungsi untuk dicentang atau dibetulkan pemilik proses, dengan berita acara.",
     subject="lintas-fungsi",
     formats=("pdf", "docx", "xlsx", "html"),
+    maps=("peta-lintas-fungsi",),
     order=40,
 )
 
