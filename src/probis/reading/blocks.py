@@ -87,6 +87,8 @@ _OPENS = re.compile(
     r"((?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
+"""A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DIKTUM, re.compile(rf"({'|'.join([*reversed(DIKTUM), 'PERTAMA'])})\s*:?(?:\s+|$)")),
     (Label.CHAPTER, re.compile(r"(BAB\s+[IVXL]+)\b[.:]?\s*")),
@@ -168,6 +170,8 @@ def _begins(line: Line, open_: Sequence[Line]) -> bool:
         counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
     ):
         return bool(label)
+    if _INTRODUCES.fullmatch(line.text.strip()):
+        return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True
     if before.endswith(".") and line.text[:1].isupper() and len(before) < 0.8 * max(len(each.text) for each in open_):
