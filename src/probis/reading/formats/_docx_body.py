@@ -8,13 +8,14 @@ from typing import Any, Final
 
 from probis.reading.document import MOST_LINES, Kind, Unreadable
 from probis.reading.formats._docx_drawings import Drawings
-from probis.reading.formats._docx_items import Item, Slot, flat
 from probis.reading.formats._docx_numbering import Numbering
 from probis.reading.formats._docx_package import MC, Package, W
 from probis.reading.formats._docx_shapes import chosen, drawn, vml_ties
 from probis.reading.formats._docx_styles import Style, Styles, flag, said, val
-from probis.reading.formats._docx_tables import as_lines, as_rows, is_layout, parted, rows_of
+from probis.reading.formats._docx_tables import rows_of
 from probis.reading.formats._docx_text import Pages, Segment, Writing
+from probis.reading.formats._grid import as_lines, as_rows, is_layout, parted
+from probis.reading.formats._items import Item, Slot, flat
 from probis.reading.formats._lines import plain
 
 _WRAPS: Final = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from probis.reading.document import Connector, Kind, Shape
-from probis.reading.formats._docx_items import Item, Slot
 from probis.reading.formats._docx_shapes import Box, Sketch, Wire
+from probis.reading.formats._items import Item, Slot
 
 _LINE: Final = 16.0  # points that a printed line takes, where a drawing hangs from its paragraph
 _LETTERS: Final = 85

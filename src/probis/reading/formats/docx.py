@@ -7,10 +7,10 @@ from typing import Any
 
 from probis.reading.document import Document, Drawing, Line, Noise, Picture, Unreadable
 from probis.reading.formats._docx_body import Body
-from probis.reading.formats._docx_items import Item
 from probis.reading.formats._docx_package import Package, R, W
 from probis.reading.formats._docx_shapes import V
 from probis.reading.formats._docx_styles import flag, val
+from probis.reading.formats._items import Item
 
 
 def read(name: str, data: bytes) -> Document:

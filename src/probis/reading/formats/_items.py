@@ -1,4 +1,4 @@
-"""Lines of a DOCX file before they are numbered, each with the noise, picture or drawing that goes with it."""
+"""Lines of a file before they are numbered, each with the noise, picture or drawing that goes with it."""
 
 from __future__ import annotations
 
