@@ -104,6 +104,10 @@ def test_a_table_in_a_cell_becomes_its_text_and_script_is_none() -> None:
     assert rows(text) == [["x", "a | b"]]
 
 
+def test_a_script_without_an_end_does_not_swallow_the_rows_below() -> None:
+    assert rows("<table><tr><td>a<script>f()</td></tr></script><tr><td>b</td><td>c</td></tr></table>")[-1] == ["b", "c"]
+
+
 def test_a_table_without_an_end_stops_at_an_empty_line() -> None:
     document = md("<table><tr><td>a</td><td>b</td>\n\nTeks biasa\n\n<table><tr><td>c</td><td>d</td>\n\nAkhir")
     assert [line.text for line in document.lines if line.kind is Kind.TEXT and line.text] == ["Teks biasa", "Akhir"]

@@ -1,7 +1,9 @@
 """A document to its Naskah: blocks, sections, and what each part reads in them."""
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from probis.model import Kutipan, Naskah
 from probis.reading.blocks import Block, blocks
@@ -26,12 +28,25 @@ def quoted(document: Document) -> Quoted:
     made = blocks(document.lines)
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}
+    shared = {number for number, times in Counter(line.number for line in document.lines).items() if times > 1}
     for read in parts():
-        for kutipan in read(placed):
+        kept: dict[str, str] = {}  # the id that a part gave last, and the id it is kept under
+        for given in read(placed):
+            kutipan = given if given.induk not in kept else given.model_copy(update={"induk": kept[given.induk]})
+            if kutipan.baris_pertama in shared and kutipan.id in found and found[kutipan.id].teks != kutipan.teks:
+                kutipan = kutipan.model_copy(update={"id": _free(kutipan.id, found)})
+                kept[given.id] = kutipan.id
             found.setdefault(kutipan.id, kutipan)
     ordered = sorted(found.values(), key=lambda kutipan: (kutipan.baris_pertama, _within(kutipan.id)))
-    naskah = Naskah(nama=document.name, jumlah_baris=len(document.lines), kutipan=tuple(ordered))
+    naskah = Naskah(
+        nama=document.name, jumlah_baris=document.lines[-1].number if document.lines else 0, kutipan=tuple(ordered)
+    )
     return Quoted(document, made, placed, naskah)
+
+
+def _free(id_: str, found: Mapping[str, Kutipan]) -> str:
+    """An id like this one that nothing has: several rows of a table may stand on one line of the file."""
+    return next(each for number in count(1) if (each := f"{id_}.{number}") not in found)
 
 
 def _within(id_: str) -> tuple[int, ...]:

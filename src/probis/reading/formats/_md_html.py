@@ -54,8 +54,6 @@ def html_table(source: str) -> Table:
 
 
 class _Parser(HTMLParser):
-    CDATA_CONTENT_ELEMENTS = ()  # a script without an end is not the rest of the file
-
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.rows: list[HtmlRow] = []
@@ -65,6 +63,9 @@ class _Parser(HTMLParser):
         self._depth = 0
         self._head = False
         self._silent = 0
+
+    def set_cdata_mode(self, elem: str, **_: object) -> None:
+        """Nothing is taken for code: a script without an end is not the rest of the file."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _SILENT:
