@@ -87,6 +87,8 @@ _OPENS = re.compile(
     r"((?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
+_FEW = 30  # lines, below which no width can be told
+
 _INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
 """A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
@@ -146,9 +148,10 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     """Return the lines as blocks, in the same order; empty lines end a block and are no block themselves."""
     made: list[Block] = []
     open_: list[Line] = []
+    width = _width(lines)
     for line in lines:
         empty = line.kind is Kind.TEXT and not line.text.strip()
-        if empty or line.kind is not Kind.TEXT or (open_ and _begins(line, open_)):
+        if empty or line.kind is not Kind.TEXT or (open_ and _begins(line, open_, width)):
             made += _closed(open_)
             open_ = []
         if line.kind is not Kind.TEXT:
@@ -159,7 +162,19 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
     return tuple(made)
 
 
-def _begins(line: Line, open_: Sequence[Line]) -> bool:
+def _width(lines: Sequence[Line]) -> int:
+    """The width in characters at which a typist or a tool broke the lines, 0 where paragraphs are whole lines."""
+    lengths = sorted(_reach(line) for line in lines if line.text.strip() and line.kind is Kind.TEXT)
+    widest = lengths[int(0.97 * len(lengths))] if len(lengths) >= _FEW else 0
+    full = sum(widest - 10 <= length <= widest + 4 for length in lengths)
+    return widest if 40 <= widest <= 120 and full >= 0.1 * len(lengths) else 0
+
+
+def _reach(line: Line) -> int:
+    return len(line.raw.rstrip()) if line.raw else len(line.text)
+
+
+def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if line.begins is not None:
         return line.begins
     before = open_[-1].text.rstrip()
@@ -171,6 +186,9 @@ def _begins(line: Line, open_: Sequence[Line]) -> bool:
     ):
         return bool(label)
     if _INTRODUCES.fullmatch(line.text.strip()):
+        return True
+    fits = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) + 1 <= width - 4
+    if fits and line.text[:1].isupper() and not (before.isupper() or line.text.isupper()):
         return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True
