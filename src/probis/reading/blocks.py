@@ -187,8 +187,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return bool(label)
     if _INTRODUCES.fullmatch(line.text.strip()):
         return True
-    fits = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) + 1 <= width - 4
-    if fits and line.text[:1].isupper() and not (before.isupper() or line.text.isupper()):
+    short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
+    if short and line.text[:1].isupper() and not (before.isupper() or line.text.isupper()):
         return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True
