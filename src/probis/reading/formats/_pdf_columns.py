@@ -12,13 +12,13 @@ _SET_IN = 5  # steps of four points that text may be set in behind the left bord
 
 def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     """Return the rows; in a stretch where columns of prose stand side by side, those of one come before the next."""
-    cuts = _gutters(rows, width)
+    cuts, top = _gutters(rows, width)
     if not cuts:
         return list(rows)
     made: list[Row] = []
     columns: list[list[Row]] = [[] for _ in range(len(cuts) + 1)]
     for row in rows:
-        if any(_crosses(row, cut) for cut in cuts):
+        if row.y < top - 0.5 or any(_crosses(row, cut) for cut in cuts):
             made += [each for column in columns for each in column]
             made.append(row)
             columns = [[] for _ in columns]
@@ -38,22 +38,24 @@ def _crosses(row: Row, cut: float) -> bool:
     return any(word.x0 < cut < word.x1 for word in row.words)
 
 
-def _gutters(rows: Sequence[Row], width: float) -> list[float]:
-    """Where columns part: many rows go on at one place after a gap, with long prose on both sides."""
+def _gutters(rows: Sequence[Row], width: float) -> tuple[list[float], float]:
+    """Where columns part, and the first baseline of which that holds: many rows go on at one place after a gap, with long prose on both sides."""
     starts: dict[int, list[tuple[Row, float]]] = {}
     for row in rows:
         for a, b in pairwise(row.words):
             if b.x0 - a.x1 > 0.9 * row.size and 0.15 * width < b.x0 < 0.85 * width:
                 starts.setdefault(round(b.x0 / 4), []).append((row, b.x0))
     found: list[float] = []
+    top = float("inf")
     for key in sorted(starts, key=lambda key: (-len(starts[key]), key)):
         left = min(near for near in range(key - _SET_IN, key + 1) if len(starts.get(near, ())) >= 2 or near == key)
         here = [each for near in range(left, key + 2) for each in starts.get(near, ())]
         cut = min(start for _, start in here) - 1.5
-        if len(here) >= _FEWEST and all(abs(cut - other) > 0.15 * width for other in found):
-            if _certain(here, rows, cut, width):
-                found.append(cut)
-    return sorted(found) if len(found) < _MOST else []
+        apart = all(abs(cut - other) > 0.15 * width for other in found)
+        if apart and len(here) >= _FEWEST and _certain(here, rows, cut, width):
+            found.append(cut)
+            top = min([top, *(row.y for row, _ in here)])
+    return (sorted(found), top) if len(found) < _MOST else ([], top)
 
 
 def _certain(here: Sequence[tuple[Row, float]], rows: Sequence[Row], cut: float, width: float) -> bool:
