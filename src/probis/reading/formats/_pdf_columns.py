@@ -39,7 +39,7 @@ def _crosses(row: Row, cut: float) -> bool:
 
 
 def _gutters(rows: Sequence[Row], width: float) -> tuple[list[float], float]:
-    """Where columns part, and the first baseline of which that holds: many rows go on at one place after a gap, with long prose on both sides."""
+    """Return where columns part and the first baseline of which that holds: gaps at one place, prose on both sides."""
     starts: dict[int, list[tuple[Row, float]]] = {}
     for row in rows:
         for a, b in pairwise(row.words):
