@@ -57,8 +57,11 @@ class Makna(StrEnum):
     KELOMPOK = "kelompok"
     PEMILIK = "pemilik"
     PENJELASAN = "penjelasan"
-    ALIRAN = "aliran"  # a flow or relation that an explanation tells; see `parts/penjelasan`
-    HUBUNGAN = "hubungan"
+    ALIRAN = "aliran"  # a flow that an explanation tells; `catatan` is its verb, see `parts/penjelasan`
+    HUBUNGAN = "hubungan"  # a relation that an explanation tells; `nomor` is its kind in the words of the model
+    DARI = "dari"  # who or what a flow or relation comes from; `induk` is the flow or relation
+    KE = "ke"  # where it goes to
+    PRODUK = "produk"  # what flows
     PIHAK = "pihak"
     # Steps of a SOP.
     SOP = "sop"

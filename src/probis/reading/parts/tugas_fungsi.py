@@ -59,6 +59,14 @@ class _State:
         self.tasks: dict[str, Kutipan] = {}
         self.last: Kutipan | None = None
 
+    def task(self) -> Kutipan | None:
+        """Return the task of the unit that is spoken of; "Biro X" is also "Biro X Sekretariat Daerah"."""
+        who = self.who.casefold()
+        if who in self.tasks or self.last is None:
+            return self.tasks.get(who)
+        last = self.last.catatan.casefold()
+        return self.last if not who or last.startswith(who) or who.startswith(last) else None
+
 
 def _block(section: Section, block: Block, place: int, state: _State) -> Iterator[Kutipan]:
     text = block.text.strip()
@@ -137,7 +145,7 @@ def _made(
     section: Section, block: Block, state: _State, words: str, *, number: str | None = None, urut: int = 0
 ) -> Kutipan:
     kind = state.listing or Makna.FUNGSI
-    above = state.tasks.get(state.who.casefold()) if kind is Makna.FUNGSI else None
+    above = state.task() if kind is Makna.FUNGSI else None
     if number is None:
         number = "" if block.counts is Label.MARK else block.label.strip("().:")
     made = quote(section, block, kind, stripped(words), nomor=number, induk=above, catatan=state.who, urut=urut)

@@ -1,0 +1,180 @@
+"""A sentence of an explanation to the flows and relations it tells: from where, to where, of what."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from probis.reading.names import folded
+from probis.reading.parts._cascade import stripped
+
+
+class Role(StrEnum):
+    """What the words before and after a verb are."""
+
+    BASIS = "dasar"  # before: product or process; after: process
+    INFLUENCE = "pengaruh"
+    PART = "bagian_dari"
+    CONTROL = "pengendalian"  # after: who controls
+    COORDINATION = "koordinasi"
+    MATERIAL = "bahan"  # before: product; after: process
+    MAKES = "menghasilkan"  # after: product
+    NEEDS = "membutuhkan"  # after: product, its receiver before
+    GIVES = "menyampaikan"  # before: product; after: party
+    COMES = "berasal"  # before: product; after: who gives it
+    UPON = "dilaksanakan"  # after: the product that the process before works on
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a clause tells: `kind` is a relation's, empty for a flow; `verb` as printed; ends and product as printed."""
+
+    kind: str
+    verb: str
+    text: str
+    sources: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    product: str = ""
+
+
+_TO = r"(?:\s+(?:bagi|untuk|dalam|terhadap|pada|dari|atas))?"
+_VERBS: tuple[tuple[Role, str], ...] = (
+    (
+        Role.PART,
+        r"(?:merupakan|adalah|menjadi)\s+(?:salah\s+satu\s+)?bagian\s+(?:dari|integral\s+dari|dalam)|termasuk\s+dalam",
+    ),
+    (
+        Role.BASIS,
+        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+)+(?:dasar|landasan|acuan|pedoman|rujukan)"
+        rf"(?:\s+(?:hukum|utama))?{_TO}|mendasari|ditindaklanjuti\s+(?:dengan|melalui|oleh|dalam)"
+        r"|dilanjutkan\s+(?:dengan|ke|pada)",
+    ),
+    (
+        Role.MATERIAL,
+        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+)+(?:bahan|masukan|input|data)"
+        rf"(?:\s+(?:dasar|masukan|pertimbangan|utama|baku))?{_TO}|(?:di(?:guna|manfaat)kan)\s+(?:untuk|oleh|dalam|pada|bagi)",
+    ),
+    (
+        Role.INFLUENCE,
+        r"mem?pengaruhi|berpengaruh\s+(?:pada|terhadap)|berdampak\s+(?:pada|terhadap)|mendukung|menunjang|mendorong",
+    ),
+    (
+        Role.CONTROL,
+        r"(?:berada\s+)?(?:di\s?)?(?:dalam|bawah)\s+(?:pembinaan|pengawasan|pengendalian)"
+        r"(?:\s*(?:,|dan|serta)\s*(?:pembinaan|pengawasan|pengendalian))*(?:\s+(?:oleh|dari))?"
+        r"|(?:diawasi|dikendalikan|dibina|disupervisi)\s+oleh",
+    ),
+    (
+        Role.COORDINATION,
+        r"(?:di|ber)koordinasi(?:kan)?\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
+        r"|dikonsultasikan\s+(?:dengan|kepada|ke)",
+    ),
+    (
+        Role.GIVES,
+        r"di(?:sampaikan|laporkan|serahkan|kirim(?:kan)?|teruskan|ajukan|berikan|usulkan)\s+(?:kepada|ke|pada)",
+    ),
+    (Role.MAKES, r"menghasilkan|memproduksi|menerbitkan"),
+    (Role.NEEDS, r"membutuhkan|memerlukan|menggunakan|menerima|mengacu\s+pada|berdasarkan|berpedoman\s+pada"),
+    (Role.COMES, r"(?:berasal|diperoleh|bersumber|diterima)\s+dari"),
+    (Role.UPON, r"dilaksanakan\s+(?:pada|terhadap|atas)"),
+)
+_VERB = re.compile("|".join(f"(?P<r{at}>\\b(?:{pattern})\\b)" for at, (_, pattern) in enumerate(_VERBS)), re.IGNORECASE)
+_CUT = re.compile(r",\s+(?:dan|serta|sedangkan|sehingga|kemudian|selanjutnya)\s+|;\s*(?:dan\s+)?", re.IGNORECASE)
+_ACTION = re.compile(
+    r"(?:pe(?:ng|ny|m|n|r|l)?\w+an|evaluasi|monitoring|fasilitasi|koordinasi|verifikasi|sosialisasi|implementasi|asistensi"
+    r"|supervisi|promosi|distribusi|rekrutmen|mutasi|survei|audit|reviu|standardisasi|inventarisasi)\b",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"(?:hasil|data|dokumen|laporan|pencapaian|capaian|rekomendasi|informasi|sarana|prasarana|peraturan|surat|anggaran"
+    r"|rencana|pedoman|kebijakan|nilai|indeks|daftar|usulan|keputusan|standar|perjanjian)\b",
+    re.IGNORECASE,
+)
+_RESULT = re.compile(r"(?:hasil|output|keluaran|produk)\s+(?:dari\s+|pelaksanaan\s+)?(?P<process>.+)", re.IGNORECASE)
+_ROLE = tuple(role for role, _ in _VERBS)
+_FLOWS = (Role.MATERIAL, Role.MAKES, Role.NEEDS, Role.GIVES, Role.COMES, Role.UPON)
+
+
+def is_thing(text: str) -> bool:
+    """Whether words name something that flows (a document, data, a result) and not work that is done."""
+    if _THING.match(text):
+        return True
+    return not _ACTION.match(text) and (text.isupper() and len(text.split()) < 4)
+
+
+def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
+    """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
+    text = sentence.strip().rstrip(" ;.")
+    found = [each for each in _VERB.finditer(text) if each.start() > 1]
+    begins, before = 0, ""
+    for at, verb in enumerate(found):
+        until = found[at + 1].start() if at + 1 < len(found) else len(text)
+        cut = next(iter(_CUT.finditer(text, verb.end(), until)), None) if at + 1 < len(found) else None
+        end = cut.start() if cut is not None else until
+        subject = text[begins : verb.start()].strip(" ,") or before
+        subject = re.sub(r"\s+(?:yang|dan|serta|juga|akan|dapat|harus|telah|selanjutnya|kemudian)$", "", subject)
+        object_ = text[verb.end() : end].strip(" ,:")
+        object_ = re.sub(r"\s+(?:yang|dan|serta|juga|akan|untuk|kemudian)$", "", object_)
+        if subject and object_:
+            role = _ROLE[int((verb.lastgroup or "r0")[1:])]
+            yield _relation(role, verb.group(), text[begins:end].strip(" ,"), subject, object_, names)
+        before = object_
+        begins = cut.end() if cut is not None else end
+
+
+def _relation(role: Role, verb: str, text: str, subject: str, object_: str, names: Collection[str]) -> Relation:
+    before, after = enumerated(subject, names), enumerated(object_, names)
+    thing = is_thing(subject) and folded(subject) not in names
+    verb = " ".join(verb.split())
+    if role in _FLOWS or (thing and role in (Role.BASIS, Role.INFLUENCE)):
+        return _flow(role, verb, text, (subject, before), (object_, after), thing)
+    if role is Role.CONTROL:
+        return Relation(role, verb, text, after, before)
+    return Relation(role, verb, text, before, after)
+
+
+def _flow(
+    role: Role,
+    verb: str,
+    text: str,
+    subject: tuple[str, tuple[str, ...]],
+    object_: tuple[str, tuple[str, ...]],
+    thing: bool,
+) -> Relation:
+    if role is Role.MAKES:
+        return Relation("", verb, text, subject[1], (), stripped(object_[0]))
+    if role is Role.NEEDS:
+        product, _, giver = object_[0].partition(" dari ")
+        return Relation("", verb, text, (stripped(giver),) if giver else (), subject[1], stripped(product))
+    if role is Role.COMES:
+        return Relation("", verb, text, object_[1], (), stripped(subject[0]))
+    if role is Role.UPON:
+        return Relation("", verb, text, (), subject[1], stripped(object_[0]))
+    if thing:
+        made = _RESULT.match(subject[0])
+        sources = (stripped(made.group("process")),) if made is not None else ()
+        return Relation("", verb, text, sources, object_[1], stripped(subject[0]))
+    return Relation("", verb, text, subject[1], object_[1])
+
+
+def enumerated(text: str, names: Collection[str] = ()) -> tuple[str, ...]:
+    """Return the names told one after the other; a name that is known whole, or needs its "dan", stays whole."""
+    text = stripped(text)
+    if folded(text) in names:
+        return (text,)
+    parts = [part.strip() for part in re.split(r",\s*(?:dan\s+|serta\s+)?|;\s*", text) if part.strip()]
+    made: list[str] = []
+    for part in parts:
+        made += _two(part, names)
+    return tuple(stripped(each) for each in made)
+
+
+def _two(part: str, names: Collection[str]) -> list[str]:
+    if folded(part) in names:
+        return [part]
+    for found in re.finditer(r"\s+(?:dan|serta)\s+", part):
+        left, right = part[: found.start()], part[found.end() :]
+        known = folded(left) in names and folded(right) in names
+        if known or (len(left.split()) > 1 and _ACTION.match(right) and right[:1].isupper() and _ACTION.match(left)):
+            return [left, *_two(right, names)]
+    return [part]

@@ -1,0 +1,152 @@
+"""What a decree says of its maps: kinds, definitions, announcements of pictures, and pictures that are there.
+
+"jenis peta" is a kind in a list under a diktum, an article or a sentence. "definisi" is the whole sentence, `catatan`
+the word it defines. "pengumuman" is the sentence that announces something, `catatan` what follows it: "gambar",
+"tabel", "daftar" (also titles of maps with their codes), or "tanpa gambar" where none of these stands before the next
+part. "gambar" is a picture or drawing in the file, `catatan` the code and name, or heading, it stands under.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan
+from probis.reading.annex import MAPS, is_heading, titled
+from probis.reading.blocks import Block, Label
+from probis.reading.codes import Codes, codes
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.parts._cascade import stripped
+from probis.reading.parts._quote import quote
+from probis.reading.parts._sentences import sentences
+from probis.reading.sections import Bagian, Section
+
+_MAP_KINDS = (
+    r"peta\s+(?:sub\s*-?\s*proses|lintas\s+(?:fungsi|unit)|relasi|hubungan|proses(?:\s+bisnis)?)"
+    r"(?:\s+(?:utama|pendukung|lainnya|level\s+\d|organisasi|bisnis))?"
+)
+_KIND = re.compile(rf"(?P<kind>{_MAP_KINDS})(?:\s*\([^()]{{1,60}}\))?\s*[;.,]?\s*(?:dan|dan/atau)?\s*$", re.IGNORECASE)
+_TELLS = re.compile(
+    r"(?:meliputi|terdiri\s+(?:atas|dari)|mencakup|memuat|berupa)\s*(?:jenis\s+)?:?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_EACH = re.compile(_MAP_KINDS, re.IGNORECASE)
+_DEFINITION = re.compile(
+    r"(?P<term>[A-Z][\w/-]*(?:\s+[\w/&-]+){0,9}?(?:\s*\([^()]{1,60}\))?)"
+    r"(?:\s+yang\s+selanjutnya\s+(?:disebut|disingkat)[^.;]{0,120}?)?,?\s+(?:adalah|ialah|merupakan)\s+(?=\S)",
+    re.DOTALL,
+)
+_NO_TERM = re.compile(
+    r"\b(?:sebagaimana|berikut|tersebut|ini|itu|dimaksud|untuk|dalam\s+rangka|maka|bahwa)\b", re.IGNORECASE
+)
+_ANNOUNCES = re.compile(
+    r"(?:di(?:gambarkan|sajikan|jabarkan|uraikan|tampilkan|tunjukkan|tuangkan)|tergambar|terlihat|dapat\s+dilihat|adalah|yaitu)\s+"
+    r"(?:sebagai\s+berikut|(?:dalam|pada|dengan)\s+(?:gambar|bagan|diagram|skema|lampiran)|(?:di\s+)?bawah\s+ini)"
+    r"|sebagai\s+berikut\s*[:.]?\s*$|sebagaimana\s+(?:gambar|bagan)\s+(?:berikut|di\s*bawah)|\bgambar\s+(?:berikut|di\s*bawah)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"\b(?:peta|gambar|bagan|diagram|proses|skema|struktur)\b", re.IGNORECASE)
+
+
+def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield kinds of map, definitions, announcements and pictures; headings of maps as "judul"."""
+    grammar = codes(block for section in sections for block in section.blocks)
+    place = _Place()
+    for number, section in enumerate(sections):
+        after = [block for each in sections[number + 1 : number + 3] for block in each.blocks[:3]]
+        yield from _kinds(section)
+        for at, block in enumerate(section.blocks):
+            place.pass_by(section, block, grammar)
+            if block.kind in (Kind.PICTURE, Kind.DRAWING):
+                yield quote(section, block, Makna.GAMBAR, block.text or "gambar", nomor="", catatan=place.words)
+            elif block.kind is Kind.TEXT:
+                follows = [*section.blocks[at + 1 : at + 4], *after]
+                yield from _said(section, block, follows, grammar)
+
+
+class _Place:
+    """The last heading or coded name that the reading went by."""
+
+    words = ""
+
+    def pass_by(self, section: Section, block: Block, grammar: Codes) -> None:
+        """Take in a block."""
+        if block.kind is not Kind.TEXT or section.bagian in (Bagian.PENUTUP, Bagian.TEMBUSAN):
+            return
+        coded = grammar.at(block.text)
+        if coded is not None and len(block.text.split()) <= 30:
+            self.words = f"{coded.code} {coded.rest}".strip()
+        elif is_heading(block):
+            self.words = block.text.strip(" :")
+
+
+def _kinds(section: Section) -> Iterator[Kutipan]:
+    """The kinds of map in a list or a sentence, once a place."""
+    lead: Block | None = None
+    for block in section.blocks:
+        if block.kind is not Kind.TEXT:
+            continue
+        told = _TELLS.search(block.text)
+        if told is not None and re.search(r"\bpeta\b", block.text[: told.start()], re.IGNORECASE):
+            rest = told.group("rest").strip()
+            lead = block if not rest else None
+            found = list(_EACH.finditer(rest.split(". ")[0]))
+            if len(found) > 1:
+                for urut, each in enumerate(found, 1):
+                    yield quote(section, block, Makna.JENIS_PETA, " ".join(each.group().split()), nomor="", urut=urut)
+            continue
+        kind = _KIND.match(block.text.strip())
+        if lead is not None and kind is not None and block.label:
+            number = "" if block.counts is Label.MARK else None
+            yield quote(section, block, Makna.JENIS_PETA, stripped(kind.group("kind")), nomor=number)
+        elif lead is not None and not (block.label and len(block.text.split()) < 12):
+            lead = None
+
+
+def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Codes) -> Iterator[Kutipan]:
+    text = block.text.strip()
+    maps = section.bagian in MAPS
+    if maps or section.bagian in (Bagian.BATANG_TUBUH, Bagian.LAIN):
+        definitions = 0
+        for sentence in sentences(text):
+            found = _DEFINITION.match(sentence)
+            if found is None or _NO_TERM.search(found.group("term")) or _ANNOUNCES.search(found.group()):
+                continue
+            if re.match(r"sebagai\s+berikut", sentence[found.end() :], re.IGNORECASE) or _part(sentence, found):
+                continue
+            definitions += 1
+            yield quote(
+                section,
+                block,
+                Makna.DEFINISI,
+                sentence,
+                nomor=None if definitions == 1 and block.counts is Label.NUMBER else "",
+                catatan=found.group("term"),
+                urut=0 if definitions == 1 else definitions,
+            )
+    if section.bagian in (*MAPS, Bagian.STRUKTUR, Bagian.LAIN, Bagian.BATANG_TUBUH, Bagian.PENJELASAN, Bagian.SOP):
+        last = next(reversed(list(sentences(text))), "")
+        if len(text.split()) > 3 and _ANNOUNCES.search(last) and _SHOWN.search(last):
+            yield quote(section, block, Makna.PENGUMUMAN, last, nomor="", catatan=_after(section, follows, grammar))
+    if maps and is_heading(block) and titled(block) is not None and grammar.at(text) is None:
+        yield quote(section, block, Makna.JUDUL)
+
+
+def _part(sentence: str, found: re.Match[str]) -> bool:
+    return bool(
+        re.match(r"(?:salah\s+satu\s+)?(?:bagian\s+dari|dasar|bahan|unsur)\b", sentence[found.end() :], re.IGNORECASE)
+    )
+
+
+def _after(section: Section, follows: Sequence[Block], grammar: Codes) -> str:
+    for block in follows:
+        if block.kind in (Kind.PICTURE, Kind.DRAWING):
+            return "gambar"
+        if block.kind is Kind.ROW:
+            return "tabel"
+        if grammar.at(block.text) is not None or (block.label and not is_heading(block)):
+            return "daftar"
+        if is_heading(block) and not re.match(r"gambar|bagan|diagram", block.text, re.IGNORECASE):
+            again = titled(block)
+            if again is not section.bagian or block.label:
+                break
+    return "tanpa gambar"
