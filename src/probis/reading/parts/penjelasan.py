@@ -21,8 +21,8 @@ from probis.reading.codes import Codes, codes
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
-from probis.reading.parts import proses
 from probis.reading.parts._parties import parties
+from probis.reading.parts._processes import processes
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import relations
 from probis.reading.sections import Bagian, Section
@@ -39,7 +39,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         if section.bagian is not Bagian.PENJELASAN and section.bagian not in MAPS:
             continue
         if names is None:
-            found = proses.read(sections)
+            found = processes(sections)
             names = frozenset(folded(each.teks) for each in found if each.sebagai in _NAMED)
         column: int | None = None
         for place, block in enumerate(section.blocks):

@@ -1,0 +1,392 @@
+"""Sections to the processes printed in them: one walk that gathers, then one that settles levels and parents."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from probis.model import Kutipan
+from probis.reading.annex import MAPS, is_heading, titled
+from probis.reading.blocks import Block, Label
+from probis.reading.codes import Codes, codes, numbers
+from probis.reading.document import Kind
+from probis.reading.makna import Makna
+from probis.reading.parts._cascade import stripped
+from probis.reading.parts._process_table import Entry, ProcessTable, columns
+from probis.reading.parts._quote import quote
+from probis.reading.sections import Bagian, Section
+
+_NEVER = (
+    Bagian.KEPALA,
+    Bagian.MENIMBANG,
+    Bagian.MENGINGAT,
+    Bagian.MEMPERHATIKAN,
+    Bagian.SOP,
+    Bagian.ARAH,
+    Bagian.KETERKAITAN,
+    Bagian.TELAAHAN,
+    Bagian.TUGAS_FUNGSI,
+    Bagian.STRUKTUR,
+)
+GROUP_WORDS = r"(?:utama|inti|pokok|pendukung|penunjang|lainnya|lain|manajerial|manajemen|kepemimpinan|strategis)"
+_GROUP = re.compile(
+    rf"(?:kelompok\s+)?(?:peta\s+)?proses(?:\s+bisnis)?\s+(?P<word>{GROUP_WORDS}(?:\s*(?:/|dan)\s*{GROUP_WORDS})?)"
+    r"\s*(?:\((?P<aside>[^()]{0,60})\))?\s*[:.;,]?\s*(?:dan)?\s*$",
+    re.IGNORECASE,
+)
+_LEVELS = {
+    Bagian.PETA_PROSES: Makna.PROSES,
+    Bagian.PETA_SUB_PROSES: Makna.SUB_PROSES,
+    Bagian.PETA_LINTAS_FUNGSI: Makna.LINTAS_FUNGSI,
+}
+_GROUP_NAMED = re.compile(rf"\bproses(?:\s+bisnis)?\s+{GROUP_WORDS}\b", re.IGNORECASE)
+_LISTS = re.compile(
+    r"(?P<what>\b(?:sub\s*-?\s*)?proses\b[^.;:]{0,300}?)\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|adalah"
+    r"|sebagai\s+berikut|yaitu|yakni|antara\s+lain)\s*(?:sebagai\s+berikut)?\s*:?\s*(?P<rest>.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_FIELD = re.compile(
+    r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
+    r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?)\s*:\s*(?P<value>.+)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"(?:(?:gambar|bagan|tabel|lampiran|peta|sub|proses|subproses|bisnis|lintas|fungsi|relasi|level|kode|cfm|no|nomor"
+    r"|diagram|kelompok|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
+
+
+@dataclass(slots=True)
+class _Found:
+    """A process at a place, before its level is settled."""
+
+    section: Section
+    block: Block
+    code: str
+    name: str
+    kind: Makna | None
+    under: "_Found | None" = None
+    group: Kutipan | None = None
+    made: Kutipan | None = None
+    beside: tuple[tuple[Makna, str], ...] = ()
+
+
+def processes(sections: Sequence[Section]) -> Iterator[Kutipan]:
+    """Yield processes, sub processes, lintas fungsi, their groups, and what tables say of them."""
+    grammar = codes(block for section in sections for block in section.blocks if section.bagian not in _NEVER)
+    walk = _Walk(grammar)
+    for section in sections:
+        if section.bagian not in _NEVER:
+            walk.section(section)
+    yield from walk.groups
+    yield from _settled(walk.found, grammar)
+
+
+class _Walk:
+    """Goes through the sections and gathers what it finds, remembering the list and the group it stands in."""
+
+    def __init__(self, grammar: Codes) -> None:
+        self._grammar = grammar
+        self.found: list[_Found] = []
+        self.groups: list[Kutipan] = []
+        self._group: Kutipan | None = None
+        self._kind: Makna | None = None  # what the list under way holds, None outside one
+        self._labels: list[Label | None] = []
+        self._table: ProcessTable | None = None
+        self._table_number: int | None = None
+        self._under: _Found | None = None
+
+    def section(self, section: Section) -> None:
+        """Take in a section."""
+        self._kind, self._labels = None, []
+        if section.bagian not in (*MAPS, Bagian.BATANG_TUBUH):
+            self._group = None
+        blocks = section.blocks
+        skip = 0
+        for at, block in enumerate(blocks):
+            if skip:
+                skip -= 1
+                continue
+            if block.kind is Kind.ROW:
+                self._row(section, block)
+            elif block.kind is Kind.TEXT:
+                skip = self._text(section, block, blocks[at + 1 : at + 3])
+
+    def _text(self, section: Section, block: Block, ahead: Sequence[Block]) -> int:
+        """Take in a paragraph; return how many of the blocks after it belong to it."""
+        weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
+        text = block.text.strip()
+        head = is_heading(block) and titled(block) is not None
+        if block.counts is Label.DECIMAL and weak and not head:
+            text = f"{block.label} {text}"
+        field = _FIELD.match(text)
+        if field is not None and self._field(section, block, field):
+            return 0
+        coded = self._coded(text, weak=weak and not head)
+        if coded is not None:
+            return self._add(section, block, coded[0], coded[1], ahead)
+        if (group := _GROUP.match(text)) is not None:
+            self._open_group(section, block, group.group().rstrip(" :.;,"))
+            return 0
+        if head:
+            listed = re.match(r"(?:daftar|inventarisasi|identifikasi|rincian)\b", text, re.IGNORECASE)
+            whole = section.bagian in MAPS and (listed or not (self._grammar.strong or self._grammar.weak))
+            self._kind, self._labels = (_LEVELS.get(section.bagian) if whole else None), []
+            if section.bagian is Bagian.PETA_PROSES and block.counts in (Label.ROMAN, Label.CHAPTER):
+                self._group = None
+            return 0
+        if section.bagian in (*MAPS, Bagian.BATANG_TUBUH):
+            self._listed(section, block, text)
+        return 0
+
+    def _coded(self, text: str, *, weak: bool) -> tuple[str, str] | None:
+        found = self._grammar.at(text, weak=weak)
+        if found is not None:
+            return found.code, found.rest
+        if len(text.split()) > 40:
+            return None
+        inner = re.search(r"\s*\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)\s*[;.]?$", text)
+        if inner is not None and not _PROSE.search(text):
+            again = self._grammar.at(inner.group(1).strip(), weak=weak)
+            if again is not None and not again.rest:
+                return again.code, text[: inner.start()]
+        before = _BEFORE.match(text)
+        if before is not None:
+            again = self._grammar.at(text[before.end() :])
+            if again is not None:
+                return again.code, again.rest
+        return None
+
+    def _add(self, section: Section, block: Block, code: str, rest: str, ahead: Sequence[Block]) -> int:
+        name, used = _name(rest), 0
+        if (not name or name.upper().endswith((" DAN", "/", ",", " -"))) and ahead:
+            after = ahead[0]
+            plain = after.kind is Kind.TEXT and not after.label and not self._coded(after.text, weak=True)
+            if plain and len(after.text.split()) <= 25 and titled(after) is None and not _FIELD.match(after.text):
+                name, used = f"{name} {_name(after.text)}".strip(), 1
+                block = replace(block, last=after.last)
+        self.found.append(_Found(section, block, code, name, None, group=self._group))
+        self._under = self.found[-1]
+        self._kind = None
+        return used
+
+    def _field(self, section: Section, block: Block, found: re.Match[str]) -> bool:
+        field, value = found.group("field").casefold(), found.group("value").strip()
+        if field.startswith(("kode", "no")) and section.bagian in MAPS:
+            coded = self._grammar.at(value, weak=True)
+            if coded is None:
+                return False
+            self.found.append(_Found(section, block, coded.code, coded.rest, None, group=self._group))
+            return True
+        last = self.found[-1] if self.found and self.found[-1].section is section else None
+        if field.startswith("nama") and section.bagian in MAPS:
+            if last is not None and not last.name:
+                last.name, last.block = _name(value), replace(last.block, last=block.last)
+            else:
+                self.found.append(_Found(section, block, "", _name(value), None, group=self._group))
+            return True
+        if last is not None and ("penanggung" in field or "pemilik" in field):
+            last.beside = (*last.beside, (Makna.PEMILIK, stripped(value)))
+            return True
+        return False
+
+    def _open_group(self, section: Section, block: Block, words: str) -> None:
+        self._group = quote(section, block, Makna.KELOMPOK, words)
+        self.groups.append(self._group)
+        self._kind, self._labels = Makna.PROSES, []
+
+    def _listed(self, section: Section, block: Block, text: str) -> None:
+        """A list of names without codes, or a sentence that tells processes one after the other."""
+        tells = _LISTS.search(text)
+        if tells is not None and not block.text.startswith("Peta lintas"):
+            self._told(section, block, tells)
+            return
+        if self._kind is None or not (block.label or not text.endswith(".")):
+            self._kind = None if not block.label else self._kind
+            return
+        if _PROSE.search(text) or text.casefold().startswith("peta ") or len(text.split()) > 25:
+            self._kind = None if not block.label else self._kind
+            return
+        if not block.label and (self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block))):
+            return
+        level = self._level(block.counts)
+        kind = self._kind if level == 0 else Makna.SUB_PROSES
+        above = next((each for each in reversed(self.found) if each.kind is Makna.PROSES), None) if level else None
+        code = block.label.rstrip(".") if block.counts is Label.DECIMAL else ""
+        self.found.append(_Found(section, block, code, _name(block.text), kind, above, self._group))
+
+    def _level(self, counts: Label | None) -> int:
+        if counts not in self._labels:
+            self._labels.append(counts)
+        del self._labels[self._labels.index(counts) + 1 :]
+        return self._labels.index(counts)
+
+    def _told(self, section: Section, block: Block, found: re.Match[str]) -> None:
+        what = found.group("what")
+        rest = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", found.group("rest").strip(), maxsplit=1)[0]
+        adalah = re.search(r"\badalah\b(?!\s+sebagai)", found.group(), re.IGNORECASE)
+        groups = [] if adalah else [each.group() for each in _GROUP_NAMED.finditer(rest)]
+        if groups:
+            for urut, words in enumerate(dict.fromkeys(groups), 1):
+                self.groups.append(quote(section, block, Makna.KELOMPOK, words, nomor="", urut=urut))
+            self._kind = None
+            return
+        group = _GROUP_NAMED.search(what)
+        kind = Makna.SUB_PROSES if re.match(r"sub", what.strip(), re.IGNORECASE) else Makna.PROSES
+        if group is not None and not adalah:
+            self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
+            self.groups.append(self._group)
+        if not rest:
+            known = group is not None or section.bagian is not Bagian.BATANG_TUBUH
+            self._kind = kind if known and not re.search(r"\bpeta\b.*\bterdiri", what, re.IGNORECASE) else None
+            self._labels = []
+            return
+        if adalah or re.search(r"\bpeta\b", rest, re.IGNORECASE):
+            return
+        for code, name in _pieces(rest):
+            coded = self._coded(name, weak=True)
+            code, name = coded if coded is not None else (code, name)
+            if 1 < len(name.split()) <= 20 and not _PROSE.search(name) and (group is not None or coded is not None):
+                self.found.append(_Found(section, block, code, _name(name), kind, None, self._group))
+
+    def _row(self, section: Section, block: Block) -> None:
+        heads = columns(block)
+        if heads:
+            self._table, self._table_number = ProcessTable(heads, self._grammar), block.table
+            return
+        if self._table is None or block.table != self._table_number:
+            self._table = None
+            self._loose(section, block)
+            return
+        words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+        group = next((_GROUP.match(re.sub(r"^(?:[A-Z]|[IVX]+)[.)]?\s+", "", word)) for word in words[-1:]), None)
+        if group is not None and len(words) <= 2:
+            self._open_group(section, block, group.group().rstrip(" :.;,"))
+            return
+        entries = list(self._table.entries(block))
+        before: _Found | None = None
+        others = tuple(self._table.others(block))
+        for entry in entries:
+            made = self._entry(section, block, entry, before)
+            before = made
+        if not entries and others and self.found and self.found[-1].block.table == block.table:
+            self.found[-1].beside += others
+        elif before is not None:
+            before.beside = others
+
+    def _entry(self, section: Section, block: Block, entry: Entry, before: _Found | None) -> _Found:
+        kind = entry.kind if entry.sure or not entry.code else None
+        above = before
+        if above is None and entry.kind is not Makna.PROSES:
+            ranks = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
+            above = next(
+                (
+                    each
+                    for each in reversed(self.found)
+                    if each.block.table == block.table and each.kind in (None, *ranks[: ranks.index(entry.kind)])
+                ),
+                None,
+            )
+        found = _Found(section, block, entry.code, _name(entry.name), kind, above, self._group)
+        self.found.append(found)
+        return found
+
+    def _loose(self, section: Section, block: Block) -> None:
+        """A row outside a table of processes: a code in a cell, its name after it or in the next cell."""
+        texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+        for at, text in enumerate(texts):
+            coded = self._grammar.at(text)
+            if coded is None:
+                continue
+            name = coded.rest or (texts[at + 1] if at + 1 < len(texts) else "")
+            if len(name.split()) <= 30:
+                self.found.append(_Found(section, block, coded.code, _name(name), None, None, self._group))
+
+
+def _name(text: str) -> str:
+    text = re.split(r"\s+(?:adalah|merupakan)\s|\s*:\s+(?=[A-Z][a-z]+ )", " ".join(text.split()), maxsplit=1)[0]
+    text = stripped(text)
+    whole = re.fullmatch(r"\(([^()]+)\)", text)
+    return whole.group(1).strip() if whole else text
+
+
+def _pieces(rest: str) -> list[tuple[str, str]]:
+    marks = list(_INLINE.finditer(rest))
+    if marks:
+        cuts = [found.start() for found in marks] + [len(rest)]
+        return [("", stripped(rest[found.end() : end])) for found, end in zip(marks, cuts[1:], strict=True)]
+    parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?", rest)
+    return [("", stripped(part)) for part in parts if part.strip()]
+
+
+def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
+    """Give each its level and what it stands under, and quote it."""
+    depths = _depths(found, grammar)
+    deeper = set(depths.values())
+    known: dict[str, Makna] = {}
+    for each in found:
+        if each.kind is None:
+            each.kind = _kind(each, depths, deeper)
+            if each.section.bagian in MAPS and each.code:
+                known.setdefault(_folded(each.code), each.kind)
+    for each in found:
+        if each.section.bagian not in (*MAPS, Bagian.PENJELASAN) and _folded(each.code) in known:
+            each.kind = known[_folded(each.code)]
+    latest: dict[str, Kutipan] = {}
+    counts: dict[tuple[int, Makna], int] = {}
+    for each in found:
+        kind = each.kind or Makna.PROSES
+        counts[each.block.first, kind] = counts.get((each.block.first, kind), 0) + 1
+        urut = counts[each.block.first, kind]
+        above = _above(each, latest)
+        made = quote(
+            each.section,
+            each.block,
+            kind,
+            each.name or each.code,
+            nomor=each.code,
+            induk=above,
+            urut=0 if urut == 1 else urut,
+        )
+        each.made = made
+        if each.code:
+            latest[_folded(each.code)] = made
+        yield made
+        for urut, (what, text) in enumerate(each.beside, 1):
+            place = urut + 20 * (counts[each.block.first, kind] - 1)
+            yield quote(each.section, each.block, what, text, nomor="", induk=made, urut=place)
+
+
+def _folded(code: str) -> str:
+    return ".".join(part.lstrip("0") or "0" for part in re.split(r"[^0-9a-z]+", code.casefold()) if part)
+
+
+def _depths(found: Sequence[_Found], grammar: Codes) -> dict[str, int]:
+    """Return how deep each code stands, 1 for the shortest of its family."""
+    printed = {each.code for each in found if each.code}
+    strong = {code for code in printed if grammar.at(code) is not None}
+    shortest = {
+        family: min((numbers(code) for code in group), default=1)
+        for family, group in (("strong", strong), ("weak", printed - strong))
+    }
+    return {code: max(1, numbers(code) - shortest["strong" if code in strong else "weak"] + 1) for code in printed}
+
+
+def _kind(each: _Found, depths: dict[str, int], deeper: set[int]) -> Makna:
+    depth = depths.get(each.code, 1)
+    if each.section.bagian is Bagian.PETA_LINTAS_FUNGSI and (depth > 1 or deeper == {1}):
+        return Makna.LINTAS_FUNGSI
+    return Makna.PROSES if depth == 1 else Makna.SUB_PROSES
+
+
+def _above(each: _Found, latest: dict[str, Kutipan]) -> Kutipan | None:
+    parts = _folded(each.code).split(".") if each.code else []
+    while len(parts) > 1:
+        parts.pop()
+        if ".".join(parts) in latest:
+            return latest[".".join(parts)]
+    if each.under is not None and each.under.made is not None:
+        return each.under.made
+    return each.group
