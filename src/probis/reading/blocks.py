@@ -188,7 +188,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if _INTRODUCES.fullmatch(line.text.strip()):
         return True
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
-    titled = label_of(open_[0].text)[3][:1].isupper() and line.text[:1].isupper()  # prose in a list opens with “bahwa”
+    titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”
     if short and titled and not (before.isupper() or line.text.isupper()):
         return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
