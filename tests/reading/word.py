@@ -32,10 +32,10 @@ _KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-def packed(parts: dict[str, str | bytes]) -> bytes:
+def packed(parts: dict[str, str | bytes], method: int = ZIP_DEFLATED) -> bytes:
     """A ZIP file of these parts."""
     out = io.BytesIO()
-    with ZipFile(out, "w", ZIP_DEFLATED) as archive:
+    with ZipFile(out, "w", method) as archive:
         for name, part in parts.items():
             archive.writestr(name, part)
     return out.getvalue()

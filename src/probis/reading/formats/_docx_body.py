@@ -11,7 +11,7 @@ from probis.reading.formats._docx_drawings import Drawings
 from probis.reading.formats._docx_numbering import Numbering
 from probis.reading.formats._docx_package import MC, Package, W
 from probis.reading.formats._docx_shapes import chosen, drawn, vml_ties
-from probis.reading.formats._docx_styles import Style, Styles, flag, said, val
+from probis.reading.formats._docx_styles import Style, Styles, flag, of_paragraph, val
 from probis.reading.formats._docx_tables import rows_of
 from probis.reading.formats._docx_text import Pages, Segment, Writing
 from probis.reading.formats._grid import as_lines, as_rows, is_layout, parted
@@ -104,7 +104,7 @@ class Body:
 
     def _paragraph(self, element: Any) -> None:
         properties = element.find(f"{W}pPr")
-        own = replace(said(properties), bold=None, caps=None, hidden=None) if properties is not None else Style()
+        own = of_paragraph(properties)
         style = self.styles.of(val(properties, "pStyle") if properties is not None else None)
         merged = own.over(style)
         if properties is not None and flag(properties, "pageBreakBefore") and self._lines:

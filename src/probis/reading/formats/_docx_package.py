@@ -124,6 +124,8 @@ class Package:
                 return target
         if "word/document.xml" in self._infos:
             return "word/document.xml"
+        if {"mimetype", "content.xml"} <= set(self._infos):
+            raise Unreadable(f"Berkas “{self.name}” berisi dokumen OpenDocument, hanya namanya .docx.", _AGAIN)
         raise Unreadable(f"Berkas “{self.name}” bukan dokumen Word: isi dokumennya tidak ada.", _AGAIN)
 
     def _parsed(self, name: str) -> Any:
@@ -185,7 +187,5 @@ def _known_kind(name: str, data: bytes) -> None:
     for begin, kind in others:
         if data.lstrip(b"\xef\xbb\xbf \r\n\t")[: len(begin)].lower() == begin.lower():
             raise Unreadable(f"Berkas “{name}” berisi {kind}, hanya namanya .docx.", _AGAIN)
-    if data[:2] == b"PK" and data[30:38] == b"mimetype" and b"opendocument" in data[38:100]:
-        raise Unreadable(f"Berkas “{name}” berisi dokumen OpenDocument, hanya namanya .docx.", _AGAIN)
     if data[:2] != b"PK":
         raise Unreadable(f"Berkas “{name}” bukan dokumen Word (.docx).", _AGAIN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Final
 
 from probis.reading.formats._docx_package import W
@@ -31,8 +32,7 @@ class Style:
 
     def over(self, below: Style) -> Style:
         """What this says, and where it says nothing what `below` says."""
-        said = {name: getattr(self, name) for name in _INHERITED if getattr(self, name) is not None}
-        return replace(below, id=self.id or below.id, name=self.name or below.name, **said)
+        return _over(self, below)
 
     @property
     def heading(self) -> int:
@@ -44,6 +44,15 @@ class Style:
 
 
 _INHERITED: Final = ("bold", "caps", "hidden", "centred", "outline", "left", "first", "list", "level")
+
+
+@lru_cache(maxsize=10_000)
+def _over(above: Style, below: Style) -> Style:
+    said = {name: value for name in _INHERITED if (value := getattr(above, name)) is not None}
+    return replace(below, id=above.id or below.id, name=above.name or below.name, **said)
+
+
+_NOTHING: Final = Style()
 
 
 class Styles:
@@ -104,6 +113,8 @@ def said(element: Any) -> Style:
     """What the properties in `element` (its pPr and rPr, or itself as one of them) say."""
     paragraph = element if element.tag == f"{W}pPr" else element.find(f"{W}pPr")
     run = element if element.tag == f"{W}rPr" else element.find(f"{W}rPr")
+    if paragraph is None and run is None:
+        return _NOTHING
     made = Style()
     if paragraph is not None:
         centred = val(paragraph, "jc")
@@ -118,9 +129,16 @@ def said(element: Any) -> Style:
             list=val(numbered, "numId") if numbered is not None else None,
             level=whole(val(numbered, "ilvl")) if numbered is not None else None,
         )
-    if run is not None:
+    if run is not None and len(run):
         made = replace(made, bold=flag(run, "b"), caps=flag(run, "caps"), hidden=flag(run, "vanish"))
     return made
+
+
+def of_paragraph(properties: Any) -> Style:
+    """What a pPr says of its paragraph; what it says of the mark at its end is not that."""
+    if properties is None or not len(properties):
+        return _NOTHING
+    return replace(said(properties), bold=None, caps=None, hidden=None)
 
 
 def indents(paragraph: Any) -> tuple[float | None, float | None]:

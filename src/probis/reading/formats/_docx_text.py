@@ -116,7 +116,7 @@ class Writing:
     def _run(self, run: Any, style: Style) -> None:
         properties = run.find(f"{W}rPr")
         at, bold = style, bool(style.bold)
-        if properties is not None:
+        if properties is not None and len(properties):
             named = properties.find(f"{W}rStyle")
             own, by_name = said(properties), self._styles.run(named.get(f"{W}val") if named is not None else None)
             bold = own.bold if own.bold is not None else bold != bool(by_name.bold)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from probis.reading.document import Document, Drawing, Line, Noise, Picture, Unreadable
+from probis.reading.document import MOST_LINES, Document, Drawing, Line, Noise, Picture, Unreadable
 from probis.reading.formats._docx_body import Body
 from probis.reading.formats._docx_package import Package, R, W
 from probis.reading.formats._docx_shapes import V
@@ -20,6 +20,8 @@ def read(name: str, data: bytes) -> Document:
     main = root.find(f"{W}body")
     if main is None:
         raise Unreadable(f"Berkas “{name}” bukan dokumen Word: tidak ada teksnya.")
+    if sum(1 for _ in main.iter(f"{W}p")) > MOST_LINES:
+        raise Unreadable(f"Naskah “{name}” lebih dari {MOST_LINES} baris.", "Bagi naskahnya.")
     body = Body(package)
     items: list[Item] = []
     for number, (section, elements) in enumerate(_sections(main)):
@@ -49,6 +51,7 @@ def _sections(main: Any) -> Iterator[tuple[Any, list[Any]]]:
 def _opened(package: Package, body: Body, section: Any) -> list[Item]:
     """What stands above a section's first page only, as lines; what runs along its pages is noted."""
     lines: list[Item] = []
+    noted: list[tuple[str, str]] = []
     if section is None:
         return lines
     first_differs = bool(flag(section, "titlePg"))
@@ -64,10 +67,10 @@ def _opened(package: Package, body: Body, section: Any) -> list[Item]:
                 lines += [item for item in items if item.text.strip() or item.picture]
                 continue
             words = "\n".join(item.text for item in items if item.text.strip())
-            if words:
-                body.noted(words, what)
-            for mark in root.iter(f"{V}textpath"):
-                body.noted(mark.get("string", "")[:300], "tanda air")
+            noted += [(words, what)] if words else []
+            noted += [(mark.get("string", "")[:300], "tanda air") for mark in root.iter(f"{V}textpath")]
+    for words, what in noted:
+        body.noted(words, what)
     return lines
 
 
