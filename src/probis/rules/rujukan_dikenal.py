@@ -9,7 +9,7 @@ from rapidfuzz import fuzz, process
 
 from probis import law
 from probis.edits import Ganti
-from probis.model import Batas, LintasFungsi, Rentang, Rujukan, Temuan, Tingkat
+from probis.model import Batas, LintasFungsi, Rentang, Rujukan, Sop, Temuan, Tingkat
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran
 from probis.rules._terdekat import surely
 
@@ -124,6 +124,8 @@ def _gaps(bahan: Bahan) -> Iterator[Gap]:
     for at, element in model.unsur():
         kind, _, rest = at.partition("/")
         scope = inner[rest.partition("/")[0]] if kind == "lintas-fungsi" else known
+        if isinstance(element, Sop):  # its details tell of the steps of its own map
+            scope = inner.get(element.lintas_fungsi, known)
         yield from _look(at, element, scope)
 
 
