@@ -36,8 +36,8 @@ def _begun(model: PetaProsesBisnis, peta: LintasFungsi) -> Iterator[Pelanggaran]
     first = _first(peta)
     users = [one for one in peta.simpul if given & _held(one)]
     if first and users and not any(one in first for one in users):
-        named = deret([sebut_simpul(peta, one) for one in first], 3)
-        pesan = f"Langkah pertama, {named}, tidak memegang masukan proses; yang pertama memegangnya {sebut_simpul(peta, users[0])}."
+        named, holder = deret([sebut_simpul(peta, one) for one in first], 3), sebut_simpul(peta, users[0])
+        pesan = f"Langkah pertama, {named}, tidak memegang masukan proses; yang pertama memegangnya {holder}."
         saran = "Isi `pakai` langkah pertama, atau mulai peta dari langkah yang menerima masukan."
         yield Pelanggaran(alamat(peta, first[0].id), pesan, saran, "pakai" if isinstance(first[0], Kerja) else "")
 
