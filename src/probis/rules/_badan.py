@@ -11,7 +11,7 @@ from typing import Any
 
 from rapidfuzz.distance import OSA
 
-from probis.model import PetaProsesBisnis
+from probis.model import Jabatan, PetaProsesBisnis, Pihak, UnitKerja
 from probis.rules._aturan import lipat
 
 _SURE = 12
@@ -38,7 +38,7 @@ def kenalan(model: PetaProsesBisnis) -> Kenalan:
     """Return the names by which a sentence may name somebody of the model, and those by which it names something."""
     named: dict[str, str] = {}
     organisasi = model.organisasi
-    everybody = (*organisasi.unit, *organisasi.jabatan, *organisasi.pihak)
+    everybody: list[UnitKerja | Jabatan | Pihak] = [*organisasi.unit, *organisasi.jabatan, *organisasi.pihak]
     for one in everybody:
         for name in (one.nama, one.nama_singkat):
             if lipat(name):
@@ -48,7 +48,7 @@ def kenalan(model: PetaProsesBisnis) -> Kenalan:
         ids = {id_ for name, id_ in named.items() if name in known or any(_begins(name, other) for other in known)}
         if len(ids) == 1:
             named |= {name: next(iter(ids)) for name in known if name not in named}
-    things = {lipat(one.nama) for one in (*model.proses, *model.produk)}
+    things = {lipat(one.nama) for one in model.proses} | {lipat(one.nama) for one in model.produk}
     return Kenalan(named, frozenset(things - set(named)))
 
 
