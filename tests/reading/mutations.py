@@ -1,0 +1,81 @@
+"""A decree to the same decree as another typist, tool or scanner would have left it: nothing that it says changes."""
+
+import random
+import re
+from collections.abc import Callable
+from io import BytesIO
+
+import docx
+
+Mutation = Callable[[str, str, random.Random], tuple[str, bytes]]
+"""Name and text of a file to name and bytes of another."""
+
+_LABEL = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|\(\d\)|-|•|[A-Z][.)]|BAB\b|Pasal\b|#|\||[A-Z]{2,}[-.]?\d)")
+
+
+def paragraphs(text: str) -> list[str]:
+    """Return the text with the lines of each paragraph in one, as a typist without a width would write it."""
+    made: list[str] = []
+    for line in text.split("\n"):
+        words = line.strip()
+        goes_on = made and made[-1] and words and not _LABEL.match(line) and words[:1].islower()
+        if goes_on:
+            made[-1] += f" {words}"
+        else:
+            made.append(words)
+    return made
+
+
+def windows(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """Windows line ends, a byte order mark, and two spaces after each full stop."""
+    return name, b"\xef\xbb\xbf" + text.replace(". ", ".  ").replace("\n", "\r\n").encode()
+
+
+def flush_left(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """No indentation anywhere."""
+    return name, "\n".join(line.strip() for line in text.split("\n")).encode()
+
+
+def numbered_pages(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
+    """A page number alone on a line wherever a page might have ended."""
+    made: list[str] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        made.append(line)
+        if number % 40 == 0 and not line.startswith("|"):
+            made += ["", f"                    - {number // 40 + 1} -", ""]
+    return name, "\n".join(made).encode()
+
+
+def spaced(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """Hard spaces between words, and colons set off."""
+    return name, re.sub(r"(?<=[a-z]) (?=[a-z])", "\u00a0", text).encode()
+
+
+def brackets(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """List numbers that end in a bracket instead of a dot."""
+    return name, re.sub(r"(?m)^(\s*)(\d{1,2}|[a-e])\. (?=[A-Z][a-z]|[a-z])", r"\1\2) ", text).encode()
+
+
+def stray(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
+    """Letters of a scan where people put their initials."""
+    made = []
+    for line in text.split("\n"):
+        made.append(line)
+        if not line.strip() and chance.random() < 0.1:
+            made += [chance.choice("ubefr"), ""]
+    return name, "\n".join(made).encode()
+
+
+def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """A Word file with a paragraph each."""
+    made = docx.Document()
+    for each in paragraphs(text):
+        made.add_paragraph(each)
+    stream = BytesIO()
+    made.save(stream)
+    return f"{name.rpartition('.')[0]}.docx", stream.getvalue()
+
+
+MUTATIONS: dict[str, Mutation] = {
+    each.__name__: each for each in (windows, flush_left, numbered_pages, spaced, brackets, stray, word)
+}

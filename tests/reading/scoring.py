@@ -1,0 +1,218 @@
+"""A text that was read beside what a careful reader takes from it: the items of each kind that agree."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from probis.model import Kutipan, Naskah
+from probis.reading.regulations import named
+
+FIXTURES = Path(__file__).parent / "fixtures"
+Items = set[tuple[str, ...]]
+
+
+class Score(NamedTuple):
+    """How many items were read right, of how many read, of how many there are."""
+
+    right: int
+    read: int
+    there: int
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.there if self.there else 1.0
+
+
+def answers(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
+
+
+def scores(naskah: Naskah, asked: dict[str, Any]) -> dict[str, tuple[Score, Items, Items]]:
+    """Return for each kind its score, what was missed, and what was read too much."""
+    made = {}
+    for kind, expected in _expected(asked).items():
+        found = set(_READ[kind](naskah))
+        made[kind] = (Score(len(found & expected), len(found), len(expected)), expected - found, found - expected)
+    return made
+
+
+def fold(text: str) -> str:
+    """Fold case, marks, and the letters that scans confuse with numbers, so that only the words count."""
+    words = re.sub(r"[\W_]+", "", text.casefold())
+    return words.replace("o", "0").replace("l", "1").replace("i", "1")
+
+
+# What is asked ------------------------------------------------------------------------------------------------------
+
+
+def _expected(asked: dict[str, Any]) -> dict[str, Items]:
+    return dict(_kinds(asked))
+
+
+def _kinds(asked: dict[str, Any]) -> Iterator[tuple[str, Items]]:
+    instrument = asked.get("instrumen", {})
+    if instrument:
+        single = {"nomor", "tentang", "tempat", "tanggal", "penanda_tangan"} & instrument.keys()
+        yield "kepala", {(name, fold(instrument[name])) for name in single}
+        yield "butir", {(name, str(instrument[name])) for name in {"menimbang", "diktum", "pasal"} & instrument.keys()}
+        yield "tembusan", {(fold(each),) for each in instrument["tembusan"]}
+        yield "dasar", {tuple(each.split(" ")) for each in instrument["dasar"]}
+    if "arah" in asked:
+        named = {kind: [one] if isinstance(one, str) else one for kind, one in asked["arah"].items()}
+        yield "arah", {(kind, fold(each)) for kind, every in named.items() for each in every}
+    if "organisasi" in asked:
+        yield "fungsi", {(fold(each),) for each in asked["organisasi"]["fungsi"]}
+        yield "unit", {(fold(name), fold(above)) for name, above in asked["organisasi"]["unit"].items()}
+    if "proses" in asked:
+        rows = asked["proses"].items()
+        yield "proses", {(fold(code), fold(name), fold(above)) for code, (name, above, _) in rows}
+        yield "kelompok", {(fold(code), group) for code, (_, _, group) in rows if group}
+    if "langkah" in asked:
+        yield (
+            "langkah",
+            {
+                (number, fold(step), ",".join(sorted(map(fold, doers))), fold(needs), fold(time), fold(out), back)
+                for number, (step, doers, needs, time, out, back) in asked["langkah"].items()
+            },
+        )
+
+
+# What was read ------------------------------------------------------------------------------------------------------
+
+
+def _of(naskah: Naskah, *kinds: str) -> list[Kutipan]:
+    return [each for each in naskah.kutipan if each.sebagai in kinds]
+
+
+def _own(naskah: Naskah, *kinds: str) -> list[Kutipan]:
+    return [each for each in _of(naskah, *kinds) if "#" not in each.bagian]
+
+
+def _kepala(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for name, part in (("nomor", "kepala"), ("tempat", "penutup"), ("tanggal", "penutup")):
+        first = next((each for each in _own(naskah, name) if each.bagian == part), None)
+        if first is not None:
+            yield name, fold(_day(first.teks) if name == "tanggal" else first.nomor or first.teks)
+    title = [each.teks for each in _own(naskah, "tentang") if each.bagian == "kepala"]
+    if title:
+        yield "tentang", fold(" ".join(title))
+    signed = next(iter(_own(naskah, "penanda tangan")), None)
+    if signed is not None:
+        yield "penanda_tangan", fold(signed.teks)
+
+
+_MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember".split()
+
+
+def _day(text: str) -> str:
+    found = re.search(r"(\d{1,2})\s+([a-z]+)\s+(\w{4})", text.casefold())
+    if found is None or found.group(2) not in _MONTHS:
+        return text
+    return f"{found.group(3).replace('o', '0')}-{_MONTHS.index(found.group(2)) + 1:02}-{int(found.group(1)):02}"
+
+
+def _butir(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for name in ("menimbang", "diktum", "pasal"):
+        if count := len(_own(naskah, name)):
+            yield name, str(count)
+
+
+def _tembusan(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((fold(each.teks),) for each in _own(naskah, "tembusan"))
+
+
+def _dasar(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for basis in _own(naskah, "mengingat"):
+        for one in named(basis.teks):
+            for law in (one.peraturan, *(each.peraturan for each in one.perubahan)):
+                if law.nomor and law.tahun and not one.dalam_judul:
+                    yield str(law.jenis), f"{law.nomor}/{law.tahun}"
+
+
+def _arah(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((each.sebagai, fold(each.teks)) for each in _own(naskah, "visi", "misi", "tujuan", "sasaran"))
+
+
+def _fungsi(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((fold(each.teks),) for each in _own(naskah, "fungsi"))
+
+
+def _unit(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    by_id = {each.id: each for each in naskah.kutipan}
+    for each in _own(naskah, "unit"):
+        above = by_id.get(each.induk)
+        yield fold(each.teks), fold(above.teks) if above is not None else ""
+
+
+def _first(naskah: Naskah) -> Iterator[Kutipan]:
+    seen = set()
+    for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
+        if fold(each.nomor) not in seen:
+            seen.add(fold(each.nomor))
+            yield each
+
+
+def _proses(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    by_id = {each.id: each for each in naskah.kutipan}
+    for each in _first(naskah):
+        above = by_id.get(each.induk)
+        code = above.nomor if above is not None and above.sebagai in ("proses", "sub proses") else ""
+        yield fold(each.nomor), fold(each.teks), fold(code)
+
+
+_GROUPS = (("utama", r"utama|inti"), ("pendukung", "pendukung"), ("lainnya", r"lain|manaj"))
+
+
+def _kelompok(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    by_id = {each.id: each for each in naskah.kutipan}
+    below = {each.induk: each for each in _own(naskah, "kelompok")}
+    for each in _first(naskah):
+        told = by_id.get(each.induk)
+        told = told if told is not None and told.sebagai == "kelompok" else below.get(each.id)
+        if told is not None:
+            group = next((name for name, words in _GROUPS if re.search(words, told.teks, re.IGNORECASE)), told.teks)
+            yield fold(each.nomor), group
+
+
+def _langkah(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    parts: dict[str, dict[str, list[str]]] = {}
+    for each in naskah.kutipan:
+        if each.induk:
+            told = each.nomor if each.sebagai == "kembali" else fold(each.teks)
+            parts.setdefault(each.induk, {}).setdefault(each.sebagai, []).append(told)
+    for each in _own(naskah, "langkah"):
+        own = parts.get(each.id, {})
+        one = {name: ",".join(sorted(own.get(name, []))) for name in ("pelaksana", "kelengkapan", "waktu", "keluaran")}
+        step = re.split(r"[.;]\s+(?=jika|bila|apabila|kalau)", each.teks, flags=re.IGNORECASE)[0]
+        yield each.nomor, fold(step), *one.values(), ",".join(own.get("kembali", []))
+
+
+_READ = {
+    "kepala": _kepala,
+    "butir": _butir,
+    "tembusan": _tembusan,
+    "dasar": _dasar,
+    "arah": _arah,
+    "fungsi": _fungsi,
+    "unit": _unit,
+    "proses": _proses,
+    "kelompok": _kelompok,
+    "langkah": _langkah,
+}
+
+
+def told(made: dict[str, tuple[Score, Items, Items]]) -> Iterable[str]:
+    """Yield a line a kind for the reader of a failing test."""
+    for kind, (score, missed, extra) in made.items():
+        line = f"{kind}: {score.right} right of {score.read} read, {score.there} there"
+        yield (
+            line
+            + (f"; missed {sorted(missed)[:6]}" if missed else "")
+            + (f"; extra {sorted(extra)[:6]}" if extra else "")
+        )
