@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from probis.law.tanggal import baca_tanggal
 from probis.model import Kutipan, Naskah
 from probis.reading.regulations import named
 
@@ -107,14 +108,10 @@ def _kepala(naskah: Naskah) -> Iterator[tuple[str, ...]]:
         yield "penanda_tangan", fold(signed.teks)
 
 
-_MONTHS = "januari februari maret april mei juni juli agustus september oktober november desember".split()
-
-
 def _day(text: str) -> str:
-    found = re.search(r"(\d{1,2})\s+([a-z]+)\s+(\w{4})", text.casefold())
-    if found is None or found.group(2) not in _MONTHS:
-        return text
-    return f"{found.group(3).replace('o', '0')}-{_MONTHS.index(found.group(2)) + 1:02}-{int(found.group(1)):02}"
+    found = re.search(r"\d{1,2}\s+[A-Za-z]+\s+\w{4}", text)
+    day = baca_tanggal(found.group().replace("O", "0")) if found else None
+    return day.isoformat() if day else text
 
 
 def _butir(naskah: Naskah) -> Iterator[tuple[str, ...]]:
