@@ -114,6 +114,9 @@ class Annex:
         bagian, part = self.bagian, self._part(block)
         if self._grammar.at(block.text) is not None:
             return bagian
+        if block.counts is Label.CHAPTER and not block.text.strip():
+            self._keep(block)
+            return Bagian.LAIN
         if part is not None and not (_GROUP.match(block.text) and bagian in MAPS):
             self._keep(block)
             return part

@@ -106,7 +106,19 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )
 _CODED = re.compile(
-    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})?[-./]?\d{1,3}(?:[-./]\d{1,3}){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?[-./]?\d{1,3}(?:[-./]\d{1,3}){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+)
+_STANDS_ALONE = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
+    r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
+    r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
+    r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
+    re.IGNORECASE,
+)
+_CASCADE = re.compile(r"(?:Visi|Misi|Tujuan|Sasaran|Indikator|Strategi)(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:")
+_MEMBER = re.compile(
+    r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
+    r"|UPTD?|Unit Pelaksana|Inspektur|Direktorat|Subdirektorat|Biro|Pusat|Asisten)\b"
 )
 
 
@@ -186,6 +198,12 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     ):
         return bool(label)
     if _INTRODUCES.fullmatch(line.text.strip()):
+        return True
+    if _STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():
+        return True
+    if _STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
+        return True
+    if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
         return True
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
     titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”

@@ -21,6 +21,11 @@ _PARTY = re.compile(rf"\b(?:(?:{_HEAD})\b{_GOES_ON}|(?:{_SHORT})\b(?:\s+(?:Provi
 _ALONE = re.compile(r"Bagian|Bidang|Tim|Badan|Balai|Lembaga|Satuan|Pusat|Kantor|Seksi|Dinas|Komisi|Dewan")
 
 
+def starts_party(text: str) -> bool:
+    """Whether a text begins with the name of a body or office."""
+    return _PARTY.match(text) is not None
+
+
 def parties(text: str) -> tuple[str, ...]:
     """Return the bodies and offices a text names, each once, as printed."""
     found = (" ".join(each.group().split()).strip(" ,.") for each in _PARTY.finditer(text))

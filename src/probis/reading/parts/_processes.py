@@ -13,6 +13,8 @@ from probis.reading.makna import Makna
 from probis.reading.parts._cascade import stripped
 from probis.reading.parts._process_table import Entry, ProcessTable, columns
 from probis.reading.parts._quote import quote
+from probis.reading.parts._relations import before_verb
+from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
 
 _NEVER = (
@@ -55,6 +57,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_SHARP = str.maketrans("oil", "011")  # what OCR takes for one another
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
@@ -118,7 +121,7 @@ class _Walk:
         """Take in a paragraph; return how many of the blocks after it belong to it."""
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
         text = block.text.strip()
-        head = is_heading(block) and titled(block) is not None
+        head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
         if block.counts is Label.DECIMAL and weak and not head:
             text = f"{block.label} {text}"
         field = _FIELD.match(text)
@@ -128,7 +131,7 @@ class _Walk:
         if coded is not None:
             return self._add(section, block, coded[0], coded[1], ahead)
         if (group := _GROUP.match(text)) is not None:
-            self._open_group(section, block, group.group().rstrip(" :.;,"))
+            self._open_group(section, block, stripped(group.group().rstrip(" :")))
             return 0
         if head:
             listed = re.match(r"(?:daftar|inventarisasi|identifikasi|rincian)\b", text, re.IGNORECASE)
@@ -160,6 +163,8 @@ class _Walk:
         return None
 
     def _add(self, section: Section, block: Block, code: str, rest: str, ahead: Sequence[Block]) -> int:
+        if section.bagian is Bagian.PENJELASAN:
+            rest = before_verb(rest)
         name, used = _name(rest), 0
         if (not name or name.upper().endswith((" DAN", "/", ",", " -"))) and ahead:
             after = ahead[0]
@@ -199,9 +204,13 @@ class _Walk:
 
     def _listed(self, section: Section, block: Block, text: str) -> None:
         """A list of names without codes, or a sentence that tells processes one after the other."""
-        tells = _LISTS.search(text)
-        if tells is not None and not block.text.startswith("Peta lintas"):
-            self._told(section, block, tells)
+        telling = False
+        for sentence in sentences(text):
+            tells = _LISTS.search(sentence)
+            if tells is not None and not sentence.startswith("Peta lintas"):
+                self._told(section, block, tells)
+                telling = True
+        if telling:
             return
         if self._kind is None or not (block.label or not text.endswith(".")):
             self._kind = None if not block.label else self._kind
@@ -225,7 +234,7 @@ class _Walk:
 
     def _told(self, section: Section, block: Block, found: re.Match[str]) -> None:
         what = found.group("what")
-        rest = re.split(r"(?<=[a-z)])\.\s+(?=[A-Z])", found.group("rest").strip(), maxsplit=1)[0]
+        rest = found.group("rest").strip()
         adalah = re.search(r"\badalah\b(?!\s+sebagai)", found.group(), re.IGNORECASE)
         groups = [] if adalah else [each.group() for each in _GROUP_NAMED.finditer(rest)]
         if groups:
@@ -263,7 +272,7 @@ class _Walk:
         words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
         group = next((_GROUP.match(re.sub(r"^(?:[A-Z]|[IVX]+)[.)]?\s+", "", word)) for word in words[-1:]), None)
         if group is not None and len(words) <= 2:
-            self._open_group(section, block, group.group().rstrip(" :.;,"))
+            self._open_group(section, block, stripped(group.group().rstrip(" :")))
             return
         entries = list(self._table.entries(block))
         before: _Found | None = None
@@ -360,7 +369,8 @@ def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
 
 
 def _folded(code: str) -> str:
-    return ".".join(part.lstrip("0") or "0" for part in re.split(r"[^0-9a-z]+", code.casefold()) if part)
+    sharp = code.casefold().translate(_SHARP)
+    return ".".join(part.lstrip("0") or "0" for part in re.split(r"[^0-9a-z]+", sharp) if part)
 
 
 def _depths(found: Sequence[_Found], grammar: Codes) -> dict[str, int]:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from probis.reading.names import folded
 from probis.reading.parts._cascade import stripped
+from probis.reading.parts._parties import starts_party
 
 
 class Role(StrEnum):
@@ -102,6 +103,12 @@ def is_thing(text: str) -> bool:
     return not _ACTION.match(text) and (text.isupper() and len(text.split()) < 4)
 
 
+def before_verb(text: str) -> str:
+    """Return the words before the first verb that tells a relation, the whole text where there is none."""
+    found = _VERB.search(text)
+    return text[: found.start()].strip(" ,") if found is not None and found.start() > 1 else text
+
+
 def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
     """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
     text = sentence.strip().rstrip(" ;.")
@@ -175,6 +182,8 @@ def _two(part: str, names: Collection[str]) -> list[str]:
     for found in re.finditer(r"\s+(?:dan|serta)\s+", part):
         left, right = part[: found.start()], part[found.end() :]
         known = folded(left) in names and folded(right) in names
+        if starts_party(right) and starts_party(left):
+            return [left, *_two(right, names)]
         if known or (len(left.split()) > 1 and _ACTION.match(right) and right[:1].isupper() and _ACTION.match(left)):
             return [left, *_two(right, names)]
     return [part]

@@ -45,9 +45,7 @@ def _section(section: Section) -> Iterator[Kutipan]:
 
 
 def _items(section: Section) -> Iterator[Kutipan | _Item]:
-    kind: Makna | None = None
-    number = ""
-    listed: Label | None = None
+    lists = _Lists()
     for place, block in enumerate(section.blocks):
         if block.kind is not Kind.TEXT:
             continue
@@ -55,33 +53,61 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         found = named(text)
         many = len([each for each in ("visi", "misi", "tujuan", "sasaran") if each in text.casefold()]) > 1
         if found is not None and not (many and not found[2]):
-            kind, number, words = found
-            listed = None
-            if words:
-                yield block, kind, number or _of(block, kind), stripped(words), 0
-                listed = block.counts if number else None
-                number = ""
-            elif not number:
+            lists.open(found[0], found[1])
+            if found[2]:
+                yield block, found[0], found[1] or _of(block, found[0]), stripped(found[2]), 0
+                lists.number = ""
+                lists.told = True
+            elif not found[1]:
                 yield quote(section, block, Makna.JUDUL)
             continue
         if is_heading(block) and (place == 0 or many):
             yield quote(section, block, Makna.JUDUL)
-            kind = None
+            lists.kind = None
             continue
-        if kind is None or text.endswith(":"):
+        if lists.kind is None or text.endswith(":"):
             yield quote(section, block, Makna.TEKS)
             continue
-        if number:
-            yield block, kind, number, stripped(text), 0
-            number = ""
-        elif block.label or kind is Makna.VISI or text[:1] in '“"':
-            if block.label:
-                listed = block.counts
-            yield block, kind, block.label.strip("().:") if block.counts is not Label.MARK else "", stripped(text), 0
-        elif listed is None and kind is Makna.MISI and len(text) < 300:
-            yield block, kind, "", stripped(text), 0
+        number = lists.take(block)
+        if number is None:
+            yield quote(section, block, Makna.TEKS)
         else:
-            yield quote(section, block, Makna.TEKS)
+            yield block, lists.kind, number, stripped(text), 0
+
+
+class _Lists:
+    """The lists under way: what each level's list is labelled with and how far it has counted."""
+
+    def __init__(self) -> None:
+        self.kind: Makna | None = None
+        self.number = ""
+        self.told = False
+        self._counted: dict[Makna, tuple[Label | None, str, int]] = {}
+
+    def open(self, kind: Makna, number: str) -> None:
+        """Begin a list, or an item whose words follow."""
+        self.kind, self.number, self.told = kind, number, False
+        self._counted.pop(kind, None)
+
+    def take(self, block: Block) -> str | None:
+        """Return the number of an item, after turning to the level whose list it goes on with; None for no item."""
+        if self.number:
+            number, self.number, self.told = self.number, "", True
+            return number
+        if not block.label:
+            quoted = block.text[:1] in '“"'
+            if self.kind is not Makna.VISI and not quoted and (self.told or len(block.text) > 300):
+                return None
+            self.told = True
+            return ""
+        style = (block.counts, block.label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL"))
+        if self.kind in self._counted and (*style, block.count - 1) != self._counted[self.kind]:
+            turned = [each for each, last in self._counted.items() if last == (*style, block.count - 1)]
+            self.kind = turned[-1] if turned else self.kind
+        if self.kind is not None:
+            self._counted[self.kind] = (*style, block.count)
+        self.told = True
+        return block.label.strip("().:") if block.counts is not Label.MARK else ""
 
 
 def _of(block: Block, kind: Makna) -> str:

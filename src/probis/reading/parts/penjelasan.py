@@ -73,7 +73,9 @@ def _explains(section: Section, block: Block, place: int, grammar: Codes) -> boo
 
 def _only_a_name(text: str, grammar: Codes) -> bool:
     coded = grammar.at(text)
-    return coded is not None and not re.search(r":|\b(?:adalah|merupakan)\b", coded.rest)
+    if coded is None or re.search(r":|\b(?:adalah|merupakan)\b", coded.rest):
+        return False
+    return next(relations(coded.rest), None) is None
 
 
 def _sentence(section: Section, block: Block, text: str, names: Collection[str]) -> Iterator[Kutipan]:

@@ -135,7 +135,7 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     if known is None or (block.counts is not Label.CLAUSE and tree.open and section.bagian is Bagian.STRUKTUR):
         known = _entry(section, block, tree, who)
         yield known
-        if block.counts is Label.CLAUSE or not block.label:
+        if block.counts is Label.CLAUSE or (not block.label and section.bagian is not Bagian.STRUKTUR):
             tree.start(known)
     else:
         tree.start(known)
