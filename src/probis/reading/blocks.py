@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from probis.reading.document import Cell, Kind, Line
@@ -171,7 +171,15 @@ def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
         elif not empty:
             open_.append(line)
     made += _closed(open_)
-    return tuple(made)
+    return tuple(_told_apart(made))
+
+
+def _told_apart(made: Sequence[Block]) -> Iterator[Block]:
+    first, within = 0, 0
+    for block in made:
+        within = within + 1 if block.first == first else 0
+        first = block.first
+        yield replace(block, within=within) if within else block
 
 
 def _width(lines: Sequence[Line]) -> int:
@@ -225,7 +233,7 @@ def _closed(lines: Sequence[Line]) -> Iterator[Block]:
         split = text.endswith("-") and more[:1].islower() and text[-2:-1].isalpha()
         text = text[:-1] + more if split else f"{text} {more}"
     first = lines[0]
-    for within, passage in enumerate(_passages(text)):
+    for passage in _passages(text):
         label, counts, count, rest = label_of(passage)
         yield Block(
             rest if label else passage,
@@ -240,7 +248,6 @@ def _closed(lines: Sequence[Line]) -> Iterator[Block]:
             first.centred,
             first.heading,
             first.indent,
-            within=within,
         )
 
 

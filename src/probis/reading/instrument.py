@@ -67,6 +67,11 @@ _TITLE_GOES_ON = re.compile(
 _WITHIN = 15  # how many blocks ahead an opening may stand for what precedes it to belong to the same page
 
 
+def opening_text(text: str) -> Bagian | None:
+    """Return the part of the instrument that the first words of a line open."""
+    return next((each for each, pattern in _OPENINGS if pattern.match(text.lstrip("-* "))), None)
+
+
 def opening(block: Block) -> Bagian | None:
     """Return the part of the instrument that a block opens by its first words."""
     if len(block.text) > 400 and not _OPENINGS[0][1].match(block.text) and not _OPENINGS[1][1].match(block.text):

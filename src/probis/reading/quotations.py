@@ -7,7 +7,9 @@ from itertools import count
 
 from probis.model import Kutipan, Naskah
 from probis.reading.blocks import Block, blocks
+from probis.reading.cleaning import cleaned
 from probis.reading.document import Document, Noise
+from probis.reading.layout import unfolded
 from probis.reading.makna import Makna
 from probis.reading.parts import parts
 from probis.reading.sections import Section, sections
@@ -25,6 +27,7 @@ class Quoted:
 
 def quoted(document: Document) -> Quoted:
     """Return what the document says; quotations stand in the order of their lines, each id once."""
+    document = unfolded(cleaned(document))
     made = blocks(document.lines)
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}

@@ -1,0 +1,260 @@
+"""A document with its noise told apart: page numbers, broken marks, stray letters, running heads, pages that repeat.
+
+What is noise is reported with its line and words, and taken out of the text that is read; lines keep their numbers.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from probis.reading.document import Document, Kind, Line, Noise
+from probis.reading.instrument import OFFICE, opening_text
+
+_PAGE = re.compile(
+    r"(?:[-–—~]\s*(?P<a>\d{1,4}|[ivxl]{1,6})\s*[-–—~]|\|?\s*(?:halaman|hal|hlm|page|pg)\b\.?\s*:?\s*(?P<b>\d{1,4})"
+    r"(?:\s*(?:dari|of|/)\s*\d{1,4})?\s*\|?|(?P<c>\d{1,3})\s+(?:dari|of)\s+\d{1,3}|(?P<d>\d{1,3}))$",
+    re.IGNORECASE,
+)
+_BOLD = re.compile(r"\*\*+|__+(?=\S)|(?<=\S)__+")
+_MARKED = re.compile(
+    r"^[-–*•]\s+(?=(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|tembusan)\b)", re.IGNORECASE
+)
+_RULE = re.compile(r"(?:[-_=~.*·…]\s?){4,}$")
+_LONE = re.compile(r"[^\W\d_IVXivx]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
+_AFTER = re.compile(r"(?<=[;.])\s+([b-z~^`|])$")
+_BEFORE = re.compile(r"^([a-z~^`|])\s+(?=[A-Z]{3,}[A-Z.,]*(?:\s+[A-Z][A-Z.,]*)+$)")
+_SWAPPED = re.compile(
+    r"(?i:\b(?:tahun|nomor|no\.)\s*:?\s*)(?P<word>(?=[\dOolI]*[OolI])(?=[\dOolI]*\d)[\dOolI]{2,5})(?![\w/-]|\.\w)"
+)
+_SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
+_PREFIXES = frozenset(
+    ["ke", "pe", "pem", "pen", "peng", "per", "ter", "ber", "me", "mem", "men", "meng", "meny", "peny", "se", "an"]
+)
+_KEPT = re.compile(
+    r"(?:peta|lampiran|standar\s+operasional|penjelasan|visi|misi|tujuan|sasaran|bab|pasal|sop|proses|daftar|struktur)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(r"dasar\s+hukum|kualifikasi\s+pelaksana|peralatan|keterkaitan|pencatatan", re.IGNORECASE)
+_REPEATED_LINES, _REPEATED_SIGNS = 8, 600
+
+
+def cleaned(document: Document) -> Document:
+    """Return the document without what is noise, and with that in `noise`, in the order of the lines."""
+    found: list[Noise] = []
+    lines = list(document.lines)
+    for step in (_marks, _rules, _pages, _heads, _repeated, _stray, _swapped, _parted):
+        for at, text, noise in list(step(lines)):
+            lines[at] = replace(lines[at], text=text)
+            found.append(noise)
+    ordered = sorted([*document.noise, *found], key=lambda noise: noise.line)
+    return replace(document, lines=tuple(lines), noise=tuple(ordered))
+
+
+_Change = tuple[int, str, Noise]
+
+
+def _noise(line: Line, what: str, text: str | None = None) -> Noise:
+    return Noise(line.number, (text if text is not None else line.text).strip() or line.raw.strip(), what)
+
+
+def _texts(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    return ((at, line) for at, line in enumerate(lines) if line.kind is Kind.TEXT and line.text.strip())
+
+
+def _marks(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find marks of bold that nothing opens or nothing closes within their paragraph."""
+    opened: int | None = None
+    broken: dict[int, list[str]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if line.kind is not Kind.TEXT or not line.text.strip():
+            if opened is not None:
+                broken[opened].append("tidak ditutup")
+            opened = None
+            continue
+        for mark in _BOLD.finditer(line.raw):
+            if opened is not None:
+                opened = None
+            elif mark.end() < len(line.raw) and not line.raw[mark.end()].isspace() and not _closes(line.raw, mark):
+                opened = at
+            else:
+                broken[at].append("tidak dibuka")
+    if opened is not None:
+        broken[opened].append("tidak ditutup")
+    for at, ways in broken.items():
+        line = lines[at]
+        text = _MARKED.sub("", line.text)
+        what = " dan ".join(dict.fromkeys(f"tanda tebal yang {way}" for way in ways))
+        listed = "; tanda daftar di depan judul bagian" if text != line.text else ""
+        yield at, text, Noise(line.number, line.raw.strip()[:120], what + listed)
+
+
+def _closes(raw: str, mark: re.Match[str]) -> bool:
+    return mark.start() > 0 and not raw[mark.start() - 1].isspace() and raw[mark.start() - 1] not in "(“\"'-"
+
+
+def _rules(lines: Sequence[Line]) -> Iterator[_Change]:
+    for at, line in _texts(lines):
+        if _RULE.match(line.text.strip()):
+            yield at, "", _noise(line, "garis pemisah")
+
+
+def _pages(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find numbers of pages alone on a line, and say where one is smaller than the one before it."""
+    numbered = [(at, line, _PAGE.match(line.text.strip())) for at, line in _texts(lines)]
+    bare = [at for at, _, match in numbered if match is not None and match.group("d")]
+    last = 0
+    for at, line, match in numbered:
+        if match is None or (match.group("d") and not _stands_alone(lines, at, bare)):
+            continue
+        digits = match.group("a") or match.group("b") or match.group("c") or match.group("d")
+        number = int(digits) if digits.isdigit() else 0
+        turned = f"; sesudah halaman {last}, urutan halaman mungkin tertukar" if 0 < number < last else ""
+        last = number or last
+        yield at, "", _noise(line, f"nomor halaman{turned}")
+
+
+def _stands_alone(lines: Sequence[Line], at: int, bare: Sequence[int]) -> bool:
+    """Whether a bare number is a page's: at the edge of a page, or between empty lines and no column of numbers."""
+    paged = lines[-1].page is not None and (lines[-1].page or 0) > 1
+    before = _near(lines, at, -1)
+    after = _near(lines, at, 1)
+    if paged:
+        return before is None or after is None or before.page != lines[at].page or after.page != lines[at].page
+    column = any(other != at and abs(other - at) <= 3 for other in bare)
+    empty = all(not lines[each].text.strip() for each in (at - 1, at + 1) if 0 <= each < len(lines))
+    return empty and not column and (before is None or before.kind is Kind.TEXT)
+
+
+def _near(lines: Sequence[Line], at: int, step: int) -> Line | None:
+    each = at + step
+    while 0 <= each < len(lines) and abs(each - at) < 60:
+        if lines[each].text.strip() or lines[each].kind is not Kind.TEXT:
+            return lines[each]
+        each += step
+    return None
+
+
+def _heads(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find running heads and feet: the same words at the edge of most pages; the first place of each is kept."""
+    pages: dict[int, list[int]] = defaultdict(list)
+    for at, line in _texts(lines):
+        pages[line.page or 0].append(at)
+    if len(pages) < 3:
+        return
+    places: dict[str, list[int]] = defaultdict(list)
+    for held in pages.values():
+        for at in dict.fromkeys([*held[:2], *held[-2:]]):
+            places[_key(lines[at].text)].append(at)
+    for key, at_edges in places.items():
+        enough = len(at_edges) >= max(3, 0.6 * len(pages))
+        if not enough or not key or _KEPT.match(key) or opening_text(lines[at_edges[0]].text):
+            continue
+        for at in at_edges[1:]:
+            yield at, "", _noise(lines[at], "judul yang berulang di tepi halaman")
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text.casefold())).strip(" .,;:|-")
+
+
+def _repeated(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find pages that stand there twice; a page of the instrument itself is left to the sections, as a copy."""
+    filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    first: dict[str, int] = {}
+    index = 0
+    while index < len(filled):
+        text = _plain(lines[filled[index]])
+        start = first.get(text, -1) if len(text) > 24 else -1
+        length = _run(lines, filled, start, index) if start >= 0 else 0
+        run = filled[index : index + length]
+        signs = sum(len(lines[at].text) for at in run)
+        whole = [lines[at].text for at in run]
+        if length >= _REPEATED_LINES and signs >= _REPEATED_SIGNS and not any(map(_own, whole)):
+            source = lines[filled[start]].number
+            for at in run:
+                what = f"halaman yang terulang: sama dengan baris {source + lines[at].number - lines[run[0]].number}"
+                yield at, "", _noise(lines[at], what)
+            index += length
+            continue
+        first.setdefault(text, index)
+        index += 1
+
+
+def _own(text: str) -> bool:
+    return bool(_OWN.search(text)) or opening_text(text) is not None
+
+
+def _run(lines: Sequence[Line], filled: Sequence[int], start: int, index: int) -> int:
+    length = 0
+    while (
+        index + length < len(filled)
+        and start + length < index
+        and lines[filled[start + length]].kind is Kind.TEXT
+        and _plain(lines[filled[start + length]]) == _plain(lines[filled[index + length]])
+    ):
+        length += 1
+    return length
+
+
+def _plain(line: Line) -> str:
+    return re.sub(r"\W+", " ", line.text.casefold()).strip()
+
+
+def _stray(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find letters that belong to no word: alone on a line, after the end of a sentence, before an office or name."""
+    for at, line in _texts(lines):
+        text = line.text.strip()
+        if _LONE.match(text):
+            yield at, "", _noise(line, "huruf lepas")
+            continue
+        if (after := _AFTER.search(text)) is not None:
+            yield at, text[: after.start()], _noise(line, "huruf lepas di akhir baris", after.group(1))
+        elif (before := _BEFORE.match(text)) is not None and _signs(lines, at, text[before.end() :]):
+            yield at, text[before.end() :], _noise(line, "huruf lepas di depan baris", before.group(1))
+
+
+def _signs(lines: Sequence[Line], at: int, text: str) -> bool:
+    """Whether an office stands here, or right above."""
+    near = [re.sub(r"^\S\s+", "", lines[each].text.strip()) for each in range(max(0, at - 6), at)]
+    return bool(OFFICE.match(text)) or any(OFFICE.match(each) and each.isupper() for each in near)
+
+
+def _swapped(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find letters read for digits in numbers and years: "2O18", "l9"."""
+    for at, line in _texts(lines):
+        text = line.text
+        for found in reversed(list(_SWAPPED.finditer(text))):
+            word = found.group("word")
+            right = word.translate(str.maketrans("OolI", "0011"))
+            text = text[: found.start("word")] + right + text[found.end("word") :]
+            yield at, text, _noise(line, f"huruf yang terbaca sebagai angka; dibaca “{right}”", word)
+
+
+def _parted(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find words that were split in two: the whole word stands elsewhere, its second half nowhere else."""
+    words: Counter[str] = Counter()
+    for line in lines:
+        words.update(word.casefold() for word in re.findall(r"[^\W\d_]+", line.text))
+    for at, line in _texts(lines):
+        text = line.text
+        for found in reversed(list(_pairs(text))):
+            if not _is_parted(found.group(1).casefold(), found.group(2).casefold(), words):
+                continue
+            whole = found.group(1) + found.group(2)
+            text = text[: found.start()] + whole + text[found.end() :]
+            yield at, text, _noise(line, f"kata yang terpisah; dibaca “{whole}”", found.group())
+
+
+def _pairs(text: str) -> Iterator[re.Match[str]]:
+    at = 0
+    while (found := _SPLIT.search(text, at)) is not None:
+        yield found
+        at = found.start(2)
+
+
+def _is_parted(left: str, right: str, words: Mapping[str, int]) -> bool:
+    whole = words.get(left + right, 0)
+    if not whole or words[right] > 1:
+        return False
+    return left in _PREFIXES or (words[left] == 1 and whole > 1)
