@@ -75,7 +75,8 @@ class Makna(StrEnum):
     PEMASOK = "pemasok"
     PELANGGAN = "pelanggan"
     KETERANGAN = "keterangan"
-    KEMBALI = "kembali"  # "kembali ke langkah 3": `nomor` is where to
+    KEMBALI = "kembali"  # "kembali ke langkah 3": `nomor` is where to, `catatan` when
+    LANJUT = "lanjut"  # "jika lengkap lanjut ke langkah 7": likewise, forward
     # What is read and is none of these.
     TEKS = "teks"  # prose of a part that is known, of which nothing more is taken
     DERAU = "derau"  # noise: `catatan` says which

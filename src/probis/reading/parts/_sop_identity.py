@@ -1,0 +1,122 @@
+"""The identity of a SOP to its fields: number, days, who approves, name, bases, qualifications, and what it needs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from probis.reading.blocks import Block
+from probis.reading.document import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of the identity: its name in `FIELDS`, one value (an item where it lists several), and where it stands."""
+
+    name: str
+    value: str
+    block: Block
+
+
+FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?:{pattern})(?=\s*(?::|$|\n))\s*:?", re.IGNORECASE))
+    for name, pattern in (
+        ("nomor sop", r"n[o0](?:mor)?\.?\s*(?:sop|pos|dokumen)(?:\s*ap)?"),
+        ("tanggal pembuatan", r"(?:tanggal|tgl\.?)\s*(?:pembuatan|penyusunan|dibuat|penetapan|ditetapkan)"),
+        ("tanggal revisi", r"(?:tanggal|tgl\.?)\s*(?:revisi|perubahan)|revisi(?:\s+ke)?"),
+        (
+            "tanggal efektif",
+            r"(?:tanggal|tgl\.?)\s*(?:efektif|berlaku|pengesahan|disahkan)|(?:mulai\s+)?berlaku\s+efektif",
+        ),
+        ("disahkan oleh", r"(?:disahkan|disetujui|ditetapkan|diperiksa)\s*(?:oleh)?"),
+        ("nama sop", r"(?:nama|judul)\s*(?:sop|pos|prosedur)(?:\s*ap)?"),
+        ("dasar hukum", r"dasar\s*hukum|landasan\s*hukum"),
+        ("kualifikasi pelaksana", r"kualifikasi\s*(?:pelaksana|pelaksanaan)"),
+        ("keterkaitan", r"keterkaitan(?:\s*(?:dengan\s+)?sop(?:\s+lain)?)?"),
+        ("peralatan", r"peralatan(?:\s*(?:/|dan|&)?\s*(?:perlengkapan|bahan))?|perlengkapan(?:\s*/\s*peralatan)?"),
+        ("peringatan", r"peringatan"),
+        ("pencatatan", r"pencatatan(?:\s*(?:dan|&)\s*pendataan)?"),
+    )
+)
+LISTS = frozenset({"dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan"})
+_ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-–•▪●*✓➢])\s+")
+
+
+def field_of(text: str) -> tuple[str, str] | None:
+    """Return (field, what follows its name) where a text begins with the name of a field, else None."""
+    for name, pattern in FIELDS:
+        if (found := pattern.match(text.strip())) is not None:
+            return name, text.strip()[found.end() :].strip(" :\n")
+    return None
+
+
+def fields_of_table(rows: Sequence[Block]) -> list[Field]:
+    """Return the fields in the rows of a table: "name | : | value", "name : value", or a row of names over values."""
+    made: list[Field] = []
+    over: dict[int, str] = {}  # column -> field whose values stand in the rows below
+    seen: set[str] = set()
+    for row in rows:
+        cells = [cell for cell in row.cells if cell.text.strip().strip(":")]
+        named = {at: told for at, cell in enumerate(cells) if (told := field_of(cell.text)) is not None}
+        alone = len(cells) > 0 and len(named) == len(cells) and all(not value for _, value in named.values())
+        if alone and (len(cells) > 1 or next(iter(named.values()))[0] in LISTS):
+            over = {cells[at].column: name for at, (name, _) in named.items()}
+            seen |= set(over.values())
+            continue
+        taken: set[int] = set()
+        for at, (name, value) in named.items():
+            taken.add(at)
+            over = {column: other for column, other in over.items() if column != cells[at].column}
+            follows = at + 1 < len(cells) and at + 1 not in named
+            if not value and follows:
+                taken.add(at + 1)
+                value = cells[at + 1].text.strip().lstrip(": ")
+            elif not value and name in LISTS:
+                over[cells[at].column] = name
+            made += [Field(name, each, row) for each in _values(name, value)]
+            seen.add(name)
+        if named:
+            continue
+        for at, cell in enumerate(cells):
+            if at not in taken and (name_ := over.get(cell.column)) is not None:
+                made += [Field(name_, each, row) for each in _values(name_, cell.text)]
+    return made if len(seen) > 1 or seen & {"nomor sop", "nama sop"} else []
+
+
+def fields_of_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, Field]]:
+    """Yield the fields in lines "name : value", each with the place of its block; items after a list's name are its."""
+    open_ = ""
+    for at, block in enumerate(blocks):
+        if block.kind is not Kind.TEXT:
+            open_ = ""
+            continue
+        told = field_of(block.text if block.counts is None or not block.label.isalnum() else block.printed)
+        if told is not None and (":" in block.text or told[0] in LISTS or not told[1]):
+            name, value = told
+            open_ = name if name in LISTS else ""
+            for each in _values(name, value) if value else [""]:
+                yield at, Field(name, each, block)
+        elif open_ and block.label:
+            yield at, Field(open_, block.text.rstrip(" ;."), block)
+        else:
+            open_ = ""
+
+
+def _values(name: str, text: str) -> list[str]:
+    text = text.strip()
+    if name not in LISTS:
+        return [re.sub(r"\s+", " ", text)] if text else []
+    items: list[str] = []
+    for line in text.split("\n"):
+        if not line.strip():
+            continue
+        if items and not _ITEM.match(line) and (line.strip()[:1].islower() or _goes_on(text)):
+            items[-1] = f"{items[-1]} {line.strip()}"
+        else:
+            items.append(_ITEM.sub("", line, count=1).strip())
+    if len(items) == 1:
+        items = [each for each in re.split(r"(?:^|(?<=[;.,]))\s*\d{1,2}[.)]\s+", items[0]) if each.strip()]
+    return [item.strip(" ;.") for item in items if item.strip(" ;.")]
+
+
+def _goes_on(text: str) -> bool:
+    return sum(bool(_ITEM.match(line)) for line in text.split("\n")) > 1

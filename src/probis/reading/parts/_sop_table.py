@@ -1,0 +1,205 @@
+"""Rows of a table to the steps of a SOP: what each column holds is told by the head, over one row or several."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from probis.reading.blocks import Block
+from probis.reading.document import Cell
+
+
+class Peran(StrEnum):
+    """What a column of a step table holds."""
+
+    NOMOR = "nomor"
+    KEGIATAN = "kegiatan"
+    PELAKSANA = "pelaksana"  # one column with the names of those who carry out
+    PELAKU = "pelaku"  # a column of one who carries out, with marks
+    KELENGKAPAN = "kelengkapan"
+    WAKTU = "waktu"
+    KELUARAN = "keluaran"
+    KETERANGAN = "keterangan"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: what it holds, and its own head where that is a name."""
+
+    peran: Peran
+    name: str = ""
+
+
+@dataclass(slots=True)
+class Step:
+    """A step as printed: its block, number, words of its cells by what they are, and who has which mark."""
+
+    block: Block
+    number: str
+    cells: dict[Peran, str] = field(default_factory=dict)
+    marks: list[tuple[str, str]] = field(default_factory=list)
+    last: int = 0
+
+
+Columns = Mapping[int, Column]
+
+_WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
+    (peran, re.compile(pattern, re.IGNORECASE))
+    for peran, pattern in (
+        (Peran.NOMOR, r"n[o0]\.?(?:\s*urut)?$|nomor(?:\s+urut)?$|no\s*\.?\s*keg"),
+        (Peran.WAKTU, r"(?:norma\s+)?waktu|durasi|lama(?:nya)?\b|jangka\s+waktu"),
+        (Peran.KELUARAN, r"out\s*put|keluaran|hasil(?!\s+kegiatan\s+yang)"),
+        (Peran.KELENGKAPAN, r"kelengkapan|persyaratan|perlengkapan|in\s*put|masukan|syarat|bahan"),
+        (Peran.KETERANGAN, r"keterangan|ket\.?$|catatan"),
+        (
+            Peran.KEGIATAN,
+            r"(?:uraian\s+|rincian\s+|nama\s+)?(?:kegiatan|aktivitas|aktifitas|prosedur|langkah|tahap(?:an)?|uraian)",
+        ),
+        (Peran.PELAKSANA, r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab|pihak"),
+    )
+)
+_GROUP = re.compile(r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab", re.IGNORECASE)
+_QUALITY = re.compile(r"(?:mutu|standar|bak[uo])\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z])[.)]?$")
+MARK = re.compile(
+    r"[vVxX\u221a\u2713\u2714\u2717\u2718\u25a0-\u25ff\u2b1b-\u2b58\u2610-\u2612\u2190-\u21ff\u26aa\u26ab\u2666\u2b55"
+    r"\u2756\u25c7\u25ca\u2022\u00d7*+.\s/-]+$"
+)
+DECISION = re.compile(r"[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
+
+
+def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
+    """Return what the columns of a table hold and how many of its first rows are head; none where it is no step table."""
+    head = _head_rows(rows)
+    if not head:
+        return {}, 0
+    texts = _texts(rows[:head])
+    columns: dict[int, Column] = {}
+    for at, path in texts.items():
+        if (column := _column(path)) is not None:
+            columns[at] = column
+    roles = {column.peran for column in columns.values()}
+    who = roles & {Peran.PELAKSANA, Peran.PELAKU}
+    what = roles & {Peran.WAKTU, Peran.KELUARAN, Peran.KELENGKAPAN}
+    if Peran.KEGIATAN not in roles or not (who or len(what) > 1) or not ((who and what) or len(roles) > 3 or who):
+        return {}, 0
+    return columns, head
+
+
+def _head_rows(rows: Sequence[Block]) -> int:
+    """Return how many rows the head has: to the last before the first number, of those that hold its words."""
+    for count, row in enumerate(rows[:6]):
+        filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+        known = sum(any(pattern.match(text) for _, pattern in _WORDS) for text in filled)
+        if count and filled and _NUMBER.match(filled[0]) and not _counts(row):
+            return count
+        if not count and known < 2 and len(filled) > 1:
+            return 0
+    return 1 if rows and _known(rows[0]) >= 3 else 0
+
+
+def _known(row: Block) -> int:
+    return sum(
+        any(pattern.match(cell.text.strip()) for _, pattern in _WORDS) for cell in row.cells if cell.text.strip()
+    )
+
+
+def _counts(row: Block) -> bool:
+    """Whether a row only numbers the columns: 1 2 3 4 …"""
+    filled = [cell.text.strip().strip("()") for cell in row.cells if cell.text.strip()]
+    return len(filled) > 3 and [text for text in filled if text.isdigit()] == filled
+
+
+def _texts(rows: Sequence[Block]) -> dict[int, list[str]]:
+    """Return the texts over each column, from the top, with those of cells that span it."""
+    wide = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
+    paths: dict[int, list[str]] = {at: [] for at in range(min(wide, 200))}
+    for row in rows:
+        if _counts(row):
+            continue
+        group = ""
+        spans = any(cell.columns > 1 for cell in row.cells)
+        placed: dict[int, Cell] = {}
+        for cell in row.cells:
+            for at in range(cell.column, cell.column + cell.columns):
+                placed[at] = cell
+        for at, path in paths.items():
+            cell_ = placed.get(at)
+            text = re.sub(r"\s+", " ", cell_.text).strip() if cell_ is not None else ""
+            if text:
+                group = text if _GROUP.match(text) or _QUALITY.match(text) else ""
+                path.append(text)
+            elif group and not spans and not path:
+                path.append(group)
+    return paths
+
+
+def _column(path: Sequence[str]) -> Column | None:
+    words = [text for text in path if not _QUALITY.match(text)]
+    if not words:
+        return None
+    if _GROUP.match(words[0]) and len(words) > 1 and words[-1] != words[0]:
+        return Column(Peran.PELAKU, words[-1])
+    own = words[-1]
+    found = next((peran for peran, pattern in _WORDS if pattern.match(own)), None)
+    if found is None and len(words) > 1:
+        found = next((peran for peran, pattern in _WORDS if pattern.match(words[0])), None)
+    return Column(found, own) if found is not None else None
+
+
+def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0) -> list[Step]:
+    """Return the steps that rows hold; `number` is the last one before them. A row without number goes on."""
+    numbered = any(column.peran is Peran.NOMOR for column in columns.values())
+    made: list[Step] = []
+    for row in rows:
+        if _counts(row) or _is_head(row, columns):
+            continue
+        texts, marks = _row(row, columns)
+        label = texts.pop(Peran.NOMOR, "")
+        kegiatan = texts.get(Peran.KEGIATAN, "")
+        if not label and not numbered and (own := re.match(r"(\d{1,3})[.)]\s*", kegiatan)) is not None:
+            label, texts[Peran.KEGIATAN] = own.group(1), kegiatan[own.end() :]
+        if not (label or texts or marks) or (label and not kegiatan and not marks and len(texts) == 0):
+            continue
+        goes_on = not label and bool(made) and (numbered or not kegiatan or kegiatan[:1].islower())
+        if goes_on:
+            _join(made[-1], texts, marks, row)
+            continue
+        if not kegiatan and not marks:
+            continue
+        number += 1
+        step = Step(row, label.strip("().") or str(number), texts, marks, row.last)
+        made.append(step)
+    return made
+
+
+def _is_head(row: Block, columns: Columns) -> bool:
+    """Whether a row repeats the head, as on a new page."""
+    filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
+    names = {re.sub(r"\s+", " ", column.name).casefold() for column in columns.values()}
+    same = sum(re.sub(r"\s+", " ", text).casefold() in names or bool(_GROUP.match(text)) for text in filled)
+    return len(filled) > 1 and same >= 0.6 * len(filled)
+
+
+def _row(row: Block, columns: Columns) -> tuple[dict[Peran, str], list[tuple[str, str]]]:
+    texts: dict[Peran, str] = {}
+    marks: list[tuple[str, str]] = []
+    for cell in row.cells:
+        text = cell.text.strip()
+        column = columns.get(cell.column)
+        if column is None:
+            column = next((columns[at] for at in range(cell.column, cell.column + cell.columns) if at in columns), None)
+        if not text or column is None:
+            continue
+        if column.peran is Peran.PELAKU:
+            marks.append((column.name, text))
+        else:
+            texts[column.peran] = f"{texts[column.peran]} {text}" if column.peran in texts else text
+    return texts, marks
+
+
+def _join(step: Step, texts: Mapping[Peran, str], marks: Sequence[tuple[str, str]], row: Block) -> None:
+    for peran, text in texts.items():
+        step.cells[peran] = f"{step.cells[peran]} {text}" if peran in step.cells else text
+    step.marks += [mark for mark in marks if mark not in step.marks]
+    step.last = row.last

@@ -1,0 +1,93 @@
+"""The words of a step to where it goes back or on, when, and whether something is decided in it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Lompatan:
+    """Lompatan (jump) that a sentence tells: to which step or to whom, when, and the words that say so."""
+
+    text: str
+    number: str
+    when: str
+    whom: str = ""
+    back: bool = True
+
+
+_STEP = r"(?:(?:langkah|nomor|no\b\.?|kegiatan|tahap(?:an)?|butir|angka|poin|proses|aktivitas)\s*)"
+_BACK = re.compile(
+    rf"\b(?:kembali|dikembalikan|mengembalikan|diulang(?:i)?|ulangi|mengulang(?:i)?)\b(?P<between>[^.;]{{0,80}}?)"
+    rf"\b{_STEP}(?:ke\s*-?\s*)?(?P<number>\d{{1,3}}|[a-z]\b(?!\w))",
+    re.IGNORECASE,
+)
+_BACK_SHORT = re.compile(r"\bkembali\s+ke\s*-?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_ARROW = re.compile(
+    r"(?P<when>\b(?:tidak|belum|ditolak|ya|setuju|sesuai|lengkap)\b[^→;.()\d]{0,40}?)\s*(?:→|->|=>|➔|⇒)\s*"
+    rf"(?:kembali\s+)?(?:ke\s+)?{_STEP}?(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b",
+    re.IGNORECASE,
+)
+_ON = re.compile(
+    rf"\b(?:lanjut(?:kan)?|dilanjutkan|melanjutkan|menuju|langsung)\b(?P<between>[^.;]{{0,60}}?)\b{_STEP}"
+    rf"(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b",
+    re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"\b(?:dikembalikan|mengembalikan|kembalikan|kembali)\b(?P<what>[^.;,]{0,60}?)\b(?:kepada|ke)\s+"
+    r"(?P<whom>[A-Za-z][\w/() -]{2,80}?)(?=\s+(?:untuk|agar|guna|dengan|jika|apabila|bila|disertai)\b|[.;,]|$)",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:jika|apabila|bila(?:mana)?|kalau|dalam\s+hal)\s+(?P<when>[^,.;:→]{2,120})", re.IGNORECASE)
+_DECIDES = re.compile(
+    r"\bapakah\b|\?\s*$|\b(?:jika|apabila|bila)\b[^.;]{0,60}\b(?:tidak|belum|ya|setuju|sesuai|lengkap|disetujui|ditolak)\b"
+    r"|\b(?:ya|tidak)\s*(?:/|→|->|:)",
+    re.IGNORECASE,
+)
+
+
+def decides(text: str) -> bool:
+    """Whether a text says that something is decided: a question, or a condition that may fail."""
+    return bool(_DECIDES.search(text))
+
+
+def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
+    """Yield the jumps that a text tells, in its order; `number` is the step's own, to tell back from on."""
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, Lompatan]] = []
+    for pattern, back in ((_BACK, True), (_BACK_SHORT, True), (_ARROW, None), (_ON, False)):
+        for match in pattern.finditer(text):
+            if any(begin < match.end() and match.start() < end for begin, end in taken):
+                continue
+            taken.append(match.span())
+            where = match.group("number")
+            ahead = where.isdigit() and number.isdigit() and int(where) > int(number)
+            when = match.groupdict().get("when") or _when(text, match.start(), match.end())
+            found.append((match.start(), Lompatan(_sentence(text, match), where, when.strip(), back=back or not ahead)))
+    if not found:
+        for match in _TO_WHOM.finditer(text):
+            when = _when(text, match.start(), match.end())
+            if when or "dikembalikan" in match.group().casefold():
+                whom = re.sub(r"\s+", " ", match.group("whom")).strip()
+                found.append((match.start(), Lompatan(_sentence(text, match), "", when, whom)))
+    yield from (jump for _, jump in sorted(found, key=lambda pair: pair[0]))
+
+
+def _sentence(text: str, match: re.Match[str]) -> str:
+    begin = max((text.rfind(sign, 0, match.start()) for sign in ".;(\n"), default=-1) + 1
+    ends = [at for at in (text.find(sign, match.end()) for sign in ".;)\n") if at >= 0]
+    return text[begin : min(ends, default=len(text))].strip()
+
+
+def _when(text: str, start: int, end: int) -> str:
+    """Return the condition of the sentence that has the jump: the last one before it, else the first one after."""
+    begin = max((text.rfind(sign, 0, start) for sign in ".;\n"), default=-1) + 1
+    before = list(_IF.finditer(text, begin, start))
+    if before:
+        when = before[-1].group("when")
+    else:
+        after = _IF.search(text, end)
+        if after is None or re.search(r"[.;]", text[end : after.start()]):
+            return ""
+        when = after.group("when")
+    return re.sub(r"\s+(?:maka|akan|dan|berkas|dokumen|kembali|dikembalikan|lanjut)$", "", when.strip(), flags=re.I)
