@@ -10,7 +10,7 @@ from probis.reading.document import Kind
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of the identity: its name in `FIELDS`, one value (an item where it lists several), and where it stands."""
+    """A field of the identity: its name in `FIELDS`, one value (an item where it lists), where it stands."""
 
     name: str
     value: str

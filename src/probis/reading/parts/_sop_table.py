@@ -69,7 +69,7 @@ DECISION = re.compile(r"[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\
 
 
 def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
-    """Return what the columns of a table hold and how many of its first rows are head; none where it is no step table."""
+    """Return what the columns of a table hold and how many of its rows are head; none where it is no step table."""
     head = _head_rows(rows)
     if not head:
         return {}, 0

@@ -106,8 +106,11 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         if section.bagian is Bagian.SOP and block is section.blocks[0]:
             texts = _run(section)
             sop, made = _listed(section, texts, provinsi=provinsi)
-            yield from made
             columns, last = {}, 0
+            if len(texts) < len(section.blocks) and sop is not None and len(made) == 1 and _is_bare(sop):
+                sop = None
+            else:
+                yield from made
         at += 1
 
 
@@ -246,6 +249,11 @@ def _run(section: Section) -> list[Block]:
     """Return the blocks of a section up to its first table."""
     end = next((at for at, block in enumerate(section.blocks) if block.kind is Kind.ROW), len(section.blocks))
     return list(section.blocks[:end])
+
+
+def _is_bare(sop: Kutipan) -> bool:
+    """Whether a SOP in lines is only the words that head a table with its own name."""
+    return not _TITLE.sub("", sop.teks, count=1).strip(" :")
 
 
 def _listed(section: Section, blocks: Sequence[Block], *, provinsi: bool) -> tuple[Kutipan | None, list[Kutipan]]:
