@@ -117,6 +117,8 @@ class Annex:
         if block.counts is Label.CHAPTER and not block.text.strip():
             self._keep(block)
             return Bagian.LAIN
+        if bagian is Bagian.SOP and part is Bagian.LAIN and block.counts not in (Label.ROMAN, Label.CHAPTER):
+            return bagian
         if part is not None and not (_GROUP.match(block.text) and bagian in MAPS):
             self._keep(block)
             return part

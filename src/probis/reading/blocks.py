@@ -89,6 +89,8 @@ _OPENS = re.compile(
 )
 _FEW = 30  # lines, below which no width can be told
 
+_FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
+"""A line of a form: "Tanggal Pembuatan : 5 Mei 2022"."""
 _INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
 """A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
@@ -212,6 +214,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if _STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
         return True
     if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
+        return True
+    if _FIELD.match(line.text) and _FIELD.match(open_[-1].text):
         return True
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
     titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”

@@ -63,7 +63,8 @@ def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
             where = match.group("number")
             ahead = where.isdigit() and number.isdigit() and int(where) > int(number)
             when = match.groupdict().get("when") or _when(text, match.start(), match.end())
-            found.append((match.start(), Lompatan(_sentence(text, match), where, when.strip(), back=back or not ahead)))
+            when = when.rpartition("?")[2].strip()
+            found.append((match.start(), Lompatan(_sentence(text, match), where, when, back=back or not ahead)))
     if not found:
         for match in _TO_WHOM.finditer(text):
             when = _when(text, match.start(), match.end())

@@ -95,6 +95,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
                     last = 0 if not columns else last
                     first = steps_of(rows[head:], found)
                     last = 0 if first and first[0].number in ("1", "a") else last
+                for row in rows[:head] if found else []:
+                    yield quote(section, row, Makna.JUDUL, nomor="", catatan="kepala tabel")
                 columns = found or columns
                 steps = steps_of(rows[head:] if found else rows, columns, last)
                 for step in steps:
@@ -276,6 +278,7 @@ def _listed(section: Section, blocks: Sequence[Block], *, provinsi: bool) -> tup
         return None, []
     made.append(sop)
     made += _fields(section, [each for each in fields if each.value], sop, provinsi=provinsi)
+    made += [quote(section, each.block, Makna.JUDUL, nomor="", induk=sop) for each in fields if not each.value]
     rest = [(at, block) for at, block in enumerate(blocks) if at not in told]
     made += _listed_steps(section, [block for _, block in rest], sop)
     return sop, made
@@ -289,6 +292,7 @@ def _listed_steps(section: Section, blocks: Sequence[Block], sop: Kutipan) -> It
     for block in blocks:
         if _LISTED.match(block.text) and (is_heading(block) or block.text.rstrip().endswith(":")):
             opened, langkah, counts = True, None, None
+            yield quote(section, block, Makna.JUDUL, induk=sop)
             continue
         line = _LINE.match(block.text)
         if langkah is not None and line is not None:
