@@ -136,14 +136,15 @@ class Body:
         merged = own.over(style)
         label, left, first = self._label(own, style)
         raw = segments[0].text
-        if not label and only_drawing and not any(segment.text.strip() for segment in segments):
+        assert self._level is not None
+        if not label and only_drawing:
+            self._level.drawings.paragraph("", 0)
             return
         heading = merged.heading
         parts = parted(_spaced(raw)) if not label else None
         if parts:
             lettered = replace(segments[0], text=parts[1])
             segments = [replace(segments[0], text=parts[0]), lettered, *segments[1:]]
-        assert self._level is not None
         words = " ".join(segment.text.strip() for segment in segments).strip()
         self._level.drawings.paragraph(words, heading)
         for number, segment in enumerate(segments):

@@ -217,6 +217,8 @@ def _shape(element: Any, sketch: Sketch, frame: _Frame, own: str) -> None:
         x, y, width, height = x + (width - height) / 2, y + (height - width) / 2, height, width
     kind = element.find(f"{WPS}cNvSpPr")
     textbox = kind is not None and kind.get("txBox") in ("1", "true")
+    if textbox and form == "rect" and line is not None and line.find(f"{A}noFill") is not None:
+        form = "textBox"
     sketch.boxes.append(Box(id_, form, x, y, width, height, content, textbox))
 
 
@@ -339,6 +341,8 @@ def _vml_shape(
         ends = [_turned(_flipped(each, ("x" in flip, "y" in flip)), x, y, width, height, turn) for each in (start, end)]
         sketch.wires.append(_wire(id_, ends, tied, heads, content))
         return
+    if number == 202 and element.get("stroked") not in ("f", "false"):
+        form = "rect"
     sketch.boxes.append(Box(id_, form, x, y, width, height, content, number == 202))
 
 
