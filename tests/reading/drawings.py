@@ -63,11 +63,12 @@ def hung(inner: str, x: float = 0, y: float = 0, text: str = "") -> str:
         f'<wp:positionH relativeFrom="column"><wp:posOffset>{round(x * EMU)}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="paragraph"><wp:posOffset>{round(y * EMU)}</wp:posOffset></wp:positionV>'
     )
+    graphic = f"<a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic>"
+    drawing = f"<w:drawing><wp:anchor>{anchor}<wp:docPr id='900' name='d'/>{graphic}</wp:anchor></w:drawing>"
+    box = f"<v:textbox><w:txbxContent>{p('PENGGANTI')}</w:txbxContent></v:textbox>"
     return (
-        f"<w:p><w:r><w:t>{text}</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wp:anchor>{anchor}"
-        f"<wp:docPr id='900' name='d'/><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic></wp:anchor></w:drawing>"
-        "</mc:Choice><mc:Fallback><w:pict><v:rect><v:textbox><w:txbxContent>"
-        f"{p('PENGGANTI')}</w:txbxContent></v:textbox></v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        f"<w:p><w:r><w:t>{text}</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires='wps'>{drawing}</mc:Choice>"
+        f"<mc:Fallback><w:pict><v:rect>{box}</v:rect></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
     )
 
 
