@@ -48,6 +48,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_VISION = re.compile(r"(?:visi|misi)\s*:\s*\S", re.IGNORECASE)
 _GROUP = re.compile(
     r"^(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajerial|manajemen)\b", re.IGNORECASE
 )
@@ -108,7 +109,11 @@ class Annex:
         return self._part(block) is not None
 
     def _part(self, block: Block) -> Bagian | None:
-        return titled(block) if is_heading(block) and self._grammar.at(block.text) is None else None
+        if self._grammar.at(block.text) is not None:
+            return None
+        if block.kind is Kind.TEXT and self.bagian is not Bagian.KETERKAITAN and _VISION.match(block.text):
+            return Bagian.ARAH
+        return titled(block) if is_heading(block) else None
 
     def _next(self, block: Block) -> Bagian:
         bagian, part = self.bagian, self._part(block)

@@ -61,6 +61,10 @@ def columns(block: Block) -> dict[int, Makna | str]:
         if what is not None:
             for column in range(cell.column, cell.column + max(1, cell.columns)):
                 found.setdefault(column, what)
+    for column in sorted(found):
+        left = [found[each] for each in sorted(found) if each < column and found[each] in ("kode", *NAMES)]
+        if found[column] is Makna.PROSES and left and left[-1] in NAMES:
+            found[column] = "induk"
     names = [what for what in found.values() if what in NAMES]
     if not names or len(found) < 2:
         return {}

@@ -31,7 +31,7 @@ _NEVER = (
 )
 GROUP_WORDS = r"(?:utama|inti|pokok|pendukung|penunjang|lainnya|lain|manajerial|manajemen|kepemimpinan|strategis)"
 _GROUP = re.compile(
-    rf"(?:kelompok\s+)?(?:peta\s+)?proses(?:\s+bisnis)?\s+(?P<word>{GROUP_WORDS}(?:\s*(?:/|dan)\s*{GROUP_WORDS})?)"
+    rf"(?:kelompok\s+)?(?:peta\s+)?(?:proses|kegiatan|rumpun|kelompok)(?:\s+(?:proses|bisnis))?\s+(?P<word>{GROUP_WORDS}(?:\s*(?:/|dan)\s*{GROUP_WORDS})?)"
     r"\s*(?:\((?P<aside>[^()]{0,60})\))?\s*[:.;,]?\s*(?:dan)?\s*$",
     re.IGNORECASE,
 )

@@ -12,7 +12,7 @@ _RANKS: tuple[tuple[int, str], ...] = (
 )  # fmt: skip
 _UNIT = tuple((rank, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for rank, words in _RANKS)
 _POST = re.compile(
-    r"(?:kepala|sekretaris|asisten|direktur|inspektur|wakil|ketua|staf ahli|camat|lurah|sekretaris jenderal|deputi"
+    r"(?:kepala|sekretaris|asisten|direktur|inspektur|wakil|ketua|staf ahli|camat|lurah|sekretaris jenderal"
     r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat)\b",
     re.IGNORECASE,
 )
