@@ -9,7 +9,19 @@ from pathlib import Path
 import pytest
 
 from bodies import body
-from probis.documents import UNSEEN, Ready, _pictures, ahead, document, writer
+from probis.cli import _volumes
+from probis.documents import (
+    NO_DRAWINGS,
+    UNSEEN,
+    Listed,
+    Ready,
+    Volume,
+    _pictures,
+    ahead,
+    document,
+    volumes,
+    writer,
+)
 from probis.interchange import yaml
 from probis.maps import find_map, paper_of
 from probis.paper import Figure, Paper, Table
@@ -60,3 +72,24 @@ def test_what_is_made_ahead_is_all_that_decree_and_book_ask(monkeypatch: pytest.
     monkeypatch.setattr(_pictures, "_scenes", lambda *given: pytest.fail(f"drawn again: {given[1].slug}"))
     for slug, paper in alone.items():
         assert writer(slug)(model, drawings=Ready(made)) == paper
+
+
+def test_a_large_book_is_written_in_volumes_and_the_same_in_one_process(tmp_path: Path) -> None:
+    files = body(14)
+    for name, data in files.items():
+        path = tmp_path / "peta" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    command = [sys.executable, "-m", "probis", "tulis", "peta", "buku", "--pada", "2026-11-24", "--ke", "hasil/b.pdf"]
+    done = subprocess.run(command, cwd=tmp_path, env=dict(os.environ), capture_output=True, text=True, encoding="utf-8")
+    assert done.returncode == 0, done.stderr
+    model = yaml.read(files).nilai
+    assert model is not None
+    found = volumes("buku", model, date(2026, 11, 24))
+    named = [str(Path("hasil") / f"b--jilid-{volume.number}.pdf") for volume in found]
+    assert done.stdout.split() == named
+    listed: dict[Volume, tuple[Listed, ...]] = {}
+    for volume in (*found[1:], found[0]):
+        made = _volumes._one("buku", "pdf", model, volume, listed, NO_DRAWINGS, {"pada": date(2026, 11, 24)})
+        listed[volume] = made.listed
+        assert (tmp_path / named[volume.number - 1]).read_bytes() == made.data

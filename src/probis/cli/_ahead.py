@@ -8,6 +8,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
+from multiprocessing.context import BaseContext
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,11 +57,12 @@ def drawn_ahead(
     ]
     workers = min(os.cpu_count() or 1, MOST_WORKERS, len(jobs))
     if workers < 2 or len(jobs) < _FEWEST:
-        yield Coming(NO_DRAWINGS, lambda: tuple(t for slug, subject, _ in jobs for t in _unkept(model, slug, subject)))
+        yield Coming(
+            NO_DRAWINGS, lambda: tuple(t for slug, subject, _ in jobs for t in unkept_of(model, slug, subject))
+        )
         return
-    # Nothing has started a thread yet, so that a fork is safe; it hands on the model without reading it anew.
     warm()
-    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    context = forking()
     with ProcessPoolExecutor(workers, context, _take, (model,)) as pool:
         try:
             coming = {job[:2]: pool.submit(_draw, job) for job in jobs}
@@ -88,6 +90,11 @@ class _Awaited(Mapping[tuple[str, str | None], "Ahead"]):
         return len(self._coming)
 
 
+def forking() -> BaseContext:
+    """How a command starts processes before it has started a thread: a fork hands on the model without reading it."""
+    return get_context("fork" if sys.platform == "linux" else "spawn")
+
+
 def collect_less() -> None:
     """Look for circles among values a hundred times less often: a command that makes large values has few of them."""
     gc.freeze()
@@ -100,7 +107,8 @@ def _take(model: "PetaProsesBisnis") -> None:
     collect_less()
 
 
-def _unkept(model: "PetaProsesBisnis", slug: str, subject: str | None) -> "tuple[Temuan, ...]":
+def unkept_of(model: "PetaProsesBisnis", slug: str, subject: str | None) -> "tuple[Temuan, ...]":
+    """The placements by hand that one map does not keep on the body's own sheets."""
     from probis.maps import find_map, paper_of
 
     kind = find_map(slug)
@@ -118,4 +126,4 @@ def _draw(job: tuple[str, str | None, str]) -> "_Made":
         raise RuntimeError(f"a worker was asked for {slug} without knowing of what")
     made = ahead(_given, slug, subject, kind.draw(_given, subject, paper_of(_given)))
     inks = {place: tuple(inked(picture, form) for picture in found) for place, found in made.pictures.items()}
-    return made._replace(pictures=inks), _unkept(_given, slug, subject)
+    return made._replace(pictures=inks), unkept_of(_given, slug, subject)

@@ -26,6 +26,7 @@ from probis.cli._folder import (
 from probis.cli._write import write_all
 
 if TYPE_CHECKING:
+    from probis.documents import Document, Volume
     from probis.drawing.scene import Scene
     from probis.model import PetaProsesBisnis, Temuan
     from probis.paper import Image
@@ -149,7 +150,7 @@ def _papers(
     lambang: "Image | None",
 ) -> dict[str, bytes]:
     """The documents of the body, with the maps that are drawn already."""
-    from probis.documents import NotWritable, all_documents, writer
+    from probis.documents import NotWritable, all_documents, volumes, writer
     from probis.paper.render.pdf import render as to_pdf
     from probis.paper.render.xlsx import render as to_xlsx
 
@@ -157,6 +158,9 @@ def _papers(
     for known in all_documents():
         if (known.subject == "instansi" or known.whole) and not known.compares:
             print(known.title, file=sys.stderr, flush=True)
+            if volumes(known.slug, model, pada):
+                made |= _in_volumes(known, model, pada, drawings, lambang)
+                continue
             try:
                 paper = writer(known.slug)(model, None, pada=pada, drawings=drawings, lambang=lambang)
             except NotWritable as reason:
@@ -165,6 +169,28 @@ def _papers(
             form, render = ("xlsx", to_xlsx) if known.formats[0] == "xlsx" else ("pdf", to_pdf)
             made[f"{known.slug}.{form}"] = render(paper)
     return made
+
+
+def _in_volumes(
+    known: "Document",
+    model: "PetaProsesBisnis",
+    pada: date,
+    drawings: Mapping[tuple[str, str | None], tuple["Scene", ...]],
+    lambang: "Image | None",
+) -> dict[str, bytes]:
+    """The volumes of a large document, each with the maps that it shows."""
+    from probis.cli._volumes import written
+
+    def shown(volume: "Volume") -> dict[tuple[str, str | None], tuple["Scene", ...]]:
+        return {
+            key: pages
+            for key, pages in drawings.items()
+            if (key[1] in volume.maps if key[0] == "peta-lintas-fungsi" else volume.number == 1)
+        }
+
+    more = {"pada": pada, **({"lambang": lambang} if known.emblem else {})}
+    volumes = written(get_context("spawn"), known.slug, "pdf", model, shown, **more)
+    return {f"{known.slug}--jilid-{volume.number}.pdf": made.data for volume, made in volumes}
 
 
 def _inventory(files: Mapping[str, bytes]) -> str:

@@ -3,16 +3,16 @@
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from probis.cli._ahead import collect_less, drawn_ahead
+from probis.cli._ahead import collect_less, drawn_ahead, forking
 from probis.cli._folder import day_argument, drifted, emblem_of, folder_argument, judged_on, read_model
 from probis.cli._stop import Stop
 from probis.cli._write import write_file
 
 if TYPE_CHECKING:
     from probis.documents import Document
-    from probis.model import PetaProsesBisnis
+    from probis.model import Bacaan, PetaProsesBisnis, Temuan
 
 SUMMARY = "Tulis dokumen dari model, misalnya keputusan."
 FORMATS = ("pdf", "docx", "xlsx", "html")
@@ -39,8 +39,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the document and say its name."""
     from probis.cli._report import lines
-    from probis.documents import Keadaan, NotWritable, all_documents, document, writer
-    from probis.paper.render import rendered
+    from probis.documents import Keadaan, NotWritable, all_documents, document, volumes, writer
+    from probis.paper.render import has_pages, rendered
 
     found = document(options.nama) if options.nama else None
     if options.nama and found is None:
@@ -59,6 +59,9 @@ def run(options: argparse.Namespace) -> int:
     bacaan, model = read_model(options.folder)
     if options.id is not None and found.subject != "instansi" and options.id not in dict(subjects(model, found)):
         raise Stop(f"“{options.id}” tidak ada untuk {found.title}. Lihat pilihannya dengan --daftar.")
+    target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")
+    if has_pages(form) and volumes(found.slug, model, judged_on(options)):
+        return _in_volumes(options, bacaan, model, found, target, form)
     write = writer(found.slug)
     try:
         with drawn_ahead(model, found.maps, form, options.id if found.subject == "lintas-fungsi" else None) as coming:
@@ -74,9 +77,38 @@ def run(options: argparse.Namespace) -> int:
             unkept = coming.unkept()
     except NotWritable as reason:
         raise Stop(str(reason)) from None
-    target = options.ke or Path(f"{found.slug}{f'--{options.id}' if options.id else ''}.{form}")
     write_file(target, rendered(paper, form))
     print(target)
+    for line in lines(t for t in drifted(unkept, bacaan, judged_on(options)) if not t.dikecualikan):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def _in_volumes(
+    options: argparse.Namespace,
+    bacaan: "Bacaan",
+    model: "PetaProsesBisnis",
+    found: "Document",
+    target: Path,
+    form: str,
+) -> int:
+    """Write each volume of a large document beside the others and say their names."""
+    from probis.cli import _volumes
+    from probis.cli._report import lines
+    from probis.documents import NO_DRAWINGS
+
+    more: dict[str, Any] = {"pada": judged_on(options)}
+    if found.emblem:
+        more["lambang"] = emblem_of(options.folder, model)
+    unkept: list[Temuan] = []
+    names: list[tuple[int, Path]] = []
+    for volume, made in _volumes.written(forking(), found.slug, form, model, lambda _: NO_DRAWINGS, **more):
+        path = target.with_name(f"{target.stem}--jilid-{volume.number}{target.suffix}")
+        write_file(path, made.data)
+        names.append((volume.number, path))
+        unkept += made.unkept
+    for _, path in sorted(names):
+        print(path)
     for line in lines(t for t in drifted(unkept, bacaan, judged_on(options)) if not t.dikecualikan):
         print(line, file=sys.stderr)
     return 0

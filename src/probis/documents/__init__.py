@@ -7,11 +7,13 @@ from datetime import date
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from types import MappingProxyType
 from typing import Protocol, cast
 
 from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, UNSEEN, Ahead, Drawings, Ready
 from probis.documents._state import Keadaan, NotWritable
+from probis.documents._volumes import Listed, Shelf, Volume
 from probis.drawing.scene import Scene
 from probis.model import PetaProsesBisnis
 from probis.paper import Image, Paper
@@ -21,16 +23,22 @@ __all__ = [
     "Document",
     "Drawings",
     "Keadaan",
+    "Listed",
     "NO_DRAWINGS",
     "NotWritable",
     "Ready",
     "UNSEEN",
+    "Volume",
     "Writer",
     "ahead",
     "all_documents",
     "document",
+    "volumes",
     "writer",
 ]
+
+
+_NOTHING: Shelf = MappingProxyType({})
 
 
 class Writer(Protocol):
@@ -51,10 +59,13 @@ class Writer(Protocol):
         keadaan: Keadaan | None = None,
         lama: PetaProsesBisnis | None = None,
         lambang: Image | None = None,
+        jilid: Volume | None = None,
+        isi: Shelf = _NOTHING,
     ) -> Paper:
         """The paper; ``pada`` is the day by which laws are judged where the decree has no date.
 
-        ``drawings`` holds maps that the caller has drawn already on the sheets of the body's profile.
+        ``drawings`` holds maps that the caller has drawn already on the sheets of the body's profile. ``jilid`` asks
+        for one volume of it, ``isi`` is what the other volumes list, for the first.
         """
 
 
@@ -96,6 +107,8 @@ def writer(slug: str) -> Writer:
         keadaan: Keadaan | None = None,
         lama: PetaProsesBisnis | None = None,
         lambang: Image | None = None,
+        jilid: Volume | None = None,
+        isi: Shelf = _NOTHING,
     ) -> Paper:
         if keadaan is not None and keadaan not in found.states:
             raise NotWritable(_no_such_state(found, keadaan))
@@ -108,6 +121,8 @@ def writer(slug: str) -> Writer:
             more["lama"] = lama
         if found.emblem:
             more["lambang"] = lambang
+        if found.volumes:
+            more |= {"jilid": jilid, "isi": isi}
         return write(model, subject_id, pada=pada, drawings=drawings, **more)
 
     return written
@@ -117,6 +132,15 @@ def _no_such_state(found: Document, keadaan: Keadaan) -> str:
     if not found.states:
         return f"{found.title} tidak mengenal keadaan, jadi tidak dapat ditulis sebagai {keadaan}."
     return f"{found.title} tidak dapat ditulis sebagai {keadaan}. Pilih: {', '.join(found.states)}."
+
+
+def volumes(slug: str, model: PetaProsesBisnis, pada: date | None) -> tuple[Volume, ...]:
+    """The volumes in which this document is written of this model, as judged on a day; none where it is one file."""
+    found = document(slug)
+    if found is None or not found.volumes:
+        return ()
+    made: tuple[Volume, ...] = import_module(f"{__name__}.{slug.replace('-', '_')}").volumes(model, pada)
+    return made
 
 
 @cache

@@ -20,7 +20,7 @@ class Document:
     written of an older model and a newer one, ``trend`` that it can be so written, ``emblem`` that it has a letterhead
     with a place for the emblem, ``whole`` that one of elements can also be written of all of them. ``maps`` are the
     kinds of maps of which it shows each one (or that of its element), so that the caller does well to draw them all at
-    once; ``order`` is its place in lists.
+    once; ``volumes`` says that a large one is written in several files; ``order`` is its place in lists.
     """
 
     slug: str
@@ -34,4 +34,5 @@ class Document:
     emblem: bool = False
     whole: bool = False
     maps: tuple[str, ...] = ()
+    volumes: bool = False
     order: int = 90

@@ -71,6 +71,19 @@ def sections(
     allows a larger sheet for large maps, and a map needs it.
     """
     held: list[str] = []
+    yield from frame(model, say, page, drawings, held)
+    yield from crossed(model, say, page, crossing(model), drawings, behind, held)
+    if ending is None:
+        return
+    counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
+    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or say.say("tanpa-peta"))
+    yield Section((Paragraph(text(closing)), *ending), page)
+
+
+def frame(
+    model: PetaProsesBisnis, say: Sentences, page: Page, drawings: Drawings, held: list[str]
+) -> Iterator[Section]:
+    """The pages of A (after its introduction), B and C, and what introduces D; ``held`` gets the kinds of the maps."""
 
     def pages(slug: str, subject: str | None, opening: tuple[Block, ...], name: str, note: Text) -> Iterator[Section]:
         lying = _lying(model, page, slug, subject, drawings)
@@ -87,16 +100,24 @@ def sections(
     if upright:
         yield Section(upright, page)
     yield from pages("peta-relasi", None, beside, "Peta Relasi", marks.on_relations(model))
-    crossing = _crossing(model)
-    yield Section(_crossing_opening(model, say, crossing), page)
-    for peta in crossing:
-        yield from pages("peta-lintas-fungsi", peta.id, *_titled(model, say, "peta-lintas-fungsi", peta.id))
+    yield Section(_crossing_opening(model, say, crossing(model)), page)
+
+
+def crossed(
+    model: PetaProsesBisnis,
+    say: Sentences,
+    page: Page,
+    maps: Iterable[LintasFungsi],
+    drawings: Drawings,
+    behind: Callable[[LintasFungsi], Iterable[Section]],
+    held: list[str],
+) -> Iterator[Section]:
+    """The pages of these lintas fungsi, with what is ``behind`` each; ``held`` gets the kind of each drawn map."""
+    for peta in maps:
+        found = single(model, say, page, "peta-lintas-fungsi", peta.id, drawings)
+        held.extend(["peta lintas fungsi"] if found else [])
+        yield from found
         yield from behind(peta)
-    if ending is None:
-        return
-    counts = [f"{held.count(kind)} {kind}" for kind in dict.fromkeys(held)]
-    closing = say.say("penutup-lampiran", isi_lampiran=names.listed(counts) or say.say("tanpa-peta"))
-    yield Section((Paragraph(text(closing)), *ending), page)
 
 
 def single(
@@ -260,7 +281,7 @@ def _missing(lead: str, missing: tuple[str, ...]) -> tuple[Block, ...]:
     return (Paragraph(text(lead), keep_with_next=True), NumberedList(items))
 
 
-def _crossing(model: PetaProsesBisnis) -> tuple[LintasFungsi, ...]:
+def crossing(model: PetaProsesBisnis) -> tuple[LintasFungsi, ...]:
     """The lintas fungsi in the order of their processes; those of no known process last."""
     order = {process.id: n for n, process in enumerate(model.pohon())}
     return tuple(

@@ -34,6 +34,11 @@ def shows_pictures(form: str) -> bool:
     return form != "xlsx"
 
 
+def has_pages(form: str) -> bool:
+    """Tell whether a paper in this form has pages, so that a large one is better divided into files."""
+    return form in ("pdf", "docx")
+
+
 def inked(picture: Picture, form: str) -> Picture:
     """The picture with what its renderer in this form would make of it, so that many are made at the same time.
 

@@ -25,8 +25,11 @@ def render_png(paper: Paper, ppi: float = 110) -> tuple[bytes, ...]:
     return (pages,) if isinstance(pages, bytes) else tuple(pages)
 
 
-def pages_of_headings(paper: Paper) -> tuple[int, ...]:
-    """The number of the page on which each heading stands, for a paper with contents: without drawing its pictures."""
+def pages_of_headings(paper: Paper, *, drawn: bool = False) -> tuple[int, ...]:
+    """The number of the page on which each heading stands, for a paper with contents: without drawing its pictures.
+
+    Of a paper that this process has just rendered typst still knows it, where the pictures are ``drawn`` as there.
+    """
     import typst
 
     asked: Any = typst.query  # its types know no program in memory
@@ -36,7 +39,7 @@ def pages_of_headings(paper: Paper) -> tuple[int, ...]:
         field="value",
         font_paths=[str(files("probis.drawing").joinpath("fonts"))],
         ignore_system_fonts=True,
-        sys_inputs={"data": json.dumps(tree(paper, drawn=False), ensure_ascii=False)},
+        sys_inputs={"data": json.dumps(tree(paper, drawn=drawn), ensure_ascii=False)},
     )
     given = json.loads(found)
     return tuple(given[0]) if given else ()
