@@ -40,7 +40,7 @@ from probis.model.lintas_fungsi import (
     Tunggu,
     Varian,
 )
-from probis.model.naskah import Kutipan, Naskah
+from probis.model.naskah import Kutipan, Naskah, PilihanUsul, Usul
 from probis.model.organisasi import Fungsi, Jabatan, JenisJabatan, JenisPihak, Organisasi, Pihak, UnitKerja
 from probis.model.pengecualian import Pengecualian
 from probis.model.peta import SKEMA, PetaProsesBisnis
@@ -109,6 +109,7 @@ __all__ = [
     "Persen",
     "PetaProsesBisnis",
     "Pihak",
+    "PilihanUsul",
     "PolaKode",
     "Produk",
     "Profil",
@@ -143,6 +144,7 @@ __all__ = [
     "UkuranKertas",
     "UnitKerja",
     "Unsur",
+    "Usul",
     "Varian",
     "Visi",
     "Volume",

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from probis.model.unsur import Beku, Nama, Teks
+from probis.model.unsur import Beku, Id, Nama, Teks
 
 
 class Kutipan(Beku):
@@ -35,9 +35,51 @@ class Kutipan(Beku):
         return int(head.group()) if head else 0
 
 
+class PilihanUsul(Beku):
+    """PilihanUsul (choice of a proposal): its key, what it does in words, and how likely it is, 0 to 100."""
+
+    kunci: Id
+    bunyi: Teks
+    skor: Annotated[int, Field(ge=0, le=100)] = 0
+
+
+class Usul(Beku):
+    """Usul (proposal): a question that a text leaves open, put to a person with its choices.
+
+    `kutipan` are ids of the quotations it is about, `bawaan` is the choice that holds as long as nobody has decided,
+    `putusan` the choice that a person made; both name a choice by its key. `usang` says that the text no longer gives
+    rise to it. The id follows from what the text says, not from its lines, so that reading again finds it.
+    """
+
+    id: Id
+    jenis: Nama
+    pertanyaan: Teks
+    kutipan: tuple[Nama, ...] = ()
+    pilihan: tuple[PilihanUsul, ...] = ()
+    bawaan: Nama = ""
+    putusan: Nama = ""
+    usang: bool = False
+
+    @property
+    def kunci(self) -> tuple[str, ...]:
+        """The keys of its choices."""
+        return tuple(pilihan.kunci for pilihan in self.pilihan)
+
+    @property
+    def terbaik(self) -> PilihanUsul | None:
+        """The likeliest choice, the first of equals, or None where it has none."""
+        return max(self.pilihan, key=lambda pilihan: pilihan.skor, default=None)
+
+    @property
+    def terbuka(self) -> bool:
+        """Whether nobody has decided it yet, in one of the ways that it gives."""
+        return not self.usang and self.putusan not in self.kunci
+
+
 class Naskah(Beku):
-    """Naskah (text of a document): its name, number of lines, and its quotations in reading order."""
+    """Naskah (text of a document): its name, number of lines, open and decided proposals, quotations in order."""
 
     nama: Nama
     jumlah_baris: Annotated[int, Field(ge=0)] = 0
+    usul: tuple[Usul, ...] = ()
     kutipan: tuple[Kutipan, ...] = ()
