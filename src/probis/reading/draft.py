@@ -1,0 +1,112 @@
+"""What a text says (Naskah) to the draft of a model, the proposals that it leaves open, and what it does not say."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from probis.model import Kutipan, Naskah, PetaProsesBisnis, Usul
+from probis.reading.drafting.decree import Regulations, body, decree, decree_name
+from probis.reading.drafting.direction import direction
+from probis.reading.drafting.flows import Flows, Products
+from probis.reading.drafting.organisation import organisation, roster
+from probis.reading.drafting.processes import Processes, grammar, processes
+from probis.reading.drafting.sheet import Kurang, Questions, Sheet
+from probis.reading.drafting.steps import Steps
+from probis.reading.makna import Makna
+
+__all__ = ["Kurang", "Rancangan", "decisions", "draft"]
+
+_MOST_BYTES = 1_500_000
+"""Characters of quotations that are kept beside the model; what exceeds them is counted, not kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rancangan:
+    """Rancangan (draft): the model, the text with addresses and proposals, gaps, decisions that no longer apply.
+
+    `tak_tersimpan` counts the quotations that the text is too long to keep beside the model.
+    """
+
+    model: PetaProsesBisnis
+    naskah: Naskah
+    kurang: tuple[Kurang, ...]
+    usang: tuple[Usul, ...]
+    tak_tersimpan: int = 0
+
+    @property
+    def usul(self) -> tuple[Usul, ...]:
+        """The proposals that the text gives rise to."""
+        return tuple(usul for usul in self.naskah.usul if not usul.usang)
+
+
+def decisions(naskah: Naskah) -> Mapping[str, str]:
+    """Return what was decided on the proposals of a text that was read before."""
+    return {usul.id: usul.putusan for usul in naskah.usul if usul.putusan}
+
+
+def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000) -> Rancangan:
+    """Return the draft of a text, with the decisions that `before` holds of an earlier reading.
+
+    `tahun` is the year that the period takes where the text names none.
+    """
+    answers = decisions(before) if before is not None else {}
+    questions = Questions(answers)
+    sheet = Sheet(naskah, decree_name(naskah.kutipan, naskah.nama), questions)
+    instansi = body(sheet, tahun)
+    regulations = Regulations(sheet)
+    arah = direction(sheet)
+    made = roster(sheet, instansi)
+    found = Processes(sheet)
+    profil = grammar(found)
+    products = Products(sheet)
+    flows = Flows(sheet, found, made, products)
+    steps = Steps(sheet, found, made, products)
+    listed = processes(sheet, found, made, profil)
+    dasar = [id_ for kutipan in sheet.of(Makna.DASAR) for id_ in regulations.about(kutipan)[:1]]
+    _open_maps(sheet, found, steps)
+    model = PetaProsesBisnis(
+        instansi=instansi.model_copy(update={"profil": profil}),
+        arah=arah,
+        organisasi=organisation(sheet, made, dasar),
+        produk=tuple(products.made.values()),
+        proses=listed,
+        aliran=flows.aliran,
+        hubungan=flows.hubungan,
+        penjelasan=tuple(flows.penjelasan),
+        lintas_fungsi=tuple(steps.maps),
+        sop=tuple(steps.sop),
+        peraturan=tuple(regulations.own.values()),
+        keputusan=decree(sheet, regulations),
+    )
+    ids = {usul.id for usul in questions.usul}
+    earlier = before.usul if before is not None else ()
+    gone = tuple(u.model_copy(update={"usang": True}) for u in earlier if u.putusan and u.id not in ids)
+    kept, left = _addressed(naskah, sheet)
+    written = naskah.model_copy(update={"usul": (*questions.usul, *gone), "kutipan": kept})
+    return Rancangan(model, written, tuple(sheet.kurang), gone, left)
+
+
+def _addressed(naskah: Naskah, sheet: Sheet) -> tuple[tuple[Kutipan, ...], int]:
+    """The quotations with the addresses of what they became, as many as are kept; and how many are not."""
+    size, left = 0, 0
+    kept: list[Kutipan] = []
+    for kutipan in naskah.kutipan:
+        at = sheet.about.get(kutipan.id, kutipan.tentang)
+        size += len(kutipan.teks) + len(kutipan.catatan) + 150
+        if size > _MOST_BYTES or len(kept) >= 10_000:
+            left += 1
+            continue
+        kept.append(kutipan.model_copy(update={"tentang": at[:300]}) if at != kutipan.tentang else kutipan)
+    return tuple(kept), left
+
+
+def _open_maps(sheet: Sheet, found: Processes, steps: Steps) -> None:
+    """Say which lintas fungsi the text names without showing how the work goes."""
+    shown = {peta.proses for peta in steps.maps}
+    for entry in found.entries.values():
+        named = next((k for k in entry.kutipan if k.sebagai == Makna.LINTAS_FUNGSI), None)
+        if named is not None and entry.id not in shown:
+            words = f"{entry.kode} {entry.nama}".strip()
+            sheet.missing("lintas fungsi", f"Langkah “{words}” tidak ada: gambarnya tidak terbaca sebagai teks.", named)
+    for kutipan in sheet.of(Makna.PENGUMUMAN):
+        if kutipan.catatan == "tanpa gambar":
+            sheet.missing("gambar", "Gambar diumumkan, tetapi tidak ada sesudahnya.", kutipan)

@@ -1,0 +1,404 @@
+"""Processes as printed at their places to Proses: one a code, with its group, parent, owner and open questions."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from probis.interchange.yaml.slug import slug
+from probis.model import Kelompok, Kutipan, Profil, Proses, Sumber, baca_kode, tulis_kode
+from probis.reading.drafting.organisation import Roster
+from probis.reading.drafting.sheet import Sheet, capped, item, name
+from probis.reading.makna import Makna
+from probis.reading.names import code_similarity, folded, similarity
+
+_SAME_CODE, _ALIKE, _SAME = 95.0, 60.0, 99.5
+_MOST_GAP = 20
+_GROUPS: tuple[tuple[Kelompok, str], ...] = (
+    (Kelompok.UTAMA, r"\b(?:utama|inti|pokok)\b"),
+    (Kelompok.PENDUKUNG, r"\b(?:pendukung|penunjang)\b"),
+    (Kelompok.LAINNYA, r"\b(?:lainnya|lain)\b"),
+)
+_KINDS = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
+
+
+@dataclass
+class Entry:
+    """A process on its way to the draft: all places that print it, the first of them first."""
+
+    id: str
+    kode: str
+    nama: str
+    kutipan: list[Kutipan] = field(default_factory=list)
+    induk: str | None = None
+    kelompok: Kelompok | None = None
+    dari_kelompok: Kutipan | None = None
+    sumber: tuple[Sumber, ...] = ()
+
+
+class Processes:
+    """The processes of a draft; `find` turns a name as printed into the id it means."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._sheet = sheet
+        self.entries: dict[str, Entry] = {}
+        self._codes: dict[str, list[Entry]] = {}
+        self._names: dict[str, str] = {}
+        self._asked: dict[str, str] = {}
+        for kutipan in capped(sheet.of(*_KINDS)):
+            self._take(kutipan)
+
+    def _take(self, kutipan: Kutipan) -> None:
+        words, kode = name(item(kutipan)), name(kutipan.nomor)
+        if not words and not kode:
+            return
+        above = self._sheet.about.get(kutipan.induk, "").removeprefix("proses/")
+        induk = above if above in self.entries else None
+        entry = self._known(kode, words, induk)
+        if entry is None:
+            entry = self.add(words or kode, kode, induk)
+        entry.kutipan.append(kutipan)
+        if entry.induk is None and induk != entry.id and not self._above(induk, entry.id):
+            entry.induk = induk
+        self._sheet.became(f"proses/{entry.id}", kutipan)
+        group = self._group(kutipan)
+        if group is not None and entry.kelompok is None:
+            entry.kelompok, entry.dari_kelompok = group
+
+    def add(self, words: str, kode: str = "", induk: str | None = None) -> Entry:
+        """Add a process."""
+        entry = Entry(self._sheet.ends.new(slug(words)), kode, words, induk=induk)
+        self.entries[entry.id] = entry
+        self._codes.setdefault(_bare(kode), []).append(entry)
+        self._names.setdefault(folded(words), entry.id)
+        return entry
+
+    def _above(self, induk: str | None, id_: str) -> bool:
+        """Whether `id_` stands above `induk`: then it cannot stand under it."""
+        seen = 0
+        while induk is not None and seen < len(self.entries):
+            if induk == id_:
+                return True
+            induk, seen = self.entries[induk].induk, seen + 1
+        return False
+
+    def _known(self, kode: str, words: str, induk: str | None) -> Entry | None:
+        """The entry that this place prints again: by its code where it has one, else by its name."""
+        if not kode:
+            same = self.entries.get(self._names.get(folded(words), ""))
+            return same if same is not None and (induk is None or same.induk in (None, induk)) else None
+        for entry in self._codes.get(_bare(kode), ()):
+            if code_similarity(entry.kode, kode) >= 100 or not words:
+                return entry
+            if code_similarity(entry.kode, kode) >= _SAME_CODE and similarity(entry.nama, words) >= _ALIKE:
+                return entry
+        bare = self.entries.get(self._names.get(folded(words), ""))
+        if bare is not None and not bare.kode and (bare.induk is None or bare.induk == induk):
+            bare.kode = kode
+            self._codes.setdefault(_bare(kode), []).append(bare)
+            return bare
+        return None
+
+    def _group(self, kutipan: Kutipan) -> tuple[Kelompok, Kutipan] | None:
+        above = self._sheet.by_id.get(kutipan.induk)
+        said = self._sheet.under(kutipan, Makna.KELOMPOK)
+        if above is not None and above.sebagai == Makna.KELOMPOK:
+            said = [above, *said]
+        for each in said:
+            words = f"{each.teks} {each.catatan}"
+            found = [kind for kind, pattern in _GROUPS if re.search(pattern, words, re.I)]
+            if len(found) == 1:
+                return found[0], each
+        return None
+
+    def find(self, words: str) -> str | None:
+        """Return the id of the process that is called so."""
+        return self._names.get(folded(words)) or self._asked.get(folded(words)) or None
+
+    def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = 65.0) -> str | None:
+        """Return the id of the process that is called nearly so, where a person says that it is the same."""
+        key = folded(words)
+        if key in self._asked:
+            return self._asked[key] or None
+        pairs = [(similarity(entry.nama, words), entry) for entry in list(self.entries.values())[:300]]
+        ranked = sorted(((s, e) for s, e in pairs if s >= least), key=lambda pair: -pair[0])[:5]
+        if not ranked:
+            return None
+        choice = self._sheet.questions.choose(
+            jenis,
+            (words,),
+            f"Baris {kutipan.baris} menyebut “{words}”. Apakah itu proses di bawah ini?",
+            (kutipan, *ranked[0][1].kutipan[:1]),
+            (
+                ("lain", "Bukan; biarkan terbuka.", 0),
+                *((e.id, f"Ya: {e.kode} {e.nama}".replace(":  ", ": "), min(s, 99)) for s, e in ranked),
+            ),
+            "lain",
+        )
+        self._asked[key] = "" if choice == "lain" else choice
+        return self._asked[key] or None
+
+
+def _bare(kode: str) -> str:
+    return ".".join(part.lstrip("0") or "0" for part in re.findall(r"[^\W\d_]+|\d+", kode.casefold()))
+
+
+# The grammar of the codes --------------------------------------------------------------------------------------------
+
+
+def grammar(found: Processes) -> Profil:
+    """Return the profile with the code grammars that most codes follow; what they do not tell stays as it is."""
+    entries = found.entries.values()
+    given: dict[str, str] = {}
+    top = _pattern([entry.kode for entry in entries if entry.induk is None and entry.kode])
+    if top:
+        given["pola_proses"] = top
+    sub: Counter[str] = Counter()
+    for entry in entries:
+        above = found.entries.get(entry.induk or "")
+        if above is None or not entry.kode or not above.kode:
+            continue
+        shape = re.fullmatch(r"(.*\D)?(\d{1,4})", entry.kode)
+        if shape and shape[1] and _bare(shape[1]) == _bare(above.kode):
+            joint = re.search(r"[^\w]*$", shape[1])
+            width = len(shape[2]) if shape[2].startswith("0") else 1
+            sub["{induk}" + (joint.group() if joint else "") + "{" + "n" * width + "}"] += 1
+    if sub:
+        given["pola_sub_proses"] = max(sub.items(), key=lambda each: each[1])[0]
+    return Profil.model_validate(given) if all(len(each) <= 60 for each in given.values()) else Profil()
+
+
+def _pattern(codes: Sequence[str]) -> str:
+    shapes: Counter[str] = Counter()
+    for kode in codes:
+        shape = re.fullmatch(r"([^{}]*?)(\d{1,4})", kode)
+        if shape:
+            width = len(shape[2]) if shape[2].startswith("0") else 0
+            shapes[f"{shape[1]}{{{'n' * width}}}" if width else f"{shape[1]}{{}}"] += 1
+    if not shapes:
+        return ""
+    best = max(shapes.items(), key=lambda each: each[1])[0]
+    padded = next((each for each in shapes if each.partition("{")[0] == best.partition("{")[0] and "n" in each), best)
+    return padded if "n" in padded else padded.replace("{}", "{n}")
+
+
+# Settling ------------------------------------------------------------------------------------------------------------
+
+
+def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> tuple[Proses, ...]:
+    """Return the processes with what the text says of each; what it leaves open becomes proposals."""
+    cased = _cased(sheet, found)
+    kodes = {entry.id: _code(sheet, found, entry, profil) for entry in found.entries.values()}
+    result: list[Proses] = []
+    siblings: dict[str | None, list[Entry]] = {}
+    for entry in found.entries.values():
+        siblings.setdefault(entry.induk, []).append(entry)
+    for entry in found.entries.values():
+        places = entry.kutipan
+        sources = [sheet.source(*places[:20])] if places else list(entry.sumber)
+        above = found.entries.get(entry.induk or "")
+        if above is not None and entry.kode and above.kode and not entry.kode.startswith(above.kode):
+            sources.append(sheet.proposed(f"kode {entry.kode} mirip kode {above.kode}", ("induk",)))
+        group = entry.kelompok
+        if entry.dari_kelompok is not None:
+            sources.append(sheet.source(entry.dari_kelompok, untuk=("kelompok",)))
+        if entry.induk is None and group is None and places:
+            group = _asked_group(sheet, entry)
+        owner, others = _owners(sheet, made, places)
+        result.append(
+            Proses(
+                id=entry.id,
+                kode=kodes[entry.id],
+                nama=cased(_name(sheet, entry)),
+                kelompok=group if entry.induk is None else None,
+                induk=entry.induk,
+                pemilik=owner,
+                terlibat=others,
+                sumber=tuple(sources),
+            )
+        )
+    for induk, group_of in siblings.items():
+        result += _gaps(sheet, induk, kodes.get(induk or "", ""), group_of, profil, kodes)
+    if not result:
+        sheet.missing("proses", "Tidak ada proses yang terbaca.")
+    return tuple(result)
+
+
+def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil) -> str:
+    """The code as printed; where it is spelt otherwise than the others, as decided."""
+    above = found.entries.get(entry.induk or "")
+    own = profil.pola_sub_proses if above is not None else profil.pola_proses
+    digits = re.search(r"(\d{1,4})\W*$", entry.kode)
+    if not entry.kode or digits is None or (above is not None and not above.kode):
+        return entry.kode
+    if above is not None:
+        wanted = tulis_kode(own, int(digits[1]), entry.kode[: digits.start()].rstrip("-./–—_ "))
+    else:
+        wanted = tulis_kode(own, int(digits[1]))
+    score = code_similarity(entry.kode, wanted)
+    if wanted == entry.kode or score < 90:
+        return entry.kode
+    first = entry.kutipan[0]
+    choice = sheet.questions.choose(
+        "kode-beda-ejaan",
+        (entry.kode, wanted),
+        f"Baris {first.baris} menulis kode “{entry.kode}”; kode lain ditulis seperti “{wanted}”. Mana yang dipakai?",
+        entry.kutipan[:5],
+        (("tercetak", f"Seperti tercetak: {entry.kode}.", 100 - score), ("menurut-pola", f"{wanted}.", score)),
+        "tercetak",
+    )
+    return wanted if choice == "menurut-pola" else entry.kode
+
+
+def _name(sheet: Sheet, entry: Entry) -> str:
+    """The name at its first place; where others are printed under the same code, as decided."""
+    names: dict[str, Kutipan] = {}
+    for kutipan in entry.kutipan:
+        if words := name(item(kutipan)):
+            names.setdefault(folded(words), kutipan)
+    if len(names) < 2:
+        return entry.nama
+    options = list(names.values())[:8]
+    choice = sheet.questions.choose(
+        "nama-ganda",
+        (entry.kode or entry.nama, *sorted(names)),
+        f"{entry.kode or 'Proses ini'} bernama lebih dari satu. Nama mana yang dipakai?",
+        options,
+        tuple(
+            (f"nama-{n}", f"“{name(item(k))}” (baris {k.baris})", 60 if n == 1 else 40)
+            for n, k in enumerate(options, 1)
+        ),
+        "nama-1",
+    )
+    return name(item(options[int(choice.rpartition("-")[2]) - 1]))
+
+
+def _asked_group(sheet: Sheet, entry: Entry) -> Kelompok | None:
+    choice = sheet.questions.choose(
+        "kelompok",
+        (entry.kode, entry.nama),
+        f"Termasuk kelompok mana proses {entry.kode} “{entry.nama}”? Naskah tidak mengatakannya.".replace("  ", " "),
+        entry.kutipan[:1],
+        (
+            ("kosong", "Belum ditentukan.", 0),
+            ("utama", "Proses utama.", 50),
+            ("pendukung", "Proses pendukung.", 30),
+            ("lainnya", "Proses lainnya.", 20),
+        ),
+        "kosong",
+    )
+    return None if choice == "kosong" else Kelompok(choice)
+
+
+def _owners(sheet: Sheet, made: Roster, places: Iterable[Kutipan]) -> tuple[str | None, tuple[str, ...]]:
+    ids: dict[str, None] = {}
+    for place in places:
+        for kutipan in sheet.under(place, Makna.PEMILIK):
+            if words := name(item(kutipan)):
+                ids[made.take("pemilik", kutipan, words, inside=True)] = None
+    inside = [id_ for id_ in ids if id_ not in made.parties]
+    owner = inside[0] if inside else None
+    return owner, tuple(id_ for id_ in ids if id_ != owner)
+
+
+def _gaps(
+    sheet: Sheet, induk: str | None, kode_induk: str, group: Sequence[Entry], profil: Profil, kodes: dict[str, str]
+) -> Iterable[Proses]:
+    """Ask what a number means that is not there though higher ones are; yield what is put in its place."""
+    pola = profil.pola_sub_proses if induk is not None else profil.pola_proses
+    bases = [kode_induk]
+    digits: dict[int, Entry] = {}
+    for entry in group:
+        found = re.search(r"(\d{1,4})$", entry.kode)
+        if found and entry.kutipan and (induk is None or _bare(entry.kode[: found.start()]) == _bare(kode_induk)):
+            digits[int(found[1])] = entry
+            bases.append(entry.kode[: found.start()].rstrip("-./–—_ "))
+        if (
+            induk is None
+            and found
+            and baca_kode(pola, kodes[entry.id]) is None
+            and code_similarity(entry.kode, tulis_kode(pola, int(found[1]))) < 90
+        ):
+            return
+    missing = [number for number in range(1, max(digits, default=0)) if number not in digits]
+    if not digits or len(missing) > min(_MOST_GAP, 2 * len(digits)):
+        return
+    for number in missing:
+        kode = tulis_kode(pola, number, bases[-1])
+        after = digits[min(each for each in digits if each > number)]
+        choice = sheet.questions.choose(
+            "nomor-kosong",
+            (kode, after.kode),
+            f"Nomor {kode} tidak ada, padahal {after.kode} ada (baris {after.kutipan[0].baris}). Apa maksudnya?",
+            after.kutipan[:1],
+            (
+                ("biarkan", "Nomornya memang tidak dipakai.", 50),
+                ("cadangkan", "Prosesnya terlewat; sediakan tempatnya untuk dinamai.", 50),
+            ),
+            "biarkan",
+        )
+        if choice == "cadangkan":
+            id_ = sheet.ends.new(slug(kode))
+            source = sheet.proposed(f"nomor yang dilompati sebelum {after.kode}")
+            yield Proses(id=id_, kode=kode, nama=f"(belum bernama: {kode})"[:300], induk=induk, sumber=(source,))
+
+
+# Capitals ------------------------------------------------------------------------------------------------------------
+
+_SMALL = frozenset(
+    [
+        "dan",
+        "atau",
+        "di",
+        "ke",
+        "dari",
+        "pada",
+        "untuk",
+        "yang",
+        "dalam",
+        "dengan",
+        "serta",
+        "bagi",
+        "oleh",
+        "per",
+        "atas",
+        "tentang",
+    ]
+)
+
+
+def _cased(sheet: Sheet, found: Processes) -> "type[str] | _Case":
+    """Ask once whether names that are printed in capitals are to be written with capital first letters."""
+    loud = [entry for entry in found.entries.values() if len(entry.nama) > 8 and entry.nama.isupper()]
+    if len(loud) < 2:
+        return str
+    choice = sheet.questions.choose(
+        "huruf-besar",
+        ("nama proses",),
+        f"{len(loud)} nama proses dicetak dengan huruf besar semua. Bagaimana menulisnya?",
+        [entry.kutipan[0] for entry in loud[:5] if entry.kutipan],
+        (("tercetak", "Seperti tercetak.", 20), ("awal-besar", "Huruf besar hanya di awal kata.", 80)),
+        "tercetak",
+    )
+    return _Case(sheet) if choice == "awal-besar" else str
+
+
+class _Case:
+    """A name in capitals to one with capital first letters; abbreviations that the text itself uses stay."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        words = (word for k in sheet.naskah.kutipan if not k.teks.isupper() for word in re.findall(r"[^\W_]+", k.teks))
+        self._short = {word for word in words if word.isupper() and len(word) > 1}
+
+    def __call__(self, words: str) -> str:
+        """Return the name; one that is not all in capitals stays as it is."""
+        if not words.isupper():
+            return words
+        return re.sub(r"[^\W_]+", self._word, words)
+
+    def _word(self, found: re.Match[str]) -> str:
+        word = found.group()
+        if word in self._short or re.search(r"\d", word) or not re.search(r"[AEIOU]", word):
+            return word
+        small = word.casefold()
+        return small if small in _SMALL and found.start() else small.capitalize()

@@ -1,0 +1,229 @@
+"""Step tables of SOPs to LintasFungsi with lanes, steps, times, products and returns, and to the register of SOPs."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pydantic import TypeAdapter, ValidationError
+
+from probis.interchange.yaml.slug import Taken, flow_id, slug, step_id
+from probis.law.tanggal import baca_tanggal
+from probis.model import (
+    Alur,
+    Jalur,
+    JenisAlur,
+    Kegiatan,
+    Kutipan,
+    LintasFungsi,
+    Mulai,
+    Pejabat,
+    Putusan,
+    Rentang,
+    RincianLangkah,
+    Selesai,
+    SimpulApaPun,
+    Sop,
+)
+from probis.reading.drafting.flows import Products
+from probis.reading.drafting.organisation import Roster
+from probis.reading.drafting.processes import Processes
+from probis.reading.drafting.sheet import Sheet, capped, item, name, sentence, text
+from probis.reading.makna import Makna
+
+_RANGE: TypeAdapter[Rentang] = TypeAdapter(Rentang)
+_TIME = re.compile(
+    r"(\d{1,4}(?:[.,]\d{1,2})?)\s*(?:\([^()]{0,40}\)\s*)?(?:(?:-|–|s\.?d\.?|sampai)\s*(\d{1,4}(?:[.,]\d{1,2})?))?\s*"
+    r"(?:\([^()]{0,40}\)\s*)?(menit|jam|hari\s+kerja|hk|hari|minggu|bulan)\b",
+    re.IGNORECASE,
+)
+_LISTS = {
+    "kualifikasi pelaksana": "kualifikasi",
+    "keterkaitan": "keterkaitan",
+    "peralatan": "peralatan",
+    "pencatatan": "pencatatan",
+}
+_DATES = {
+    "tanggal pembuatan": "tanggal_pembuatan",
+    "tanggal revisi": "tanggal_revisi",
+    "tanggal efektif": "tanggal_efektif",
+}
+_MOST_STEPS, _MOST_LANES = 150, 40
+
+
+class Steps:
+    """The lintas fungsi and SOPs that step tables give."""
+
+    def __init__(self, sheet: Sheet, found: Processes, made: Roster, products: Products) -> None:
+        self._sheet, self._processes, self._roster, self._products = sheet, found, made, products
+        self._map_ids, self._sop_ids = Taken(()), Taken(())
+        self.maps: list[LintasFungsi] = []
+        self.sop: list[Sop] = []
+        for kutipan in list(capped(sheet.of(Makna.SOP)))[:300]:
+            if item(kutipan):
+                self._take(kutipan)
+
+    def _take(self, sop: Kutipan) -> None:
+        said = self._sheet.under(sop)
+        steps = [each for each in said if each.sebagai == Makna.LANGKAH and sentence(each)][:_MOST_STEPS]
+        title = name(re.sub(r"^(?:SOP|standar operasional prosedur)\s+", "", item(sop), flags=re.I)) or name(item(sop))
+        proses = self._process(sop, title)
+        id_ = self._map_ids.new(slug(title))
+        rincian: list[RincianLangkah] = []
+        if steps:
+            self.maps.append(self._map(sop, id_, proses, steps, rincian))
+        elif not said:
+            return
+        self._sheet.became(f"sop/{id_}", sop)
+        self.sop.append(self._register(sop, id_, title, said, rincian))
+
+    def _process(self, sop: Kutipan, title: str) -> str:
+        found = self._processes.find(title) or self._processes.near("proses-sop", sop, title, 75.0)
+        if found is None:
+            entry = self._processes.add(title)
+            entry.sumber = (self._sheet.source(sop),)
+            found = entry.id
+        return found
+
+    def _map(
+        self, sop: Kutipan, id_: str, proses: str, steps: Sequence[Kutipan], rincian: list[RincianLangkah]
+    ) -> LintasFungsi:
+        ids, lanes = Taken(("mulai", "selesai")), dict[str, Jalur]()
+        nodes: list[Kegiatan | Putusan] = []
+        places: dict[str, str] = {}
+        for step in steps:
+            node = self._node(step, ids, lanes, rincian)
+            nodes.append(node)
+            places.setdefault(step.nomor.strip(" ."), node.id)
+            self._sheet.became(f"lintas-fungsi/{id_}/{node.id}", step, *self._sheet.under(step))
+        first, last = nodes[0], nodes[-1]
+        source = (self._sheet.source(steps[0], steps[-1]),)
+        whole: list[SimpulApaPun] = [
+            Mulai(id="mulai", jalur=first.jalur, sumber=source),
+            *nodes,
+            Selesai(id="selesai", jalur=last.jalur, sumber=source),
+        ]
+        flows = list(self._flows(steps, nodes, places))
+        return LintasFungsi(
+            id=id_,
+            proses=proses,
+            jalur=tuple(lanes.values()),
+            simpul=tuple(whole),
+            alur=tuple(flows),
+            sumber=(self._sheet.source(sop),),
+        )
+
+    def _node(
+        self, step: Kutipan, ids: Taken, lanes: dict[str, Jalur], rincian: list[RincianLangkah]
+    ) -> Kegiatan | Putusan:
+        under = self._sheet.under(step)
+        doers: dict[str, None] = {}
+        for each in under:
+            words = name(item(each)) if each.sebagai == Makna.PELAKSANA else ""
+            if words and len(lanes) < _MOST_LANES:
+                doers[self._roster.take("pelaksana", each, words)] = None
+        who = list(doers)
+        for one in who[:1]:
+            if one not in lanes:
+                lanes[one] = Jalur(id=slug(one), pelaku=one, sumber=(self._sheet.source(step),))
+        decides = step.catatan == "keputusan"
+        words = name(sentence(step).rstrip(" .;"))
+        made: dict[str, object] = {
+            "id": ids.new(step_id(words)),
+            "nama": words,
+            "jalur": lanes[who[0]].id if who else None,
+            "bersama": tuple(who[1:]),
+            "pakai": tuple(self._of(under, Makna.KELENGKAPAN)),
+            "hasil": tuple(self._of(under, Makna.KELUARAN)),
+            "sumber": (self._sheet.source(step),),
+        }
+        times = [text(each.teks) for each in under if each.sebagai == Makna.WAKTU]
+        made["waktu"] = next((span for each in times if (span := span_of(each)) is not None), None)
+        if times and made["waktu"] is None:
+            made["catatan"] = f"Waktu menurut naskah: {times[0]}"[:5000]
+        remarks = [text(each.teks) for each in under if each.sebagai == Makna.KETERANGAN]
+        if remarks:
+            rincian.append(RincianLangkah(simpul=str(made["id"]), keterangan="; ".join(remarks)[:5000]))
+        return Putusan.model_validate(made) if decides else Kegiatan.model_validate(made)
+
+    def _of(self, under: Iterable[Kutipan], kind: Makna) -> Iterable[str]:
+        ids: dict[str, None] = {}
+        for each in under:
+            if each.sebagai == kind:
+                parts = [part.strip(" -–•.,") for part in each.teks.split(";")]
+                ids.update(dict.fromkeys(self._products.take(each, part) for part in parts[:20] if part))
+        return ids
+
+    def _flows(
+        self, steps: Sequence[Kutipan], nodes: Sequence[Kegiatan | Putusan], places: dict[str, str]
+    ) -> Iterable[Alur]:
+        taken = Taken(())
+
+        def flow(dari: str, ke: str, at: Kutipan, words: str = "", kind: JenisAlur = JenisAlur.URUT) -> Alur:
+            source = (self._sheet.source(at),)
+            return Alur(id=taken.new(flow_id(dari, ke)), dari=dari, ke=ke, nama=name(words), jenis=kind, sumber=source)
+
+        yield flow("mulai", nodes[0].id, steps[0])
+        for number, (step, node) in enumerate(zip(steps, nodes, strict=True)):
+            after = nodes[number + 1].id if number + 1 < len(nodes) else "selesai"
+            aside = list(self._aside(step, node.id, places, after))
+            other = aside[0][1] if aside else ""
+            yes = "Tidak" if other.casefold() in ("ya", "y") else "Ya"
+            yield flow(node.id, after, step, yes if isinstance(node, Putusan) else "")
+            no = "Ya" if yes == "Tidak" else "Tidak"
+            for at, words, target, kind in aside:
+                yield flow(node.id, target, at, words or (no if isinstance(node, Putusan) else ""), kind)
+
+    def _aside(
+        self, step: Kutipan, own: str, places: dict[str, str], after: str
+    ) -> Iterable[tuple[Kutipan, str, str, JenisAlur]]:
+        """What leaves a step besides the next one: back or ahead, as the text says it in words."""
+        for each in self._sheet.under(step):
+            if each.sebagai not in ("kembali", "lanjut"):
+                continue
+            target = places.get(each.nomor.strip(" ."))
+            if target is None or target in (own, after):
+                continue
+            kind = JenisAlur.KEMBALI if each.sebagai == Makna.KEMBALI else JenisAlur.URUT
+            yield each, text(each.catatan), target, kind
+
+    def _register(
+        self, sop: Kutipan, id_: str, title: str, said: Sequence[Kutipan], rincian: Sequence[RincianLangkah]
+    ) -> Sop:
+        made: dict[str, object] = {
+            "id": self._sop_ids.new(id_),
+            "lintas_fungsi": id_,
+            "judul": title,
+            "rincian": tuple(rincian),
+            "sumber": (self._sheet.source(sop),),
+        }
+        lists: dict[str, list[str]] = {}
+        for each in said:
+            if each.sebagai != Makna.IDENTITAS_SOP:
+                continue
+            field, words = each.nomor, text(each.teks)
+            self._sheet.became(f"sop/{made['id']}", each)
+            if field in _LISTS:
+                lists.setdefault(_LISTS[field], []).append(words)
+            elif field in _DATES and (day := baca_tanggal(words)) is not None:
+                made[_DATES[field]] = day
+            elif field == "nomor sop":
+                made["nomor"] = name(words)
+            elif field == "peringatan":
+                made["peringatan"] = f"{made.get('peringatan', '')} {words}".strip()[:5000]
+            elif field == "disahkan oleh":
+                made["disahkan"] = Pejabat(jabatan=name(words))
+        made |= {field: tuple(words) for field, words in lists.items()}
+        return Sop.model_validate(made)
+
+
+def span_of(words: str) -> Rentang | None:
+    """Return a time as printed ("1 (satu) hari kerja", "30 menit") as a range, or None where it is none."""
+    found = _TIME.search(words)
+    if found is None:
+        return None
+    unit = " ".join(found[3].casefold().split())
+    unit = "HK" if unit in ("hk", "hari kerja") else unit
+    span = "–".join(part.replace(".", ",") for part in (found[1], found[2]) if part)
+    try:
+        return _RANGE.validate_python(f"{span} {unit}")
+    except ValidationError:
+        return None
