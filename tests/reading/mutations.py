@@ -7,23 +7,16 @@ from io import BytesIO
 
 import docx
 
+from probis.reading.blocks import blocks
+from probis.reading.formats import read
+
 Mutation = Callable[[str, str, random.Random], tuple[str, bytes]]
 """Name and text of a file to name and bytes of another."""
 
-_LABEL = re.compile(r"\s*(?:\d{1,2}[.)]|[a-z][.)]|\(\d\)|-|•|[A-Z][.)]|BAB\b|Pasal\b|#|\||[A-Z]{2,}[-.]?\d)")
 
-
-def paragraphs(text: str) -> list[str]:
-    """Return the text with the lines of each paragraph in one, as a typist without a width would write it."""
-    made: list[str] = []
-    for line in text.split("\n"):
-        words = line.strip()
-        goes_on = made and made[-1] and words and not _LABEL.match(line) and words[:1].islower()
-        if goes_on:
-            made[-1] += f" {words}"
-        else:
-            made.append(words)
-    return made
+def paragraphs(name: str, text: str) -> list[str]:
+    """Return the paragraphs of a text, each in one line, as a word processor holds them."""
+    return [block.printed for block in blocks(read(name, text.encode()).lines)]
 
 
 def windows(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
@@ -69,7 +62,7 @@ def stray(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
 def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
     """A Word file with a paragraph each."""
     made = docx.Document()
-    for each in paragraphs(text):
+    for each in paragraphs(name, text):
         made.add_paragraph(each)
     stream = BytesIO()
     made.save(stream)

@@ -78,12 +78,21 @@ def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     for at, path in texts.items():
         if (column := _column(path)) is not None:
             columns[at] = column
+        elif path and _marked(rows[head:], at):
+            columns[at] = Column(Peran.PELAKU, path[-1])
     roles = {column.peran for column in columns.values()}
     who = roles & {Peran.PELAKSANA, Peran.PELAKU}
     what = roles & {Peran.WAKTU, Peran.KELUARAN, Peran.KELENGKAPAN}
     if Peran.KEGIATAN not in roles or not (who or len(what) > 1) or not ((who and what) or len(roles) > 3 or who):
         return {}, 0
     return columns, head
+
+
+def _marked(rows: Sequence[Block], at: int) -> bool:
+    """Whether a column holds marks and nothing else: it stands for somebody, whatever its head."""
+    texts = [cell.text.strip() for row in rows for cell in row.cells if cell.column == at and not _counts(row)]
+    filled = [text for text in texts if text]
+    return bool(filled) and all(MARK.match(text) for text in filled)
 
 
 def _head_rows(rows: Sequence[Block]) -> int:

@@ -40,7 +40,7 @@ def _head(section: Section) -> Iterator[Kutipan]:
             if number:
                 yield from numbered(section, block, text[number.start() :])
                 about, subject = bool(ABOUT.search(text, number.end())), bool(ABOUT.search(text, number.end()))
-        elif NUMBER.match(text):
+        elif titled and NUMBER.match(text):
             yield from numbered(section, block, text)
             subject = subject or bool(ABOUT.search(text))
         elif (found := ABOUT.match(text)) is not None and not subject:
