@@ -106,6 +106,7 @@ class Ink:
     forms: list[Box] = field(default_factory=list)
     unmapped: int = 0
     clipped: bool = False
+    objects: int = 0
 
 
 class _View:
@@ -258,7 +259,9 @@ def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
 
 
 def _objects(page: pypdfium2.PdfPage, view: _View, made: Ink) -> None:
+    made.objects = raw.FPDFPage_CountObjects(page.raw)
     for number, (object_, kind, matrix) in enumerate(_walk(page)):
+        made.objects = max(made.objects, number)
         if number >= MOST_OBJECTS:
             made.clipped = True
             return

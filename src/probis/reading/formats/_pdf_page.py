@@ -50,6 +50,7 @@ class Page:
     figures: list[Figure] = field(default_factory=list)
     noise: list[tuple[float, str, str]] = field(default_factory=list)
     signs: int = 0
+    objects: int = 0
     scan: bool = False
     hidden: bool = False
     broken: bool = False
@@ -60,7 +61,7 @@ def told(ink: Ink, keep: int) -> Page:
     """Return what stands on a page; at most `keep` images are kept with their bytes, the others only told."""
     page = Page(ink.width, ink.height, clipped=ink.clipped)
     lettered = [sign for sign in ink.signs if sign.text != " "]
-    page.signs = len(lettered)
+    page.signs, page.objects = len(lettered), ink.objects
     page.scan = any(ground(image, ink) for image in ink.images)
     page.hidden = sum(sign.hidden for sign in lettered) > len(lettered) / 2
     page.broken = _broken(ink, lettered)

@@ -20,6 +20,8 @@ MOST_PAGES = 1500
 """Longer files are refused at once: they would take minutes."""
 MOST_SIGNS = 12_000_000
 """Signs of the whole file; what lies beyond is refused rather than read for minutes."""
+MOST_OBJECTS = 3_000_000
+"""Lines, texts and images of the whole file."""
 MOST_PICTURES = 200
 _MOST_PICTURE_BYTES = 60_000_000
 
@@ -63,7 +65,7 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:
-    signs = pictures = size = 0
+    signs = objects = pictures = size = 0
     for number in range(count):
         try:
             page = document[number]
@@ -78,10 +80,11 @@ def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[P
         finally:
             page.close()
         signs += made.signs
+        objects += made.objects
         pictures += sum(bool(figure.data) for figure in made.figures)
         size += sum(len(figure.data) for figure in made.figures)
-        if signs > MOST_SIGNS:
-            raise Unreadable(f"Berkas “{name}” terlalu panjang: lebih dari {MOST_SIGNS} huruf.", "Bagi berkasnya.")
+        if signs > MOST_SIGNS or objects > MOST_OBJECTS:
+            raise Unreadable(f"Berkas “{name}” terlalu penuh untuk dibaca sekaligus.", "Bagi berkasnya.")
         yield made
 
 
