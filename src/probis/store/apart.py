@@ -34,23 +34,28 @@ def read_apart(name: str, data: bytes, seconds: float = MOST_SECONDS) -> Documen
             f"Berkas “{name}” tidak selesai dibaca dalam {seconds:g} detik.", "Bagi berkasnya, atau cetak ulang ke PDF."
         ) from None
     if done.returncode == 0:
-        with contextlib.suppress(ValueError, KeyError, TypeError, ValidationError):
-            return _unpacked(json.loads(done.stdout))
+        answer = _answer(done.stdout)
+        if isinstance(answer, Unreadable):
+            raise answer
+        if answer is not None:
+            return answer
     raise Unreadable(
         f"Berkas “{name}” tidak dapat dibaca: isinya rusak atau menghabiskan memori.",
         "Buka di pembaca PDF, cetak ulang ke PDF, lalu baca hasilnya.",
     )
 
 
-def _unpacked(answer: dict[str, object]) -> Document:
-    if "pesan" in answer:
-        raise Unreadable(str(answer["pesan"]), str(answer.get("saran", "")))
-    document = _DOCUMENT.validate_python(answer["naskah"])
-    pictures = answer["gambar"]
-    if not isinstance(pictures, list):
-        raise TypeError
-    kept = zip(document.pictures, pictures, strict=True)
-    return replace(document, pictures=tuple(replace(each, data=base64.b64decode(data)) for each, data in kept))
+def _answer(said: bytes) -> Document | Unreadable | None:
+    """What the child said; None where that is no answer."""
+    try:
+        answer = json.loads(said)
+        if "pesan" in answer:
+            return Unreadable(str(answer["pesan"]), str(answer["saran"]))
+        document = _DOCUMENT.validate_python(answer["naskah"])
+        kept = zip(document.pictures, answer["gambar"], strict=True)
+        return replace(document, pictures=tuple(replace(each, data=base64.b64decode(data)) for each, data in kept))
+    except (ValueError, KeyError, TypeError, ValidationError):
+        return None
 
 
 def _packed(document: Document) -> dict[str, object]:

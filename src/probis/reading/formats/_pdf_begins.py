@@ -146,7 +146,9 @@ class _Open:
 
     def _plain(self, row: Row, last: Row, fits: bool, ended: bool, lower: bool, other: bool) -> bool | None:
         at_text = abs(row.x0 - self.text) < _SLACK
-        stopped = True if fits and (ended or not lower) else None
+        if not ended and _NUMBERED.search(last.text) and at_text:
+            return False
+        stopped = True if fits and (ended or row.text[:1].isupper()) else None
         if other and not at_text:
             return True if fits and not lower else None
         if self.label or abs(self.text - self.left) > _SLACK:
@@ -170,8 +172,10 @@ class _Open:
             return None if _NUMBERED.search(last.text) and not fits else True
         if lower and not ended:
             return False
+        if row.bold and not last.bold and (fits or ended):
+            return True
         if ended and not lower:
             return True if fits or last.text.endswith((";", ":")) else None
         if not fits and (abs(row.x0 - self.text) < _SLACK or last.text.endswith((",", "-"))) and not row.text.isupper():
             return False
-        return True if fits and row.text.isupper() else None
+        return True if fits and not lower else None

@@ -10,6 +10,7 @@ from pypdfium2 import raw
 from probis.reading.formats._pdf_ink import Box, Image, Ink
 
 _TILE = 12.0  # points: shapes nearer than this belong to one drawing
+_APART = 36.0  # points: the white between the rows of one drawing
 _FEWEST = 8  # shapes that make a drawing
 MOST_PIXELS = 40_000_000
 """Images beyond this are counted, not kept."""
@@ -28,7 +29,7 @@ def drawings(ink: Ink, tables: Sequence[Box]) -> list[Box]:
     if sum(weight > 0 for _, weight in boxes) < _FEWEST:
         return []
     found = []
-    for group in _together([box for box, _ in boxes], ink):
+    for group in _near(_together([box for box, _ in boxes], ink), boxes):
         weights = [boxes[i][1] for i in group]
         box = _around([boxes[i][0] for i in group])
         shaped = sum(weight > 0 for weight in weights)
@@ -47,6 +48,33 @@ def _whole(box: Box, ink: Ink) -> Box:
             if area < 0.85 * page and area < 8 * box.width * box.height:
                 return form
     return box
+
+
+def _near(groups: list[list[int]], boxes: Sequence[tuple[Box, int]]) -> list[list[int]]:
+    """Groups with shapes in them that stand less than a symbol's height apart, together."""
+    made: list[tuple[Box, list[int]]] = []
+    apart: list[list[int]] = []
+    for group in groups:
+        box = _around([boxes[i][0] for i in group])
+        if box.height < 14 or box.width < 14 or not any(boxes[i][1] for i in group) or len(made) > 200:
+            apart.append(group)
+            continue
+        group = list(group)
+        while True:
+            touching = [each for each in made if _gap(each[0], box) < _APART]
+            if not touching:
+                break
+            made = [each for each in made if _gap(each[0], box) >= _APART]
+            box = _around([box, *(other for other, _ in touching)])
+            group += [i for _, more in touching for i in more]
+        made.append((box, group))
+    return [group for _, group in made] + apart
+
+
+def _gap(one: Box, other: Box) -> float:
+    across = max(one.x0, other.x0) - min(one.x1, other.x1)
+    down = max(one.y0, other.y0) - min(one.y1, other.y1)
+    return max(across, down)
 
 
 def _in_any(box: Box, others: Iterable[Box]) -> bool:

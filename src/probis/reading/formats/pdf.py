@@ -147,7 +147,7 @@ def _beside(pages: Sequence[Page]) -> None:
                 page.figures[at] = replace(figure, top=top, bottom=bottom, labels=labels)
 
 
-def _measures(kept: Sequence[Sequence[Row]]) -> list[Measure]:
+def _measures(pages: Sequence[Page], kept: Sequence[Sequence[Row]]) -> list[Measure]:
     """For each page its pitch and borders; a page with few rows takes the pitch of the others."""
     pitches: list[float | None] = []
     for rows in kept:
@@ -165,8 +165,16 @@ def _measures(kept: Sequence[Sequence[Row]]) -> list[Measure]:
         size = median(row.size for row in rows) if rows else 12.0
         left = min((row.x0 for row in rows), default=0.0)
         made.append(Measure(pitch or common or 1.25 * size, right, left))
-    widest = median([m.right for m in made if m.right]) if any(m.right for m in made) else 0.0
-    return [m if m.right > 0.8 * widest else Measure(m.pitch, widest, m.left) for m in made]
+    return [_widened(m, page, made, pages) for m, page in zip(made, pages, strict=True)]
+
+
+def _widened(mine: Measure, page: Page, all_: Sequence[Measure], pages: Sequence[Page]) -> Measure:
+    """The borders of the text on pages of the same size, where a page has only short lines."""
+    same = [m for m, other in zip(all_, pages, strict=True) if abs(other.width - page.width) < 3 and m.right]
+    if not same:
+        return mine
+    left, right = median([m.left for m in same]), median([m.right for m in same])
+    return Measure(mine.pitch, max(mine.right, right), min(mine.left, left))
 
 
 class _Writer:
@@ -179,14 +187,15 @@ class _Writer:
         self.noise: list[Noise] = []
         self.tables = 0
         self.open: tuple[Table, list[tuple[str, ...]]] | None = None  # the last table, and the head it began with
-        self.after_table = False
+        self.between = 9  # lines of text since that table
+        self.on = 0  # its page
         self.starts: list[list[bool | None]] = []
         self.sets: list[list[Set]] = []
 
     def begins(self, pages: Sequence[Page], kept: Sequence[Sequence[Row]]) -> None:
         flat: list[Set] = []
         breaks: set[int] = set()
-        measures = _measures(kept)
+        measures = _measures(pages, kept)
         for number, (page, rows) in enumerate(zip(pages, kept, strict=True)):
             measure = measures[number]
             tops = sorted([*(table.top for table in page.tables), *(figure.top for figure in page.figures)])
@@ -212,15 +221,13 @@ class _Writer:
             before = sum(row.y <= other.top + 2 for row in rows)
             items.append((other.top, before - 1 if before else -1, 2, other))
         items.sort(key=lambda item: (item[1], item[2], item[0]))
-        first = True
         for _, at, _, item in items:
             if isinstance(item, Row):
                 self.text(number, item, self.sets[number - 1][at], self.starts[number - 1][at])
             elif isinstance(item, Table):
-                self.table(number, item, first)
+                self.table(number, item)
             else:
                 self.figure(number, item)
-            first = False
         for _, text, what in sorted(page.noise):
             self.aside(text, what)
         if page.broken:
@@ -234,16 +241,19 @@ class _Writer:
         self.noise.append(Noise(max(1, len(self.lines)), text, what))
 
     def text(self, number: int, row: Row, placed: Set, new: bool | None) -> None:
-        self.after_table = False
+        self.between += 1
         at = len(self.lines) + 1
         indent = round(max(0.0, row.x0 - placed.measure.left), 1)
         line = Line(at, row.text, row.text, number, begins=new, bold=row.bold, centred=placed.centred, indent=indent)
         self.lines.append(line)
 
-    def table(self, number: int, table: Table, first: bool) -> None:
+    def table(self, number: int, table: Table) -> None:
         rows = list(table.rows)
         texts = [tuple(cell.text for cell in row) for row in rows]
-        goes_on = self.open is not None and first and self.after_table and _same(self.open[0], table)
+        goes_on = False
+        if self.open is not None and self.on == number - 1 and _same(self.open[0], table):
+            repeated = texts[0] == self.open[1][0] and sum(map(bool, texts[0])) > 1
+            goes_on = self.between == 0 or (repeated and self.between <= 2)
         skipped = 0
         if goes_on and self.open is not None:
             head = self.open[1]
@@ -266,7 +276,7 @@ class _Writer:
             shown = "\t".join(cell.text.replace("\n", " ") for cell in cells)
             line = Line(len(self.lines) + 1, shown, shown, number, Kind.ROW, cells, self.tables, begins=True)
             self.lines.append(line)
-        self.after_table = True
+        self.between, self.on = 0, number
 
     def mark(self, heads: int) -> None:
         """The rows that come back on the next page are the head of the table."""
@@ -276,7 +286,7 @@ class _Writer:
             self.lines[at] = replace(line, cells=tuple(_headed(cell) for cell in line.cells))
 
     def figure(self, number: int, figure: Figure) -> None:
-        self.after_table = False
+        self.between += 3
         at = len(self.lines) + 1
         text = "[bagan]" if figure.drawn else "[gambar]"
         self.lines.append(Line(at, text, "", number, Kind.PICTURE, begins=True))

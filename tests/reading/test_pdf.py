@@ -1,0 +1,263 @@
+"""PDF files written by hand: what stands where becomes paragraphs, tables, pictures and noise."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parent))
+import pdf_bytes as by_hand
+from pdf_bytes import document, lattice, show, turned
+
+from probis.reading.blocks import Block, blocks
+from probis.reading.document import Document, Kind
+from probis.reading.formats import read
+
+WORDS = ["bahwa", "untuk", "menata", "hubungan", "kerja", "yang", "tertib", "dan", "dapat", "dipertanggungjawabkan"]
+
+
+def read_(data: bytes) -> Document:
+    return read("uji.pdf", data)
+
+
+def texts(data: bytes) -> list[str]:
+    return [block.printed for block in blocks(read_(data).lines)]
+
+
+def rows_of(document: Document) -> list[list[str]]:
+    return [[cell.text for cell in line.cells] for line in document.lines if line.kind is Kind.ROW]
+
+
+def under(x: float, top: float, lines: list[str], size: float = 11, pitch: float = 14, font: str = "F1") -> bytes:
+    return b"".join(show(x, top - pitch * at, text, size, font) for at, text in enumerate(lines))
+
+
+PROSE = [
+    "Organisasi perangkat daerah menata hubungan kerja yang efektif dan efisien agar",
+    "layanan kepada masyarakat berjalan menurut aturan yang ditetapkan oleh pejabat yang",
+    "berwenang di bidangnya.",
+]
+
+
+def test_labels_in_their_own_column_join_the_text_beside_them() -> None:
+    page = show(72, 780, "Menimbang") + show(150, 780, ":") + show(165, 780, "a.")
+    page += under(185, 780, ["bahwa untuk melaksanakan ketentuan Pasal 4 Peraturan Bupati", "Nomor 3 Tahun 2020;"])
+    page += show(165, 752, "b.") + under(
+        185, 752, ["bahwa berdasarkan pertimbangan huruf a, perlu menetapkan", "Keputusan;"]
+    )
+    page += show(72, 724, "Mengingat") + show(150, 724, ":") + show(165, 724, "1.")
+    page += show(185, 724, "Undang-Undang Nomor 23 Tahun 2014;")
+    page += show(72, 700, "KESATU") + show(150, 700, ":")
+    page += under(165, 700, ["Menetapkan peta proses bisnis Dinas Perhubungan Kabupaten Wana", "Kencana."])
+    assert texts(document([page])) == [
+        "Menimbang :",
+        "a. bahwa untuk melaksanakan ketentuan Pasal 4 Peraturan Bupati Nomor 3 Tahun 2020;",
+        "b. bahwa berdasarkan pertimbangan huruf a, perlu menetapkan Keputusan;",
+        "Mengingat :",
+        "1. Undang-Undang Nomor 23 Tahun 2014;",
+        "KESATU Menetapkan peta proses bisnis Dinas Perhubungan Kabupaten Wana Kencana.",
+    ]
+
+
+def test_a_paragraph_that_is_set_in_ends_where_its_last_line_ends() -> None:
+    page = show(100, 780, "Pada paragraf pertama ini ditulis kalimat yang panjang sampai ke tepi kanan")
+    page += under(72, 766, PROSE) + show(100, 724, "Paragraf kedua mulai menjorok dan berakhir.")
+    found = texts(document([page]))
+    assert len(found) == 2 and found[0].endswith("bidangnya.") and found[1].startswith("Paragraf kedua")
+
+
+def test_a_paragraph_goes_on_over_a_page_and_running_heads_and_numbers_are_noise() -> None:
+    pages = []
+    for number in range(1, 6):
+        page = show(230, 815, "Keputusan Bupati Wana Kencana", 9) + show(290, 795, f"- {number} -")
+        body = [f"{WORDS[number]} {WORDS[-number]} {text}"[: len(text)] for text in PROSE[:2] * 20]
+        pages.append(page + under(72, 770, body, pitch=15) + show(72, 30, "SALINAN", 8))
+    made = read_(document(pages))
+    assert len(list(blocks(made.lines))) == 1
+    assert sorted({(each.what, each.text) for each in made.noise if "berulang" in each.what}) == [
+        ("judul yang berulang di tiap halaman", "Keputusan Bupati Wana Kencana"),
+        ("judul yang berulang di tiap halaman", "SALINAN"),
+    ]
+    assert [each.text for each in made.noise if each.what == "nomor halaman"] == [f"- {n} -" for n in range(1, 6)]
+
+
+def test_words_that_lead_to_the_next_page_are_noise() -> None:
+    first = under(72, 770, PROSE[:2] * 20, pitch=15) + show(450, 60, "b. bahwa . . .".replace(" . . .", "..."))
+    made = read_(document([first, show(72, 770, "b. bahwa kata ini memulai halaman kedua;")]))
+    assert [each.text for each in made.noise if "penunjuk" in each.what] == ["b. bahwa..."]
+
+
+XS, YS = [72, 110, 200, 420, 520], [700, 660, 620, 580]
+
+
+def table(texts: list[list[str]], top: float = 700, xs: list[float] | None = None, high: float = 40) -> bytes:
+    places = xs or XS
+    made = lattice(places, [top - high * at for at in range(len(texts) + 1)])
+    for at, row in enumerate(texts):
+        for x, text in zip(places, row, strict=False):
+            made += under(x + 4, top - high * at - 14, text.split("|"), 10, 12)
+    return made
+
+
+HEAD = ["No", "Kode", "Nama proses", "Unit"]
+
+
+def test_a_ruled_table_is_read_by_the_cell_and_wrapped_lines_are_put_together() -> None:
+    body = [
+        ["1.", "PU.01", "Penataan kelembagaan perangkat daerah|dan analisis jabatan", "Bagian A"],
+        ["2.", "PU.02", "Reformasi", ""],
+    ]
+    page = show(72, 740, "Daftar proses sebagai berikut:") + table([HEAD, *body]) + show(72, 540, "Setelah tabel.")
+    made = read_(document([page]))
+    assert rows_of(made) == [HEAD, [body[0][0], body[0][1], body[0][2].replace("|", " "), "Bagian A"], body[1]]
+    assert [line.text for line in made.lines if line.kind is Kind.TEXT] == [
+        "Daftar proses sebagai berikut:",
+        "Setelah tabel.",
+    ]
+
+
+def test_a_table_goes_on_over_pages_and_its_head_is_read_once() -> None:
+    parts = [[[str(3 * page + n), f"P.{3 * page + n}", "Nama", "Unit"] for n in range(3)] for page in range(3)]
+    made = read_(document([show(290, 800, f"- {n} -") + table([HEAD, *rows], 760) for n, rows in enumerate(parts, 1)]))
+    assert rows_of(made) == [HEAD, *(row for rows in parts for row in rows)]
+    assert {line.table for line in made.lines if line.kind is Kind.ROW} == {1}
+    assert sum("kepala tabel" in each.what for each in made.noise) == 2
+    assert all(cell.header for cell in next(line for line in made.lines if line.cells).cells)
+
+
+def test_cells_over_rows_and_columns_and_heads_that_read_upwards() -> None:
+    page = b"".join(by_hand.line(72, y, 400, y) for y in (700, 600)) + by_hand.line(150, 680, 300, 680)
+    page += by_hand.line(72, 560, 400, 560) + by_hand.line(150, 580, 400, 580)
+    page += b"".join(by_hand.line(x, 560, x, 700) for x in (72, 150, 300, 400)) + by_hand.line(220, 560, 220, 680)
+    page += show(76, 650, "Kegiatan") + show(160, 686, "Pelaksana") + turned(190, 605, "Kepala Biro")
+    page += turned(260, 605, "Sekretaris") + show(320, 650, "Waktu")
+    page += show(76, 585, "Meminta") + show(160, 585, "x") + show(240, 585, "v") + show(320, 585, "3 HK")
+    page += show(160, 565, "y") + show(240, 565, "z") + show(320, 565, "4 HK")
+    made = read_(document([page]))
+    rows = [[(c.text, c.column, c.columns, c.rows) for c in line.cells] for line in made.lines]
+    assert rows == [
+        [("Kegiatan", 0, 1, 2), ("Pelaksana", 1, 2, 1), ("Waktu", 3, 1, 2)],
+        [("Kepala Biro", 1, 1, 1), ("Sekretaris", 2, 1, 1)],
+        [("Meminta", 0, 1, 2), ("x", 1, 1, 1), ("v", 2, 1, 1), ("3 HK", 3, 1, 1)],
+        [("y", 1, 1, 1), ("z", 2, 1, 1), ("4 HK", 3, 1, 1)],
+    ]
+
+
+def test_a_table_without_lines_is_one_where_its_columns_are_certain() -> None:
+    rows = [
+        HEAD,
+        ["1", "A.1", "Perencanaan", "Sekretariat"],
+        ["2", "A.2", "Penganggaran", "Bidang I"],
+        ["3", "A.3", "Pelaporan", "Bidang II"],
+    ]
+    page = b"".join(
+        show(x, 700 - 16 * at, text) for at, row in enumerate(rows) for x, text in zip(XS, row, strict=False)
+    )
+    assert rows_of(read_(document([under(72, 780, PROSE) + page]))) == rows
+
+
+def test_clauses_beside_a_column_of_keywords_are_no_table() -> None:
+    page = b"".join(
+        show(72, 700 - 30 * at, word) + show(150, 700 - 30 * at, ":") + under(165, 700 - 30 * at, PROSE[:1])
+        for at, word in enumerate(("KESATU", "KEDUA", "KETIGA", "KEEMPAT"))
+    )
+    made = read_(document([page]))
+    assert not rows_of(made) and len(blocks(made.lines)) == 4
+
+
+def test_two_columns_of_prose_are_read_one_after_the_other() -> None:
+    left = [f"{' '.join(WORDS[at % 3 : at % 3 + 5])}" for at in range(14)]
+    page = show(72, 780, "Penjelasan umum atas keputusan ini ditulis dalam dua kolom yang sejajar di bawah")
+    page += under(72, 750, ["kiri " + text for text in left], 8, 12) + under(
+        320, 750, ["kanan " + text for text in left], 8, 12
+    )
+    found = [line.text.split()[0] for line in read_(document([page])).lines]
+    assert found == ["Penjelasan", *["kiri"] * 14, *["kanan"] * 14]
+
+
+@pytest.mark.parametrize("rotate", [90, 180, 270])
+def test_a_page_that_is_turned_reads_as_it_is_seen(rotate: int) -> None:
+    page = under(72, 400, PROSE)
+    matrix = {90: b"0 1 -1 0 595 0", 180: b"-1 0 0 -1 595 842", 270: b"0 -1 1 0 0 842"}[rotate]
+    assert texts(document([b"q " + matrix + b" cm\n" + page + b"Q"], rotate=rotate)) == texts(document([page]))
+
+
+def test_a_landscape_table_on_an_upright_page_is_turned() -> None:
+    page = b"q 0 1 -1 0 595 0 cm\n" + table([HEAD, ["1", "P.1", "Nama", "Unit"]], 500) + under(72, 540, PROSE) + b"Q"
+    assert rows_of(read_(document([page]))) == [HEAD, ["1", "P.1", "Nama", "Unit"]]
+
+
+def test_a_layer_under_a_scan_is_read_and_the_scan_is_no_picture() -> None:
+    page = b"q 595 0 0 842 0 0 cm /I Do Q\n"
+    page += b"".join(show(72, 780 - 14 * at, text, mode=3) for at, text in enumerate(PROSE))
+    scan = {10: by_hand.image(100, 140, bytes(14_000))}
+    made = read_(document([page], more=scan, resources=b"/XObject << /I 10 0 R >>"))
+    assert [line.text for line in made.lines] == PROSE and not made.pictures
+
+
+def test_pages_without_a_layer_among_others_are_noise() -> None:
+    scan = {10: by_hand.image(100, 140, bytes(14_000))}
+    pages = [under(72, 780, PROSE), b"q 595 0 0 842 0 0 cm /I Do Q\n"]
+    made = read_(document(pages, more=scan, resources=b"/XObject << /I 10 0 R >>"))
+    assert [each.what for each in made.noise if "pindai" in each.what] == [
+        "halaman 2 adalah gambar pindai tanpa lapisan teks; jalankan OCR dahulu"
+    ]
+
+
+def test_a_picture_stands_at_its_line_as_png() -> None:
+    page = show(72, 780, "Struktur organisasi digambarkan sebagai berikut:") + b"q 300 0 0 200 100 500 cm /I Do Q\n"
+    page += show(72, 450, "Tugas dan fungsi masing-masing unit.")
+    made = read_(
+        document(
+            [page], more={10: by_hand.image(60, 40, bytes(range(240)) * 10)}, resources=b"/XObject << /I 10 0 R >>"
+        )
+    )
+    assert [line.kind for line in made.lines] == [Kind.TEXT, Kind.PICTURE, Kind.TEXT]
+    (picture,) = made.pictures
+    assert picture.line == 2 and picture.media == "image/png" and picture.data[:8] == b"\x89PNG\r\n\x1a\n"
+
+
+def test_a_drawing_keeps_its_words_out_of_the_text() -> None:
+    page = show(72, 800, "Peta lintas fungsi sebagai berikut:")
+    for at in range(9):
+        x, y = 100 + 140 * (at % 3), 700 - 70 * (at // 3)
+        page += b"%d %d 90 40 re S\n" % (x, y) + show(x + 5, y + 15, f"Langkah {at}", 8)
+        page += b"%d %d m %d %d l %d %d l f\n" % (x + 130, y + 20, x + 120, y + 25, x + 120, y + 15)
+        page += by_hand.line(x + 90, y + 20, x + 120, y + 20)
+    made = read_(document([page + show(72, 480, "Setelah gambar.")]))
+    assert [line.text for line in made.lines if line.kind is Kind.TEXT] == [
+        "Peta lintas fungsi sebagai berikut:",
+        "Setelah gambar.",
+    ]
+    assert [line.kind for line in made.lines].count(Kind.PICTURE) == 1
+    assert any("Langkah 4" in each.text for each in made.noise if each.what == "tulisan pada bagan")
+
+
+def test_letters_printed_twice_are_read_once() -> None:
+    page = show(72, 780, "MEMUTUSKAN") + show(72.3, 780, "MEMUTUSKAN") + under(72, 740, PROSE)
+    made = read_(document([page]))
+    assert made.lines[0].text == "MEMUTUSKAN" and len(made.lines) == 4
+
+
+def test_order_in_the_file_is_of_no_account_and_spread_letters_are_a_word() -> None:
+    page = show(72, 700, "Kedua.") + b"".join(show(250 + 14 * at, 760, sign) for at, sign in enumerate("TENTANG"))
+    assert [line.text for line in read_(document([page + show(72, 740, "Pertama tertulis.")])).lines] == [
+        "TENTANG",
+        "Pertama tertulis.",
+        "Kedua.",
+    ]
+
+
+def test_a_watermark_is_noise() -> None:
+    page = under(72, 780, PROSE) + b"BT /F2 80 Tf 0.7 0.7 -0.7 0.7 150 300 Tm (RANCANGAN) Tj ET\n"
+    made = read_(document([page]))
+    assert [each.text for each in made.noise] == ["RANCANGAN"] and len(made.lines) == 3
+
+
+def blocks_of(data: bytes) -> tuple[Block, ...]:
+    return blocks(read_(data).lines)
+
+
+def test_same_bytes_same_document() -> None:
+    data = document([table([HEAD, ["1", "P.1", "Nama", "Unit"]]) + under(72, 500, PROSE)])
+    assert read_(data) == read_(data) and blocks_of(data)
