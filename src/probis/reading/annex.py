@@ -20,7 +20,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.PETA_LINTAS_FUNGSI,
             _LED + r"peta\s+lintas\s*-?\s*fungsi\b|" + _LED + r"(?:proses\s+bisnis\s+)?lintas\s+fungsi\b"
-            r"|\bcross[- ]functional\b|\bpeta\s+lintas\s+(?:unit|fungsi)\b",
+            r"|\bcross[- ]functional\b|^peta\s+lintas\s+unit\b",
         ),
         (Bagian.PETA_RELASI, _LED + r"peta\s+(?:relasi|hubungan)\b|\brelationship\s+map\b"),
         (

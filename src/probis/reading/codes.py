@@ -82,6 +82,8 @@ def lone(text: str) -> bool:
 def codes(blocks: Iterable[Block]) -> Codes:
     """Return the grammar of the codes in a document: look-alike tokens that several blocks or cells begin with."""
     seen: dict[str, set[str]] = {}
+    alike: dict[str, set[str]] = {}
+    shapes: dict[str, set[str]] = {}
     lengths: dict[str, Counter[int]] = {}
     for text in _starts(blocks):
         found = _shaped(text)
@@ -91,9 +93,12 @@ def codes(blocks: Iterable[Block]) -> Codes:
         if _NO_PREFIX.fullmatch(prefix):
             continue
         code = found.group()
+        alike.setdefault(_shape(found), set()).add(code)
+        shapes.setdefault(prefix, set()).add(_shape(found))
         seen.setdefault(prefix, set()).add(re.sub(r"\W+", "-", code.casefold()))
         lengths.setdefault(prefix, Counter())[numbers(code)] += 1
-    known = {prefix for prefix, each in seen.items() if len(each) > 1}
+    common = {shape for shape, each in alike.items() if len(each) > 2}
+    known = {prefix for prefix, each in seen.items() if len(each) > 1 or shapes[prefix] & common}
     strong = frozenset(each for each in known if len(each) > 1 and not ROMAN.fullmatch(each.upper()))
     weak = frozenset(known - strong)
     counted = [least for each in (strong or weak) for least in (min(lengths[each]),)]
@@ -124,6 +129,13 @@ def _coded(text: str, found: re.Match[str]) -> Coded:
     rest = text[found.end() :]
     joint = _AFTER.match(rest)
     return Coded(found.group(), (rest[joint.end() :] if joint else rest).strip())
+
+
+def _shape(found: re.Match[str]) -> str:
+    """How a code is built up to its first number, whatever its letters and figures: "AA-99"."""
+    whole = found.group()[: found.start("rest") - found.start()]
+    first = re.match(r"\d+", found.group("rest"))
+    return re.sub(r"[A-Za-z]", "A", whole) + "9" * (len(first.group()) if first else 0)
 
 
 def _folded(prefix: str) -> str:

@@ -113,7 +113,7 @@ def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
     """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
     text = sentence.strip().rstrip(" ;.")
     found = [each for each in _VERB.finditer(text) if each.start() > 1]
-    begins, before = 0, ""
+    begins, before, made = 0, "", False
     for at, verb in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
         cut = next(iter(_CUT.finditer(text, verb.end(), until)), None) if at + 1 < len(found) else None
@@ -124,14 +124,17 @@ def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
         object_ = re.sub(r"\s+(?:yang|dan|serta|juga|akan|untuk|kemudian)$", "", object_)
         if subject and object_:
             role = _ROLE[int((verb.lastgroup or "r0")[1:])]
-            yield _relation(role, verb.group(), text[begins:end].strip(" ,"), subject, object_, names)
+            thing = (made and subject == before) or (is_thing(subject) and folded(subject) not in names)
+            yield _relation(role, verb.group(), text[begins:end].strip(" ,"), subject, object_, names, thing)
+            made = role is Role.MAKES
         before = object_
         begins = cut.end() if cut is not None else end
 
 
-def _relation(role: Role, verb: str, text: str, subject: str, object_: str, names: Collection[str]) -> Relation:
+def _relation(
+    role: Role, verb: str, text: str, subject: str, object_: str, names: Collection[str], thing: bool
+) -> Relation:
     before, after = enumerated(subject, names), enumerated(object_, names)
-    thing = is_thing(subject) and folded(subject) not in names
     verb = " ".join(verb.split())
     if role in _FLOWS or (thing and role in (Role.BASIS, Role.INFLUENCE)):
         return _flow(role, verb, text, (subject, before), (object_, after), thing)

@@ -41,36 +41,47 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             yield from _section(section, tree)
 
 
+_Key = tuple[str, float]
+"""How an entry is labelled ("1.", "a)", empty for none or a mark), and how far in it stands where it is not."""
+
+
 class _Tree:
     """What has been read of the tree: the units by name, and the path to the entry read last."""
 
     def __init__(self) -> None:
         self.named: dict[str, Kutipan] = {}
-        self.path: list[tuple[tuple[object, float], int, Kutipan]] = []
+        self.path: list[tuple[_Key, int, Kutipan]] = []
         self.root: Kutipan | None = None
         self.open = False
 
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
 
-    def above(self, key: tuple[object, float], standing: int) -> Kutipan | None:
-        """Return what an entry with this label and place stands under, and close what it does not."""
-        for depth, (other, _, _) in enumerate(self.path):
-            if other == key:
-                del self.path[depth:]
-                break
+    def above(self, key: _Key, standing: int, count: int = 0) -> Kutipan | None:
+        """Return what an entry with this label and place stands under, and close what it does not.
+
+        The same label goes on with its list, unless the words are of a lower rank where a list begins; words of a
+        higher rank go on with the list further up.
+        """
+        for depth in reversed(range(len(self.path))):
+            other, rank_above, _ = self.path[depth]
+            if other != key or (standing > rank_above > 0 and (not key[0] or count == 1)):
+                continue
+            if 0 < standing < rank_above and any(each[0] == key for each in self.path[:depth]):
+                continue
+            del self.path[depth:]
+            break
         else:
-            if key[0] is None or key[0] is Label.MARK:
-                while self.path and not _deeper(key, standing, self.path[-1]):
-                    self.path.pop()
+            while not key[0] and self.path and not _deeper(key, standing, self.path[-1]):
+                self.path.pop()
         return self.path[-1][2] if self.path else self.root
 
 
-def _deeper(key: tuple[object, float], standing: int, last: tuple[tuple[object, float], int, Kutipan]) -> bool:
+def _deeper(key: _Key, standing: int, last: tuple[_Key, int, Kutipan]) -> bool:
     other, rank_above, _ = last
     if key[1] != other[1]:
         return key[1] > other[1]
-    if other[0] not in (None, Label.MARK):
+    if other[0]:
         return standing > rank_above or not standing
     return standing > rank_above > 0
 
@@ -118,8 +129,9 @@ def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None)
     name = tidy(block.text if text is None else text)
     standing = rank(name)
     indent = block.indent if block.counts in (None, Label.MARK) else 0.0
-    key = (block.counts, indent)
-    above = tree.above(key, standing)
+    style = "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
+    key = (style, indent)
+    above = tree.above(key, standing, block.count)
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
     number = "" if block.counts is Label.MARK else None
     made = quote(section, block, kind, name, nomor=number, induk=above)
@@ -193,7 +205,7 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
                 counts[kind] = counts.get(kind, 0) + 1
                 urut = 0 if counts[kind] == 1 else counts[kind]
-                key = (None, float(cell.column))
+                key = ("", float(cell.column))
                 above = tree.above(key, rank(name))
                 made = quote(section, block, kind, name, nomor=number.strip("().:-•") or label, induk=above, urut=urut)
                 label = ""
