@@ -1,6 +1,7 @@
 """The book is the same whether its maps are drawn ahead on all processors or one after the other, or not shown."""
 
 import os
+import pickle
 import subprocess
 import sys
 from datetime import date
@@ -93,3 +94,5 @@ def test_a_large_book_is_written_in_volumes_and_the_same_in_one_process(tmp_path
         made = _volumes._one("buku", "pdf", model, volume, listed, NO_DRAWINGS, {"pada": date(2026, 11, 24)})
         listed[volume] = made.listed
         assert (tmp_path / named[volume.number - 1]).read_bytes() == made.data
+        again = pickle.loads(pickle.dumps(model))  # what a process that is not forked is handed
+        assert again == model

@@ -1,5 +1,6 @@
 """The maps of a paper, drawn ahead on all processors: model and kinds of maps to drawings."""
 
+import copyreg
 import gc
 import os
 import sys
@@ -9,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.context import BaseContext
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from probis.documents import Ahead, Drawings
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
 MOST_WORKERS = 8
 _FEWEST = 4  # maps for which a second process is worth its start
+
+
+def _read_only(given: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(given)
+
+
+# A model holds read-only maps; a process that is not forked gets them as what they are made of.
+copyreg.pickle(MappingProxyType, lambda given: (_read_only, (dict(given),)))
 
 _given: "PetaProsesBisnis | None" = None  # in a worker: what all its jobs are about
 
