@@ -25,8 +25,10 @@ _LONE = re.compile(r"[^\W\d_IVXivx]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
 _AFTER = re.compile(r"(?<=[;.])\s+([b-z~^`|])$")
 _BEFORE = re.compile(r"^([a-z~^`|])\s+(?=[A-Z]{3,}[A-Z.,]*(?:\s+[A-Z][A-Z.,]*)+$)")
 _SWAPPED = re.compile(
-    r"(?i:\b(?:tahun|nomor|no\.)\s*:?\s*)(?P<word>(?=[\dOolI]*[OolI])(?=[\dOolI]*\d)[\dOolI]{2,5})(?![\w/-]|\.\w)"
+    r"(?i:\b(?:tahun|nomor|no\.|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
+    r"\s*:?\s*)(?P<word>(?=[\dOolI]*[OolI])(?=[\dOolI]*\d)[\dOolI]{2,5})(?![\w/-]|\.\w)"
 )
+_CAPITALS = re.compile(r"(?<![\w./-])(?=[A-Z0l]*[A-Z])(?=[A-Z]*[l0][A-Z0l]*(?![\w/]))[A-Z0l]{4,}(?![\w/])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
 _PREFIXES = frozenset(
     ["ke", "pe", "pem", "pen", "peng", "per", "ter", "ber", "me", "mem", "men", "meng", "meny", "peny", "se", "an"]
@@ -43,7 +45,7 @@ def cleaned(document: Document) -> Document:
     """Return the document without what is noise, and with that in `noise`, in the order of the lines."""
     found: list[Noise] = []
     lines = list(document.lines)
-    for step in (_marks, _rules, _pages, _heads, _repeated, _stray, _swapped, _parted):
+    for step in (_marks, _rules, _pages, _heads, _repeated, _stray, _swapped, _confused, _parted):
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
@@ -102,7 +104,7 @@ def _rules(lines: Sequence[Line]) -> Iterator[_Change]:
 def _pages(lines: Sequence[Line]) -> Iterator[_Change]:
     """Find numbers of pages alone on a line, and say where one is smaller than the one before it."""
     numbered = [(at, line, _PAGE.match(line.text.strip())) for at, line in _texts(lines)]
-    bare = [at for at, _, match in numbered if match is not None and match.group("d")]
+    bare = frozenset(at for at, _, match in numbered if match is not None and match.group("d"))
     last = 0
     for at, line, match in numbered:
         if match is None or (match.group("d") and not _stands_alone(lines, at, bare)):
@@ -114,14 +116,14 @@ def _pages(lines: Sequence[Line]) -> Iterator[_Change]:
         yield at, "", _noise(line, f"nomor halaman{turned}")
 
 
-def _stands_alone(lines: Sequence[Line], at: int, bare: Sequence[int]) -> bool:
+def _stands_alone(lines: Sequence[Line], at: int, bare: frozenset[int]) -> bool:
     """Whether a bare number is a page's: at the edge of a page, or between empty lines and no column of numbers."""
     paged = lines[-1].page is not None and (lines[-1].page or 0) > 1
     before = _near(lines, at, -1)
     after = _near(lines, at, 1)
     if paged:
         return before is None or after is None or before.page != lines[at].page or after.page != lines[at].page
-    column = any(other != at and abs(other - at) <= 3 for other in bare)
+    column = any(at + away in bare for away in (-3, -2, -1, 1, 2, 3))
     empty = all(not lines[each].text.strip() for each in (at - 1, at + 1) if 0 <= each < len(lines))
     return empty and not column and (before is None or before.kind is Kind.TEXT)
 
@@ -229,6 +231,19 @@ def _swapped(lines: Sequence[Line]) -> Iterator[_Change]:
             right = word.translate(str.maketrans("OolI", "0011"))
             text = text[: found.start("word")] + right + text[found.end("word") :]
             yield at, text, _noise(line, f"huruf yang terbaca sebagai angka; dibaca “{right}”", word)
+
+
+def _confused(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find words in capitals with a small "l" for "I", and words with a nought for "O": "BlSNlS", "PR0SES"."""
+    for at, line in _texts(lines):
+        text = line.text
+        for found in reversed(list(_CAPITALS.finditer(text))):
+            word = found.group()
+            if sum(sign.isupper() for sign in word) < 3:
+                continue
+            right = word.replace("l", "I").replace("0", "O")
+            text = text[: found.start()] + right + text[found.end() :]
+            yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", word)
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[_Change]:

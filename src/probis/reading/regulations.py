@@ -116,7 +116,8 @@ _AMENDED = re.compile(
 _AMENDED_AT = re.compile(
     r"\b(?:sebag(?:ai)?\s?i?mana\s+(?:telah\s+)?|telah\s+)(?:beberapa\s+kali\s+)?di\s?r?ubah", re.I
 )
-_ALSO = re.compile(r"\s*(?:,|dan|serta|juga|dan\s+terakhir|terakhir|kemudian)\s+(?:dengan\s+)?", re.IGNORECASE)
+_ALSO = re.compile(r"[\s,]*(?:dan\s+)?(?:terakhir|kemudian|serta|juga)?\s*(?:dengan|oleh)\s+", re.IGNORECASE)
+_AND = re.compile(r"\s*(?:,|dan|serta)\s+", re.IGNORECASE)
 _PARTICLE = re.compile(
     r"dan|di|atas|tentang|pada|untuk|dalam|yang|bagi|dari|ke|dengan|serta|terhadap|menjadi|oleh|atau|antara?|kepada"
     r"|secara|dan/atau|sebagai|melalui|bukan|tidak|nomor|tahun",
@@ -260,10 +261,11 @@ def _kind(text: str, head: re.Match[str], *, provinsi: bool) -> tuple[JenisPerat
 
 def _numbered(text: str, at: int, *, short: bool) -> tuple[str, str, int] | None:
     """Return (the words before "Nomor", the number, where it ends); None where no number follows soon."""
+    if short and (bare := _BARE_NUMBER.match(text, at)) is not None:
+        return "", bare.group("number"), bare.end()
     found = re.compile(r"\b(?:n[o0](?:m|rn)[o0e]r|no\.)(?=[\s:.\d])", re.IGNORECASE).search(text, at, at + 240)
     if found is None or (short and found.start() - at > 80):
-        bare = _BARE_NUMBER.match(text, at) if short else None
-        return ("", bare.group("number"), bare.end()) if bare else None
+        return None
     between = text[at : found.start()]
     if re.search(r"[;:]|\btentang\b|\bini\b|\bpasal\b|\bayat\b", between, re.I) or _HEAD.search(between):
         return None
@@ -373,6 +375,7 @@ def _amendments(text: str, at: int, *, whole: bool, provinsi: bool, deep: int) -
         made[-len(one.perubahan) - 1] = Rujukan(one.peraturan, one.awal, one.akhir)
         end = made[-1].akhir
         link = _AMENDED.match(text, end, min(len(text), end + 200)) or _ALSO.match(text, end, min(len(text), end + 60))
+        link = link or (_AND.match(text, end) if whole else None)
         if link is not None and _HEAD.match(text, link.end()) is None:
             link = None
     return tuple(made)

@@ -1,7 +1,7 @@
 """Blocks to sections: which part of the document each block stands in, told by its heading and by what came before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from probis.reading.annex import Annex, titled
 from probis.reading.annex import is_heading as is_heading
@@ -30,13 +30,13 @@ class Section:
 
 def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     """Return the document as sections, in order; every block is in exactly one."""
-    made: list[Section] = []
+    made: list[tuple[Bagian, int, list[Block]]] = []
     for bagian, copy, block in _placed(blocks):
-        if made and made[-1].bagian is bagian and made[-1].copy == copy and not _opens_anew(block, bagian):
-            made[-1] = replace(made[-1], blocks=(*made[-1].blocks, block))
+        if made and made[-1][:2] == (bagian, copy) and not _opens_anew(block, bagian):
+            made[-1][2].append(block)
         else:
-            made.append(Section(bagian, (block,), copy))
-    return tuple(made)
+            made.append((bagian, copy, [block]))
+    return tuple(Section(bagian, tuple(held), copy) for bagian, copy, held in made)
 
 
 def _opens_anew(block: Block, bagian: Bagian) -> bool:

@@ -78,8 +78,7 @@ def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     for at, path in texts.items():
         if (column := _column(path)) is not None:
             columns[at] = column
-        elif path and _marked(rows[head:], at):
-            columns[at] = Column(Peran.PELAKU, path[-1])
+    columns |= _doers(rows[head:], texts, columns)
     roles = {column.peran for column in columns.values()}
     who = roles & {Peran.PELAKSANA, Peran.PELAKU}
     what = roles & {Peran.WAKTU, Peran.KELUARAN, Peran.KELENGKAPAN}
@@ -88,11 +87,18 @@ def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     return columns, head
 
 
-def _marked(rows: Sequence[Block], at: int) -> bool:
-    """Whether a column holds marks and nothing else: it stands for somebody, whatever its head."""
-    texts = [cell.text.strip() for row in rows for cell in row.cells if cell.column == at and not _counts(row)]
-    filled = [text for text in texts if text]
-    return bool(filled) and all(MARK.match(text) for text in filled)
+def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Columns) -> dict[int, Column]:
+    """Return the columns that no word tells, right of the activity, whose cells hold nothing but marks."""
+    work = next((at for at, column in columns.items() if column.peran is Peran.KEGIATAN), None)
+    made: dict[int, Column] = {}
+    for at, path in texts.items():
+        if at in columns or not path or work is None or at < work:
+            continue
+        held = [cell.text.strip() for row in rows if not _counts(row) for cell in row.cells if cell.column == at]
+        cells = [text for text in held if text]
+        if cells and all(MARK.match(text) or re.match(r"(?:mulai|selesai|ya|tidak)\b", text, re.I) for text in cells):
+            made[at] = Column(Peran.PELAKU, path[-1])
+    return made
 
 
 def _head_rows(rows: Sequence[Block]) -> int:

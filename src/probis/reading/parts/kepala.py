@@ -27,6 +27,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 def _head(section: Section) -> Iterator[Kutipan]:
     titled, about, subject = False, False, False
     last = len(section.blocks) - 1
+    untitled = not any(INSTRUMENT.match(block.text) for block in section.blocks)
     for at, block in enumerate(section.blocks):
         text = block.printed
         if _PRAYER.match(text):
@@ -40,7 +41,7 @@ def _head(section: Section) -> Iterator[Kutipan]:
             if number:
                 yield from numbered(section, block, text[number.start() :])
                 about, subject = bool(ABOUT.search(text, number.end())), bool(ABOUT.search(text, number.end()))
-        elif titled and NUMBER.match(text):
+        elif NUMBER.match(text) and (titled or untitled):
             yield from numbered(section, block, text)
             subject = subject or bool(ABOUT.search(text))
         elif (found := ABOUT.match(text)) is not None and not subject:

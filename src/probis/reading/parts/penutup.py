@@ -74,6 +74,10 @@ def _closing(section: Section) -> Iterator[Kutipan]:
         elif _CERTIFIED.match(text):
             what, office = "salinan", None
             yield quote(section, block, Makna.TEKS, catatan=what)
+            if (held := re.search(r"\baslinya\s*,?\s*", text)) is not None and OFFICE.match(text[held.end() :]):
+                own = text[held.end() :].rstrip(" ,")
+                office = quote(section, block, Makna.JABATAN_PENANDA_TANGAN, own, catatan=what)
+                yield office
         elif _GAZETTE.match(text):
             yield quote(section, block, Makna.TEKS, catatan="pengundangan")
         elif OFFICE.match(text) and not block.label:
