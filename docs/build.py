@@ -11,13 +11,14 @@ sys.path[:0] = [str(ROOT / "src"), str(ROOT / "tests")]
 from probis import law  # noqa: E402
 from probis.analysis import Column, ColumnKind, Row, Table, find_analysis  # noqa: E402
 from probis.cli import build_parser  # noqa: E402
+from probis.cli._mend import said  # noqa: E402
 from probis.drawing.medium import SCREEN  # noqa: E402
 from probis.drawing.render.png import png  # noqa: E402
 from probis.interchange import yaml  # noqa: E402
 from probis.law.kalimat import NAMA_UMUM, semua_kalimat  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
 from probis.maps import find_map  # noqa: E402
-from probis.rules import TERPENUHI, RuleModule, all_rules  # noqa: E402
+from probis.rules import TERPENUHI, RuleModule, all_rules, mended  # noqa: E402
 from probis.store.folder import read_folder  # noqa: E402
 from rules.kasus import Kasus, all_cases  # noqa: E402
 
@@ -36,6 +37,11 @@ def rule_page(rule: RuleModule, cases: list[Kasus]) -> str:
         f"**Memperbaiki.** {aturan.perbaikan}\n",
         f"**Dasar.**\n\n{basis}\n",
     ]
+    if rule.mend is not None:
+        parts.append(
+            f"**Perbaikan sendiri.** {aturan.sendiri} `probis periksa FOLDER --perbaiki --hanya {rule.slug}` "
+            "menunjukkannya dan menulisnya sesudah ditanyakan.\n"
+        )
     for good, title in ((False, "Contoh yang dilaporkan"), (True, "Contoh yang benar")):
         parts.append(f"## {title}\n")
         parts += [case_section(case) for case in cases if case.good is good]
@@ -47,13 +53,26 @@ def case_section(case: Kasus) -> str:
     parts = [f"{case.sentence}\n"]
     parts += [f"`{name}`\n\n```yaml\n{text.rstrip()}\n```\n" for name, text in case.files.items()]
     parts += [f"- {line}" for line in case.expected]
+    repairs = [f"- {line}" for line in repaired_lines(case)]
+    if repairs:
+        parts += ["\nDiperbaiki sendiri:\n", *repairs]
     return "\n".join(parts) + "\n"
+
+
+def repaired_lines(case: Kasus) -> list[str]:
+    """What the rule of a case mends in it, place and before → after."""
+    bacaan = yaml.read(case.folder())
+    if case.good or bacaan.nilai is None or all_rules()[case.rule].mend is None:
+        return []
+    _, repairs = mended(bacaan.nilai, bacaan.naskah, None, lambda temuan: temuan.aturan == case.rule)
+    return [f"`{temuan.alamat}`: {said(bacaan.nilai, repair)}" for temuan, repair in repairs]
 
 
 def rules_index() -> str:
     """The list of all rules."""
     rows = "\n".join(
-        f"| {r.aturan.nomor} | [{r.aturan.judul}]({slug}.md) | `{slug}` | {r.aturan.tingkat} |"
+        f"| {r.aturan.nomor} | [{r.aturan.judul}]({slug}.md) | `{slug}` | {r.aturan.tingkat} "
+        f"| {'ya' if r.mend is not None else ''} |"
         for slug, r in all_rules().items()
     )
     intro = (
@@ -62,7 +81,8 @@ def rules_index() -> str:
     )
     held = "\n".join(f"| {one.nomor} | {one.judul} | {one.sebab} |" for one in TERPENUHI)
     return (
-        f"{MADE}# Aturan\n\n{intro}\n| No. | Aturan | Nama | Tingkat |\n|---|---|---|---|\n{rows}\n\n"
+        f"{MADE}# Aturan\n\n{intro}\n| No. | Aturan | Nama | Tingkat | Perbaikan sendiri |\n|---|---|---|---|---|\n"
+        f"{rows}\n\n"
         f"## Yang selalu terpenuhi\n\n| No. | Aturan | Sebab |\n|---|---|---|\n{held}\n"
     )
 

@@ -66,3 +66,47 @@ def test_what_cannot_be_read_is_only_reported(folder: Path, capsys: pytest.Captu
     (folder / "proses.yaml").write_text("proses: [\n", encoding="utf-8")
     assert main(["periksa", str(folder), "--perbaiki", "--ya"]) == 2
     assert "proses.yaml:2" in capsys.readouterr().out
+
+
+def _two_faults(folder: Path) -> None:
+    """A second fault beside the owner's: a misspelt word in the name of a product."""
+    produk = folder / "produk.yaml"
+    text = produk.read_text(encoding="utf-8")
+    produk.write_text(text + "- id: daftar-resiko\n  nama: daftar resiko\n", encoding="utf-8")
+
+
+def _rules_mended(folder: Path, *choice: str) -> set[str]:
+    """Which of the two faults are gone after the choice."""
+    assert main(["periksa", str(folder), "--perbaiki", "--ya", "--pada", "2026-11-24", *choice]) in (0, 1)
+    bad = {"ejaan-baku"} if "nama: daftar resiko" in (folder / "produk.yaml").read_text(encoding="utf-8") else set()
+    original = (ROOT / "examples" / "kecamatan-telaga-arum" / "proses.yaml").read_text(encoding="utf-8")
+    same = (folder / "proses.yaml").read_text(encoding="utf-8").replace("  # yang berwenang", "") == original
+    return {"ejaan-baku", "rujukan-dikenal"} - bad - (set() if same else {"rujukan-dikenal"})
+
+
+@pytest.mark.parametrize(
+    ("choice", "gone"),
+    [
+        ((), {"ejaan-baku", "rujukan-dikenal"}),
+        (("--hanya", "ejaan-baku"), {"ejaan-baku"}),
+        (("--hanya", "ejaan-baku:produk/daftar-resiko"), {"ejaan-baku"}),
+        (("--hanya", "ejaan-baku:produk/daftar"), set()),  # an address is whole, not the beginning of one
+        (("--kecuali", "ejaan-baku"), {"rujukan-dikenal"}),
+        (("--kecuali", "ejaan-baku:produk"), {"rujukan-dikenal"}),  # all products
+        (("--hanya", "ejaan-baku", "--hanya", "rujukan-dikenal", "--kecuali", "rujukan-dikenal"), {"ejaan-baku"}),
+    ],
+)
+def test_one_repair_can_be_chosen_or_declined(folder: Path, choice: tuple[str, ...], gone: set[str]) -> None:
+    _two_faults(folder)
+    assert _rules_mended(folder, *choice) == gone
+
+
+def test_a_choice_of_no_rule_or_without_repairs_asked_for_is_refused(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = _files(folder)
+    assert main(["periksa", str(folder), "--perbaiki", "--ya", "--hanya", "ejaan-bakuu"]) == 2
+    assert "Aturan “ejaan-bakuu” tidak ada. Maksud Anda ejaan-baku?" in capsys.readouterr().err
+    assert main(["periksa", str(folder), "--kecuali", "ejaan-baku"]) == 2
+    assert "tambahkan --perbaiki" in capsys.readouterr().err
+    assert _files(folder) == before

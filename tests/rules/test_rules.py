@@ -44,6 +44,7 @@ def test_rule_explains_itself(slug: str) -> None:
     aturan = all_rules()[slug].aturan
     assert all((aturan.judul, aturan.mengapa, aturan.perbaikan, aturan.dasar))
     assert re.fullmatch(r"K\d{2}", aturan.nomor)
+    assert bool(aturan.sendiri) == (all_rules()[slug].mend is not None)  # its page says what is mended
     known = {peraturan.id for peraturan in law.semua_peraturan()}
     assert all(named in known for named, _ in aturan.dasar)
 

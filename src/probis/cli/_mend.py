@@ -22,9 +22,15 @@ def mend(options: argparse.Namespace, bacaan: "Bacaan", pada: "date") -> bool:
 
     if bacaan.nilai is None:
         raise Stop("Berkas yang tidak terbaca diperbaiki lebih dahulu, sesuai saran pada temuannya.")
-    _, repairs = mended(bacaan.nilai, bacaan.naskah, pada)
+    only, but = _choices(options.hanya), _choices(options.kecuali)
+
+    def chosen(temuan: "Temuan") -> bool:
+        return (not only or any(_names(one, temuan) for one in only)) and not any(_names(one, temuan) for one in but)
+
+    _, repairs = mended(bacaan.nilai, bacaan.naskah, pada, chosen)
     if not repairs:
-        tell("Tidak ada temuan dengan perbaikan yang pasti.")
+        among = " di antara yang dipilih" if only or but else ""
+        tell(f"Tidak ada temuan{among} dengan perbaikan yang pasti.")
         return False
     files, changed, done, left = _written(options, bacaan, repairs)
     for temuan, repair in done:
@@ -41,6 +47,30 @@ def mend(options: argparse.Namespace, bacaan: "Bacaan", pada: "date") -> bool:
     write(options, files, changed)
     tell(f"{len(done)} perbaikan ditulis pada {', '.join(changed)}.")
     return True
+
+
+def _choices(given: list[str]) -> list[tuple[str, str]]:
+    """Rule and address of each choice, the address empty where all findings of the rule are meant."""
+    from rapidfuzz import fuzz, process
+
+    from probis.rules import MENDING, all_rules
+
+    known = sorted((*all_rules(), *MENDING))
+    found = []
+    for one in given:
+        rule, _, address = one.partition(":")
+        if rule not in known:
+            near = process.extractOne(rule, known, scorer=fuzz.ratio, score_cutoff=70)
+            meant = f" Maksud Anda {near[0]}?" if near else ""
+            raise Stop(f"Aturan “{rule}” tidak ada.{meant} Tidak ada yang diubah.")
+        found.append((rule, address))
+    return found
+
+
+def _names(choice: tuple[str, str], temuan: "Temuan") -> bool:
+    """Whether a choice names a finding: its rule and, where it has an address, that element or one within it."""
+    rule, address = choice
+    return temuan.aturan == rule and (not address or f"{temuan.alamat}/".startswith(f"{address}/"))
 
 
 def said(model: "PetaProsesBisnis", repair: "Perbaikan") -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from probis.cli._folder import day_argument, find, folder_argument, judged_on, read
+from probis.cli._stop import Stop
 from probis.cli._write import write_file
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ GROUPS = ("berkas", "aturan", "tidak")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    """Declare FOLDER, --format, --kelompok, --semua, the baseline, --ke, --perbaiki, --ya and --pada."""
+    """Declare FOLDER, --format, --kelompok, --semua, the baseline, --ke, --perbaiki and its choice, --ya, --pada."""
     folder_argument(parser)
     parser.add_argument("--format", choices=FORMATS, default="teks", help="bentuk laporan (teks)")
     parser.add_argument(
@@ -32,6 +33,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--semua", action="store_true", help="tampilkan juga temuan yang dikecualikan")
     parser.add_argument("--perbaiki", action="store_true", help="tulis perbaikan yang pasti, sesudah bertanya")
+    for name, does in (("hanya", "perbaiki hanya temuan"), ("kecuali", "perbaiki semua kecuali temuan")):
+        parser.add_argument(
+            f"--{name}",
+            action="append",
+            default=[],
+            metavar="ATURAN[:ALAMAT]",
+            help=f"{does} aturan ini, atau yang pada alamat ini; dapat diulang",
+        )
     parser.add_argument("--ya", action="store_true", help="perbaiki tanpa bertanya lagi")
     parser.add_argument(
         "--acuan", type=Path, metavar="BERKAS", help="bandingkan dengan acuan: hanya temuan baru yang menggagalkan"
@@ -46,6 +55,8 @@ def run(options: argparse.Namespace) -> int:
     from probis.cli._baseline import baseline, compare, read_baseline
     from probis.cli._report import has_errors, rows
 
+    if (options.hanya or options.kecuali) and not options.perbaiki:
+        raise Stop("--hanya dan --kecuali memilih perbaikan: tambahkan --perbaiki.")
     kept = read_baseline(options.acuan) if options.acuan else None
     bacaan = read(options.folder)
     pada = judged_on(options)

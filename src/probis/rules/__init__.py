@@ -1,6 +1,6 @@
 """Model to findings, one rule a file: the rules are discovered, the file name is the rule's name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -16,6 +16,7 @@ from probis.rules._sendirinya import TERPENUHI, Terpenuhi
 from probis.rules._terdekat import surely
 
 __all__ = [
+    "MENDING",
     "TERPENUHI",
     "Aturan",
     "Bahan",
@@ -28,6 +29,9 @@ __all__ = [
     "mended",
 ]
 
+
+MENDING = ("pengecualian", "tingkat-aturan")
+"""What findings about the exceptions and levels themselves are called, beside the rules; both can be mended."""
 
 OFF = "mati"
 """The level that a profile gives a rule that is not to be asked."""
@@ -152,17 +156,21 @@ def _idle(bahan: Bahan, used: set[str]) -> list[Temuan]:
 
 
 def mended(
-    model: PetaProsesBisnis, naskah: tuple[Naskah, ...] = (), pada: date | None = None
+    model: PetaProsesBisnis,
+    naskah: tuple[Naskah, ...] = (),
+    pada: date | None = None,
+    pilih: Callable[[Temuan], bool] = lambda temuan: True,
 ) -> tuple[PetaProsesBisnis, tuple[tuple[Temuan, Perbaikan], ...]]:
     """Return the map with every certain repair, and for each the finding that it answers.
 
-    A repair after which there is a new finding of level galat is not made. Excused findings are left alone.
+    A repair after which there is a new finding of level galat is not made. Excused findings are left alone, and so are
+    those that `pilih` does not choose.
     """
     before = check(model, naskah, pada, keep_going=True)
     bahan = Bahan(model, naskah, pada)
     wanted: dict[Perbaikan, Temuan] = {}
     for temuan in before:
-        repair = None if temuan.dikecualikan else _mend(bahan, temuan)
+        repair = None if temuan.dikecualikan or not pilih(temuan) else _mend(bahan, temuan)
         if repair is not None:
             wanted.setdefault(repair, temuan)
     order = sorted(wanted, key=_rank)

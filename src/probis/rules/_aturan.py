@@ -40,8 +40,9 @@ class Aturan:
     """Aturan (rule): its working number, level, title, why it is there, how to mend a breach, and what it rests on.
 
     `dasar` pairs the id of a regulation in `law/` with the place or principle in it. A rule that is not `bawaan` is
-    asked only where the body's profile gives it a level. `juga_di_gambar` where some of it
-    shows only on the drawn maps, so that the rule alone cannot tell whether an exception is still needed.
+    asked only where the body's profile gives it a level. `sendiri` says what its `mend` does, where it has one.
+    `juga_di_gambar` where some of it shows only on the drawn maps, so that the rule alone cannot tell whether an
+    exception is still needed.
     """
 
     nomor: str
@@ -51,6 +52,7 @@ class Aturan:
     perbaikan: str
     dasar: tuple[tuple[str, str], ...]
     bawaan: bool = True
+    sendiri: str = ""
     juga_di_gambar: bool = False
 
     @property

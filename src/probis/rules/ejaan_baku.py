@@ -19,6 +19,8 @@ ATURAN = Aturan(
     "pada keputusan. Yang diperiksa kata-kata pada daftar `ejaan.toml`; nama unit, jabatan, dan pihak serta kutipan "
     "dokumen rencana tidak diperiksa, sebab mengikuti peraturannya.",
     perbaikan="Ganti dengan bentuk bakunya.",
+    sendiri="Kata yang tidak baku ditulis menurut daftar; huruf besarnya tetap, dan nama unit, jabatan, "
+    "serta pihak dibiarkan.",
     dasar=(("permenpanrb-19-2018", "prinsip definitif"),),
 )
 

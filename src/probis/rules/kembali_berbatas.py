@@ -16,6 +16,7 @@ ATURAN = Aturan(
     "dapat dihitung. Lingkaran yang tidak ditandai sebagai pengembalian juga membuat urutan kerja tidak terbaca.",
     perbaikan="Isi `paling_banyak` pada pengembaliannya, dan `lalu` dengan langkah yang ditempuh sesudah batas itu. "
     "Tandai alur yang berbalik dengan `kembali`.",
+    sendiri="Jawaban yang memutar pekerjaan ditandai `kembali`, bila hanya satu alur yang mungkin dimaksud.",
     dasar=(("permenpanrb-35-2012", "prinsip keterukuran"), ("permenpanrb-19-2018", "prinsip urutan")),
 )
 

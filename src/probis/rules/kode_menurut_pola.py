@@ -14,6 +14,7 @@ ATURAN = Aturan(
     mengapa="Kode menghubungkan peta proses, peta sub proses, peta lintas fungsi, dan SOP. Kode yang ditulis dengan "
     "pola berbeda tidak dapat dirujuk dengan pasti.",
     perbaikan="Tulis kode menurut pola pada profil instansi, atau ubah polanya bila seluruh instansi memakainya.",
+    sendiri="Kode yang hanya berbeda huruf besar, pemisah, atau angka nol ditulis menurut pola.",
     dasar=(("permenpanrb-19-2018", "prinsip definitif"),),
 )
 

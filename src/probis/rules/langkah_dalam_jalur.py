@@ -14,6 +14,8 @@ ATURAN = Aturan(
     mengapa="Peta lintas fungsi menunjukkan siapa mengerjakan apa. Langkah tanpa jalur tidak ada pelakunya; jalur "
     "tanpa langkah (peringatan) menampilkan pihak yang tidak mengerjakan apa pun.",
     perbaikan="Isi `jalur` pada langkah, atau hapus jalur yang kosong.",
+    sendiri="Jalur tanpa langkah dihapus, bila setiap langkah sudah berada dalam jalur dan jalur itu "
+    "tidak diatur letaknya.",
     dasar=(("permenpanrb-19-2018", "peta lintas fungsi"),),
 )
 

@@ -19,6 +19,8 @@ ATURAN = Aturan(
     "gambar baru dilaporkan bila petanya digambar, yaitu oleh `probis gambar` dan `probis bangun`, dengan nama aturan "
     "yang sama.",
     perbaikan="Hapus letak yang tidak berlaku lagi, atau ganti langkah yang disebutnya.",
+    sendiri="Letak yang menyebut unsur yang sudah tidak ada, atau yang kosong, dihapus; salah eja yang "
+    "pasti dibetulkan.",
     dasar=(("permenpanrb-19-2018", "peta lintas fungsi"),),
     juga_di_gambar=True,
 )

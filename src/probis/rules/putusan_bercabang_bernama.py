@@ -15,6 +15,7 @@ ATURAN = Aturan(
     "dengan dua jalan keluar tidak menjelaskan mana yang ditempuh: keduanya, atau salah satu.",
     perbaikan="Beri setiap jawaban nama. Bila kegiatan bercabang, tambahkan putusan (pilih salah satu) atau gerbang "
     "serentak (dikerjakan bersamaan).",
+    sendiri="Jawaban yang tertulis dua kali dengan tujuan yang sama dihapus satu.",
     dasar=(("permenpanrb-35-2012", "simbol belah ketupat"),),
 )
 

@@ -20,6 +20,8 @@ ATURAN = Aturan(
     mengapa="Peta, SOP, dan keputusan saling merujuk. Rujukan ke unsur yang tidak ada membuat gambar dan naskah tidak "
     "lengkap. Produk yang ditulis dengan kata-kata biasa boleh, dan dicatat agar masuk kamus produk.",
     perbaikan="Betulkan ejaan id-nya, atau tambahkan unsur yang dirujuk.",
+    sendiri="Id yang salah eja satu huruf, atau nama yang ditulis sebagai ganti id, diganti dengan id "
+    "yang pasti dimaksud.",
     dasar=(("permenpanrb-19-2018", "prinsip definitif"),),
 )
 

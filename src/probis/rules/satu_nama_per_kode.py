@@ -15,6 +15,7 @@ ATURAN = Aturan(
     mengapa="Nama proses yang berbeda antara peta, penjelasan, SOP, dan naskah keputusan membuat pembaca mengira ada "
     "proses lain. Nama yang mirip hampir selalu salah ketik; nama yang jauh berbeda mungkin proses yang lain.",
     perbaikan="Pilih satu nama pada peta proses, lalu samakan di tempat lain.",
+    sendiri="Judul SOP yang hanya berbeda pemisahan kata disamakan dengan nama prosesnya.",
     dasar=(("permenpanrb-19-2018", "prinsip definitif"),),
 )
 
