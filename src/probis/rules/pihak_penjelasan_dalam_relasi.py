@@ -8,11 +8,11 @@ from probis.rules._badan import disebut, kenalan
 
 ATURAN = Aturan(
     nomor="K32",
-    tingkat=Tingkat.GALAT,
+    tingkat=Tingkat.PERINGATAN,
     judul="Pihak yang disebut Penjelasan Proses ada dalam peta relasi",
     mengapa="Penjelasan Proses menyebut siapa yang memberi, mengendalikan, atau menilai. Pihak yang disebut di sana "
-    "tetapi tidak ada dalam peta relasi membuat naskah dan gambarnya saling membantah. Nama yang berupa nama badan "
-    "tetapi tidak ada dalam organisasi diperingatkan saja.",
+    "tetapi tidak ada dalam peta relasi membuat naskah dan gambarnya saling membantah. Begitu "
+    "juga nama yang pasti nama badan tetapi tidak ada dalam organisasi.",
     perbaikan="Tambahkan pihak itu pada organisasi.yaml dan pada `terlibat` prosesnya, atau betulkan namanya.",
     dasar=(("permenpanrb-19-2018", "peta relasi"), ("permenpanrb-19-2018", "penjelasan peta proses")),
 )
@@ -41,7 +41,7 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
             if one.pelaku is None:
                 pesan = f"{where}, yang tidak ada dalam organisasi."
                 saran = "Tambahkan sebagai pihak, atau betulkan namanya."
-                yield Pelanggaran(at, pesan, saran, "bunyi", Tingkat.PERINGATAN)
+                yield Pelanggaran(at, pesan, saran, "bunyi")
             elif one.pelaku not in present:
                 pesan = f"{where}, yang tidak ada dalam peta relasi."
                 yield Pelanggaran(at, pesan, "Tambahkan pada `terlibat` proses yang diterangkan.", "bunyi")
