@@ -165,6 +165,7 @@ def test_a_comment_that_names_a_page_begins_it() -> None:
         "\\" * 500_000,
         "$\\" * 300_000,
         "&" * 500_000,
+        "a|b\n|-" + " " * 500_000 + "x",
     ],
 )
 def test_what_is_made_to_take_long_does_not(text: str) -> None:

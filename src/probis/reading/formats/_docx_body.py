@@ -238,4 +238,4 @@ def _joined(first: Segment, second: Segment) -> Segment:
 
 
 def _spaced(text: str) -> str:
-    return re.sub(r"[ \t\u00a0]*\t[ \t\u00a0]*", " ", text)
+    return text.replace("\t", " ")

@@ -16,7 +16,7 @@ from probis.reading.formats._lines import decoded, plain, split
 from probis.reading.formats._md_html import Table, html_table
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
-_RULER: Final = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_RULED: Final = re.compile(r":?-+:?")
 _RULE: Final = re.compile(r" {0,3}(?:[-*_][ \t]*){3,200}")
 _UNDERLINE: Final = re.compile(r" {0,3}(={2,200}|-{3,200})[ \t]*")
 _FENCE: Final = re.compile(r"[ \t]*(```+|~~~+)")
@@ -210,9 +210,9 @@ class _Reader:
         """Whether a table begins here: a ruler below, or rows between pipes one below the other."""
         raw = self._rows[at][0]
         below = self._rows[at + 1][0] if at + 1 < len(self._rows) else ""
-        if "-" in below and "|" in below and _RULER.fullmatch(below):
+        if "|" in below and _is_ruler(below):
             return True
-        return _between_pipes(raw) and (_between_pipes(below) or bool(_RULER.fullmatch(raw)))
+        return _between_pipes(raw) and (_between_pipes(below) or _is_ruler(raw))
 
     def _pipes(self) -> None:
         rows: list[Row] = []
@@ -220,7 +220,7 @@ class _Reader:
         ruled = False
         while self._at < len(self._rows) and "|" in self._rows[self._at][0]:
             raw = self._rows[self._at][0]
-            if _RULER.fullmatch(raw) and "-" in raw:
+            if _is_ruler(raw):
                 if rows and not ruled and len(rows) == 1:
                     rows[0].header = True
                 ruled = True
@@ -322,6 +322,12 @@ def _piece(raw: str, column: int, columns: int, rows: int = 1) -> Piece:
             bold = part.startswith("**") and part.rstrip(" :").endswith("**") and len(part) > 4
             items.append(Item(text, part, bold=bold))
     return Piece(items, column, columns, bordered=True, rows=rows)
+
+
+def _is_ruler(raw: str) -> bool:
+    """Whether a line only parts the head of a table from its rows."""
+    cells = [cell.strip() for cell in raw.strip().strip("|").split("|")]
+    return all(_RULED.fullmatch(cell) for cell in cells)
 
 
 def _between_pipes(raw: str) -> bool:
