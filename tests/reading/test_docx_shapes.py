@@ -5,7 +5,7 @@ import pytest
 from probis.reading.document import Document, Drawing, Kind
 from probis.reading.formats import read
 from reading.drawings import apart, box, canvas, group, hung, vml, vml_box, wire
-from reading.word import docx, p
+from reading.word import docx, p, table
 
 
 def of(body: str) -> Document:
@@ -149,3 +149,21 @@ def test_thousands_of_shapes_are_bounded() -> None:
     shapes = [box(n, "flowChartProcess", "", n % 50 * 10, n // 50 * 10, 8, 8) for n in range(6_000)]
     found = drawing(canvas(*FLOW, *shapes))
     assert len(found.shapes) + len(found.connectors) == 3_000
+
+
+def test_a_shape_in_a_cell_is_a_mark_of_it() -> None:
+    def mark(form: str, text: str = "") -> str:
+        return hung(box(7, form, text, 0, 0, 30, 15) + wire(8, (15, 15), (15, 60)))
+
+    made = table(
+        ["No", "Kegiatan", "Camat", "Staf"],
+        ["1", "Menyusun", mark("flowChartProcess"), ""],
+        ["2", "Memeriksa", "", mark("flowChartDecision")],
+        ["3", "Selesai", mark("flowChartTerminator", "Selesai"), mark("diamond", "Sesuai?")],
+    )
+    rows = [[cell.text for cell in line.cells] for line in of(made).lines]
+    assert rows[1:] == [
+        ["1", "Menyusun", "▭", ""],
+        ["2", "Memeriksa", "", "◇"],
+        ["3", "Selesai", "Selesai", "◇ Sesuai?"],
+    ]

@@ -50,10 +50,14 @@ class Body:
         self._tables = self._lines = 0
         self.added = 0
 
-    def read(self, element: Any, part: str | None = None) -> list[Item]:
+    def read_cell(self, element: Any) -> list[Item]:
+        """The lines of a cell; a shape drawn in it is a mark, as the steps of a SOP have them."""
+        return self.read(element, in_cell=True)
+
+    def read(self, element: Any, part: str | None = None, in_cell: bool = False) -> list[Item]:
         """The lines of what stands in an element: a body, a cell, a text box, a header (then `part` is its name)."""
         outer, outer_part, carried = self._level, self._part, self._carried
-        self._level = level = _Level([], Drawings())
+        self._level = level = _Level([], Drawings(in_cell))
         self._part, self._carried = part or self._part, []
         self._blocks(element)
         level.drawings.close()
@@ -197,7 +201,7 @@ class Body:
         assert self._level is not None
         level = self._level
         level.drawings.close()
-        rows = rows_of(element, self.styles, self.read)
+        rows = rows_of(element, self.styles, self.read_cell)
         if is_layout(rows):
             for item in as_lines(rows):
                 self._put(item)

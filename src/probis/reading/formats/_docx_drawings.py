@@ -14,6 +14,12 @@ _LINE: Final = 16.0  # points that a printed line takes, where a drawing hangs f
 _LETTERS: Final = 85
 _MARGIN: Final = 72.0
 _PASSING: Final = 60  # letters of a paragraph that may stand between the shapes of one drawing
+_DECIDES: Final = "◇"
+_MARKS: Final = {
+    "flowChartDecision": _DECIDES, "diamond": _DECIDES, "flowChartTerminator": "⬭", "ellipse": "⬭",
+    "flowChartProcess": "▭", "rect": "▭", "roundRect": "▭", "flowChartAlternateProcess": "▭",
+    "flowChartPredefinedProcess": "▭", "flowChartDocument": "▭", "flowChartManualOperation": "▭",
+}  # fmt: skip
 _PLAIN: Final = ("rect", "textBox", "roundRect", "freeform", "frame", "snip1Rect", "round1Rect")
 
 
@@ -32,7 +38,8 @@ class _Hung:
 class Drawings:
     """Gathers what hangs in one text until something stands between, then says what it is."""
 
-    def __init__(self) -> None:
+    def __init__(self, in_cell: bool = False) -> None:
+        self._in_cell = in_cell
         self._hung: list[_Hung] = []
         self._y = 0.0
         self._page = 0
@@ -59,26 +66,33 @@ class Drawings:
         hung, self._hung = self._hung, []
         if not hung:
             return
-        if _is_drawing(hung):
+        if _is_drawing(hung, 2 if self._in_cell else 1):
             hung[0].slot.items.append(_drawing(hung))
             return
         for each in hung:
-            for texts in (each.texts, each.wired):
-                each.slot.items += [item for number in sorted(texts) for item in texts[number] if _says(item)]
+            for number, box in enumerate(each.sketch.boxes):
+                said = [item for item in each.texts.get(number, []) if _says(item)]
+                mark = _MARKS.get(box.form, "") if self._in_cell else ""
+                if mark and not any(item.text.strip() for item in said):
+                    said = [Item(mark, ""), *said]
+                elif mark == _DECIDES:
+                    said[0].text = f"{mark} {said[0].text}"
+                each.slot.items += said
+            each.slot.items += [item for n in sorted(each.wired) for item in each.wired[n] if _says(item)]
 
 
 def _says(item: Item) -> bool:
     return bool(item.text.strip()) or item.kind is not Kind.TEXT or bool(item.noise)
 
 
-def _is_drawing(hung: list[_Hung]) -> bool:
+def _is_drawing(hung: list[_Hung], least: int) -> bool:
     boxes = [box for each in hung for box in each.sketch.boxes]
     written = sum(any(item.text.strip() for item in items) for each in hung for items in each.texts.values())
     wires = sum(len(each.sketch.wires) for each in hung)
     tables = any(item.kind is Kind.ROW for each in hung for items in each.texts.values() for item in items)
     if tables or not boxes:
         return False
-    if wires and len(boxes) > 1 and written:
+    if wires and len(boxes) > 1 and written >= least:
         return True
     return written > 1 and any(box.form not in _PLAIN for box in boxes)
 
