@@ -1,11 +1,8 @@
 """Make a new folder: an empty body, a copy of another body's map, or the next period of the same body."""
 
 import argparse
-import os
 import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -13,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from probis.cli._folder import day_argument, find, judged_on, read_model
 from probis.cli._stop import Stop
-from probis.cli._write import write_all
+from probis.cli._write import appear
 
 if TYPE_CHECKING:
     from probis.edits import Hasil
@@ -235,27 +232,8 @@ def _write(folder: Path, done: "Hasil", bacaan: "Bacaan | None", comments: Mappi
     found = find(yaml.read(parts), pada)
     errors = [one for one in found if one.tingkat is Tingkat.GALAT and not one.dikecualikan]
     listed = {_confirm.FILE: _confirm.page(done.model, done.konfirmasi, errors, pada)}
-    _appear(folder, parts | listed)
+    appear(folder, parts | listed)
     for line in _confirm.lines(done.konfirmasi, errors):
         print(line)
     print(f"{len(parts)} berkas peta dibuat di {folder}. Daftar lengkapnya: {folder / _confirm.FILE}")
     print(f"Lanjutkan dengan `probis periksa {folder}`.")
-
-
-def _appear(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make the folder whole: its files are written beside it and then take its name at once."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(tempfile.mkdtemp(dir=folder.parent, prefix=".probis-"))
-    except OSError:
-        raise Stop(f"{folder}: folder ini tidak dapat dibuat. Periksa letak dan izinnya.") from None
-    try:
-        write_all(aside, files)
-        aside.chmod(0o755)
-        if folder.is_dir():
-            folder.rmdir()
-        os.replace(aside, folder)
-    except (OSError, Stop):
-        raise Stop(f"{folder}: folder ini tidak dapat dibuat. Periksa izin dan sisa ruang simpan.") from None
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)

@@ -1,13 +1,15 @@
 """What a text says (Naskah) to the draft of a model, the proposals that it leaves open, and what it does not say."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from probis.model import Kutipan, Naskah, PetaProsesBisnis, Usul
+from probis.reading.document import Picture
 from probis.reading.drafting.decree import Regulations, body, decree, decree_name
 from probis.reading.drafting.direction import direction
 from probis.reading.drafting.flows import Flows, Products
 from probis.reading.drafting.organisation import organisation, roster
+from probis.reading.drafting.pictures import pictures
 from probis.reading.drafting.processes import Processes, grammar, processes
 from probis.reading.drafting.sheet import Kurang, Questions, Sheet
 from probis.reading.drafting.steps import Steps
@@ -23,7 +25,8 @@ _MOST_BYTES = 1_500_000
 class Rancangan:
     """Rancangan (draft): the model, the text with addresses and proposals, gaps, decisions that no longer apply.
 
-    `tak_tersimpan` counts the quotations that the text is too long to keep beside the model.
+    `tak_tersimpan` counts the quotations that the text is too long to keep beside the model. `gambar` are the
+    pictures of the document by their path in the folder.
     """
 
     model: PetaProsesBisnis
@@ -31,6 +34,7 @@ class Rancangan:
     kurang: tuple[Kurang, ...]
     usang: tuple[Usul, ...]
     tak_tersimpan: int = 0
+    gambar: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def usul(self) -> tuple[Usul, ...]:
@@ -43,10 +47,10 @@ def decisions(naskah: Naskah) -> Mapping[str, str]:
     return {usul.id: usul.putusan for usul in naskah.usul if usul.putusan}
 
 
-def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000) -> Rancangan:
+def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000, shown: Sequence[Picture] = ()) -> Rancangan:
     """Return the draft of a text, with the decisions that `before` holds of an earlier reading.
 
-    `tahun` is the year that the period takes where the text names none.
+    `tahun` is the year that the period takes where the text names none, `shown` are the pictures of the document.
     """
     answers = decisions(before) if before is not None else {}
     questions = Questions(answers)
@@ -63,6 +67,7 @@ def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000) -> Ra
     listed = processes(sheet, found, made, profil)
     dasar = [id_ for kutipan in sheet.of(Makna.DASAR) for id_ in regulations.about(kutipan)[:1]]
     _open_maps(sheet, found, steps)
+    berkas, gambar = pictures(sheet, shown)
     model = PetaProsesBisnis(
         instansi=instansi.model_copy(update={"profil": profil}),
         arah=arah,
@@ -76,13 +81,14 @@ def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000) -> Ra
         sop=tuple(steps.sop),
         peraturan=tuple(regulations.own.values()),
         keputusan=decree(sheet, regulations),
+        berkas=berkas,
     )
     ids = {usul.id for usul in questions.usul}
     earlier = before.usul if before is not None else ()
     gone = tuple(u.model_copy(update={"usang": True}) for u in earlier if u.putusan and u.id not in ids)
     kept, left = _addressed(naskah, sheet)
     written = naskah.model_copy(update={"usul": (*questions.usul, *gone), "kutipan": kept})
-    return Rancangan(model, written, tuple(sheet.kurang), gone, left)
+    return Rancangan(model, written, tuple(sheet.kurang), gone, left, gambar)
 
 
 def _addressed(naskah: Naskah, sheet: Sheet) -> tuple[tuple[Kutipan, ...], int]:
