@@ -11,7 +11,7 @@ from probis.reading.drafting.flows import Flows, Products
 from probis.reading.drafting.organisation import organisation, roster
 from probis.reading.drafting.pictures import pictures
 from probis.reading.drafting.processes import Processes, grammar, processes
-from probis.reading.drafting.sheet import Kurang, Questions, Sheet
+from probis.reading.drafting.sheet import Kurang, Questions, Sheet, name, printable
 from probis.reading.drafting.steps import Steps
 from probis.reading.makna import Makna
 
@@ -87,7 +87,8 @@ def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000, shown
     earlier = before.usul if before is not None else ()
     gone = tuple(u.model_copy(update={"usang": True}) for u in earlier if u.putusan and u.id not in ids)
     kept, left = _addressed(naskah, sheet)
-    written = naskah.model_copy(update={"usul": (*questions.usul, *gone), "kutipan": kept})
+    named = {"nama": name(naskah.nama) or "naskah"}
+    written = naskah.model_copy(update={**named, "usul": (*questions.usul, *gone), "kutipan": kept})
     return Rancangan(model, written, tuple(sheet.kurang), gone, left, gambar)
 
 
@@ -101,7 +102,11 @@ def _addressed(naskah: Naskah, sheet: Sheet) -> tuple[tuple[Kutipan, ...], int]:
         if size > _MOST_BYTES or len(kept) >= 10_000:
             left += 1
             continue
-        kept.append(kutipan.model_copy(update={"tentang": at[:300]}) if at != kutipan.tentang else kutipan)
+        update = {field: printable(getattr(kutipan, field)) for field in ("teks", "nomor", "catatan")}
+        update["tentang"] = printable(at[:300])
+        if any(getattr(kutipan, field) != words for field, words in update.items()):
+            kutipan = kutipan.model_copy(update=update)
+        kept.append(kutipan)
     return tuple(kept), left
 
 

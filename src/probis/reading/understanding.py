@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probis.model import Kutipan
+from probis.reading.document import Kind, Line
 from probis.reading.makna import Makna
 from probis.reading.quotations import Quoted
 
@@ -60,7 +61,8 @@ def understanding(quoted: Quoted) -> tuple[Baris, ...]:
     places: dict[int, list[int]] = {}
     for place, line in enumerate(lines):
         places.setdefault(line.number, []).append(place)
-    words = [[(found.group().casefold(), found.span()) for found in _WORD.finditer(line.text)] for line in lines]
+    texts = [_shown(line, quoted.document.format) for line in lines]
+    words = [[(found.group().casefold(), found.span()) for found in _WORD.finditer(text)] for text in texts]
     marks: list[list[Taraf]] = [[Taraf.BELUM] * len(each) for each in words]
     begins: dict[int, list[Kutipan]] = {}
     for kutipan in quoted.naskah.kutipan:
@@ -71,9 +73,15 @@ def understanding(quoted: Quoted) -> tuple[Baris, ...]:
     made = []
     for place, line in enumerate(lines):
         own = tuple(begins.pop(line.number, ())) if places[line.number][0] == place else ()
-        spans = tuple(_passages(line.text, words[place], marks[place]))
-        made.append(Baris(line.number, line.text, spans, own, line.page))
+        spans = tuple(_passages(texts[place], words[place], marks[place]))
+        made.append(Baris(line.number, texts[place], spans, own, line.page))
     return tuple(made)
+
+
+def _shown(line: Line, format_: str) -> str:
+    """The line as the file holds it where that is text; so what was cleaned away is seen, too."""
+    plain = line.kind is Kind.TEXT and format_ in ("txt", "md")
+    return line.raw if plain and line.raw.strip() else line.text
 
 
 def numbers(lines: Sequence[Baris]) -> Angka:

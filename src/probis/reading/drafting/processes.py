@@ -115,7 +115,7 @@ class Processes:
         """Return the id of the process that is called so."""
         return self._names.get(folded(words)) or self._asked.get(folded(words)) or None
 
-    def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = 65.0) -> str | None:
+    def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = 70.0) -> str | None:
         """Return the id of the process that is called nearly so, where a person says that it is the same."""
         key = folded(words)
         if key in self._asked:

@@ -11,7 +11,7 @@ from probis.reading.makna import Makna
 
 MOST = 2000
 """How many elements of one kind a draft takes: what a document of a public body can need, many times over."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME, _LONGEST_TEXT = 300, 5000
 
 
@@ -125,6 +125,11 @@ class Sheet:
 
 
 # Words ---------------------------------------------------------------------------------------------------------------
+
+
+def printable(words: str) -> str:
+    """Return words without what no file of the folder can hold: control characters and halves of signs."""
+    return _CONTROL.sub(" ", words).strip()
 
 
 def text(words: str) -> str:
