@@ -214,8 +214,12 @@ def _signs(page: pypdfium2.PdfTextPage, view: _View, made: Ink) -> None:
             hand = hands[address] = _hand(text, i, object_, view.turn)
         if not raw.FPDFText_GetLooseCharBox(text, i, box) or not raw.FPDFText_GetCharOrigin(text, i, x, y):
             continue
-        place = view.box(box.left, box.bottom, box.right, box.top)
-        across, base = view.point(x.value, y.value)
+        if view.turn:
+            place = view.box(box.left, box.bottom, box.right, box.top)
+            across, base = view.point(x.value, y.value)
+        else:  # the same, for the many
+            place = Box(box.left - view.left, view.top - box.top, box.right - view.left, view.top - box.bottom)
+            across, base = x.value - view.left, view.top - y.value
         if hand.turn is not None and hand.turn % 2:
             base = across
         if not place.holds(made.width / 2, made.height / 2, max(made.width, made.height)):
@@ -239,12 +243,11 @@ def _signs(page: pypdfium2.PdfTextPage, view: _View, made: Ink) -> None:
 
 def _twin(seen: dict[tuple[str, int, int], int], sign: str, box: Box, number: int) -> int | None:
     """The sign that says the same at the same place (a bold that is printed twice), else None."""
-    column, row = round(box.x0 / 1.5), round(box.y1 / 1.5)
-    for dx in (0, -1, 1):
-        for dy in (0, -1, 1):
-            twin = seen.get((sign, column + dx, row + dy))
-            if twin is not None and (box.width > 2.5 or dx == dy == 0):
-                return twin
+    column, row = round(box.x0 / 1.5), round(box.y1)
+    for near in (column, column - 1, column + 1):
+        twin = seen.get((sign, near, row))
+        if twin is not None and (box.width > 2.5 or near == column):
+            return twin
     seen[sign, column, row] = number
     return None
 
