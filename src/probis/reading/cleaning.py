@@ -163,12 +163,13 @@ def _key(text: str) -> str:
 def _repeated(lines: Sequence[Line]) -> Iterator[_Change]:
     """Find pages that stand there twice; a page of the instrument itself is left to the sections, as a copy."""
     filled = [at for at, line in enumerate(lines) if line.text.strip()]
+    plain = [_plain(lines[at]) for at in filled]
     first: dict[str, int] = {}
     index = 0
     while index < len(filled):
-        text = _plain(lines[filled[index]])
+        text = plain[index]
         start = first.get(text, -1) if len(text) > 24 else -1
-        length = _run(lines, filled, start, index) if start >= 0 else 0
+        length = _run(lines, filled, plain, start, index) if start >= 0 else 0
         run = filled[index : index + length]
         signs = sum(len(lines[at].text) for at in run)
         whole = [lines[at].text for at in run]
@@ -179,6 +180,9 @@ def _repeated(lines: Sequence[Line]) -> Iterator[_Change]:
                 yield at, "", _noise(lines[at], what)
             index += length
             continue
+        if length >= _REPEATED_LINES:
+            index += length
+            continue
         first.setdefault(text, index)
         index += 1
 
@@ -187,13 +191,13 @@ def _own(text: str) -> bool:
     return bool(_OWN.search(text)) or opening_text(text) is not None
 
 
-def _run(lines: Sequence[Line], filled: Sequence[int], start: int, index: int) -> int:
+def _run(lines: Sequence[Line], filled: Sequence[int], plain: Sequence[str], start: int, index: int) -> int:
     length = 0
     while (
         index + length < len(filled)
         and start + length < index
         and lines[filled[start + length]].kind is Kind.TEXT
-        and _plain(lines[filled[start + length]]) == _plain(lines[filled[index + length]])
+        and plain[start + length] == plain[index + length]
     ):
         length += 1
     return length
