@@ -81,7 +81,7 @@ ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|NIP\b|BAB [IVXL]+|Pasal (?:\d+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal (?:\d+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
     r"((?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
