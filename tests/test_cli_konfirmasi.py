@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 
 from documents.bodies import EVIL, LONG
 from probis.cli import main
+from probis.documents import _names as names
 from probis.documents import writer
 from probis.documents.lembar_konfirmasi import KEPALA, rows
 from probis.edits import find_edit, pertanyaan
@@ -311,3 +312,25 @@ def test_rows_can_be_named_and_a_paper_of_another_content_is_refused(
     assert main(["konfirmasi", str(folder), "--id", "tiada", "--semua"]) == 2
     assert main(["konfirmasi", str(folder), "--id", ID, "--semua"]) == 2
     assert "Sebut --oleh dan --tanggal" in capsys.readouterr().err
+
+
+def test_the_body_words_the_sheet_itself_and_it_is_still_read() -> None:
+    model = MODELS["kecamatan-telaga-arum"]
+    peta = model.cari_lintas_fungsi(ID)
+    assert peta is not None
+    own = {
+        "konfirmasi-judul": "LEMBAR CEK {instansi}",
+        "konfirmasi-cara": "Satu.\nDua {kotak}.",
+        "konfirmasi-judul-pertanyaan": "Butir",
+        "konfirmasi-berita-acara": "Dibahas {peta}, {jumlah} butir, sidik {sidik}.",
+        "konfirmasi-yang-bertanya": "Analis,",
+    }
+    decree = names.decree_of(model).model_copy(update={"bunyi": own})
+    paper = writer("lembar-konfirmasi")(model.model_copy(update={"keputusan": decree}), ID)
+    said = rendered(paper, "html").decode()
+    count = sum(q.usulan for q in pertanyaan(peta))
+    for words in (f"LEMBAR CEK {model.instansi.nama}", "Dua □.", "Butir", f"{count} butir, sidik ", "Analis,"):
+        assert words in said
+    for words in ("LEMBAR KONFIRMASI PETA", "Bacalah tiap baris", "Pada hari ini", "Yang bertanya,"):
+        assert words not in said
+    assert not answers(rendered(paper, "xlsx"), model, peta).tertinggal

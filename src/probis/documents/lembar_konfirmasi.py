@@ -11,6 +11,7 @@ from probis.documents import _names as names
 from probis.documents._annex import page_of
 from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, Drawings, Sheet, drawn
+from probis.documents._sentences import Sentences
 from probis.documents._state import NotWritable
 from probis.edits import Pertanyaan, pertanyaan
 from probis.maps import find_map
@@ -168,7 +169,7 @@ def write(
     peta = model.cari_lintas_fungsi(subject_id)
     if peta is None:
         raise NotWritable("Lembar konfirmasi ditulis untuk satu lintas fungsi. Sebut id-nya dengan --id.")
-    upright = page_of(model)
+    say, upright = Sentences(model, kotak=KOTAK, titik=_LINE, titik_pendek="…" * 4), page_of(model)
     wide = upright.turned(top_mm=15, right_mm=_SIDE_MM, bottom_mm=12, left_mm=_SIDE_MM)
     name = f"{model.kode(peta.proses)} {model.sebutan(peta.proses)}".strip()
     asked = tuple(row for row in rows(model, peta) if row.pertanyaan.usulan)
@@ -181,26 +182,29 @@ def write(
         author=model.instansi.nama,
         date=names.decree_of(model).tanggal or model.instansi.periode.hari_pertama,
         sections=(
-            Section(tuple(_opening(model, peta, name, asked)), upright, number),
-            *((Section(tuple(_map(maps)), wide, number),) if maps else ()),
-            *((Section(_questions(model, peta, asked), wide, number),) if asked else ()),
-            Section(tuple(_record(model, peta, name, len(asked))), upright, number),
+            Section(tuple(_opening(model, say, peta, name, asked)), upright, number),
+            *((Section(tuple(_map(say, maps)), wide, number),) if maps else ()),
+            *((Section(_questions(model, say, peta, asked), wide, number),) if asked else ()),
+            Section(tuple(_record(model, say, peta, name, len(asked))), upright, number),
         ),
         size_pt=11,
     )
 
 
-def _map(pictures: tuple[Picture, ...]) -> Iterator[Block]:
+def _map(say: Sentences, pictures: tuple[Picture, ...]) -> Iterator[Block]:
     """The map with what is proposed dashed, a page a sheet of it."""
-    yield Heading(text("Peta lintas fungsi (garis putus: usulan)"), 2, align=Align.CENTER, bookmark="Peta")
+    yield Heading(text(say.say("konfirmasi-judul-peta")), 2, align=Align.CENTER, bookmark="Peta")
     for n, one in enumerate(pictures, 1):
         if n > 1:
             yield PageBreak()
-        yield Figure(one, text(f"Halaman {n} dari {len(pictures)} peta ini.") if len(pictures) > 1 else (), fill=True)
+        here = text(say.say("halaman-peta", halaman=str(n), jumlah=str(len(pictures)))) if len(pictures) > 1 else ()
+        yield Figure(one, here, fill=True)
 
 
-def _opening(model: PetaProsesBisnis, peta: LintasFungsi, name: str, asked: tuple[Baris, ...]) -> Iterator[Block]:
-    yield Heading(text("LEMBAR KONFIRMASI PETA LINTAS FUNGSI"), 1, align=Align.CENTER, bookmark="Lembar konfirmasi")
+def _opening(
+    model: PetaProsesBisnis, say: Sentences, peta: LintasFungsi, name: str, asked: tuple[Baris, ...]
+) -> Iterator[Block]:
+    yield Heading(text(say.say("konfirmasi-judul")), 1, align=Align.CENTER, bookmark="Lembar konfirmasi")
     proses = model.cari_proses(peta.proses)
     owner = model.pemilik(proses) if proses is not None else None
     lanes = dict.fromkeys(jalur.nama or model.sebutan(jalur.pelaku) for jalur in peta.jalur)
@@ -208,49 +212,37 @@ def _opening(model: PetaProsesBisnis, peta: LintasFungsi, name: str, asked: tupl
         ("Instansi", model.instansi.nama),
         ("Peta", name),
         ("Masa peta", str(model.instansi.periode)),
-        ("Isi peta", f"sidik {fingerprint(model, peta)}; berubah bila isi peta berubah"),
+        ("Isi peta", say.say("konfirmasi-sidik", sidik=fingerprint(model, peta))),
         ("Ditanyakan oleh", _LINE * 2),
-        ("Dijawab oleh", f"{model.sebutan(owner)} (pemilik proses): {_LINE}" if owner else _LINE * 2),
+        ("Dijawab oleh", say.say("konfirmasi-penjawab", pemilik=model.sebutan(owner)) if owner else _LINE * 2),
         ("Yang mengerjakan", ", ".join(lanes) or "belum disebut"),
         ("Hari, tanggal", _LINE * 2),
     )
     yield Facts(tuple((text(key), text(value)) for key, value in facts), name_mm=38, size_pt=11)
     if not asked:
-        yield Paragraph(text("Tidak ada usulan pada peta ini: semuanya sudah dikonfirmasi."), space_before_mm=6)
+        yield Paragraph(text(say.say("konfirmasi-tanpa-usulan")), space_before_mm=6)
         return
-    yield Heading(text("Cara mengisi"), 2)
-    yield NumberedList(
-        tuple(
-            Item(text(said))
-            for said in (
-                "Lihat petanya lebih dahulu. Yang bergaris putus belum dipastikan siapa pun; itulah yang ditanyakan.",
-                "Bacalah tiap baris menurut pekerjaan yang sungguh berjalan, bukan menurut yang seharusnya.",
-                f"Bila benar, centang kotaknya ({KOTAK}); di Excel pilih atau ketik “ya”.",
-                "Bila keliru, biarkan kotaknya (di Excel ketik “tidak”) dan tulis yang benar pada kolom Perbaikan: "
-                "waktu seperti “3 HK” (hari kerja) atau “2 jam”, pelaksana dan dokumen dengan namanya, langkah dengan "
-                "nama langkahnya.",
-                "Bila belum tahu, kosongkan. Baris itu tetap usulan dan ditanyakan lagi.",
-                "Yang belum tercantum ditulis pada tabel di belakang. Sesudah selesai, berita acara ditandatangani.",
-            )
-        )
-    )
-    yield Heading(text("Dasar usulan"), 2)
-    yield NumberedList(tuple(Item(text(names.ended(ground, "."))) for ground in _grounds(asked)), Numbering.LOWER)
+    yield Heading(text(say.say("konfirmasi-judul-cara")), 2)
+    lines = [line.strip() for line in say.say("konfirmasi-cara").splitlines() if line.strip()]
+    yield NumberedList(tuple(Item(text(line)) for line in lines))
+    yield Heading(text(say.say("konfirmasi-judul-dasar")), 2)
+    grounds = _grounds(say, asked)
+    yield NumberedList(tuple(Item(text(names.ended(ground, "."))) for ground in grounds), Numbering.LOWER)
 
 
-def _grounds(asked: tuple[Baris, ...]) -> tuple[str, ...]:
+def _grounds(say: Sentences, asked: tuple[Baris, ...]) -> tuple[str, ...]:
     """What the proposals rest on, each ground once, in the order of the rows."""
     found = []
     for row in asked:
         sumber = row.pertanyaan.sumber
         said = sumber.acuan if sumber is not None else ""
         who = f" ({sumber.oleh})" if sumber is not None and sumber.oleh else ""
-        found.append(f"{said or 'dasarnya belum ditulis'}{who}")
+        found.append(f"{said or say.say('konfirmasi-tanpa-dasar')}{who}")
     return tuple(dict.fromkeys(found))
 
 
-def _ground(row: Baris, grounds: tuple[str, ...]) -> str:
-    (mine,) = _grounds((row,))
+def _ground(say: Sentences, row: Baris, grounds: tuple[str, ...]) -> str:
+    (mine,) = _grounds(say, (row,))
     return Numbering.LOWER.label(grounds.index(mine) + 1).rstrip(".")
 
 
@@ -259,8 +251,10 @@ def identity(model: PetaProsesBisnis, peta: LintasFungsi) -> str:
     return f"{TANDA} {model.instansi.id}/{peta.id}, sidik {fingerprint(model, peta)}"
 
 
-def _questions(model: PetaProsesBisnis, peta: LintasFungsi, asked: tuple[Baris, ...]) -> tuple[Block, ...]:
-    grounds = _grounds(asked)
+def _questions(
+    model: PetaProsesBisnis, say: Sentences, peta: LintasFungsi, asked: tuple[Baris, ...]
+) -> tuple[Block, ...]:
+    grounds = _grounds(say, asked)
     body: list[Row] = []
     for n, row in enumerate(asked):
         first = n == 0 or asked[n - 1].langkah != row.langkah
@@ -275,7 +269,7 @@ def _questions(model: PetaProsesBisnis, peta: LintasFungsi, asked: tuple[Baris, 
                     Cell(text(row.isi)),
                     Cell(text(KOTAK)),
                     Cell(text(_ROOM)),
-                    Cell(text(_ground(row, grounds))),
+                    Cell(text(_ground(say, row, grounds))),
                 )
             )
         )
@@ -291,9 +285,9 @@ def _questions(model: PetaProsesBisnis, peta: LintasFungsi, asked: tuple[Baris, 
     head = Row(tuple(Cell(text(word)) for word in KEPALA))
     return (
         Paragraph(text(identity(model, peta)), Align.LEFT, small=True, keep_with_next=True),
-        Heading(text("Yang ditanyakan"), 2),
+        Heading(text(say.say("konfirmasi-judul-pertanyaan")), 2),
         Table(columns, tuple(body), (head,), size_pt=9),
-        Heading(text("Yang belum tercantum"), 2),
+        Heading(text(say.say("konfirmasi-judul-tambahan")), 2),
         Table(
             (Column(width_mm=14, align=Align.CENTER), Column(1.6), Column(1.0)),
             tuple(Row((Cell(text(f"{n}.")), Cell(text(_ROOM)), Cell())) for n in range(1, 5)),
@@ -303,26 +297,19 @@ def _questions(model: PetaProsesBisnis, peta: LintasFungsi, asked: tuple[Baris, 
     )
 
 
-def _record(model: PetaProsesBisnis, peta: LintasFungsi, name: str, count: int) -> Iterator[Block]:
-    yield Heading(text("BERITA ACARA KONFIRMASI"), 1, align=Align.CENTER, bookmark="Berita acara")
-    yield Paragraph(
-        text(
-            f"Pada hari ini {_LINE}, tanggal {_LINE}, bertempat di {_LINE}, telah dibahas peta lintas fungsi "
-            f"{name} pada {model.instansi.nama} (sidik {fingerprint(model, peta)}). Dari {count} baris yang "
-            f"ditanyakan, {'…' * 4} baris dinyatakan benar, {'…' * 4} baris diperbaiki, dan {'…' * 4} baris "
-            "belum dapat dijawab, sebagaimana tertulis pada lembar ini."
-        ),
-        Align.LEFT,
-    )
-    yield Heading(text("Tanda tangan"), 2)
+def _record(model: PetaProsesBisnis, say: Sentences, peta: LintasFungsi, name: str, count: int) -> Iterator[Block]:
+    yield Heading(text(say.say("konfirmasi-judul-berita-acara")), 1, align=Align.CENTER, bookmark="Berita acara")
+    held = {"peta": name, "sidik": fingerprint(model, peta), "jumlah": str(count)}
+    yield Paragraph(text(say.say("konfirmasi-berita-acara", **held)), Align.LEFT)
+    yield Heading(text(say.say("konfirmasi-judul-tanda-tangan")), 2)
     sign = text("\n\n\n\n" + "…" * 16 + "\nNIP " + "…" * 13)
     yield Table(
         (Column(), Column()),
         (Row((Cell(sign, align=Align.CENTER), Cell(sign, align=Align.CENTER))),),
-        (Row((Cell(text("Yang bertanya,")), Cell(text("Pemilik proses,")))),),
+        (Row((Cell(text(say.say("konfirmasi-yang-bertanya"))), Cell(text(say.say("konfirmasi-yang-menjawab"))))),),
         size_pt=11,
     )
-    yield Heading(text("Daftar hadir"), 2)
+    yield Heading(text(say.say("konfirmasi-judul-hadir")), 2)
     yield Table(
         (Column(width_mm=12, align=Align.CENTER), Column(1.3), Column(1.0), Column(1.2), Column(width_mm=34)),
         tuple(Row((Cell(text(f"{n}.\n\u00a0")), Cell(), Cell(), Cell(), Cell())) for n in range(1, 11)),
