@@ -124,7 +124,8 @@ class Annex:
             return Bagian.LAIN
         if bagian is Bagian.SOP and part is Bagian.LAIN and block.counts not in (Label.ROMAN, Label.CHAPTER):
             return bagian
-        if part is not None and not (_GROUP.match(block.text) and bagian in MAPS):
+        grouped = _GROUP.match(block.text) is not None and bagian in MAPS
+        if part is not None and not (grouped and not (block.counts is Label.ROMAN and self._follows(block))):
             self._keep(block)
             return part
         if (

@@ -14,7 +14,9 @@ _CODE = re.compile(
     rf"(?:{_SEPARATOR}\d{{1,3}}|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
 )
 _DIGITS = re.compile(rf"(?P<prefix>)(?P<rest>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{1,5}})(?![\w%])")
-_LONE = re.compile(r"(?P<prefix>)(?P<rest>0\d{1,2})(?![\w%.,])")
+_LONE = re.compile(
+    r"(?P<prefix>)(?P<rest>0\d{1,2})(?![\w%.,])(?!\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))"
+)
 _BLURRED = re.compile(
     r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9}) ?[-./–—_,] ?(?P<rest>[0-9OolI]{1,3}(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)"
 )
@@ -117,7 +119,7 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _shaped(text: str) -> re.Match[str] | None:
-    return _CODE.match(text) or _DIGITS.match(text)
+    return _CODE.match(text) or _DIGITS.match(text) or _LONE.match(text)
 
 
 def _named(after: str) -> bool:

@@ -18,10 +18,11 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         (Makna.MASUKAN, r"input\b|masukan"),
         (Makna.KELUARAN, r"output\b|keluaran|produk\b|hasil\b"),
         (Makna.PELANGGAN, r"pelanggan|customer|penerima|pengguna"),
+        (Makna.PIHAK, r"(?:unit|pihak|instansi|opd|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:kait|libat)|pihak\b"),
         (
             Makna.PEMILIK,
             r"(?:unit\s+(?:kerja\s+)?)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu|process\s+owner|pelaksana|koordinator)"
-            r"|unit\s+(?:kerja|organisasi|terkait|pelaksana)|perangkat\s+daerah|opd\b|pic\b",
+            r"|unit\s+(?:kerja|organisasi|pelaksana)|perangkat\s+daerah|opd\b|pic\b",
         ),
         (Makna.KELOMPOK, r"kelompok|jenis\s+proses|kategori|klasifikasi|tipe\b"),
         (Makna.LINTAS_FUNGSI, r"(?:nama\s+|judul\s+)?(?:peta\s+|proses\s+)?lintas\s+(?:fungsi|unit)|(?:nama\s+)?cfm\b"),

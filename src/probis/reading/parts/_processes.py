@@ -212,6 +212,8 @@ class _Walk:
                 telling = True
         if telling:
             return
+        if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE):
+            self._kind = None
         if self._kind is None or not (block.label or not text.endswith(".")):
             self._kind = None if not block.label else self._kind
             return
