@@ -4,6 +4,9 @@ import re
 
 from probis.reading.makna import Makna
 
+LONGEST = 5000
+"""Beyond so many characters no paragraph is searched for what it tells: none that a person wrote is longer."""
+
 RANK = (
     Makna.VISI,
     Makna.MISI,

@@ -10,7 +10,7 @@ from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes, codes, numbers
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import stripped
+from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._process_table import Entry, ProcessTable, columns
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import before_verb
@@ -120,7 +120,7 @@ class _Walk:
     def _text(self, section: Section, block: Block, ahead: Sequence[Block]) -> int:
         """Take in a paragraph; return how many of the blocks after it belong to it."""
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
-        text = block.text.strip()
+        text = block.text[:LONGEST].strip()
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
         if block.counts is Label.DECIMAL and weak and not head:
             text = f"{block.label} {text}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probis.reading.names import folded
-from probis.reading.parts._cascade import stripped
+from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import starts_party
 
 
@@ -46,13 +46,13 @@ _VERBS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.BASIS,
-        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+)+(?:dasar|landasan|acuan|pedoman|rujukan)"
+        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+){1,3}(?:dasar|landasan|acuan|pedoman|rujukan)"
         rf"(?:\s+(?:hukum|utama))?{_TO}|mendasari|ditindaklanjuti\s+(?:dengan|melalui|oleh|dalam)"
         r"|dilanjutkan\s+(?:dengan|ke|pada)",
     ),
     (
         Role.MATERIAL,
-        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+)+(?:bahan|masukan|input|data)"
+        r"(?:(?:menjadi|sebagai|merupakan|dijadikan|digunakan\s+sebagai)\s+){1,3}(?:bahan|masukan|input|data)"
         rf"(?:\s+(?:dasar|masukan|pertimbangan|utama|baku))?{_TO}|(?:di(?:guna|manfaat)kan)\s+(?:untuk|oleh|dalam|pada|bagi)",
     ),
     (
@@ -105,13 +105,13 @@ def is_thing(text: str) -> bool:
 
 def before_verb(text: str) -> str:
     """Return the words before the first verb that tells a relation, the whole text where there is none."""
-    found = _VERB.search(text)
+    found = _VERB.search(text[:LONGEST])
     return text[: found.start()].strip(" ,") if found is not None and found.start() > 1 else text
 
 
 def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
     """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
-    text = sentence.strip().rstrip(" ;.")
+    text = sentence[:LONGEST].strip().rstrip(" ;.")
     found = [each for each in _VERB.finditer(text) if each.start() > 1]
     begins, before, made = 0, "", False
     for at, verb in enumerate(found):

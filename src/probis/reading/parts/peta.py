@@ -15,7 +15,7 @@ from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes, codes
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import stripped
+from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
@@ -103,7 +103,7 @@ def _kinds(section: Section) -> Iterator[Kutipan]:
 
 
 def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Codes) -> Iterator[Kutipan]:
-    text = block.text.strip()
+    text = block.text[:LONGEST].strip()
     maps = section.bagian in MAPS
     if maps or section.bagian in (Bagian.BATANG_TUBUH, Bagian.LAIN):
         definitions = 0

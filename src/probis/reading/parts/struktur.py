@@ -13,6 +13,7 @@ from probis.reading.blocks import Block, Label, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
+from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
 from probis.reading.parts._units import is_member, is_post, lead, rank, tidy
 from probis.reading.sections import Bagian, Section, is_heading
@@ -92,7 +93,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
     if plain:
         tree.start(None)
     for block in section.blocks:
-        text = block.text.strip()
+        text = block.text[:LONGEST].strip()
         if block.kind is Kind.ROW:
             if plain or tree.open:
                 yield from _row(section, block, tree)

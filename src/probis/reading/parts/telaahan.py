@@ -13,7 +13,7 @@ from probis.reading.annex import is_heading
 from probis.reading.blocks import Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import stripped
+from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
@@ -42,7 +42,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         for place, block in enumerate(section.blocks):
             if block.kind is not Kind.TEXT:
                 continue
-            text = block.text.strip()
+            text = block.text[:LONGEST].strip()
             for urut, found in enumerate(_NUMBER.finditer(text)):
                 what = _STOP.sub("", found.group("what"))
                 shown = text[found.start() : found.start("what")] + what

@@ -12,7 +12,7 @@ from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import stripped
+from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -69,7 +69,7 @@ class _State:
 
 
 def _block(section: Section, block: Block, place: int, state: _State) -> Iterator[Kutipan]:
-    text = block.text.strip()
+    text = block.text[:LONGEST].strip()
     told = False
     own = section.bagian is Bagian.TUGAS_FUNGSI
     basis = _BASIS.search(text) if own else None
