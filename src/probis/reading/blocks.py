@@ -112,7 +112,6 @@ _CODED = re.compile(
 )
 _STANDS_ALONE = re.compile(
     r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
-    r"|pendahuluan|penutup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
     r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
