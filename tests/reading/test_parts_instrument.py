@@ -40,6 +40,16 @@ def test_a_regulation_of_a_regent() -> None:
     assert [each.nomor for each in of(said, "judul", "kepala-lampiran")] == ["I", "II"]
 
 
+def test_the_one_who_certifies_a_copy_is_told_from_the_signatory() -> None:
+    certified = "\nSalinan sesuai dengan aslinya\nKEPALA BAGIAN HUKUM,\n\nRINA KARTIKA\nNIP. 19700101 199503 2 001\n"
+    said = text(PERBUP.partition("LAMPIRAN I\n")[0] + certified).naskah.kutipan
+    assert [(each.teks, each.catatan) for each in of(said, "penanda tangan")] == [
+        ("SUTRISNO HADI", ""),
+        ("DWI LESTARI", "pengundangan"),
+        ("RINA KARTIKA", "salinan"),
+    ]
+
+
 @pytest.mark.skipif(not NTT.is_file(), reason="the shared decree is not here")
 def test_the_decree_of_the_governor() -> None:
     said = text(NTT.read_text()).naskah.kutipan

@@ -85,8 +85,8 @@ def _closing(section: Section) -> Iterator[Kutipan]:
             yield office
         elif SIGNED.match(text) or _RANK.match(text):
             yield quote(section, block, Makna.TEKS, induk=office)
-        elif office is not None and is_name(text):
-            yield quote(section, block, Makna.PENANDA_TANGAN, text, induk=office, catatan=what)
+        elif office is not None and is_name(name := re.split(r",?\s+NIP\b", text, maxsplit=1)[0]):
+            yield quote(section, block, Makna.PENANDA_TANGAN, name, induk=office, catatan=what)
     if blank is not None:
         yield quote(section, blank, Makna.TANGGAL, nomor="", catatan=_said(what, KOSONG))
 
