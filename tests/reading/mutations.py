@@ -6,17 +6,14 @@ from collections.abc import Callable
 from io import BytesIO
 
 import docx
+from docx.shared import Pt
 
 from probis.reading.blocks import blocks
+from probis.reading.document import Kind
 from probis.reading.formats import read
 
 Mutation = Callable[[str, str, random.Random], tuple[str, bytes]]
 """Name and text of a file to name and bytes of another."""
-
-
-def paragraphs(name: str, text: str) -> list[str]:
-    """Return the paragraphs of a text, each in one line, as a word processor holds them."""
-    return [block.printed for block in blocks(read(name, text.encode()).lines)]
 
 
 def windows(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
@@ -25,8 +22,8 @@ def windows(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
 
 
 def flush_left(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
-    """No indentation anywhere."""
-    return name, "\n".join(line.strip() for line in text.split("\n")).encode()
+    """No indentation by spaces anywhere."""
+    return name, "\n".join(line.strip(" ") for line in text.split("\n")).encode()
 
 
 def numbered_pages(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
@@ -60,10 +57,20 @@ def stray(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
 
 
 def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
-    """A Word file with a paragraph each."""
+    """A Word file: its paragraphs with their indentation, its tables as tables."""
     made = docx.Document()
-    for each in paragraphs(name, text):
-        made.add_paragraph(each)
+    table: int | None = None
+    for block in blocks(read(name, text.encode()).lines):
+        if block.kind is Kind.ROW:
+            if block.table != table:
+                grid = made.add_table(0, max(cell.column + 1 for cell in block.cells))
+                grid.style = "Table Grid"
+            row = grid.add_row()
+            for cell in block.cells:
+                row.cells[min(cell.column, len(row.cells) - 1)].text = cell.text
+        else:
+            made.add_paragraph(block.printed).paragraph_format.left_indent = Pt(6 * block.indent)
+        table = block.table
     stream = BytesIO()
     made.save(stream)
     return f"{name.rpartition('.')[0]}.docx", stream.getvalue()

@@ -200,6 +200,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if line.begins is not None:
         return line.begins
     before = open_[-1].text.rstrip()
+    if line.text.strip() == ":" or before == ":":  # a cell of its own in a table that was copied as text
+        return before == ":" and label_of(line.text)[1] is not None
     if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
         return True
     label, counts, _, _ = label_of(line.text)

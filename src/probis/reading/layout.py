@@ -1,7 +1,7 @@
 """Tables that only set words side by side to lines: "Menimbang | : | a. | bahwa …" reads as its words do."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from probis.reading.document import Document, Kind, Line
@@ -16,7 +16,11 @@ _HEAD = re.compile(r"(?:nomor|tanggal|tentang|pada\s+tanggal)\s*$", re.IGNORECAS
 
 
 def unfolded(document: Document) -> Document:
-    """Return the document with the rows of such tables as lines of text, with the number of their row."""
+    """Return the document with the rows of such tables as lines of text, with the number of their row.
+
+    A table that something stood in the midst of, such as the number of a page, is one table again.
+    """
+    document = replace(document, lines=tuple(_continued(document.lines)))
     setting = {line.table for line in document.lines if _sets(line)}
     lines: list[Line] = []
     for line in document.lines:
@@ -25,6 +29,28 @@ def unfolded(document: Document) -> Document:
         else:
             lines.append(line)
     return replace(document, lines=tuple(lines))
+
+
+def _continued(lines: Iterable[Line]) -> Iterator[Line]:
+    """Yield the lines; rows that count on from the last table, with nothing between, are rows of it."""
+    before, joined = None, None
+    for line in lines:
+        if line.kind is not Kind.ROW:
+            before = None if line.text.strip() else before
+            yield line
+            continue
+        if before is not None and line.table != before.table and line.table != joined:
+            joined = line.table if _counts_on(before, line) else None
+        if before is not None and line.table == joined:
+            line = replace(line, table=before.table)
+        before = line
+        yield line
+
+
+def _counts_on(before: Line, line: Line) -> bool:
+    numbers = [re.match(r"(\d{1,3})[.)]?$", cells[0]) if (cells := _filled(each)) else None for each in (before, line)]
+    first, second = numbers
+    return first is not None and second is not None and int(second.group(1)) == int(first.group(1)) + 1
 
 
 def _sets(line: Line) -> bool:

@@ -6,7 +6,7 @@ _RANKS: tuple[tuple[int, str], ...] = (
     (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
         r"|asisten|staf ahli|kementerian|pusat"),
     (2, r"sekretariat|bidang|bagian|biro|direktorat|inspektorat|inspektur pembantu|unit pelaksana teknis|uptd?b?"
-        r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan"),
+        r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan|komite|instalasi|laboratorium"),
     (3, r"sub\s*-?\s*bagian|subbag|sub\s*-?\s*bidang|subbid|sub\s*-?\s*direktorat|subdit|seksi|sub\s*-?\s*koordinator"
         r"|tim kerja|sub\s*-?\s*kelompok|sub\s*-?\s*unit|subpokja|sub\s*-?\s*substansi|unit|kelompok|loka"),
 )  # fmt: skip
