@@ -1,5 +1,6 @@
 """A text to the draft of a model: what it says stands there with its lines, what it leaves open is a proposal."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,14 @@ from hypothesis import strategies as st
 
 from probis.interchange import yaml
 from probis.model import JenisAlur, JenisSumber, Kelompok, Kutipan, Naskah, Putusan
+from probis.reading.document import Picture
 from probis.reading.draft import Rancangan, draft
 from probis.reading.formats import read
 from probis.reading.makna import Makna
 from probis.reading.quotations import quoted
 from probis.reading.understanding import Taraf, numbers, understanding
+from reading.drawings import box, canvas, wire
+from reading.word import docx, p
 
 DECREE = Path(__file__).resolve().parents[2] / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
 FIXTURES = sorted(
@@ -142,6 +146,28 @@ def test_a_number_that_is_left_out_is_asked_about_and_kept_for_a_name() -> None:
     valid(decided)
 
 
+def test_a_code_that_a_scan_blurred_is_the_same_process_and_a_proposal() -> None:
+    text = said(
+        *HEAD,
+        ("proses", "DK-01", "Perencanaan"),
+        ("proses", "DK-O2", "Pelayanan"),
+        ("proses", "DK-02", "Pelayanan"),
+        ("sub proses", "DK-02.l", "Rujukan", "q6"),
+        ("sub proses", "DK-02.2", "Rawat Jalan", "q6"),
+    )
+    made = draft(text)
+    assert [p.kode for p in made.model.proses] == ["DK-01", "DK-O2", "DK-02.l", "DK-02.2"]
+    assert not [u for u in made.usul if u.jenis == "nomor-kosong"]
+    decided = draft(text, choose(made, "kode-beda-ejaan", "menurut-pola"))
+    assert [p.kode for p in decided.model.proses] == ["DK-01", "DK-02", "DK-02.1", "DK-02.2"]
+
+
+def test_roman_numbers_are_no_blurred_digits() -> None:
+    made = draft(said(*HEAD, ("proses", "P.I", "Satu"), ("proses", "P.II", "Dua"), ("proses", "P.III", "Tiga")))
+    assert [p.kode for p in made.model.proses] == ["P.I", "P.II", "P.III"]
+    assert {u.jenis for u in made.usul} <= {"kelompok"}
+
+
 def test_two_names_under_one_code_are_a_proposal_and_the_first_holds() -> None:
     text = said(*HEAD, ("proses", "A-01", "Penataan Arsip"), ("proses", "A-01", "Pengelolaan Arsip"))
     made = draft(text)
@@ -223,6 +249,37 @@ def test_the_draft_of_every_decree_we_have_is_a_valid_folder(path: Path) -> None
     assert made.model.proses
     again = draft(quoted(read(path.name, path.read_bytes())).naskah, made.naskah)
     assert again.model == made.model and again.naskah == made.naskah
+
+
+def test_a_drawing_becomes_the_map_of_the_process_it_stands_under_and_a_picture_a_file() -> None:
+    body = (
+        p("KEPUTUSAN BUPATI ALOR")
+        + p("LAMPIRAN KEPUTUSAN BUPATI ALOR")
+        + p("A. PETA SUB PROSES")
+        + p("DK-01 PERENCANAAN KESEHATAN")
+        + p("DK-02 PELAYANAN KESEHATAN")
+        + p("B. PETA LINTAS FUNGSI")
+        + p("DK-01.1 PENYUSUNAN RENCANA KERJA")
+        + canvas(
+            box(1, "flowChartTerminator", "Mulai", 0, 0),
+            box(2, "flowChartProcess", "Menyusun rencana", 0, 100),
+            box(3, "flowChartTerminator", "Selesai", 0, 200),
+            wire(4, (50, 40), (50, 100), (1, 2)),
+            wire(5, (50, 140), (50, 200), (2, 3)),
+        )
+    )
+    document = read("k.docx", docx(body))
+    document = replace(document, pictures=(Picture(document.lines[-1].number, "peta.PNG", "image/png", b"gambar"),))
+    made = draft(quoted(document).naskah, document=document)
+    (peta,) = made.model.lintas_fungsi
+    owner = made.model.cari_proses(peta.proses)
+    assert owner is not None and owner.kode == "DK-01.1"
+    assert [simpul.nama for simpul in peta.simpul] == ["Mulai", "Menyusun rencana", "Selesai"]
+    assert peta.sumber[0].baris == str(document.drawings[0].line)
+    ((path, data),) = made.gambar.items()
+    assert path.startswith("gambar/") and path.endswith(".png") and data == b"gambar"
+    assert made.model.berkas[0].nama == path and made.model.berkas[0].ukuran == 6
+    valid(made)
 
 
 WORDS = st.one_of(

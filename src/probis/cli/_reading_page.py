@@ -96,12 +96,15 @@ def _proposals(laporan: "Laporan") -> Iterator[str]:
     yield f'<h2 id="usul">Usul ({len(usul)})</h2><ul class="places">'
     for each in usul:
         at = ", ".join(_line(known[id_]) for id_ in each.kutipan if id_ in known)
-        yield f'<li>{_said(each.pertanyaan)} <span class="soft small">{_said(each.jenis)}; {at}</span><ul>'
+        yield f'<li>{_said(each.pertanyaan)} <span class="soft small">{at}</span>'
+        best = each.terbaik
+        head = f"{best.bunyi} (skor {best.skor})" if best is not None else ""
+        yield f"<details><summary>{_said(head)}</summary><ul>"
         for choice in each.pilihan:
             held = " (diputuskan)" if choice.kunci == each.putusan else ""
             held = held or (" (berlaku sementara)" if choice.kunci == each.bawaan and not each.putusan else "")
             yield f'<li>{_said(choice.bunyi)} <span class="soft small">skor {choice.skor}{held}</span></li>'
-        yield "</ul></li>"
+        yield "</ul></details></li>"
     yield "</ul>"
 
 

@@ -56,7 +56,7 @@ def run(options: argparse.Namespace) -> int:
     quoted = _read(options.naskah)
     before = _before(options.ke, timpa=options.timpa) if options.ke is not None else None
     tahun = judged_on(options).year
-    laporan = report(quoted, draft(quoted.naskah, before, tahun, quoted.document.pictures))
+    laporan = report(quoted, draft(quoted.naskah, before, tahun, quoted.document))
     laporan = _decided(options, quoted, laporan, tahun)
     _say(options, laporan)
     if options.ke is not None:
@@ -154,7 +154,7 @@ def _decided(options: argparse.Namespace, quoted: "Quoted", laporan: "Laporan", 
         naskah = laporan.rancangan.naskah
         usul_made = tuple(u.model_copy(update={"putusan": made.get(u.id, u.putusan)}) for u in naskah.usul)
         before = naskah.model_copy(update={"usul": usul_made})
-        laporan = report(quoted, draft(quoted.naskah, before, tahun, quoted.document.pictures))
+        laporan = report(quoted, draft(quoted.naskah, before, tahun, quoted.document))
     return laporan
 
 

@@ -1,12 +1,13 @@
 """What a text says (Naskah) to the draft of a model, the proposals that it leaves open, and what it does not say."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from probis.model import Kutipan, Naskah, PetaProsesBisnis, Usul
-from probis.reading.document import Picture
+from probis.reading.document import Document
 from probis.reading.drafting.decree import Regulations, body, decree, decree_name
 from probis.reading.drafting.direction import direction
+from probis.reading.drafting.drawn import drawn
 from probis.reading.drafting.flows import Flows, Products
 from probis.reading.drafting.organisation import organisation, roster
 from probis.reading.drafting.pictures import pictures
@@ -47,10 +48,13 @@ def decisions(naskah: Naskah) -> Mapping[str, str]:
     return {usul.id: usul.putusan for usul in naskah.usul if usul.putusan}
 
 
-def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000, shown: Sequence[Picture] = ()) -> Rancangan:
+def draft(
+    naskah: Naskah, before: Naskah | None = None, tahun: int = 2000, document: Document | None = None
+) -> Rancangan:
     """Return the draft of a text, with the decisions that `before` holds of an earlier reading.
 
-    `tahun` is the year that the period takes where the text names none, `shown` are the pictures of the document.
+    `tahun` is the year that the period takes where the text names none, `document` is asked for
+    its pictures and drawings.
     """
     answers = decisions(before) if before is not None else {}
     questions = Questions(answers)
@@ -66,8 +70,9 @@ def draft(naskah: Naskah, before: Naskah | None = None, tahun: int = 2000, shown
     steps = Steps(sheet, found, made, products)
     listed = processes(sheet, found, made, profil)
     dasar = [id_ for kutipan in sheet.of(Makna.DASAR) for id_ in regulations.about(kutipan)[:1]]
+    drawn(sheet, document.drawings if document is not None else (), found, made, steps)
     _open_maps(sheet, found, steps)
-    berkas, gambar = pictures(sheet, shown)
+    berkas, gambar = pictures(sheet, document.pictures if document is not None else ())
     model = PetaProsesBisnis(
         instansi=instansi.model_copy(update={"profil": profil}),
         arah=arah,

@@ -211,6 +211,8 @@ def _owner(sheet: Sheet, made: Roster, kutipan: Kutipan) -> str | None:
     """Whose task or function it is: the unit that the text names before it, else the body's."""
     words = name(kutipan.catatan)
     found = made.find(words) if words else made.root
+    if found is None and f"{made.shown[made.root]} ".casefold().startswith(f"{words} ".casefold()):
+        return made.root  # "Dinas" in the decree of one
     if found in made.units:
         return found
     if found in made.posts:

@@ -12,7 +12,8 @@ from probis.reading.drafting.sheet import Sheet, capped, item, name
 from probis.reading.makna import Makna
 from probis.reading.names import code_similarity, folded, similarity
 
-_SAME_CODE, _ALIKE, _SAME = 95.0, 60.0, 99.5
+_SAME_CODE, _BLURRED, _ALIKE = 95.0, 90.0, 60.0
+_SHARP = str.maketrans("oOlI", "0011")
 _MOST_GAP = 20
 _GROUPS: tuple[tuple[Kelompok, str], ...] = (
     (Kelompok.UTAMA, r"\b(?:utama|inti|pokok)\b"),
@@ -93,6 +94,8 @@ class Processes:
             if code_similarity(entry.kode, kode) >= _SAME_CODE and similarity(entry.nama, words) >= _ALIKE:
                 return entry
         bare = self.entries.get(self._names.get(folded(words), ""))
+        if bare is not None and bare.kode and code_similarity(bare.kode, kode) >= _BLURRED:
+            return bare
         if bare is not None and not bare.kode and (bare.induk is None or bare.induk == induk):
             bare.kode = kode
             self._codes.setdefault(_bare(kode), []).append(bare)
@@ -226,17 +229,9 @@ def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> t
 
 def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil) -> str:
     """The code as printed; where it is spelt otherwise than the others, as decided."""
-    above = found.entries.get(entry.induk or "")
-    own = profil.pola_sub_proses if above is not None else profil.pola_proses
-    digits = re.search(r"(\d{1,4})\W*$", entry.kode)
-    if not entry.kode or digits is None or (above is not None and not above.kode):
-        return entry.kode
-    if above is not None:
-        wanted = tulis_kode(own, int(digits[1]), entry.kode[: digits.start()].rstrip("-./–—_ "))
-    else:
-        wanted = tulis_kode(own, int(digits[1]))
+    wanted = _wanted(found, entry, profil) if _counted(found) else entry.kode
     score = code_similarity(entry.kode, wanted)
-    if wanted == entry.kode or score < 90:
+    if wanted == entry.kode:
         return entry.kode
     first = entry.kutipan[0]
     choice = sheet.questions.choose(
@@ -248,6 +243,34 @@ def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil) -> str:
         "tercetak",
     )
     return wanted if choice == "menurut-pola" else entry.kode
+
+
+def _numbered(kode: str) -> tuple[int | None, str]:
+    """The number that a code ends in, letters that stand for digits taken as such, and what stands before it."""
+    found = re.search(r"(?<![A-Za-z0-9])([0-9oOlI]{1,4})\W*$|(?<![0-9])([0-9]{1,4})\W*$", kode)
+    if found is None:
+        return None, kode
+    return int((found[1] or found[2]).translate(_SHARP)), kode[: found.start()].rstrip("-./–—_ ")
+
+
+def _wanted(found: Processes, entry: Entry, profil: Profil, deep: int = 9) -> str:
+    """The code as the grammar of the others writes it; as printed where it has another shape altogether."""
+    above = found.entries.get(entry.induk or "")
+    number, before = _numbered(entry.kode)
+    if number is None or not deep or (above is not None and not above.kode):
+        return entry.kode
+    if above is None:
+        made = tulis_kode(profil.pola_proses, number)
+    else:
+        base = _wanted(found, above, profil, deep - 1)
+        made = tulis_kode(profil.pola_sub_proses, number, base if code_similarity(base, before) >= _BLURRED else before)
+    return made if code_similarity(entry.kode, made) >= _BLURRED else entry.kode
+
+
+def _counted(found: Processes) -> bool:
+    """Whether the codes of the text count in digits."""
+    codes = [entry.kode for entry in found.entries.values() if entry.kode]
+    return 2 * sum(kode[-1:].isdigit() for kode in codes) > len(codes)
 
 
 def _name(sheet: Sheet, entry: Entry) -> str:
@@ -309,18 +332,20 @@ def _gaps(
     bases = [kode_induk]
     digits: dict[int, Entry] = {}
     for entry in group:
-        found = re.search(r"(\d{1,4})$", entry.kode)
-        if found and entry.kutipan and (induk is None or _bare(entry.kode[: found.start()]) == _bare(kode_induk)):
-            digits[int(found[1])] = entry
-            bases.append(entry.kode[: found.start()].rstrip("-./–—_ "))
+        number, before = _numbered(entry.kode)
+        if number is not None and entry.kutipan and (induk is None or _bare(before) == _bare(kode_induk)):
+            digits[number] = entry
+            bases.append(before)
         if (
             induk is None
-            and found
+            and number is not None
             and baca_kode(pola, kodes[entry.id]) is None
-            and code_similarity(entry.kode, tulis_kode(pola, int(found[1]))) < 90
+            and code_similarity(entry.kode, tulis_kode(pola, number)) < _BLURRED
         ):
             return
     missing = [number for number in range(1, max(digits, default=0)) if number not in digits]
+    if 2 * sum(entry.kode[-1:].isdigit() for entry in group) <= len(group):
+        return
     if not digits or len(missing) > min(_MOST_GAP, 2 * len(digits)):
         return
     for number in missing:

@@ -61,6 +61,10 @@ class Steps:
             if item(kutipan):
                 self._take(kutipan)
 
+    def free_id(self, base: str) -> str:
+        """Return an id for a map that no other has."""
+        return self._map_ids.new(base)
+
     def _take(self, sop: Kutipan) -> None:
         said = self._sheet.under(sop)
         steps = [each for each in said if each.sebagai == Makna.LANGKAH and sentence(each)][:_MOST_STEPS]
