@@ -6,6 +6,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 from types import MappingProxyType
 
+from probis.analysis._calendar_days import working_days_within
 from probis.analysis._called import kapital, sebut_simpul
 from probis.analysis._counts import documents, hand_overs, returns, steps
 from probis.analysis._critical import CriticalPath, Elapsed, critical_paths
@@ -49,6 +50,7 @@ __all__ = [
     "soundness",
     "steps",
     "working_days",
+    "working_days_within",
 ]
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from probis.analysis import CriticalPath, critical_paths, judged_on, sebut_simpul, working_days
+from probis.analysis import CriticalPath, critical_paths, judged_on, sebut_simpul, working_days, working_days_within
 from probis.model import Kerja, LintasFungsi, Tingkat, Tunggu
 from probis.rules._aturan import Aturan, Bahan, Pelanggaran, alamat, deret
 
@@ -15,7 +15,9 @@ ATURAN = Aturan(
     mengapa="Batas waktu hanya dapat dipenuhi bila jumlah waktu pada jalan terlama tidak melebihinya. Untuk batas yang "
     "dihitung sejak suatu kejadian, waktu menunggu tidak dihitung, sebab biasanya menghentikan hitungan, dan "
     "pelampauannya diperingatkan saja, sebab waktunya dihitung dari mulai. Jalan yang melampaui batas hanya bila semua "
-    "pengembalian terjadi dicatat saja.",
+    "pengembalian terjadi dicatat saja. Batas dalam hari kalender, minggu, atau bulan berisi hari kerja yang berbeda "
+    "menurut hari mulainya, hari libur nasional, dan cuti bersama: yang tidak pasti terlampaui diperingatkan, "
+    "atau dicatat bila hanya sekali-sekali.",
     perbaikan="Pendekkan waktu langkah pada jalan terlama, kerjakan serentak yang dapat serentak, atau betulkan "
     "`batas`-nya.",
     dasar=(("permenpanrb-35-2012", "mutu baku: waktu"), ("permenpanrb-19-2018", "evaluasi peta proses bisnis")),
@@ -33,21 +35,33 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     for peta in limited:
         limit = working_days(peta.batas.waktu, day) if peta.batas is not None else None
         if limit is not None:
-            yield from _judged(peta, paths[peta.id], limit)
+            within = working_days_within(peta.batas.waktu, day) if peta.batas is not None else None
+            yield from _judged(peta, paths[peta.id], limit, within)
 
 
-def _judged(peta: LintasFungsi, path: CriticalPath, limit: Fraction) -> Iterator[Pelanggaran]:
+def _judged(
+    peta: LintasFungsi, path: CriticalPath, limit: Fraction, within: tuple[int, int] | None
+) -> Iterator[Pelanggaran]:
+    """What a longest way is against a limit; of one on the calendar only what no day to begin on allows is sure."""
     if path.longest is None:
         return
     since = peta.batas is not None and bool(peta.batas.sejak)
     own = path.longest.once - (_waited(peta, path) if since else 0)
-    if own > limit:
+    fewest, most = within or (limit, limit)
+    if own > most:
         how, level = ("tanpa waktu menunggu " if since else ""), Tingkat.PERINGATAN if since else None
-    elif not since and path.longest.returned > limit:
+    elif within is not None and own > (limit if since else fewest):
+        pesan = f"Jalan terlama memakan {_days(own)} HK, sedangkan batas {peta.batas} berisi {fewest} sampai {most} HK."
+        saran = "Menurut hari mulainya dan hari libur, batas itu dapat terlampaui; pendekkan waktunya."
+        level = Tingkat.PERINGATAN if own > limit else Tingkat.CATATAN  # as a rule exceeded, or only now and then
+        yield Pelanggaran(alamat(peta), pesan, saran, "batas", level)
+        return
+    elif not since and path.longest.returned > most:
         own, how, level = path.longest.returned, "dengan semua pengembalian ", Tingkat.CATATAN
     else:
         return
-    pesan = f"Jalan terlama {how}memakan {_days(own)} HK, melampaui batas {peta.batas}."
+    most_of = f", yang berisi paling banyak {most} HK" if within is not None else ""
+    pesan = f"Jalan terlama {how}memakan {_days(own)} HK, melampaui batas {peta.batas}{most_of}."
     nodes = [peta.cari_simpul(id) for id in path.path]  # noqa: A001
     steps = [sebut_simpul(peta, one) for one in nodes if isinstance(one, Kerja)]
     saran = f"Periksa waktu pada {deret(steps, 4)}." if steps else "Periksa waktu langkah-langkahnya."
