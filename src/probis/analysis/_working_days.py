@@ -2,8 +2,8 @@
 
 A working day is as long as the legal value `jam-kerja-sehari` says, a week has as many as fill `jam-kerja-seminggu`.
 A month is a twelfth of 365 calendar days. Public holidays are not taken off: they differ from year to year, and a time
-and its limit are measured by the same rule; how far a limit on the calendar may differ is in `_calendar_days`. Certainty: the hours as in `law/`; the month is arithmetic of the calendar
-(pengetahuan umum), no regulation sets it.
+and its limit are measured by the same rule; how far a limit on the calendar may differ is in `_calendar_days`.
+Certainty: the hours as in `law/`; the month is arithmetic of the calendar (pengetahuan umum), no regulation sets it.
 """
 
 from __future__ import annotations
