@@ -78,7 +78,7 @@ def _known_at(words: list[str], at: int, longest: int, dikenal: Kenalan) -> tupl
         folded = lipat(said)
         if folded in dikenal.lain and many > 1:
             return many, None
-        who = dikenal.pelaku.get(folded) or _misspelt(folded, dikenal)
+        who = dikenal.pelaku.get(folded) or (_misspelt(folded, dikenal) if sure and words[at][:1].isupper() else None)
         # One word in small letters is a word of the language: "masyarakat", "pelapor".
         if who and sure and (many > 1 or words[at][:1].isupper()):
             return many, Disebut(said, who)
@@ -88,7 +88,8 @@ def _known_at(words: list[str], at: int, longest: int, dikenal: Kenalan) -> tupl
 def _misspelt(folded: str, dikenal: Kenalan) -> str | None:
     if len(folded) < _SURE:
         return None
-    near = {id_ for name, id_ in dikenal.pelaku.items() if len(name) >= _SURE and OSA.distance(folded, name) == 1}
+    alike = ((name, id_) for name, id_ in dikenal.pelaku.items() if abs(len(name) - len(folded)) <= 1)
+    near = {id_ for name, id_ in alike if OSA.distance(folded, name, score_cutoff=1) == 1}
     return next(iter(near)) if len(near) == 1 else None
 
 
