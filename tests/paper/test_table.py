@@ -78,3 +78,14 @@ def test_the_parts_are_of_about_the_same_width() -> None:
 
 def test_a_column_wider_than_the_page_stands_alone() -> None:
     assert [len(part.columns) for part in parts(wide(3, 1, 70), 100)] == [2, 2]
+
+
+def test_the_parts_of_a_cut_table_use_the_page_as_far_as_that_serves_them() -> None:
+    widths = (40, 30, 30, 30, 30, 30, 30)
+    table = Table(tuple(Column(width_mm=w) for w in widths), (Row(tuple(Cell(text("a")) for _ in widths)),), keys=1)
+    found = parts(table, 150)
+    assert [len(part.columns) for part in found] == [4, 4]
+    assert [round(sum(c.width_mm or 0 for c in part.columns)) for part in found] == [150, 150]
+    wide = parts(table, 190)
+    assert all(sum(c.width_mm or 0 for c in part.columns) <= 190.1 for part in wide)
+    assert all((c.width_mm or 0) <= 40 * 1.8 for part in wide for c in part.columns)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from math import sqrt
 from types import MappingProxyType
 
 from probis.analysis import find_analysis
@@ -342,7 +343,8 @@ def _found(found: list[Temuan], last: str, said: list[str], before: int) -> Bloc
         Row((Cell(text(f"{n}.")), Cell(text(one.tingkat.capitalize())), Cell(text(one.pesan)), Cell(text(why))))
         for n, (one, why) in enumerate(zip(found, said, strict=True), before + 1)
     )
-    columns = (Column(width_mm=13, align=Align.CENTER), Column(width_mm=25), Column(1.2), Column())
+    shares = (sqrt(sum(map(len, texts)) / len(texts) + 20) for texts in ([one.pesan for one in found], said))
+    columns = (Column(width_mm=13, align=Align.CENTER), Column(width_mm=24), *map(Column, shares))
     return Table(columns, rows, (head,), size_pt=9)
 
 

@@ -12,6 +12,9 @@ from probis.paper.text import Text, text
 if TYPE_CHECKING:
     from probis.paper.blocks import Block
 
+_WORDS_GROW = 1.8  # how much wider a column may become where a table that is cut leaves room on the page
+_MARKS_GROW = 1.5
+
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -122,8 +125,25 @@ def parts(table: Table, room_mm: float) -> tuple[Table, ...]:
         text(f"Bagian {n} dari {len(cuts)}, dibagi menurut kolom. ", table.caption) for n in range(1, len(cuts) + 1)
     )
     return tuple(
-        replace(_part(table, keys + start, keys + end), caption=caption)
+        _stretched(replace(_part(table, keys + start, keys + end), caption=caption), room_mm)
         for (start, end), caption in zip(cuts, said, strict=True)
+    )
+
+
+def _stretched(table: Table, room_mm: float) -> Table:
+    """The table as wide as its place, as far as that serves it: columns of words get most, those of marks the rest."""
+    widths = [column.width_mm or 0 for column in table.columns]
+    turned = {x for _, x, cell in placed(table.head, len(widths)) if cell.turned_mm}
+    spare = room_mm - 0.3 - sum(widths)  # less what columns may gain where a format rounds them
+    for columns, most in ((set(range(len(widths))) - turned, _WORDS_GROW), (turned, _MARKS_GROW)):
+        held = sum(widths[x] for x in columns)
+        grown = max(min(spare, held * (most - 1)), 0)
+        for x in columns:
+            widths[x] *= 1 + grown / held
+        spare -= grown
+    return replace(
+        table,
+        columns=tuple(replace(c, width_mm=round(w, 2)) for c, w in zip(table.columns, widths, strict=True)),
     )
 
 
