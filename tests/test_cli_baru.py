@@ -221,7 +221,7 @@ def test_a_write_that_fails_leaves_nothing(
     def full(source: object, target: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr("probis.cli.baru.os.replace", full)
+    monkeypatch.setattr("probis.cli._write.os.replace", full)
     assert main(["baru", str(tmp_path / "new"), "--tanpa-tanya", *COUNTY, *DAY]) == 2
     assert "tidak dapat dibuat" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

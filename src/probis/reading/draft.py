@@ -18,8 +18,8 @@ from probis.reading.makna import Makna
 
 __all__ = ["Kurang", "Rancangan", "decisions", "draft"]
 
-_MOST_BYTES = 1_500_000
-"""Characters of quotations that are kept beside the model; what exceeds them is counted, not kept."""
+_KEPT = (1_700_000, 90_000)
+"""Bytes and entries that are kept of a text beside the model; what exceeds them is counted, not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,8 @@ def draft(
     ids = {usul.id for usul in questions.usul}
     earlier = before.usul if before is not None else ()
     gone = tuple(u.model_copy(update={"usang": True}) for u in earlier if u.putusan and u.id not in ids)
+    if questions.beyond:
+        sheet.missing("usul", f"{questions.beyond} usul lagi tidak ditulis, karena naskahnya terlalu panjang.")
     kept, left = _addressed(naskah, sheet)
     named = {"nama": name(naskah.nama) or "naskah"}
     written = naskah.model_copy(update={**named, "usul": (*questions.usul, *gone), "kutipan": kept})
@@ -99,12 +101,12 @@ def draft(
 
 def _addressed(naskah: Naskah, sheet: Sheet) -> tuple[tuple[Kutipan, ...], int]:
     """The quotations with the addresses of what they became, as many as are kept; and how many are not."""
-    size, left = 0, 0
+    size, left = sheet.questions.size, 0
     kept: list[Kutipan] = []
     for kutipan in naskah.kutipan:
         at = sheet.about.get(kutipan.id, kutipan.tentang)
-        size += len(kutipan.teks) + len(kutipan.catatan) + 150
-        if size > _MOST_BYTES or len(kept) >= 10_000:
+        fields = sum(bool(words) for words in kutipan.__dict__.values())
+        if not size.takes((printable(kutipan.teks), printable(kutipan.catatan)), 3 + 2 * fields, *_KEPT):
             left += 1
             continue
         update = {field: printable(getattr(kutipan, field)) for field in ("teks", "nomor", "catatan")}

@@ -49,7 +49,8 @@ class Laporan:
 def report(quoted: Quoted, rancangan: Rancangan) -> Laporan:
     """Return the report of what was read."""
     lines = understanding(quoted)
-    return Laporan(quoted, rancangan, check(rancangan.naskah), lines, numbers(lines))
+    whole = quoted.naskah if rancangan.tak_tersimpan else rancangan.naskah
+    return Laporan(quoted, rancangan, check(whole), lines, numbers(lines))
 
 
 def title(slug: str) -> str:

@@ -24,6 +24,25 @@ class Kurang:
     baris: int = 0
 
 
+_PROPOSED = (600_000, 35_000)
+
+
+@dataclass
+class Size:
+    """How much of the text's file is taken: bytes, and entries as the reader of the folder counts them."""
+
+    bytes: int = 0
+    entries: int = 0
+
+    def takes(self, words: Iterable[str], entries: int, most_bytes: int, most_entries: int) -> bool:
+        """Whether so much more stays within the limits; then it is taken."""
+        size = sum(len(each.encode()) for each in words) + 20 * entries
+        if self.bytes + size > most_bytes or self.entries + entries > most_entries:
+            return False
+        self.bytes, self.entries = self.bytes + size, self.entries + entries
+        return True
+
+
 class Questions:
     """The proposals of one draft, and the decisions on them that were made before."""
 
@@ -31,6 +50,8 @@ class Questions:
         self._answers = answers
         self._taken = Taken(())
         self.usul: list[Usul] = []
+        self.size = Size()
+        self.beyond = 0
 
     def choose(
         self,
@@ -50,17 +71,20 @@ class Questions:
         id_ = self._taken.new(f"{slug(jenis, 30)}--{slug(about[0] if about else jenis, 40)}--{mark}")
         choices = {key: PilihanUsul(kunci=key, bunyi=text(words), skor=round(score)) for key, words, score in pilihan}
         answer = self._answers.get(id_, "")
-        self.usul.append(
-            Usul(
-                id=id_,
-                jenis=jenis,
-                pertanyaan=text(pertanyaan),
-                kutipan=tuple(dict.fromkeys(each.id for each in kutipan if each.id)),
-                pilihan=tuple(choices.values()),
-                bawaan=bawaan,
-                putusan=answer if answer in choices else "",
-            )
+        usul = Usul(
+            id=id_,
+            jenis=jenis,
+            pertanyaan=text(pertanyaan),
+            kutipan=tuple(dict.fromkeys(each.id for each in kutipan if each.id)),
+            pilihan=tuple(choices.values()),
+            bawaan=bawaan,
+            putusan=answer if answer in choices else "",
         )
+        words = [usul.pertanyaan, *(choice.bunyi for choice in usul.pilihan)]
+        if self.size.takes(words, 20 + 7 * len(words), *_PROPOSED):
+            self.usul.append(usul)
+        else:
+            self.beyond += 1
         return answer if answer in choices else bawaan
 
 
