@@ -5,7 +5,7 @@ from typing import Any
 
 from _faults import Model, Result, at, fault, flow, mapped, pick, steps, with_map, with_part
 
-from probis.model import Kegiatan, LintasFungsi, Mulai, Penjelasan, Pihak, Putusan, Selesai
+from probis.model import Kegiatan, Kelompok, LintasFungsi, Mulai, Penjelasan, Pihak, Putusan, Selesai
 
 
 def _explained(model: Model, said: str) -> tuple[Model, tuple[str, ...]]:
@@ -144,3 +144,22 @@ def a_doer_from_another_unit_than_the_lane(chance: Random, model: Model) -> Resu
     far = [j.id for j in model.organisasi.jabatan if j.unit and home not in line(j.unit) and j.unit not in line(home)]
     who = pick(chance, far)
     return (with_part(model, peta, "simpul", step, pelaksana=(who,)), (at(peta, step.id),)) if who else None
+
+
+@fault("produk-satu-nama")
+def a_product_entered_twice(chance: Random, model: Model) -> Result:
+    produk = chance.choice(model.produk)
+    name = chance.choice((produk.nama.upper(), produk.nama.title(), produk.nama.replace(" ", "  "), produk.nama))
+    twin = produk.model_copy(update={"id": "produk-kembar", "nama": name})
+    return model.model_copy(update={"produk": (*model.produk, twin)}), ("produk/produk-kembar",)
+
+
+@fault("kelompok-terisi")
+def a_sub_process_in_another_group(chance: Random, model: Model) -> Result:
+    sub = pick(chance, (p for p in model.proses if model.cari_proses(p.induk)))
+    if sub is None:
+        return None
+    other = chance.choice([group for group in Kelompok if group is not model.kelompok(sub)])
+    new = sub.model_copy(update={"kelompok": other})
+    proses = tuple(new if p is sub else p for p in model.proses)
+    return model.model_copy(update={"proses": proses}), (f"proses/{sub.id}",)

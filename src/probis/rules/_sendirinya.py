@@ -13,10 +13,13 @@ class Terpenuhi:
 
 
 TERPENUHI = (
-    Terpenuhi("K10", "Setiap proses berada dalam satu kelompok", "`kelompok` satu isian; yang kosong dilaporkan K11."),
+    Terpenuhi(
+        "K10",
+        "Setiap proses berada dalam satu kelompok",
+        "`kelompok` satu isian; yang kosong atau lain daripada induknya dilaporkan K11.",
+    ),
     Terpenuhi("K13", "Setiap peta sub proses punya induk", "Peta sub proses digambar dari proses dan anaknya."),
     Terpenuhi("K16", "Yang menembus bingkai sama dengan masukan dan keluaran induk", "Keduanya dihitung dari aliran."),
-    Terpenuhi("K22", "Keluaran yang dipakai proses lain bernama sama di sana", "Satu aliran memuat kedua ujungnya."),
     Terpenuhi("K23", "Pemasok dan pelanggan yang berupa proses punya panah", "Panah digambar dari aliran yang sama."),
     Terpenuhi("K27", "Setiap proses muncul dalam peta relasi", "Peta relasi digambar dari semua proses."),
     Terpenuhi("K29", "Setiap pihak dalam peta ada dalam organisasi", "Rujukan yang tidak ada dilaporkan K45."),

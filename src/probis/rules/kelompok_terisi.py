@@ -20,13 +20,20 @@ _BEGUN = 3  # processes; below it the map has just been begun
 
 
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:
-    """Yield each process of the peta proses without a group, then each group without a process."""
+    """Yield each process without a group, each sub process in another than its process, each group without a process."""
     model = bahan.model
     processes = model.anak(None)
     for proses in processes:
         if proses.kelompok is None:
             pesan = f"{sebut(proses)} belum masuk kelompok mana pun."
             yield Pelanggaran(f"proses/{proses.id}", pesan, "Isi `kelompok`.", "kelompok", Tingkat.GALAT)
+    for proses in model.pohon():
+        above = model.cari_proses(proses.induk)
+        group = model.kelompok(above) if above is not None else None
+        if proses.kelompok is not None and group is not None and proses.kelompok is not group:
+            pesan = f"{sebut(proses)} masuk kelompok {proses.kelompok}, sedangkan prosesnya kelompok {group}."
+            saran = "Hapus `kelompok` pada sub proses: kelompoknya mengikuti prosesnya."
+            yield Pelanggaran(f"proses/{proses.id}", pesan, saran, "kelompok", Tingkat.GALAT)
     filled = {proses.kelompok for proses in processes}
     if len(processes) >= _BEGUN:
         for kelompok in Kelompok:
