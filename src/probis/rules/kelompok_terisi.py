@@ -20,7 +20,7 @@ _BEGUN = 3  # processes; below it the map has just been begun
 
 
 def check(bahan: Bahan) -> Iterator[Pelanggaran]:
-    """Yield each process without a group, each sub process in another than its process, each group without a process."""
+    """Yield each process without a group, each sub process in another than its own, each group without a process."""
     model = bahan.model
     processes = model.anak(None)
     for proses in processes:
