@@ -1,0 +1,94 @@
+"""A map that is announced and not there leaves the decree without what it decrees."""
+
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.bagian import Bagian
+from probis.reading.contradictions._bacaan import original, part, said
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+
+PEMERIKSAAN = Pemeriksaan(
+    "K56",
+    Tingkat.GALAT,
+    "Gambar yang diumumkan ada",
+    "Isi keputusan peta proses bisnis adalah petanya. Judul atau kalimat “digambarkan sebagai berikut” tanpa gambar "
+    "menetapkan sesuatu yang tidak ada; biasanya gambarnya hilang ketika naskah dipindai atau disalin.",
+)
+_SARAN = "Sisipkan gambarnya, atau mintakan kepada pemilik naskah asli."
+_MAPS = {
+    Bagian.PETA_SUB_PROSES: ("peta sub proses", Makna.PROSES),
+    Bagian.PETA_LINTAS_FUNGSI: ("peta lintas fungsi", Makna.LINTAS_FUNGSI),
+}
+_SHOWS = (Makna.GAMBAR, Makna.LANGKAH, Makna.MASUKAN, Makna.KELUARAN, Makna.PIHAK, Makna.PEMILIK)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield each announcement, each coded title under a map's head, and each bare head that nothing follows."""
+    quotations = original(naskah)
+    told = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
+    for kutipan in told:
+        pesan = "Kalimat ini mengumumkan gambar, tetapi gambarnya tidak ada dalam naskah."
+        yield Pertentangan(kutipan, pesan, _SARAN)
+    for bagian, (called, kind) in _MAPS.items():
+        yield from _titles(quotations, bagian, called, kind, told)
+    yield from _bare(quotations, Bagian.PETA_RELASI, "Peta relasi", told)
+    yield from _bare(quotations, Bagian.STRUKTUR, "Bagan struktur organisasi", told)
+
+
+def _titles(
+    quotations: Sequence[Kutipan], bagian: Bagian, called: str, kind: Makna, told: Sequence[Kutipan]
+) -> Iterator[Pertentangan]:
+    """Titles that stand apart are each the head of a map; titles in a row are a list, of which one thing is said."""
+    inside = [k for k in quotations if part(k) == bagian and k.sebagai != Makna.DERAU]
+    titles = [k for k in inside if k.sebagai == kind]
+    shown = [k.baris_pertama for k in quotations if k.sebagai in _SHOWS]
+    if not titles:
+        return
+    apart = [k for k, after in zip(titles, [*titles[1:], None], strict=True) if _stands_apart(k, after, inside)]
+    if len(apart) < 0.5 * len(titles):
+        last = titles[-1].baris_pertama
+        if not any(titles[0].baris_pertama <= line <= last + 3 for line in shown) and kind is Makna.LINTAS_FUNGSI:
+            pesan = f"{len(titles)} {called} didaftar mulai baris ini, tetapi tidak satu pun gambarnya ada."
+            yield Pertentangan(titles[0], pesan, _SARAN, tuple(titles[1:]))
+        return
+    taken = {k.baris_pertama for k in told}
+    for number, title in enumerate(titles):
+        stop = titles[number + 1].baris_pertama if number + 1 < len(titles) else _end(inside, title)
+        if not any(title.baris_pertama < line < stop for line in (*shown, *taken)):
+            yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.", _SARAN)
+
+
+def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipan]) -> bool:
+    """Whether something was left free under a title: at least a line before the next, or a head of its own over it."""
+    if after is None:
+        return True
+    heads = (k for k in inside if k.sebagai == Makna.JUDUL)
+    headed = any(title.baris_pertama < k.baris_pertama < after.baris_pertama for k in heads)
+    return headed or after.baris_pertama - title.baris_pertama > 1
+
+
+def _end(inside: Sequence[Kutipan], title: Kutipan) -> int:
+    later = [k.baris_pertama for k in inside if k.baris_pertama > title.baris_pertama and k.sebagai == Makna.JUDUL]
+    return min(later, default=10**9)
+
+
+def _bare(
+    quotations: Sequence[Kutipan], bagian: Bagian, called: str, told: Sequence[Kutipan]
+) -> Iterator[Pertentangan]:
+    """The last head of a part under which neither a picture nor an entry stands."""
+    inside = [k for k in quotations if part(k) == bagian and k.sebagai != Makna.DERAU]
+    heads = [k for k in inside if k.sebagai == Makna.JUDUL]
+    if not heads:
+        return
+    head = heads[-1]
+    rest = [k for k in inside if k.baris_pertama > head.baris_pertama]
+    entries = [k for k in rest if k.sebagai not in (Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN)]
+    shown = any(k.sebagai in (Makna.GAMBAR, Makna.UNIT, Makna.JABATAN_STRUKTUR, Makna.PIHAK) for k in rest)
+    if bagian is Bagian.PETA_RELASI:
+        shown = any(k.sebagai in _SHOWS for k in inside)
+    if not shown and not entries and not any(k in told for k in rest):
+        place = next((k for k in reversed(rest) if k.sebagai == Makna.DEFINISI), head)
+        yield Pertentangan(
+            place, f"{called} diberi judul, tetapi gambarnya tidak ada.", _SARAN, (head,) if place is not head else ()
+        )

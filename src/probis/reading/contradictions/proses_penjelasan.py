@@ -1,0 +1,56 @@
+"""A process that explanations name and no map holds is either forgotten or has another name."""
+
+from collections.abc import Iterator
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import cite, coded, original, series
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.contradictions._proses import explained, is_work, match
+from probis.reading.makna import Makna
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K05",
+    Tingkat.PERINGATAN,
+    "Proses dan pihak dalam penjelasan ada pada peta",
+    "Penjelasan menerangkan gambar peta proses. Proses yang disebutnya tanpa kode dan tanpa peta tidak terjabarkan, "
+    "dan pihak yang disebutnya harus tampak pada peta relasi (K32).",
+)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield, a sentence each, the names that are no coded process; and each party that stands in no other part."""
+    if not coded(naskah):
+        return
+    by_id = {k.id: k for k in original(naskah)}
+    unknown: dict[str, list[str]] = {}
+    for named in explained(naskah):
+        if match(naskah, named) is None:
+            for kutipan in named.kutipan:
+                sentence = _sentence(kutipan, by_id)
+                if sentence is not None and (is_work(named.teks) or kutipan.sebagai == Makna.KE):
+                    unknown.setdefault(sentence.id, []).append(named.teks)
+    for id_, names in unknown.items():
+        told = series([cite(each) for each in dict.fromkeys(names)])
+        pesan = f"Penjelasan menyebut {told}, yang tidak berkode dan tidak ada petanya."
+        yield Pertentangan(by_id[id_], pesan, "Petakan prosesnya, atau pakai nama proses yang ada.")
+    yield from _parties(naskah)
+
+
+def _sentence(kutipan: Kutipan, by_id: dict[str, Kutipan]) -> Kutipan | None:
+    above = by_id.get(kutipan.induk)
+    return by_id.get(above.induk) if above is not None else None
+
+
+def _parties(naskah: Naskah) -> Iterator[Pertentangan]:
+    elsewhere = [
+        lipat(k.teks) for k in original(naskah) if k.bagian in ("peta-relasi", "struktur") and k.sebagai != "definisi"
+    ]
+    seen: set[str] = set()
+    for kutipan in original(naskah, Makna.PIHAK):
+        key = lipat(kutipan.teks)
+        if kutipan.bagian != "penjelasan" or key in seen or any(key in text for text in elsewhere):
+            continue
+        seen.add(key)
+        pesan = f"{cite(kutipan.teks)} disebut dalam penjelasan, tetapi tidak pada peta relasi."
+        yield Pertentangan(kutipan, pesan, "Masukkan pihak ini ke peta relasi.", tingkat=Tingkat.CATATAN)
