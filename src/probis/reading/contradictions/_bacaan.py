@@ -114,21 +114,19 @@ def counted(number: str) -> int:
 
 
 # Words that say what is done or of whom, never about what: they tell no process from another.
-_GENERIC = frozenset(
-    """penyusunan penyelenggaraan pelaksanaan pembinaan pengendalian pengelolaan penataan penerapan pengembangan
+_GENERIC = """penyusunan penyelenggaraan pelaksanaan pembinaan pengendalian pengelolaan penataan penerapan pengembangan
     peningkatan fasilitasi evaluasi monitoring pemantauan pelaporan perumusan perencanaan penyiapan penetapan
     pengoordinasian pengkoordinasian koordinasi pembangunan pengukuran pemberian pengawasan kebijakan kegiatan program
     tugas fungsi bidang bagian sub subbagian subbidang seksi biro dinas badan kantor sekretariat inspektorat unit kerja
     kepala organisasi daerah provinsi kabupaten kota pemerintah pemerintahan instansi sistem teknis petunjuk bahan
     urusan lain lainnya yang diberikan oleh sesuai dengan dan atau serta di ke dari pada untuk dalam meliputi kualitas
     menyusun melaksanakan membantu gubernur bupati walikota wali menteri administrasi umum rencana tahunan proses
-    peta penyediaan pengadaan terhadap secara atas antar bisnis perangkat jabatan kelompok fungsional""".split()
-)
+    peta penyediaan pengadaan terhadap secara atas antar bisnis perangkat jabatan kelompok fungsional utama"""
 
 
 def topics(text: str) -> frozenset[str]:
     """Return the words of a name that say what it is about."""
-    return frozenset(word for word in lipat(text).split() if word not in _GENERIC and len(word) > 2)
+    return frozenset(word for word in lipat(text).split() if word not in _GENERIC.split() and len(word) > 2)
 
 
 def shares_topic(one: Iterable[str], other: Iterable[str]) -> bool:

@@ -1,7 +1,7 @@
 """A function that no process serves is not carried out; a process that no function names has no ground."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import cite, coded, depth, name, original, said, shares_topic, topics
@@ -15,6 +15,7 @@ PEMERIKSAAN = Pemeriksaan(
     "Evaluator menanyakan kesesuaian peta dengan tugas dan fungsi (LKE A). Yang dibandingkan pokok katanya: urusan "
     "yang disebut fungsi, nama unit, dan nama proses.",
 )
+_BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _OTHER = re.compile(r"(?:tugas|fungsi)\s+lain\b", re.IGNORECASE)
 
 
@@ -40,21 +41,33 @@ def _groundless(
     units = original(naskah, Makna.UNIT)
     owned = frozenset().union(*(topics(k.teks) for k in units)) if units else frozenset()
     least = min(depth(k.nomor) for k in processes)
-    seen: set[str] = set()
-    for kutipan in processes:
-        words = topics(name(kutipan))
-        if depth(kutipan.nomor) != least or kutipan.nomor in seen or not words:
-            continue
-        seen.add(kutipan.nomor)
-        if not shares_topic(words, named):
-            pesan = f"Tidak ada tugas atau fungsi yang menyebut urusan {said(kutipan)}."
-            yield Pertentangan(kutipan, pesan, "Tunjukkan fungsi yang menjadi dasarnya.", tuple(functions[:1]))
-        if units and not shares_topic(words, owned):
-            pesan = f"Tidak ada unit dalam susunan organisasi yang namanya memuat urusan {said(kutipan)}."
-            yield Pertentangan(kutipan, pesan, "Sebut unit penanggung jawabnya.", units[:1])
-    for unit in units:
-        words = topics(unit.teks)
-        if words and not shares_topic(words, done):
+    groups = {k.id: k.teks for k in original(naskah, Makna.KELOMPOK)}
+    core = {
+        k.nomor: k
+        for k in reversed(processes)
+        if depth(k.nomor) == least and topics(name(k)) and not _BESIDE.search(groups.get(k.induk, ""))
+    }
+    top = sorted(core.values(), key=lambda k: k.baris_pertama)
+    for words, others, told, saran in (
+        (
+            named,
+            functions,
+            "Tidak ada tugas atau fungsi yang menyebut urusan",
+            "Tunjukkan fungsi yang menjadi dasarnya.",
+        ),
+        (owned, units, "Tidak ada unit dalam susunan organisasi yang namanya memuat urusan", "Sebut unit pemiliknya."),
+    ):
+        bare = [k for k in top if not shares_topic(topics(name(k)), words)]
+        if others and _exceptional(bare, top):
+            for kutipan in bare:
+                yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]))
+    idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
+    if _exceptional(idle, units, 0.2):
+        for unit in idle:
             pesan = f"Urusan {cite(unit.teks)} tidak tampak pada proses mana pun."
-            saran = "Tunjukkan proses yang dikerjakan unit ini."
-            yield Pertentangan(unit, pesan, saran, tingkat=Tingkat.CATATAN)
+            yield Pertentangan(unit, pesan, "Tunjukkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
+
+
+def _exceptional(few: Sequence[Kutipan], all_: Sequence[Kutipan], share: float = 0.4) -> bool:
+    """Whether those without a partner are exceptions: where most have none, the document words them otherwise."""
+    return len(few) <= share * len(all_)

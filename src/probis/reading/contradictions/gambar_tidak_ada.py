@@ -16,6 +16,7 @@ PEMERIKSAAN = Pemeriksaan(
     "menetapkan sesuatu yang tidak ada; biasanya gambarnya hilang ketika naskah dipindai atau disalin.",
 )
 _SARAN = "Sisipkan gambarnya, atau mintakan kepada pemilik naskah asli."
+_ANNOUNCED = "Kalimat ini mengumumkan gambar, tetapi gambarnya tidak ada dalam naskah."
 _MAPS = {
     Bagian.PETA_SUB_PROSES: ("peta sub proses", Makna.PROSES),
     Bagian.PETA_LINTAS_FUNGSI: ("peta lintas fungsi", Makna.LINTAS_FUNGSI),
@@ -28,8 +29,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     quotations = original(naskah)
     told = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
     for kutipan in told:
-        pesan = "Kalimat ini mengumumkan gambar, tetapi gambarnya tidak ada dalam naskah."
-        yield Pertentangan(kutipan, pesan, _SARAN)
+        yield Pertentangan(kutipan, _ANNOUNCED, _SARAN)
     for bagian, (called, kind) in _MAPS.items():
         yield from _titles(quotations, bagian, called, kind, told)
     yield from _bare(quotations, Bagian.PETA_RELASI, "Peta relasi", told)
@@ -52,11 +52,17 @@ def _titles(
             pesan = f"{len(titles)} {called} didaftar mulai baris ini, tetapi tidak satu pun gambarnya ada."
             yield Pertentangan(titles[0], pesan, _SARAN, tuple(titles[1:]))
         return
-    taken = {k.baris_pertama for k in told}
+    listed = {k.induk for k in inside if k.sebagai == Makna.SUB_PROSES}
     for number, title in enumerate(titles):
         stop = titles[number + 1].baris_pertama if number + 1 < len(titles) else _end(inside, title)
-        if not any(title.baris_pertama < line < stop for line in (*shown, *taken)):
+        if title.id in listed or any(title.baris_pertama < line < stop for line in shown):
+            continue
+        lines = range(title.baris_pertama, stop)
+        announced = next((k for k in inside if k.sebagai == Makna.PENGUMUMAN and k.baris_pertama in lines), None)
+        if announced is None:
             yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.", _SARAN)
+        elif announced not in told:
+            yield Pertentangan(announced, _ANNOUNCED, _SARAN, (title,))
 
 
 def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipan]) -> bool:
@@ -82,7 +88,7 @@ def _bare(
     if not heads:
         return
     head = heads[-1]
-    rest = [k for k in inside if k.baris_pertama > head.baris_pertama]
+    rest = [k for k in inside if k.baris_pertama >= head.baris_pertama and k is not head]
     entries = [k for k in rest if k.sebagai not in (Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN)]
     shown = any(k.sebagai in (Makna.GAMBAR, Makna.UNIT, Makna.JABATAN_STRUKTUR, Makna.PIHAK) for k in rest)
     if bagian is Bagian.PETA_RELASI:

@@ -28,6 +28,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each announced kind without a part of its own, and the kinds of the four that are not announced."""
     announced = original(naskah, Makna.JENIS_PETA)
     there = {part(k) for k in original(naskah) if k.sebagai not in (Makna.JENIS_PETA, Makna.DERAU)}
+    if any(k.sebagai == Makna.PROSES and part(k) == Bagian.BATANG_TUBUH for k in original(naskah)):
+        there.add(str(Bagian.PETA_PROSES))  # a regulation may list them in its articles
     named: dict[Bagian, str] = {}
     for kutipan in announced:
         for bagian, called, pattern in _KINDS:

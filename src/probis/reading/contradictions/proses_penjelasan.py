@@ -23,9 +23,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     if not coded(naskah):
         return
     by_id = {k.id: k for k in original(naskah)}
+    parties = tuple(lipat(k.teks) for k in original(naskah, Makna.PIHAK))
     unknown: dict[str, list[str]] = {}
     for named in explained(naskah):
-        if match(naskah, named) is None:
+        if match(naskah, named) is None and not lipat(named.teks).startswith(parties):
             for kutipan in named.kutipan:
                 sentence = _sentence(kutipan, by_id)
                 if sentence is not None and (is_work(named.teks) or kutipan.sebagai == Makna.KE):
