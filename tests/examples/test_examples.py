@@ -11,6 +11,8 @@ from probis.model import Bacaan, PetaProsesBisnis, Tingkat, UkuranKertas
 
 _EXAMPLES = Path(__file__).parents[2] / "examples"
 _FOLDERS = sorted(path.name for path in _EXAMPLES.iterdir() if path.is_dir())
+_WHOLE = [name for name in _FOLDERS if not (_EXAMPLES / name / ".probis-baca.json").exists()]
+"""Folders that people made; a draft read from a decree lacks what the decree lacks."""
 
 
 @cache
@@ -34,7 +36,7 @@ def test_reading_finds_nothing(folder: str) -> None:
     assert bacaan(folder).temuan == ()
 
 
-@pytest.mark.parametrize("folder", _FOLDERS)
+@pytest.mark.parametrize("folder", _WHOLE)
 def test_no_error_is_left_unexcused(folder: str) -> None:
     found = rules.check(model(folder), bacaan(folder).naskah)
     assert [t for t in found if t.tingkat is Tingkat.GALAT and not t.dikecualikan] == []
