@@ -91,6 +91,24 @@ def test_decisions_last_and_reading_again_asks_nothing_twice(
     capsys.readouterr()
 
 
+def test_answers_given_before_the_questions_end_hold(
+    decree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = decree.parent / "peta"
+    answers = iter(["9", "1"])
+
+    def answer(question: str) -> str:
+        try:
+            return next(answers)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", answer)
+    assert baca(decree, "--ke", folder, "--lanjut") in (0, 1)
+    assert (folder / "naskah.yaml").read_text(encoding="utf-8").count("putusan:") == 1
+    assert "Tulis angka 1 sampai" in capsys.readouterr().out
+
+
 def test_a_decision_written_into_the_file_is_taken(decree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = decree.parent / "peta"
     baca(decree, "--ke", folder)

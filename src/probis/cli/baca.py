@@ -146,8 +146,14 @@ def _decided(options: argparse.Namespace, quoted: "Quoted", laporan: "Laporan", 
                 made[usul.id] = best.kunci
         asked = [usul for usul in open_ if usul.id not in made] if options.lanjut else []
         for number, usul in enumerate(asked, 1):
+            try:
+                answer = decide(usul, laporan, number, len(asked))
+            except Stop:  # no more answers: those that were given hold
+                skipped.update(each.id for each in asked)
+                print()
+                break
             skipped.add(usul.id)
-            if answer := decide(usul, laporan, number, len(asked)):
+            if answer:
                 made[usul.id] = answer
         if not made:
             return laporan
