@@ -242,7 +242,7 @@ def rows(options: argparse.Namespace) -> Iterator[tuple[str, int, int, float, fl
 def main() -> None:
     """Print a row a format, then each kind of failure with how often it came."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("format", nargs="*", help="suffixes; all when none is named")
+    parser.add_argument("--format", nargs="*", help="suffixes; all when none is named")
     parser.add_argument("--minutes", type=float, default=1.0, help="how long each format is fed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--folder", type=Path, help="further sound files to damage")

@@ -1,14 +1,32 @@
-"""Plain text to a document: its own lines; lines with tabs between words are rows of a table, tabs in front indent."""
+"""Plain text to a document: its own lines; rows where tabs part words or a table is surely set; tabs in front indent."""
 
 from probis.reading.document import Document, Line
 from probis.reading.formats._lines import decoded, plain, row, split
+from probis.reading.formats._txt_tables import aligned, cells_of_aligned, cells_of_framed, framed
 
 
 def read(name: str, data: bytes) -> Document:
     """Return the document in a text file; raise `Unreadable` where it holds no text."""
+    rows = split(name, decoded(name, data))
+    raws = [raw for raw, _ in rows]
     lines: list[Line] = []
     table, inside = 0, False
-    for number, (raw, page) in enumerate(split(name, decoded(name, data)), 1):
+    drawn = columns = looked = 0  # up to which line a table goes on, and was looked for
+    for number, (raw, page) in enumerate(rows, 1):
+        at = number - 1
+        if at >= max(drawn, columns):
+            if at >= looked:
+                found, sure = framed(raws, at)
+                looked = at + found
+                drawn = looked if sure else at
+            columns = at + (0 if drawn > at else aligned(raws, at))
+            table += drawn > at or columns > at
+        if at < max(drawn, columns):
+            inside = False
+            cells = cells_of_framed(raw) if at < drawn else cells_of_aligned(raw)
+            if cells:
+                lines.append(row(number, raw, page, cells, table))
+            continue
         if "\t" in (raw if inside else raw.strip()) and raw.strip():
             table += not inside
             inside = True
