@@ -1,4 +1,4 @@
-"""Plain text to a document: its own lines; rows where tabs part words or a table is surely set; tabs in front indent."""
+"""Plain text to a document: its own lines; rows where tabs part words or a table is sure; tabs before indent."""
 
 from probis.reading.document import Document, Line
 from probis.reading.formats._lines import decoded, plain, row, split
