@@ -101,6 +101,52 @@ def test_sarif_holds_rules_places_and_suppressions(folder: Path, capsys: pytest.
     assert helped and all(rule["help"]["text"].startswith(rule["fullDescription"]["text"]) for rule in helped)
 
 
+SARIF_KEYS = {
+    "log": {"$schema", "version", "runs"},
+    "run": {"tool", "language", "columnKind", "results"},
+    "driver": {"name", "version", "language", "rules"},
+    "rule": {"id", "name", "shortDescription", "fullDescription", "help", "defaultConfiguration", "properties"},
+    "result": {"ruleId", "ruleIndex", "kind", "level", "message", "locations", "partialFingerprints", "baselineState"}
+    | {"suppressions"},
+    "location": {"physicalLocation", "logicalLocations"},
+}
+"""The properties of SARIF 2.1.0 that a report may use; its schema forbids every other one."""
+
+
+def test_sarif_keeps_to_what_its_schema_allows(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    kept = tmp_path / "acuan.json"
+    _run(["periksa", str(folder), "--tulis-acuan", str(kept), *DAY], capsys)
+    known = json.loads(kept.read_text(encoding="utf-8"))
+    known["temuan"][0]["sidik"] = "0" * len(known["temuan"][0]["sidik"])  # one that is gone, one that is new
+    kept.write_text(json.dumps(known), encoding="utf-8")
+    for more in ((), ("--acuan", str(kept))):
+        log = json.loads(_run(["periksa", str(folder), "--format", "sarif", *more, *DAY], capsys)[1])
+        (run,) = log["runs"]
+        driver = run["tool"]["driver"]
+        assert set(log) <= SARIF_KEYS["log"] and set(run) <= SARIF_KEYS["run"] and set(driver) <= SARIF_KEYS["driver"]
+        assert re.fullmatch(r"[a-zA-Z]{2}(-[a-zA-Z]{2})?", run["language"])
+        assert run["columnKind"] in ("utf16CodeUnits", "unicodeCodePoints")
+        assert all(set(rule) <= SARIF_KEYS["rule"] for rule in driver["rules"])
+        assert len({json.dumps(rule) for rule in driver["rules"]}) == len(driver["rules"])  # uniqueItems
+        for result in run["results"]:
+            assert set(result) <= SARIF_KEYS["result"] and result["message"]["text"]
+            assert result["level"] in ("none", "note", "warning", "error")
+            assert result.get("kind", "fail") == "fail" or result["level"] == "none"  # 3.27.10
+            assert -1 <= result.get("ruleIndex", -1) < len(driver["rules"])
+            assert result.get("baselineState", "new") in ("new", "unchanged", "updated", "absent")
+            for place in result.get("locations", ()):
+                assert set(place) <= SARIF_KEYS["location"]
+                region = place.get("physicalLocation", {}).get("region", {"startLine": 1})
+                assert all(number >= 1 for number in region.values())
+            for one in result.get("suppressions", ()):
+                assert one["kind"] in ("inSource", "external")
+                assert one["status"] in ("accepted", "underReview", "rejected")
+        states = {result.get("baselineState") for result in run["results"]}
+        assert states >= ({"new", "unchanged", "absent"} if more else {None})
+
+
 def test_sarif_names_files_from_where_the_command_is_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(folder.parent)
     bacaan = read(Path("peta"))
