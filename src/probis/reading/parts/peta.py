@@ -106,7 +106,7 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
     text = block.text[:LONGEST].strip()
     maps = section.bagian in MAPS
     if maps or section.bagian in (Bagian.BATANG_TUBUH, Bagian.LAIN):
-        definitions = 0
+        definitions, others = 0, list(sentences(text))
         for sentence in sentences(text):
             found = _DEFINITION.match(sentence)
             if found is None or _NO_TERM.search(found.group("term")) or _ANNOUNCES.search(found.group()):
@@ -114,6 +114,7 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
             if re.match(r"sebagai\s+berikut", sentence[found.end() :], re.IGNORECASE) or _part(sentence, found):
                 continue
             definitions += 1
+            others.remove(sentence)
             yield quote(
                 section,
                 block,
@@ -123,6 +124,9 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
                 catatan=found.group("term"),
                 urut=0 if definitions == 1 else definitions,
             )
+        if maps and definitions:  # what else is said of the map that is defined
+            for urut, sentence in enumerate((each for each in others if not _ANNOUNCES.search(each)), 1):
+                yield quote(section, block, Makna.TEKS, sentence, nomor="", urut=urut)
     if section.bagian in (*MAPS, Bagian.STRUKTUR, Bagian.LAIN, Bagian.BATANG_TUBUH, Bagian.PENJELASAN, Bagian.SOP):
         last = next(reversed(list(sentences(text))), "")
         if len(text.split()) > 3 and _ANNOUNCES.search(last) and _SHOWN.search(last):

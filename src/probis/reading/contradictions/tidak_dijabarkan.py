@@ -1,0 +1,68 @@
+"""What the document says that every process has, and some have not: a group, a map of its sub processes."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.bagian import Bagian
+from probis.reading.contradictions._bacaan import coded, depth, name, original, part, said, series
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+from probis.rules._aturan import lipat_kode
+
+PEMERIKSAAN = Pemeriksaan(
+    "K12",
+    Tingkat.GALAT,
+    "Setiap proses berkelompok dan dijabarkan",
+    "Peta proses membagi proses atas utama, pendukung, dan lainnya, dan setiap proses dijabarkan dalam peta sub "
+    "proses. Naskah yang mengatakannya tetapi tidak melakukannya tidak lengkap.",
+)
+_EVERY = re.compile(r"(?:setiap|seluruh|semua)\b.{0,160}\bdijabarkan", re.IGNORECASE | re.DOTALL)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield groups without process, processes without sub process, and the sentence that promises both."""
+    processes = coded(naskah)
+    if not processes:
+        return
+    groups = original(naskah, Makna.KELOMPOK)
+    held = {k.induk for k in processes} | {k.id for k in groups if k.induk}
+    bare = [k for k in groups if k.id not in held]
+    named = list(dict.fromkeys(" ".join(k.teks.split()) for k in bare))
+    if bare and len(bare) == len(groups):
+        pesan = f"Naskah menyebut {series(named[:4])}, tetapi tidak mengatakan proses mana termasuk yang mana."
+        yield Pertentangan(bare[0], pesan, "Sebut kelompok setiap proses.")
+        yield from _promised(naskah, named)
+    yield from _whole(processes)
+
+
+def _promised(naskah: Naskah, groups: Sequence[str]) -> Iterator[Pertentangan]:
+    for kutipan in original(naskah, Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN):
+        if part(kutipan) == Bagian.PETA_SUB_PROSES and _EVERY.search(kutipan.teks):
+            pesan = "Kalimat ini mewajibkan setiap proses dijabarkan, tetapi proses "
+            pesan += (
+                "pendukung dan lainnya tidak ada yang dijabarkan: hanya proses berkode yang muncul, tanpa kelompok."
+            )
+            yield Pertentangan(kutipan, pesan, "Jabarkan juga proses pendukung dan lainnya.")
+            return
+
+
+def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
+    least = min(depth(k.nomor) for k in processes)
+    below: dict[str, set[str]] = {}
+    for kutipan in processes:
+        if depth(kutipan.nomor) > least:
+            above = lipat_kode(kutipan.nomor).rpartition("-")[0]
+            below.setdefault(above, set()).add(lipat_kode(kutipan.nomor))
+    seen: set[str] = set()
+    for kutipan in processes:
+        code = lipat_kode(kutipan.nomor)
+        if depth(kutipan.nomor) != least or code in seen or not name(kutipan) or not below:
+            continue
+        seen.add(code)
+        if code not in below:
+            yield Pertentangan(kutipan, f"{said(kutipan)} tidak dijabarkan menjadi sub proses.", "Jabarkan prosesnya.")
+        elif len(below[code]) == 1:
+            pesan = f"{said(kutipan)} hanya mempunyai satu sub proses."
+            saran = "Lengkapi sub prosesnya, atau satukan keduanya."
+            yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN)
