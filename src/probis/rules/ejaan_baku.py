@@ -35,6 +35,16 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
             yield Pelanggaran(at, pesan, f"Tulis “{_words()[wrong]}”.", field)
 
 
+def salah_eja(teks: str) -> tuple[str, ...]:
+    """Return the words of a text that the list holds as wrong, in small letters, each once, in order."""
+    return tuple(dict.fromkeys(found.group().casefold() for found in _pattern().finditer(teks)))
+
+
+def baku(kata: str) -> str:
+    """Return the right form of a wrong word of the list, in small letters."""
+    return _words()[kata]
+
+
 @cache
 def _words() -> Mapping[str, str]:
     data = tomllib.loads(files("probis.rules").joinpath("ejaan.toml").read_text(encoding="utf-8"))
