@@ -16,6 +16,11 @@ BERKODE = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 CASCADE = (Makna.VISI, Makna.MISI, Makna.TUJUAN, Makna.SASARAN)
 
 
+# O, l and I beside a number, or alone after a mark that parts a code.
+_SCANNED = re.compile(r"(?<=\d)[OolI](?![A-Za-z])|(?<![A-Za-z])[OolI](?=\d)|(?<=\d[.-])[lO](?![A-Za-z0-9])")
+_NUMBERS = str.maketrans("OolI", "0011")
+
+
 def copied(kutipan: Kutipan) -> bool:
     """Whether a quotation stands on a page that the document repeats."""
     return "#" in kutipan.bagian
@@ -80,7 +85,12 @@ def said(kutipan: Kutipan) -> str:
 
 def pieces(code: str) -> tuple[str, ...]:
     """Return the words and numbers of a code: "BO-01.1" to ("bo", "01", "1")."""
-    return tuple(re.findall(r"[a-z]+|\d+", code.casefold()))
+    return tuple(re.findall(r"[a-z]+|\d+", cleared(code).casefold()))
+
+
+def cleared(code: str) -> str:
+    """Return a code with the letters that scanning takes for numbers as numbers: "BO-O3" to "BO-03"."""
+    return _SCANNED.sub(lambda found: found.group().translate(_NUMBERS), code)
 
 
 def depth(code: str) -> int:
@@ -96,7 +106,12 @@ def shape(code: str) -> str:
 
 def same_code(one: str, other: str) -> bool:
     """Whether two codes are one but for their marks."""
-    return lipat_kode(one) == lipat_kode(other)
+    return folded(one) == folded(other)
+
+
+def folded(code: str) -> str:
+    """Return a code by its words and numbers only, so that "BO.04" and "BO-O4" become one."""
+    return lipat_kode(cleared(code))
 
 
 def counted(number: str) -> int:
@@ -104,6 +119,8 @@ def counted(number: str) -> int:
     word = number.strip(" ().:").split()[-1] if number.strip(" ().:") else ""
     if word.isdigit():
         return int(word[:6])
+    if word.upper() == "PERTAMA":
+        return 1
     if word.upper() in DIKTUM and len(word) > 1:
         return DIKTUM.index(word.upper()) + 1
     if len(word) == 1 and word.isascii() and word.islower():

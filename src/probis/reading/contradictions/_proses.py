@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from probis.model import Kutipan, Naskah
-from probis.reading.contradictions._bacaan import coded, depth, name, original, topics
+from probis.reading.contradictions._bacaan import coded, depth, name, original, shares_topic, topics
 from probis.reading.makna import Makna
 from probis.reading.names import similarity
 from probis.rules._aturan import lipat
 
 _ALIKE = 62.0  # of 100; above it a name of an explanation is taken for the coded one
+_SURE = 80.0  # below it the names must also share a word of what they are about
 _ACTION = re.compile(r"(?:pe[mn]?\w+an|pe\w+an|evaluasi|fasilitasi|monitoring|reformasi|koordinasi|analisis)\b", re.I)
 
 
@@ -23,11 +24,11 @@ class Named:
 
 def explained(naskah: Naskah) -> tuple[Named, ...]:
     """Return the names that flows and relations of the explanations go from and to, each once, parties left out."""
-    parties = {lipat(each.teks) for each in original(naskah, Makna.PIHAK, Makna.UNIT)}
+    parties = tuple(lipat(each.teks) for each in original(naskah, Makna.PIHAK, Makna.UNIT))
     found: dict[str, list[Kutipan]] = {}
     for kutipan in original(naskah, Makna.DARI, Makna.KE):
         key = lipat(kutipan.teks)
-        if key and key not in parties:
+        if key and not key.startswith(parties):
             found.setdefault(key, []).append(kutipan)
     return tuple(Named(" ".join(each[0].teks.split()), tuple(each)) for each in found.values())
 
@@ -43,6 +44,8 @@ def match(naskah: Naskah, named: Named) -> Kutipan | None:
         if depth(each.nomor) != least:
             continue
         score = similarity(named.teks, name(each))
+        if score < _SURE and not shares_topic(topics(named.teks), topics(name(each))):
+            continue
         if _truncated(named.teks, name(each)):
             score = max(score, 70.0)
         if score >= _ALIKE and (best is None or score > best[0]):

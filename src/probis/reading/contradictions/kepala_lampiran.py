@@ -1,0 +1,81 @@
+"""An annex whose head says something else than the decree belongs to another decree."""
+
+import re
+from collections.abc import Iterator
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.bagian import Bagian
+from probis.reading.contradictions._bacaan import at, cite, original, part
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K54",
+    Tingkat.GALAT,
+    "Kepala lampiran sama dengan keputusannya",
+    "Nomor, tanggal, judul, dan pejabat pada lampiran mengikatnya pada keputusan; bila berbeda atau tidak ada, "
+    "lampirannya tidak dapat dibuktikan milik keputusan itu.",
+)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield number, date, title and signatory of the annex that differ from the decree's, and what its head lacks."""
+    heads = [k for k in original(naskah) if part(k) == Bagian.KEPALA_LAMPIRAN]
+    title = _annex_title(heads)
+    if title is None:
+        return
+    pairs = (
+        ("Nomor", _first(naskah, Makna.NOMOR, Bagian.KEPALA), [k for k in heads if k.sebagai == Makna.NOMOR]),
+        ("Tanggal", _first(naskah, Makna.TANGGAL, Bagian.PENUTUP), [k for k in heads if k.sebagai == Makna.TANGGAL]),
+    )
+    for what, mine, theirs in pairs:
+        for other in theirs[:1]:
+            if mine is not None and _value(mine) != _value(other):
+                pesan = f"{what} {cite(other.nomor or other.teks)} pada kepala lampiran, tetapi "
+                pesan += f"{cite(mine.nomor or mine.teks)} pada {at(mine)}."
+                yield Pertentangan(other, pesan, "Samakan dengan keputusannya.", (mine,))
+        if not theirs and what == "Nomor":
+            yield Pertentangan(title, "Kepala lampiran tidak memuat nomor keputusannya.", "Tulis nomornya.")
+    yield from _titles(naskah, heads, title)
+    yield from _signed(naskah, title)
+
+
+def _titles(naskah: Naskah, heads: list[Kutipan], title: Kutipan) -> Iterator[Pertentangan]:
+    mine = _first(naskah, Makna.TENTANG, Bagian.KEPALA)
+    theirs = next((k for k in heads if k.sebagai == Makna.TENTANG), None)
+    own = theirs or next((k for k in heads if k.catatan == "judul lampiran"), None)
+    if theirs is None and "tentang" not in " ".join(k.teks for k in heads).casefold():
+        pesan = f"Kepala lampiran ({cite(title.teks, 10)}) tidak memuat “TENTANG” dan judul keputusannya."
+        saran = "Tulis “TENTANG” dan judulnya sesudah nomor."
+        yield Pertentangan(title, pesan, saran, (mine,) if mine else (), Tingkat.PERINGATAN)
+    if mine is not None and theirs is not None and own is not None and lipat(mine.teks) != lipat(own.teks):
+        pesan = f"Judul pada kepala lampiran {cite(own.teks, 30)}, tetapi {cite(mine.teks, 30)} pada {at(mine)}."
+        yield Pertentangan(own, pesan, "Samakan judulnya.", (mine,))
+
+
+def _signed(naskah: Naskah, title: Kutipan) -> Iterator[Pertentangan]:
+    line = title.baris_pertama
+    # Who promulgates it, or certifies the copy, signs the decree only.
+    names = [k for k in original(naskah, Makna.PENANDA_TANGAN) if not k.catatan]
+    body = [k for k in names if k.baris_pertama < line]
+    annex = [k for k in names if k.baris_pertama > line]
+    if body and not annex:
+        pesan = f"Lampiran tidak ditandatangani; keputusannya ditandatangani {cite(body[-1].teks)} ({at(body[-1])})."
+        yield Pertentangan(title, pesan, "Bubuhkan tanda tangan di akhir lampiran.", (body[-1],), Tingkat.PERINGATAN)
+    for each in annex if body else ():
+        if lipat(each.teks) != lipat(body[-1].teks):
+            pesan = f"Lampiran ditandatangani {cite(each.teks)}, keputusannya {cite(body[-1].teks)} ({at(body[-1])})."
+            yield Pertentangan(each, pesan, "Samakan penanda tangannya.", (body[-1],))
+
+
+def _annex_title(heads: list[Kutipan]) -> Kutipan | None:
+    return next((k for k in heads if k.sebagai == Makna.JUDUL), heads[0] if heads else None)
+
+
+def _first(naskah: Naskah, kind: Makna, bagian: Bagian) -> Kutipan | None:
+    return next((k for k in original(naskah, kind) if part(k) == bagian), None)
+
+
+def _value(kutipan: Kutipan) -> str:
+    return re.sub(r"\W+", "", (kutipan.nomor or kutipan.teks).casefold())

@@ -1,0 +1,38 @@
+"""A number that is left out is a process that was lost, or a wrong number."""
+
+from collections.abc import Iterator
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import BERKODE, at, coded, pieces, said, series
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+
+PEMERIKSAAN = Pemeriksaan(
+    "K03",
+    Tingkat.GALAT,
+    "Nomor kode berurutan tanpa lompatan",
+    "Nomor yang terlewat berarti proses hilang dari naskah, atau nomor sesudahnya salah. Sub proses dihitung sejak 1 "
+    "dalam setiap proses.",
+)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield each gap at the code that follows it, under each parent."""
+    groups: dict[tuple[str, ...], dict[int, Kutipan]] = {}
+    for kutipan in coded(naskah):
+        parts = pieces(kutipan.nomor)
+        if kutipan.sebagai in BERKODE and parts and parts[-1].isdigit():
+            groups.setdefault(parts[:-1], {}).setdefault(int(parts[-1][:6]), kutipan)
+    for above, numbers in groups.items():
+        before = 0 if any(part.isdigit() for part in above) else min(numbers) - 1
+        last: Kutipan | None = None
+        for number in sorted(numbers):
+            kutipan = numbers[number]
+            if before < number - 1 and number - before < 50:
+                stem = kutipan.nomor[: kutipan.nomor.rindex(pieces(kutipan.nomor)[-1])]
+                width = len(pieces(kutipan.nomor)[-1])
+                missing = series([f"{stem}{one:0{width}d}" for one in range(before + 1, number)][:5])
+                after = f"sesudah {last.nomor} pada {at(last)}" if last is not None else "sebagai yang pertama"
+                pesan = f"{missing} tidak ada: {said(kutipan)} tercetak {after}."
+                saran = "Muat yang hilang, atau urutkan lagi nomornya."
+                yield Pertentangan(kutipan, pesan, saran, (last,) if last is not None else ())
+            before, last = number, kutipan

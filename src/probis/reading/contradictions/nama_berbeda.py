@@ -1,0 +1,53 @@
+"""A process with two names is two processes to whoever reads only one of the places."""
+
+from collections.abc import Iterator
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import at, cite, coded, folded, name, places, said
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.contradictions._proses import Named, explained, match
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K05",
+    Tingkat.PERINGATAN,
+    "Satu nama untuk satu proses",
+    "Nama yang berbeda antara penjelasan, peta proses, peta sub proses, dan peta lintas fungsi membuat pembaca mengira "
+    "ada proses lain. Nama dalam penjelasan dipasangkan dengan nama berkode yang paling mirip.",
+)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield each further name of a code, and each name of an explanation that only resembles a coded one."""
+    first: dict[str, Kutipan] = {}
+    for kutipan in coded(naskah):
+        before = first.setdefault(folded(kutipan.nomor), kutipan)
+        if lipat(name(before)) != lipat(name(kutipan)) and name(before) and name(kutipan):
+            pesan = f"{said(kutipan)} bernama {cite(name(before))} pada {at(before)}."
+            yield Pertentangan(kutipan, pesan, "Pakai satu nama.", (before,))
+    names = explained(naskah)
+    for each in names:
+        found = match(naskah, each)
+        if found is None or lipat(name(found)) == lipat(each.teks):
+            continue
+        yield _differs(naskah, each, found)
+    yield from _cased(names)
+
+
+def _differs(naskah: Naskah, each: Named, found: Kutipan) -> Pertentangan:
+    top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
+    pesan = f"{said(found)} disebut {cite(each.teks)} dalam penjelasan pada {places(each.kutipan)}"
+    if top:
+        pesan += f", padahal itu nama {top[0].nomor} pada {at(top[0])}"
+    return Pertentangan(found, f"{pesan}.", "Pakai satu nama di semua tempat.", (*each.kutipan, *top))
+
+
+def _cased(names: tuple[Named, ...]) -> Iterator[Pertentangan]:
+    for each in names:
+        forms: dict[str, Kutipan] = {}
+        for kutipan in each.kutipan:
+            forms.setdefault(" ".join(kutipan.teks.split()), kutipan)
+        if len(forms) > 1:
+            (one, before), (other, here) = list(forms.items())[:2]
+            pesan = f"“{other}” ditulis “{one}” pada {at(before)}: huruf besarnya tidak sama."
+            yield Pertentangan(here, pesan, "Tulis dengan huruf besar yang sama.", (before,), Tingkat.CATATAN)

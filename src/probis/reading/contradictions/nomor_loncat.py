@@ -1,0 +1,76 @@
+"""A list whose numbers jump has lost an item, or counts one twice."""
+
+from collections.abc import Iterator
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import at, cite, counted, original
+from probis.reading.contradictions._daftar import misplaced
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+
+PEMERIKSAAN = Pemeriksaan(
+    "K03",
+    Tingkat.PERINGATAN,
+    "Nomor dan huruf butir berurutan",
+    "Butir yang nomornya meloncat, berulang, atau mundur membuat rujukan (“huruf b”, “fungsi 4”) menunjuk butir yang "
+    "salah, dan sering berarti ada butir yang hilang.",
+)
+
+_COUNTED = (
+    Makna.MENIMBANG,
+    Makna.MENGINGAT,
+    Makna.DIKTUM,
+    Makna.BUTIR,
+    Makna.PASAL,
+    Makna.AYAT,
+    Makna.TEMBUSAN,
+    Makna.MISI,
+    Makna.TUJUAN,
+    Makna.SASARAN,
+    Makna.AREA,
+    Makna.TUGAS,
+    Makna.FUNGSI,
+    Makna.UNIT,
+    Makna.PENJELASAN,
+    Makna.LANGKAH,
+)
+_CALLED = {str(Makna.UNIT): "unit", str(Makna.JABATAN_STRUKTUR): "unit"}
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield items whose number does not follow the one before it in its list; a list may begin anew at one."""
+    wrong = misplaced(naskah)
+    changes = any(" atas " in f" {k.teks.casefold()} " for k in original(naskah, Makna.TENTANG) if "ubah" in k.teks)
+    last: dict[tuple[str, str, str], Kutipan] = {}
+    for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
+        number = counted(kutipan.nomor)
+        skip = changes and kutipan.sebagai in (Makna.PASAL, Makna.AYAT, Makna.BUTIR)
+        quoted = kutipan.sebagai == Makna.MISI and not kutipan.nomor.isdigit()
+        if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor):
+            continue
+        through = kutipan.sebagai in (Makna.PASAL, Makna.DIKTUM)  # counted on from one chapter to the next
+        called = _CALLED.get(kutipan.sebagai, kutipan.sebagai)
+        key = ("", called, "") if through else (kutipan.bagian, called, kutipan.induk)
+        before = last.get(key)
+        last[key] = kutipan
+        expected = counted(before.nomor) + 1 if before is not None else 1
+        # A number cell may be printed again on the rows it covers; a list may begin anew.
+        if number in (expected, 1) or (before is not None and not _same_style(before.nomor, kutipan.nomor)):
+            continue
+        if before is None:
+            pesan = f"Daftar mulai dengan {kutipan.nomor}: {cite(kutipan.teks, 10)}; yang sebelumnya tidak ada."
+        else:
+            word = "lagi" if number == expected - 1 else f"sesudah {before.nomor}"
+            pesan = f"{kutipan.sebagai.capitalize()} bernomor {kutipan.nomor} {word} ({at(before)}): "
+            pesan += f"{cite(kutipan.teks, 10)}."
+        yield Pertentangan(kutipan, pesan, "Urutkan nomornya.", (before,) if before is not None else ())
+
+
+def _plain(number: str) -> bool:
+    word = number.removeprefix("Pasal").strip(" ().:")
+    return word.isdigit() or word.isalpha()
+
+
+def _same_style(one: str, other: str) -> bool:
+    first, second = one.strip(" ().:"), other.strip(" ().:")
+    return first.isdigit() == second.isdigit() and first.islower() == second.islower()
