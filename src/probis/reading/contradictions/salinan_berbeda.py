@@ -1,0 +1,49 @@
+"""A page of a draft or copy that was left in the document, where it says something else than the document."""
+
+from collections.abc import Iterator
+
+from probis.law.tanggal import baca_tanggal
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import at, cite, copies, original, part
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K54",
+    Tingkat.PERINGATAN,
+    "Salinan dalam naskah sama dengan naskahnya",
+    "Halaman yang tertinggal dari rancangan mengulang diktum, tanggal, dan tanda tangan. Yang berbeda dari naskahnya, "
+    "seperti tanggal yang masih kosong, membuat pembaca tidak tahu mana yang berlaku.",
+)
+_LISTED = (Makna.BUTIR, Makna.JENIS_PETA, Makna.TEMBUSAN)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield days left open (also outside copies), labels lost in a copied list, and who signs a second time."""
+    own = original(naskah)
+    for kutipan in naskah.kutipan:
+        if kutipan.sebagai == Makna.TANGGAL and kutipan.catatan == "tanggal kosong":
+            first = next((k for k in own if k.sebagai == Makna.TANGGAL and baca_tanggal(k.teks)), None)
+            other = f", padahal {cite(first.teks)} pada {at(first)}" if first is not None else ""
+            pesan = f"Tanggalnya masih kosong{other}."
+            yield Pertentangan(kutipan, pesan, "Isi tanggalnya, atau hapus halaman ini.", (first,) if first else ())
+    unlabelled = [k for k in copies(naskah) if k.sebagai in _LISTED and k.nomor in ("", "-")]
+    for kind in dict.fromkeys(k.sebagai for k in unlabelled):
+        here = next(k for k in unlabelled if k.sebagai == kind)
+        twin = next((k for k in own if k.sebagai == kind and k.nomor not in ("", "-") and _same(k, here)), None)
+        if twin is not None and not (kind == Makna.BUTIR and any(k.sebagai == Makna.JENIS_PETA for k in unlabelled)):
+            pesan = f"{cite(here.teks)} tidak bernomor, padahal {cite(twin.nomor)} pada {at(twin)}."
+            yield Pertentangan(here, pesan, "Hapus halaman ini.", (twin,))
+    signed: set[str] = set()
+    for kutipan in copies(naskah):
+        if kutipan.sebagai == Makna.PENANDA_TANGAN and part(kutipan) == "penutup":
+            twin = next((k for k in own if k.sebagai == Makna.PENANDA_TANGAN and _same(k, kutipan)), None)
+            if twin is not None and kutipan.id not in signed:
+                signed.add(kutipan.id)
+                pesan = f"{cite(kutipan.teks)} menandatangani sekali lagi; sudah pada {at(twin)}."
+                yield Pertentangan(kutipan, pesan, "Hapus halaman ini.", (twin,))
+
+
+def _same(one: Kutipan, other: Kutipan) -> bool:
+    return lipat(one.teks) == lipat(other.teks) or lipat(one.teks).endswith(lipat(other.teks))

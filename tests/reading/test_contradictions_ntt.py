@@ -1,0 +1,86 @@
+"""What careful readers find wrong in decree 253/KEP/HK/2020, line by line, beside what the checks of a text find."""
+
+import pytest
+
+from probis.reading.contradictions import check
+from probis.reading.formats import read
+from probis.reading.quotations import quoted
+from reading.decrees import NTT
+
+FAULTS: dict[int, tuple[str, ...]] = {
+    8: ("tanda-baca",),
+    12: ("masa-berbeda",),
+    19: ("ejaan-naskah",),
+    25: ("derau-naskah",),
+    54: ("derau-naskah",),
+    56: ("kepala-lampiran",),
+    58: ("tanda-baca",),
+    65: ("peraturan-disebut",),
+    79: ("jumlah-daftar",),
+    82: ("daftar-berbeda",),
+    86: ("daftar-berbeda",),
+    89: ("jumlah-daftar",),
+    93: ("daftar-berbeda",),
+    94: ("daftar-berbeda",),
+    100: ("daftar-berbeda",),
+    101: ("daftar-berbeda",),
+    103: ("daftar-berbeda", "ejaan-naskah"),
+    107: ("daftar-berbeda",),
+    109: ("daftar-berbeda",),
+    112: ("salah-kolom",),
+    113: ("daftar-berbeda",),
+    116: ("daftar-berbeda",),
+    117: ("daftar-berbeda",),
+    122: ("daftar-berbeda",),
+    126: ("ejaan-naskah",),
+    130: ("masa-berbeda", "ejaan-naskah", "tanda-baca"),
+    132: ("tanda-baca",),
+    136: ("peraturan-disebut", "ejaan-naskah"),
+    143: ("fungsi-tanpa-proses",),
+    161: ("gambar-tidak-ada",),
+    170: ("gambar-tidak-ada", "tidak-dijabarkan"),
+    180: ("wadah-sejajar",),
+    184: ("ejaan-naskah", "proses-penjelasan"),
+    187: ("ejaan-naskah", "proses-penjelasan"),
+    194: ("tidak-dijabarkan",),
+    199: ("nama-berbeda", "gambar-tidak-ada"),
+    206: ("nama-berbeda", "gambar-tidak-ada"),
+    220: ("ejaan-kode", "nama-berbeda", "fungsi-tanpa-proses", "gambar-tidak-ada"),
+    234: ("ejaan-kode", "nama-berbeda", "gambar-tidak-ada"),
+    241: ("nama-berbeda", "fungsi-tanpa-proses", "gambar-tidak-ada"),
+    248: ("gambar-tidak-ada",),
+    335: ("kode-terlewat", "gambar-tidak-ada"),
+    356: ("derau-naskah",),
+    358: ("derau-naskah",),
+    360: ("derau-naskah",),
+    362: ("derau-naskah",),
+    371: ("salinan-berbeda",),
+    379: ("salinan-berbeda",),
+    393: ("kode-ganda",),
+    **dict.fromkeys((181, 182, 183, 185, 186, 188, 189, 190), ("proses-penjelasan",)),
+    **dict.fromkeys((213, 227), ("gambar-tidak-ada",)),
+    **dict.fromkeys(
+        (258, 263, 268, 273, 278, 283, 287, 292, 297, 302, 307, 312, 317, 322, 328, 343, 348, 352),
+        ("gambar-tidak-ada",),
+    ),
+}
+"""Line to the checks that must say something of it."""
+
+
+@pytest.fixture(scope="module")
+def found() -> set[tuple[int, str]]:
+    if not NTT.exists():
+        pytest.skip("the decree is not here")
+    naskah = quoted(read(NTT.name, NTT.read_bytes())).naskah
+    return {(temuan.tempat.baris, temuan.aturan) for temuan in check(naskah) if temuan.tempat}
+
+
+def test_what_careful_readers_find_is_found_at_its_line(found: set[tuple[int, str]]) -> None:
+    missed = {(line, slug) for line, slugs in FAULTS.items() for slug in slugs} - found
+    assert not missed
+
+
+def test_nothing_is_told_of_a_line_that_is_right(found: set[tuple[int, str]]) -> None:
+    """Lines that were read one by one and hold no fault beyond what the list says."""
+    sound = {5, 7, 10, 14, 16, 23, 24, 29, 31, 36, 37, 38, 39, 42, 43, 47, 49, 51, 52, 60, 67, 71, 73, 76, 77}
+    assert not {(line, slug) for line, slug in found if line in sound}
