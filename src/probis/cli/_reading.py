@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _SHOWN, _WIDTH = 12, 100
 _SIGNS = {"galat": "■ galat", "peringatan": "▲ peringatan", "catatan": "○ catatan"}
+_ORDER = tuple(_SIGNS)  # the heaviest first
 
 
 def lines(laporan: "Laporan") -> Iterator[str]:
@@ -69,11 +70,11 @@ def _contradictions(laporan: "Laporan") -> Iterator[str]:
         return
     counted = ", ".join(f"{number} {tingkat}" for tingkat, number in by_level(laporan.temuan).items())
     yield from _headed(f"Pertentangan dalam naskah: {counted}")
-    groups: dict[str, list[int]] = {}
+    groups: dict[tuple[int, str], list[int]] = {}
     for number, temuan in enumerate(laporan.temuan):
-        groups.setdefault(temuan.aturan, []).append(number)
-    for slug, group in groups.items():
-        yield f"  {_SIGNS[str(laporan.temuan[group[0]].tingkat)]} · {clean(title(slug))} [{slug}] · {len(group)} tempat"
+        groups.setdefault((_ORDER.index(str(temuan.tingkat)), temuan.aturan), []).append(number)
+    for (level, slug), group in sorted(groups.items(), key=lambda each: (each[0][0], each[1][0])):
+        yield f"  {_SIGNS[_ORDER[level]]} · {clean(title(slug))} [{slug}] · {len(group)} tempat"
         for number in group:
             temuan = laporan.temuan[number]
             line = temuan.tempat.baris if temuan.tempat else 0
