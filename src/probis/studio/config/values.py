@@ -9,7 +9,7 @@ from typing import Any
 
 STUDIO = Path(__file__).resolve().parent.parent
 FONTS = STUDIO.parent / "drawing" / "fonts"
-FEATURES = ("revisions", "body", "home", "maps", "direction", "organisation", "findings", "sources", "decree", "papers")
+FEATURES = ("revisions", "body", "home", "maps", "direction", "organisation", "findings", "sources", "decree", "papers", "reading")
 HERE = ("127.0.0.1", "localhost", "[::1]")
 
 
@@ -81,6 +81,7 @@ def settings(folder: Path, names: Sequence[str], clock: str = "Asia/Jakarta") ->
             }
         },
         "RESULTS": folder / "hasil",
+        "UPLOADS": folder / "naskah",
         "DEFAULT_AUTO_FIELD": "django.db.models.BigAutoField",
         "STATIC_URL": "/static/",
         "STATICFILES_DIRS": [STUDIO / "static", ("fonts", FONTS)],
