@@ -25,7 +25,7 @@ def headers(answer: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequ
     def answered(request: HttpRequest) -> HttpResponse:
         response = answer(request)
         for name, value in HEADERS.items():
-            response.headers[name] = value
+            response.headers.setdefault(name, value)  # a page may bind itself closer
         response.headers.setdefault("Cache-Control", "private, no-cache")
         return response
 

@@ -10,6 +10,7 @@ from probis.studio.home import views as home
 from probis.studio.maps import views as maps
 from probis.studio.organisation import views as organisation
 from probis.studio.papers import views as papers
+from probis.studio.reading import views as reading
 from probis.studio.sources import views as sources
 
 _EDITION = "<slug:instansi>/<slug:edisi>"
@@ -22,6 +23,10 @@ _PAPER = (
 urlpatterns = [
     path("", home.home),
     path("cari/", home.search),
+    path("baca/", reading.drop, name="drop"),
+    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/$", reading.reading, name="reading"),
+    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/laporan/$", reading.page),
+    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/jadikan/$", reading.adopt),
     path("gaya-dokumen.css", papers.style),
     path(f"{_EDITION}/", maps.whole),
     path(f"{_EDITION}/relasi/", maps.relations),

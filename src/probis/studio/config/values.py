@@ -9,7 +9,19 @@ from typing import Any
 
 STUDIO = Path(__file__).resolve().parent.parent
 FONTS = STUDIO.parent / "drawing" / "fonts"
-FEATURES = ("revisions", "body", "home", "maps", "direction", "organisation", "findings", "sources", "decree", "papers", "reading")
+FEATURES = (
+    "revisions",
+    "body",
+    "home",
+    "maps",
+    "direction",
+    "organisation",
+    "findings",
+    "sources",
+    "decree",
+    "papers",
+    "reading",
+)
 HERE = ("127.0.0.1", "localhost", "[::1]")
 
 

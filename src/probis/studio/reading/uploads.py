@@ -12,7 +12,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import Enum
@@ -68,6 +68,11 @@ class Upload:
     def report(self) -> Mapping[str, Any]:
         """Return the report as the command line writes it in JSON."""
         return dict(json.loads((self.folder / "laporan.json").read_text("utf-8")))
+
+    def page(self) -> bytes:
+        """Return the report as a page of its own: the text with what was understood and what contradicts itself."""
+        path = self.folder / "laporan.html"
+        return path.read_bytes() if path.exists() else b""
 
 
 def take(nama: str, chunks: Iterable[bytes]) -> Upload:
@@ -144,22 +149,35 @@ def _read(folder: Path) -> None:
     source = next(each for each in sorted(folder.iterdir()) if each.stem == "naskah" and each.suffix[1:] in SUFFIXES)
     made = folder / "sedang"
     shutil.rmtree(made, ignore_errors=True)
-    command = [sys.executable, "-m", "probis", "baca", source.name, "--ke", made.name, "--format", "json"]
-    try:
-        done = subprocess.run(
-            command, cwd=folder, capture_output=True, timeout=LONGEST, check=False, preexec_fn=_bounded(), env=_quiet()
-        )
-    except subprocess.TimeoutExpired:
-        _fail(folder, f"Membacanya memakan lebih dari {LONGEST} detik. Bagi naskahnya, lalu unggah bagian-bagiannya.")
+    told = _run(folder, [source.name, "--ke", made.name, "--format", "json", "--laporan", "sedang.json"])
+    if told or not (folder / "sedang.json").exists():
+        _fail(folder, told or "Berkas ini rusak atau terlalu besar untuk dibaca.")
         return
-    if done.returncode not in (0, 1) or not made.is_dir():
-        said = done.stderr.decode("utf-8", "replace").strip().replace(source.name, "berkas ini")
-        crashed = done.returncode < 0 or "Traceback" in said or not said
-        _fail(folder, "Berkas ini rusak atau terlalu besar untuk dibaca." if crashed else said[-2000:])
-        return
+    _run(folder, [source.name, "--format", "html", "--laporan", "laporan.html"])
     shutil.rmtree(folder / "rancangan", ignore_errors=True)
     made.rename(folder / "rancangan")
-    _write(folder / "laporan.json", done.stdout)
+    (folder / "sedang.json").replace(folder / "laporan.json")
+
+
+def _run(folder: Path, arguments: Sequence[str]) -> str:
+    """Run `probis baca` in a folder; return why it failed, "" where it did not."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "probis", "baca", *arguments],
+            cwd=folder,
+            capture_output=True,
+            timeout=LONGEST,
+            check=False,
+            preexec_fn=_bounded(),
+            env=_quiet(),
+        )
+    except subprocess.TimeoutExpired:
+        return f"Membacanya memakan lebih dari {LONGEST} detik. Bagi naskahnya, lalu unggah bagian-bagiannya."
+    if done.returncode in (0, 1):
+        return ""
+    said = done.stderr.decode("utf-8", "replace").strip().replace(arguments[0], "berkas ini")
+    crashed = done.returncode < 0 or "Traceback" in said or not said
+    return "Berkas ini rusak atau terlalu besar untuk dibaca." if crashed else said[-2000:]
 
 
 def _fail(folder: Path, reason: str) -> None:
