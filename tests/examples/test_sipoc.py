@@ -15,7 +15,10 @@ from probis.model.unsur import Unsur
 
 _ROOT = Path(__file__).parents[2]
 _EXAMPLES = _ROOT / "examples"
-_FOLDERS = sorted(path.name for path in _EXAMPLES.iterdir() if path.is_dir())
+_FOLDERS = sorted(
+    path.name for path in _EXAMPLES.iterdir() if path.is_dir() and not (path / ".probis-baca.json").exists()
+)
+"""The examples that are whole; what was read from a decree has the gaps of its decree."""
 _BIRO = "biro-organisasi-ntt"
 _SHARED = Path(os.environ.get("PROBIS_SHARED", _ROOT.parent / "shared"))
 _DECREE = _SHARED / "reference" / "keputusan-253-2020.txt"
