@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
-from probis.reading.contradictions._bacaan import cite
+from probis.reading.contradictions._bacaan import cite, copies
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -26,6 +26,9 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     Numbers of pages and running heads are told only where they stand alone: on every page they are the page's own.
     """
     noise = [k for k in naskah.kutipan if k.sebagai == Makna.DERAU and k.catatan]
+    pages = [k.baris_pertama for k in noise if "halaman dari" in k.catatan]
+    left = {k.baris_pertama for k in copies(naskah)}
+    noise = [k for k in noise if k.baris_pertama in pages or k.baris_pertama not in left]  # the page is told whole
     times = Counter(k.catatan for k in noise)
     for kutipan in noise:
         if times[kutipan.catatan] == 1 or not _PAGED.match(kutipan.catatan):

@@ -50,7 +50,7 @@ def _listed(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             if all(kutipan.baris_pertama != k.baris_pertama for k in places):
                 places.append(kutipan)
     for word, places in found.items():
-        rest = f" Juga pada {lines(places[1:])}." if len(places) > 1 else ""
+        rest = f" Juga pada {lines(places[1:])}." if len(places) > _EACH else ""
         right = _DOUBLED[word] if word in _DOUBLED else baku(word)
         what = "koma di dalamnya memisahkan “tugas” dari “pokok”" if word in _DOUBLED else "tidak baku"
         for number, kutipan in enumerate(places[:_EACH] if len(places) <= _EACH else places[:1]):

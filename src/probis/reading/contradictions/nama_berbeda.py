@@ -28,7 +28,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     names = explained(naskah)
     for each in names:
         found = match(naskah, each)
-        if found is None or lipat(name(found)) == lipat(each.teks):
+        in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
+        if found is None or in_passing or folded(name(found)) == folded(each.teks):
             continue
         yield _differs(naskah, each, found)
     yield from _cased(names)
