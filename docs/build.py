@@ -18,6 +18,7 @@ from probis.interchange import yaml  # noqa: E402
 from probis.law.kalimat import NAMA_UMUM, semua_kalimat  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
 from probis.maps import find_map  # noqa: E402
+from probis.reading.contradictions import contradictions
 from probis.rules import TERPENUHI, RuleModule, all_rules, mended  # noqa: E402
 from probis.store.folder import read_folder  # noqa: E402
 from rules.kasus import Kasus, all_cases  # noqa: E402
@@ -85,6 +86,21 @@ def rules_index() -> str:
         f"{rows}\n\n"
         f"## Yang selalu terpenuhi\n\n| No. | Aturan | Sebab |\n|---|---|---|\n{held}\n"
     )
+
+
+def contradictions_page() -> str:
+    """Return the page of what is looked for in the text of an existing decree."""
+    lines = [
+        "# Pertentangan dalam naskah",
+        "",
+        "Yang dicari `probis baca` dalam naskah keputusan yang ada. Setiap temuan menyebut barisnya, kutipannya, dan,",
+        "kalau ada, tempat lain yang bertentangan dengannya.",
+        "",
+    ]
+    for slug, (pemeriksaan, _) in contradictions().items():
+        lines += [f"## {pemeriksaan.judul}", "", f"`{slug}` · {pemeriksaan.nomor} · {pemeriksaan.tingkat}", ""]
+        lines += [pemeriksaan.mengapa, ""]
+    return "\n".join(lines)
 
 
 def glossary() -> str:
@@ -165,7 +181,12 @@ def _columns(table: Table, numbers: Iterable[int], with_total: bool) -> str:
 def pages() -> dict[str, str]:
     """All generated pages by their name under docs/."""
     cases = all_cases()
-    made = {"aturan/README.md": rules_index(), "istilah.md": glossary(), "perintah.md": commands()}
+    made = {
+        "aturan/README.md": rules_index(),
+        "istilah.md": glossary(),
+        "pertentangan.md": contradictions_page(),
+        "perintah.md": commands(),
+    }
     made["kalimat-keputusan.md"] = sentences()
     made["contoh-biro-organisasi.md"] = example_summary()
     for slug, rule in all_rules().items():
