@@ -18,7 +18,7 @@ from probis.interchange import yaml  # noqa: E402
 from probis.law.kalimat import NAMA_UMUM, semua_kalimat  # noqa: E402
 from probis.law.peraturan import singkatan  # noqa: E402
 from probis.maps import find_map  # noqa: E402
-from probis.reading.contradictions import contradictions
+from probis.reading.contradictions import contradictions  # noqa: E402
 from probis.rules import TERPENUHI, RuleModule, all_rules, mended  # noqa: E402
 from probis.store.folder import read_folder  # noqa: E402
 from rules.kasus import Kasus, all_cases  # noqa: E402
