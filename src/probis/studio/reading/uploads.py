@@ -14,6 +14,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -90,9 +91,14 @@ def take(nama: str, chunks: Iterable[bytes]) -> Upload:
     sha256 = hashlib.sha256(data).hexdigest()
     folder = _room() / sha256
     folder.mkdir(parents=True, exist_ok=True)
-    _write(folder / f"naskah.{suffix}", bytes(data))
+    kept = find(sha256)
+    if kept is not None and kept.state is State.FAILED:  # perhaps for the suffix of its name: read it as this one
+        for older in folder.glob("naskah.*"):
+            older.unlink()
+        (folder / "gagal").unlink(missing_ok=True)
+    if not any(folder.glob("naskah.*")):
+        _write(folder / f"naskah.{suffix}", bytes(data))
     _write(folder / "nama", nama[-200:].encode("utf-8", "replace"))
-    (folder / "gagal").unlink(missing_ok=True)
     again(sha256)
     found = find(sha256)
     assert found is not None, "a file that was kept is found"
@@ -104,7 +110,7 @@ def again(sha256: str) -> None:
     with _lock:
         running = _running.get(sha256)
         if (running is None or running.done()) and not (_room() / sha256 / "laporan.json").exists():
-            _running[sha256] = _pool().submit(_read, _room() / sha256)
+            _running[sha256] = _pool().submit(_try, _room() / sha256)
 
 
 def find(sha256: str) -> Upload | None:
@@ -144,6 +150,15 @@ def _room() -> Path:
     return Path(settings.UPLOADS)
 
 
+def _try(folder: Path) -> None:
+    """Read the file of a folder; where that cannot even begin, say so instead of trying for ever."""
+    try:
+        _read(folder)
+    except (OSError, subprocess.SubprocessError, StopIteration):
+        with suppress(OSError):
+            _fail(folder, "Studio tidak dapat membaca berkas ini sekarang: periksa ruang cakramnya, lalu unggah lagi.")
+
+
 def _read(folder: Path) -> None:
     """Read the file of a folder by the command line, as a child that cannot take the studio down with it."""
     source = next(each for each in sorted(folder.iterdir()) if each.stem == "naskah" and each.suffix[1:] in SUFFIXES)
@@ -175,7 +190,8 @@ def _run(folder: Path, arguments: Sequence[str]) -> str:
         return f"Membacanya memakan lebih dari {LONGEST} detik. Bagi naskahnya, lalu unggah bagian-bagiannya."
     if done.returncode in (0, 1):
         return ""
-    said = done.stderr.decode("utf-8", "replace").strip().replace(arguments[0], "berkas ini")
+    said = done.stderr.decode("utf-8", "replace").strip().removeprefix(f"{arguments[0]}: ")
+    said = said.replace(f"Berkas “{arguments[0]}”", "Berkas ini").replace(f"berkas “{arguments[0]}”", "berkas ini")
     crashed = done.returncode < 0 or "Traceback" in said or not said
     return "Berkas ini rusak atau terlalu besar untuk dibaca." if crashed else said[-2000:]
 
