@@ -79,9 +79,9 @@ def test_a_password_is_asked_for_and_an_empty_one_opens() -> None:
     ids=["deep", "letters", "paths", "image", "form in itself"],
 )
 def test_what_is_too_much_is_left_out(data: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()  # its own work: a machine that others use too is no fault of the reader
     assert read("uji.pdf", data).lines
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 def test_a_bomb_of_forms_ends_with_its_own_process() -> None:
