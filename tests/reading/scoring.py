@@ -46,7 +46,7 @@ def scores(naskah: Naskah, asked: dict[str, Any]) -> dict[str, tuple[Score, Item
 def fold(text: str) -> str:
     """Fold case, marks, and the letters that scans confuse with numbers, so that only the words count."""
     words = re.sub(r"[\W_]+", "", text.casefold())
-    return words.replace("o", "0").replace("l", "1").replace("i", "1")
+    return words.replace("o", "0").replace("l", "1").replace("i", "1").replace("rn", "m")
 
 
 # What is asked ------------------------------------------------------------------------------------------------------
@@ -109,8 +109,9 @@ def _kepala(naskah: Naskah) -> Iterator[tuple[str, ...]]:
 
 
 def _day(text: str) -> str:
-    found = re.search(r"\d{1,2}\s+[A-Za-z]+\s+\w{4}", text)
-    day = baca_tanggal(found.group().replace("O", "0")) if found else None
+    found = re.search(r"([\dOlI]{1,2})\s+([A-Za-z]+)\s+([\dOlI]{4})", text)
+    sharp = str.maketrans("OlI", "011")
+    day = baca_tanggal(f"{found[1].translate(sharp)} {found[2]} {found[3].translate(sharp)}") if found else None
     return day.isoformat() if day else text
 
 
@@ -129,7 +130,7 @@ def _dasar(naskah: Naskah) -> Iterator[tuple[str, ...]]:
         for one in named(basis.teks):
             for law in (one.peraturan, *(each.peraturan for each in one.perubahan)):
                 if law.nomor and law.tahun and not one.dalam_judul:
-                    yield str(law.jenis), f"{law.nomor}/{law.tahun}"
+                    yield str(law.jenis), f"{law.nomor.removesuffix(f'/{law.tahun}')}/{law.tahun}"
 
 
 def _arah(naskah: Naskah) -> Iterator[tuple[str, ...]]:
