@@ -8,7 +8,7 @@ from io import BytesIO
 import docx
 from docx.shared import Pt
 
-from probis.reading.blocks import blocks
+from probis.reading.blocks import Label, blocks
 from probis.reading.document import Kind
 from probis.reading.formats import read
 
@@ -43,7 +43,7 @@ def spaced(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
 
 def brackets(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
     """List numbers that end in a bracket instead of a dot."""
-    return name, re.sub(r"(?m)^(\s*)(\d{1,2}|[a-e])\. (?=[A-Z][a-z]|[a-z])", r"\1\2) ", text).encode()
+    return name, re.sub(r"(?m)^(\s*)(\d{1,2}|[a-z])\. (?=[A-Za-z])", r"\1\2) ", text).encode()
 
 
 def stray(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
@@ -69,7 +69,10 @@ def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
             for cell in block.cells:
                 row.cells[min(cell.column, len(row.cells) - 1)].text = cell.text
         else:
-            made.add_paragraph(block.printed).paragraph_format.left_indent = Pt(6 * block.indent)
+            colon = " :" if block.counts is Label.DIKTUM else ""
+            made.add_paragraph(f"{block.label}{colon} {block.text}".strip()).paragraph_format.left_indent = Pt(
+                6 * block.indent
+            )
         table = block.table
     stream = BytesIO()
     made.save(stream)

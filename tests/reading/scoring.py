@@ -66,7 +66,17 @@ def _kinds(asked: dict[str, Any]) -> Iterator[tuple[str, Items]]:
         yield "dasar", {tuple(each.split(" ")) for each in instrument["dasar"]}
     if "arah" in asked:
         named = {kind: [one] if isinstance(one, str) else one for kind, one in asked["arah"].items()}
+        measured = named.pop("indikator", None)
         yield "arah", {(kind, fold(each)) for kind, every in named.items() for each in every}
+        if measured is not None:
+            yield "indikator", {(fold(each),) for each in measured}
+    for kind in ("definisi", "jenis_peta"):
+        if kind in asked:
+            yield kind, {(fold(each),) for each in asked[kind]}
+    if "pemilik" in asked:
+        yield "pemilik", {(fold(code), fold(each)) for code, every in asked["pemilik"].items() for each in every}
+    if "sop" in asked:
+        yield "sop", {(name, fold(asked["sop"][name])) for name in ("nomor", "nama") if name in asked["sop"]}
     if "organisasi" in asked:
         yield "fungsi", {(fold(each),) for each in asked["organisasi"]["fungsi"]}
         yield "unit", {(fold(name), fold(above)) for name, above in asked["organisasi"]["unit"].items()}
@@ -137,6 +147,33 @@ def _arah(naskah: Naskah) -> Iterator[tuple[str, ...]]:
     return ((each.sebagai, fold(each.teks)) for each in _own(naskah, "visi", "misi", "tujuan", "sasaran"))
 
 
+def _indikator(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((fold(each.teks),) for each in _own(naskah, "indikator"))
+
+
+def _definisi(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((fold(each.catatan),) for each in _own(naskah, "definisi"))
+
+
+def _jenis_peta(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    return ((fold(each.teks),) for each in _own(naskah, "jenis peta"))
+
+
+def _pemilik(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    by_id = {each.id: each for each in naskah.kutipan}
+    for each in _own(naskah, "pemilik"):
+        if each.induk in by_id:
+            yield fold(by_id[each.induk].nomor), fold(each.teks)
+
+
+def _sop(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for each in _own(naskah, "identitas sop"):
+        if each.nomor.casefold() == "nomor sop":
+            yield "nomor", fold(each.teks)
+        elif each.nomor.casefold() in ("nama sop", "judul sop"):
+            yield "nama", fold(each.teks)
+
+
 def _fungsi(naskah: Naskah) -> Iterator[tuple[str, ...]]:
     return ((fold(each.teks),) for each in _own(naskah, "fungsi"))
 
@@ -197,6 +234,11 @@ _READ = {
     "tembusan": _tembusan,
     "dasar": _dasar,
     "arah": _arah,
+    "indikator": _indikator,
+    "definisi": _definisi,
+    "jenis_peta": _jenis_peta,
+    "pemilik": _pemilik,
+    "sop": _sop,
     "fungsi": _fungsi,
     "unit": _unit,
     "proses": _proses,

@@ -73,18 +73,21 @@ DIKTUM = [
     "KESEBELAS",
     "KEDUABELAS",
     "KETIGABELAS",
+    "KEEMPATBELAS",
+    "KELIMABELAS",
 ]
 _DIKTUM = {word: number for number, word in enumerate(DIKTUM, 1)} | {"PERTAMA": 1}
+_DIKTUM_WORDS = "|".join([each.replace("BELAS", r"\s?BELAS") for each in reversed(DIKTUM)] + ["PERTAMA"])
 
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 _KEYWORDS = re.compile(
-    r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
+    r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal (?:\d+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal (?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
-    r"((?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
+    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
 _FEW = 30  # lines, below which no width can be told
@@ -94,9 +97,10 @@ _FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
 _INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
 """A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
-    (Label.DIKTUM, re.compile(rf"({'|'.join([*reversed(DIKTUM), 'PERTAMA'])})\s*:?(?:\s+|$)")),
+    (Label.DIKTUM, re.compile(rf"({_DIKTUM_WORDS})\s*:?(?:\s+|$)")),
+    (Label.DIKTUM, re.compile(rf"((?i:{_DIKTUM_WORDS}))\s*:(?:\s+|$)")),
     (Label.CHAPTER, re.compile(r"(BAB\s+[IVXL]+)\b[.:]?\s*")),
-    (Label.ARTICLE, re.compile(r"(Pasal\s+(?:\d{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
+    (Label.ARTICLE, re.compile(r"(Pasal\s+(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
     (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
@@ -108,19 +112,22 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )
 _CODED = re.compile(
-    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?[-./]?\d{1,3}(?:[-./]\d{1,3}){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?(?:\d{1,3}|[-./][\dlO]{1,3})(?:[-./][\dlO]{1,3}){0,4}[.:]?"
+    r"\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+    r"|0\d{1,2}\s+(?!(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[A-Z][a-z]{3}"
 )
 _STANDS_ALONE = re.compile(
     r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
-    r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
+    r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
+    r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
     r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
     re.IGNORECASE,
 )
 _CASCADE = re.compile(r"(?:Visi|Misi|Tujuan|Sasaran|Indikator|Strategi)(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:")
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
-    r"|UPTD?|Unit Pelaksana|Inspektur|Direktorat|Subdirektorat|Biro|Pusat|Asisten)\b"
+    r"|UPTD?|Unit Pelaksana|Fakultas|Lembaga|Urusan|Inspektur|Direktorat|Subdirektorat|Biro|Pusat|Asisten)\b"
 )
 
 
@@ -141,12 +148,12 @@ def label_of(text: str) -> tuple[str, Label | None, int, str]:
 def _number(counts: Label, label: str) -> int:
     word = label.strip("().:")
     if counts is Label.DIKTUM:
-        return _DIKTUM[word]
+        return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
         return roman(word.split()[-1].upper())
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
-    digits = re.findall(r"\d+", word)
+    digits = re.findall(r"\d+", word.replace("l", "1") if counts is Label.ARTICLE and word[-1] == "l" else word)
     return int(digits[-1]) if digits else roman(word.split()[-1])
 
 

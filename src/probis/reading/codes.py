@@ -63,10 +63,10 @@ class Codes:
 
 
 def numbers(code: str) -> int:
-    """Return how many numbers (or letters that count) a code holds after its prefix."""
+    """Return how many numbers (or letters that count) a code holds after its prefix; 0 for a letter alone."""
     found = _shaped(code)
     rest = found.group("rest") if found is not None else re.sub(r"^[A-Za-z]+", "", code)
-    return len([each for each in re.split(r"[^0-9A-Za-z]+", rest) if each]) or 1
+    return len([each for each in re.split(r"[^0-9A-Za-z]+", rest) if each])
 
 
 def looks_coded(text: str) -> Coded | None:

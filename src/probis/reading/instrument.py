@@ -37,7 +37,7 @@ INSTRUMENT = re.compile(
 _OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
     (bagian, re.compile(pattern, re.IGNORECASE))
     for bagian, pattern in (
-        (Bagian.MENIMBANG, r"menimbang\s*(?:[:;]|$|bahwa\b)"),
+        (Bagian.MENIMBANG, r"men(?:im|irn)bang\s*(?:[:;]|$|bahwa\b)"),
         (Bagian.MENGINGAT, r"mengingat\s*(?:[:;]|$|undang|pasal)"),
         (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;]|$)"),
         (Bagian.DIKTUM, r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*(?:[:;]|$)|menetapkan\s*(?:[:;]|$)"),

@@ -84,7 +84,8 @@ _SHORT_HEAD = r"(?:uu|perpp?u|pp|perpres|keppres|inpres|perda(?:prov)?|pergub|pe
 _HEAD = re.compile(
     r"(?<![\w/-])(?:"
     + "|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _, _) in enumerate(_HEADS))
-    + rf"|(?P<short>{_SHORT_HEAD})(?=\s*(?:n[o0](?:m|rn)?[o0e]?r?\b|\d)))(?!\w)",
+    + rf"|(?P<short>{_SHORT_HEAD})(?=\s*(?:n[o0](?:m|rn)?[o0e]?r?\b|\d)"
+    r"|(?:\s+[A-Z][\w.]{1,20}){1,5}\s+n(?:o|omor)\b))(?!\w)",
     re.IGNORECASE,
 )
 _DIGIT = r"[\dOolI]"

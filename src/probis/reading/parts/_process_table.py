@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from probis.reading.blocks import Block
 from probis.reading.codes import Codes, lone
@@ -62,6 +63,10 @@ def columns(block: Block) -> dict[int, Makna | str]:
         if what is not None:
             for column in range(cell.column, cell.column + max(1, cell.columns)):
                 found.setdefault(column, what)
+    coding = [column for column in sorted(found) if found[column] in ("kode", *NAMES)]
+    for column, after in pairwise(coding):
+        if found[column] == found[after] == "kode" and not _same(block, column, after):
+            found[column] = "kode induk"
     for column in sorted(found):
         left = [found[each] for each in sorted(found) if each < column and found[each] in ("kode", *NAMES)]
         if found[column] is Makna.PROSES and left and left[-1] in NAMES:
@@ -72,6 +77,11 @@ def columns(block: Block) -> dict[int, Makna | str]:
     texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
     short = all(len(text.split()) <= 8 for text in texts)
     return found if short and not any(re.match(r"\d", text) for text in texts) else {}
+
+
+def _same(block: Block, column: int, other: int) -> bool:
+    """Whether one cell of the head stands over both columns."""
+    return any(cell.column <= column and other < cell.column + max(1, cell.columns) for cell in block.cells)
 
 
 class ProcessTable:

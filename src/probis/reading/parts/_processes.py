@@ -56,6 +56,10 @@ _BEFORE = re.compile(
     r"|diagram|kelompok|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)", re.IGNORECASE)
+_MEMBERS = re.compile(
+    r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
+)
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _SHARP = str.maketrans("oil", "011")  # what OCR takes for one another
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
@@ -127,7 +131,9 @@ class _Walk:
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
             return 0
-        coded = self._coded(text, weak=weak and not head)
+        if not head and self._inline(section, block, text):
+            return 0
+        coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
             return self._add(section, block, coded[0], coded[1], ahead)
         if (group := _GROUP.match(text)) is not None:
@@ -161,6 +167,40 @@ class _Walk:
             if again is not None:
                 return again.code, again.rest
         return None
+
+    def _lettered(self, section: Section, block: Block, *, head: bool) -> tuple[str, str] | None:
+        """The label as a code, where codes begin with it: "A. Pendidikan" above "A.1 Perkuliahan"."""
+        if block.counts not in (Label.CAPITAL, Label.ROMAN) or section.bagian not in MAPS or head:
+            return None
+        letter = block.label.strip("().")
+        known = letter.casefold() in self._grammar.weak | self._grammar.strong
+        return (letter, block.text) if known and _GROUP.match(block.text) is None else None
+
+    def _inline(self, section: Section, block: Block, text: str) -> bool:
+        """Take in the processes that a sentence names one after the other, each with its code in brackets."""
+        marks = [mark for mark in _BRACKETED.finditer(text) if self._bracketed(mark.group(1))]
+        if len(marks) < 2 and not (marks and _MEMBERS.search(text[: marks[0].start()])):
+            return False
+        group = _GROUP_NAMED.search(text[: marks[0].start()])
+        if group is not None:
+            self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
+            self.groups.append(self._group)
+        start = 0
+        for mark in marks:
+            words = _MEMBERS.split(text[start : mark.start()])[-1]
+            words = re.sub(
+                r"^(?:[\s,;:.]|\b(?:dan|serta|atau|(?:sub\s?-?)?proses)\b){1,8}", "", words, flags=re.IGNORECASE
+            )
+            words = re.sub(r"^(?:\d{1,2}|[a-z])[.)]\s+", "", words)
+            start = mark.end()
+            if 0 < len(words.split()) <= 20:
+                self.found.append(_Found(section, block, mark.group(1).strip(), _name(words), None, None, self._group))
+        self._kind = None
+        return True
+
+    def _bracketed(self, words: str) -> bool:
+        coded = self._grammar.at(words.strip(), weak=True)
+        return coded is not None and not coded.rest
 
     def _add(self, section: Section, block: Block, code: str, rest: str, ahead: Sequence[Block]) -> int:
         if section.bagian is Bagian.PENJELASAN:

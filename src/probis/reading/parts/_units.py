@@ -6,9 +6,11 @@ _RANKS: tuple[tuple[int, str], ...] = (
     (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
         r"|asisten|staf ahli|kementerian|pusat"),
     (2, r"sekretariat|bidang|bagian|biro|direktorat|inspektorat|inspektur pembantu|unit pelaksana teknis|uptd?b?"
-        r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan|komite|instalasi|laboratorium"),
+        r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan|komite|instalasi|laboratorium"
+        r"|fakultas|lembaga|jurusan|sekolah|divisi|departemen|kantor|perwakilan"),
     (3, r"sub\s*-?\s*bagian|subbag|sub\s*-?\s*bidang|subbid|sub\s*-?\s*direktorat|subdit|seksi|sub\s*-?\s*koordinator"
-        r"|tim kerja|sub\s*-?\s*kelompok|sub\s*-?\s*unit|subpokja|sub\s*-?\s*substansi|unit|kelompok|loka"),
+        r"|tim kerja|sub\s*-?\s*kelompok|sub\s*-?\s*unit|subpokja|sub\s*-?\s*substansi|unit|kelompok|loka|urusan"
+        r"|program studi|dusun|puskesmas"),
 )  # fmt: skip
 _UNIT = tuple((rank, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for rank, words in _RANKS)
 _POST = re.compile(
@@ -16,6 +18,8 @@ _POST = re.compile(
     r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat)\b",
     re.IGNORECASE,
 )
+_LEADS = re.compile(r"inspektur\s+pembantu|asisten\s+(?!ahli|apoteker)\w+", re.IGNORECASE)
+"""Posts that are named for the part of the structure that they lead: "Asisten Administrasi Umum"."""
 _UNDER = re.compile(
     r"[,;:]?\s*(?:(?:yang\s+)?(?:terdiri|tersusun)\s+(?:atas|dari)|yang\s+membawah(?:i|kan)|membawah(?:i|kan)|meliputi"
     r"|mencakup)\s*:?",
@@ -30,7 +34,7 @@ def rank(text: str) -> int:
 
 def is_post(text: str) -> bool:
     """Whether a text names a post or a group of functional posts, not a unit."""
-    return _POST.match(text) is not None and not re.match(r"inspektur\s+pembantu", text, re.IGNORECASE)
+    return _POST.match(text) is not None and not _LEADS.match(text)
 
 
 def is_member(text: str) -> bool:

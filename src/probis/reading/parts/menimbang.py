@@ -16,7 +16,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         if section.bagian is not Bagian.MENIMBANG:
             continue
         for block in section.blocks:
-            if block.text.casefold().startswith("menimbang") and "bahwa" not in block.text:
+            if block.text.casefold().startswith(("menimbang", "menirnbang")) and "bahwa" not in block.text:
                 yield quote(section, block, Makna.JUDUL)
                 continue
             kutipan = quote(section, block, Makna.MENIMBANG)

@@ -24,6 +24,8 @@ _OPENS = re.compile(
 )
 _NEW = re.compile(r"(?:Pasal|BAB|\()", re.IGNORECASE)
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=[A-Z])")
+_ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+kepada", re.IGNORECASE)
+_NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
 _PLACES = (
     Bagian.STRUKTUR,
     Bagian.TUGAS_FUNGSI,
@@ -54,6 +56,8 @@ class _Tree:
         self.path: list[tuple[_Key, int, Kutipan]] = []
         self.root: Kutipan | None = None
         self.open = False
+        self.columns: dict[str, int] | None = None
+        self.table: int | None = None
 
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
@@ -95,7 +99,14 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
     for block in section.blocks:
         text = block.text[:LONGEST].strip()
         if block.kind is Kind.ROW:
-            if plain or tree.open:
+            if tree.table != block.table:
+                tree.table, tree.columns = block.table, _told_above(block)
+                if tree.columns is not None:
+                    yield quote(section, block, Makna.JUDUL, nomor="")
+                    continue
+            if tree.columns is not None:
+                yield from _under(section, block, tree, tree.columns)
+            elif plain or tree.open:
                 yield from _row(section, block, tree)
             continue
         if block.kind is not Kind.TEXT:
@@ -187,6 +198,35 @@ def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         else:
             made.append(piece)
     return [("", piece) for piece in made]
+
+
+def _told_above(block: Block) -> dict[str, int] | None:
+    """Return the columns of a table whose head says which column names the unit and which the one above it."""
+    columns: dict[str, int] = {}
+    for cell in block.cells:
+        text = " ".join(cell.text.split())
+        if len(text.split()) > 5:
+            continue
+        if _ABOVE.search(text):
+            columns.setdefault("atasan", cell.column)
+        elif _NAMES.match(text):
+            columns.setdefault("nama", cell.column)
+    return columns if len(columns) == 2 else None
+
+
+def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int]) -> Iterator[Kutipan]:
+    """A row that names a unit and, in a column of its own, the one above it."""
+    cells = {cell.column: tidy(" ".join(cell.text.split())) for cell in block.cells}
+    name, above = cells.get(columns["nama"], ""), cells.get(columns["atasan"], "")
+    if not is_member(name):
+        return
+    kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+    leader = tree.named.get(folded(above)) or tree.named.get(folded(re.sub(r"(?i)^kepala\s+", "", above)))
+    if leader is not None and leader.sebagai == Makna.JABATAN_STRUKTUR and kind is Makna.UNIT:
+        leader = None
+    made = quote(section, block, kind, name, nomor="", induk=leader)
+    tree.named.setdefault(folded(name), made)
+    yield made
 
 
 def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
