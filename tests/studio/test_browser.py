@@ -387,3 +387,25 @@ def test_no_document_is_wider_than_its_window_and_its_words_stay_whole(
     box = heads.first.bounding_box()
     assert box
     assert box["width"] > 35
+
+
+def test_a_file_dropped_anywhere_in_the_drop_zone_is_taken_without_script(
+    browser: "sync_api.Browser", address: str
+) -> None:
+    decree = Path(__file__).parents[1] / "reading" / "fixtures" / "keputusan-wali-kota-tabel.txt"
+    for width in (1440, 360):
+        watched = Watched(browser, width, script=False)
+        page = watched.page
+        page.goto(f"{address}/baca/")
+        assert overflow(page) == 0
+        zone = page.locator(".drop-zone").bounding_box()
+        assert zone
+        corner = {"x": zone["x"] + 30, "y": zone["y"] + 20}
+        dragged = {"items": [], "files": [str(decree)], "dragOperationsMask": 1}
+        session = watched.context.new_cdp_session(page)
+        for kind in ("dragEnter", "dragOver", "drop"):
+            session.send("Input.dispatchDragEvent", {"type": kind, **corner, "data": dragged})
+        page.get_by_role("button", name="Baca", exact=True).click()
+        page.get_by_role("button", name="Jadikan instansi baru").wait_for(timeout=60_000)
+        assert overflow(page) == 0
+        watched.close()
