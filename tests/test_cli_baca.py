@@ -8,6 +8,7 @@ import pytest
 
 from probis.cli import main
 from probis.cli.baca import MARK
+from reading.pdf_bytes import document, show
 
 ROOT = Path(__file__).resolve().parent.parent
 DECREE = ROOT / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
@@ -213,3 +214,16 @@ def test_the_example_is_what_reading_the_decree_gives(tmp_path: Path, capsys: py
     kept = {path.name: path.read_bytes() for path in EXAMPLE.iterdir() if path.name != "README.md"}
     assert sorted(made) == sorted(kept)
     assert [name for name in made if made[name] != kept[name]] == [], "PROBIS_GOLDEN=1 writes it anew"
+
+
+def test_a_pdf_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A hostile PDF may take its reader along, never the command: the library in C is not entered here."""
+    from probis.reading.formats import pdf
+
+    def entered(name: str, data: bytes) -> None:
+        raise AssertionError("read in this process")
+
+    monkeypatch.setattr(pdf, "read", entered)
+    path = tmp_path / "naskah.pdf"
+    path.write_bytes(document([show(72, 700, "KEPUTUSAN BUPATI ALOR")]))
+    assert main(["baca", str(path)]) in (0, 1)

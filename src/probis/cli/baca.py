@@ -70,8 +70,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(path: Path) -> "Quoted":
     from probis.reading.document import MOST_BYTES, Unreadable
-    from probis.reading.formats import read
     from probis.reading.quotations import quoted
+    from probis.store.apart import read_apart
 
     try:
         if not path.is_file():
@@ -81,7 +81,7 @@ def _read(path: Path) -> "Quoted":
     except OSError:
         raise Stop(f"{path}: berkas ini tidak dapat dibaca. Periksa izinnya.") from None
     try:
-        return quoted(read(path.name, data))
+        return quoted(read_apart(path.name, data))
     except Unreadable as error:
         raise Stop(f"{path}: {error}") from None
 

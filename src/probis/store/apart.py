@@ -64,8 +64,8 @@ def _packed(document: Document) -> dict[str, object]:
     return {"naskah": _DOCUMENT.dump_python(bare, mode="json"), "gambar": pictures}
 
 
-def _bounded() -> None:
-    """Take the memory limit, where the system has one."""
+def bounded() -> None:
+    """Take the memory limit for this process, where the system has one."""
     if sys.platform == "win32":
         return
     import resource
@@ -77,7 +77,7 @@ def _bounded() -> None:
 
 def main() -> int:
     """Read standard input as the file that the first argument names, and answer on standard output."""
-    _bounded()
+    bounded()
     name, data = sys.argv[1], sys.stdin.buffer.read()
     try:
         answer = _packed(read(name, data))

@@ -28,10 +28,10 @@ SUFFIXES = ("docx", "md", "pdf", "txt")
 MOST_BYTES = 50_000_000
 LONGEST = 180
 """Seconds after which a reading is given up."""
-MOST_MEMORY = 3 * 1024**3
-"""Bytes of address space that a reading may take."""
 
 _AT_ONCE = 2
+_CHILD = "import sys; from probis.store.apart import bounded; bounded(); from probis.cli import main; sys.exit(main())"
+"""The command line as a program that takes its own limit of memory before it reads anything."""
 _NAME = re.compile(r"[0-9a-f]{64}")
 
 
@@ -178,12 +178,11 @@ def _run(folder: Path, arguments: Sequence[str]) -> str:
     """Run `probis baca` in a folder; return why it failed, "" where it did not."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "probis", "baca", *arguments],
+            [sys.executable, "-c", _CHILD, "baca", *arguments],
             cwd=folder,
             capture_output=True,
             timeout=LONGEST,
             check=False,
-            preexec_fn=_bounded(),
             env=_quiet(),
         )
     except subprocess.TimeoutExpired:
@@ -211,12 +210,3 @@ def _quiet() -> dict[str, str]:
     """The child's environment: this one's, without what would colour or translate its words."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("DJANGO")}
     return {**kept, "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-
-
-def _bounded() -> Any:
-    """Return what bounds the child's memory before it begins, where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return None
-    return lambda: resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
