@@ -6,7 +6,10 @@ from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import at, cite, coded, folded, name, places, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Named, explained, match
+from probis.reading.names import similarity
 from probis.rules._aturan import lipat
+
+_SAME = 100.0  # only case, marks and abbreviations differ
 
 PEMERIKSAAN = Pemeriksaan(
     "K05",
@@ -29,7 +32,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for each in names:
         found = match(naskah, each)
         in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
-        if found is None or in_passing or folded(name(found)) == folded(each.teks):
+        if found is None or in_passing or similarity(name(found), each.teks) == _SAME:
             continue
         yield _differs(naskah, each, found)
     yield from _cased(names)

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import coded, depth, name, original, part, said, series
+from probis.reading.contradictions._bacaan import coded, depth, folded, name, original, part, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
-from probis.rules._aturan import lipat_kode
 
 PEMERIKSAAN = Pemeriksaan(
     "K12",
@@ -52,11 +51,11 @@ def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     below: dict[str, set[str]] = {}
     for kutipan in processes:
         if depth(kutipan.nomor) > least:
-            above = lipat_kode(kutipan.nomor).rpartition("-")[0]
-            below.setdefault(above, set()).add(lipat_kode(kutipan.nomor))
+            above = folded(kutipan.nomor).rpartition("-")[0]
+            below.setdefault(above, set()).add(folded(kutipan.nomor))
     seen: set[str] = set()
     for kutipan in processes:
-        code = lipat_kode(kutipan.nomor)
+        code = folded(kutipan.nomor)
         if depth(kutipan.nomor) != least or code in seen or not name(kutipan) or not below:
             continue
         seen.add(code)
