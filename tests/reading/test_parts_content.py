@@ -1,5 +1,11 @@
 """What a body is to reach, its mandate and its structure are read from unlike texts: lists, tables, articles."""
 
+import time
+
+from probis.reading.blocks import blocks
+from probis.reading.document import Line
+from probis.reading.parts import tugas_fungsi
+from probis.reading.sections import sections
 from reading.decrees import text
 
 
@@ -230,3 +236,17 @@ Dinas mendukung Misi ke-3, yaitu “Mewujudkan pemerintahan yang melayani”. Te
     assert of(content, "misi") == [("3", "Mewujudkan pemerintahan yang melayani", "")]
     assert of(content, "area") == [("1", "Tata laksana", ""), ("2", "Pelayanan", ""), ("3", "Pengawasan", "")]
     assert of(content, "bilangan") == [("3", "3 (tiga) area perubahan", "")]
+
+
+def test_tasks_are_sought_in_work_that_grows_with_the_words() -> None:
+    words = "Dinas Kesehatan melaksanakan pembinaan dan pengawasan " * 90  # one line of a list without a full stop
+    lines = (
+        "LAMPIRAN",
+        "B. TUGAS DAN FUNGSI",
+        "Dinas mempunyai tugas membina.",
+        *(f"{n}. {words}" for n in range(1, 300)),
+    )
+    made = sections(blocks(tuple(Line(number, line) for number, line in enumerate(lines, 1))))
+    started = time.process_time()
+    assert list(tugas_fungsi.read(made))
+    assert time.process_time() - started < 6, "a million and a half letters"

@@ -17,13 +17,11 @@ from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
 _TASK = re.compile(
-    r"(?P<who>[^.;:]{0,400}?)[,]?\s*\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*(?P<task>.*)",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*", re.IGNORECASE
 )
-_FUNCTIONS = re.compile(
-    r"(?P<who>[^.;]{0,300}?)\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
+_FUNCTIONS = re.compile(r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b", re.IGNORECASE)
+_MOST_WHO = 400
+"""Characters before the verb in which it can stand whose task it is."""
 _BASIS = re.compile(
     r"\b(?:dibentuk|berdasarkan|diatur|ditetapkan|mengacu|sesuai)\b[^.;]{0,40}?"
     r"(?P<law>\b(?:Undang-Undang|Peraturan|Keputusan|Qanun|Perda|Pergub|Perbup|Perwali|Permen|Perpres|Perdasus)\b.*?"
@@ -120,8 +118,8 @@ def _block(section: Section, block: Block, place: int, state: _State) -> Iterato
 
 
 def _task(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
-    state.who = _who(found.group("who")) or state.who
-    words = _ENDS.split(found.group("task"), maxsplit=1)[0].strip()
+    state.who = _who(_before(found, ".;:")) or state.who
+    words = _ENDS.split(found.string[found.end() :], maxsplit=1)[0].strip()
     state.listing, state.label = None, None
     if words.endswith(":") or not words:
         state.listing = Makna.TUGAS
@@ -132,12 +130,13 @@ def _task(section: Section, block: Block, found: re.Match[str], state: _State) -
 
 
 def _functions(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
-    state.who = _who(found.group("who")) or state.who
+    state.who = _who(_before(found, ".;")) or state.who
     state.listing, state.label = Makna.FUNGSI, None
-    marks = list(_INLINE.finditer(found.group("rest")))
-    cuts = [mark.start() for mark in marks] + [len(found.group("rest"))]
+    rest = found.string[found.end() :]
+    marks = list(_INLINE.finditer(rest))
+    cuts = [mark.start() for mark in marks] + [len(rest)]
     for urut, (mark, end) in enumerate(zip(marks, cuts[1:], strict=True), 1):
-        words = found.group("rest")[mark.end() : end]
+        words = rest[mark.end() : end]
         yield _made(section, block, state, words, number=mark.group(1).strip("()."), urut=urut)
 
 
@@ -152,6 +151,12 @@ def _made(
     if kind is Makna.TUGAS:
         state.tasks[state.who.casefold()] = state.last = made
     return made
+
+
+def _before(found: re.Match[str], ends: str) -> str:
+    """Return the words of the clause before the verb."""
+    words = found.string[max(0, found.start() - _MOST_WHO) : found.start()]
+    return words[max(words.rfind(end) for end in ends) + 1 :]
 
 
 def _clause(block: Block) -> str:
