@@ -221,6 +221,8 @@ def once(suffix: str, minutes: float, seed: int, sound: list[bytes], keep: Path 
 
 def rows(options: argparse.Namespace) -> Iterator[tuple[str, int, int, float, float, list[str]]]:
     """The figures of each format, each in a process of its own, so that a crash is a figure too."""
+    if options.keep is not None:
+        options.keep.mkdir(parents=True, exist_ok=True)
     for suffix in sorted(set(options.format or formats()) & set(formats())):
         sound = seeds(suffix, options.folder)
         if not sound:

@@ -217,3 +217,11 @@ def test_numbers_count_on_through_tables_and_empty_paragraphs() -> None:
 def test_a_list_that_nobody_defined_sets_no_number(list_: str) -> None:
     body = p("Teks", f'<w:numPr><w:ilvl w:val="44"/><w:numId w:val="{list_}"/></w:numPr>')
     assert labels(docx(body, numbering=LISTS)) == [""]
+
+
+def test_a_list_without_its_number_counts_for_no_paragraph() -> None:
+    """Found by feeding the reader damaged files: w:num without w:numId was taken for the list of every paragraph."""
+    nameless = '<w:num><w:abstractNumId w:val="0"/></w:num>'
+    body = p("tanpa nomor") + p("kosong", "<w:numPr/>")
+    document = read("a.docx", docx(body, numbering=OUTLINE + nameless))
+    assert [line.text for line in document.lines] == ["tanpa nomor", "kosong"]

@@ -55,7 +55,7 @@ class Numbering:
 
     def level(self, list_: str | None, level: int | None, style: str) -> tuple[int, Level] | None:
         """The level that a paragraph stands at: its list, its own level or else the one tied to its style."""
-        found = self._lists.get(list_ or "")
+        found = self._lists.get(list_) if list_ else None
         if found is None:
             return None
         if level is None:
