@@ -15,8 +15,8 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
-from probis.reading.parts._units import is_member, is_post, lead, rank, tidy
 from probis.reading.sections import Bagian, Section, is_heading
+from probis.reading.units import is_member, is_post, lead, rank, tidy
 
 _OPENS = re.compile(
     r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi\s+dan\s+tata\s+kerja|unit\s+(?:kerja|organisasi))\b",
