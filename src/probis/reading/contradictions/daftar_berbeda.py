@@ -39,17 +39,22 @@ def _span(items: tuple[Kutipan, ...]) -> str:
 
 def _wordings(kind: str, lists: Lists) -> Iterator[Pertentangan]:
     for one, other in lists.near:
-        pesan = f"{kind} {cite(other.teks, 20)} berbunyi lain pada {at(one)}: {cite(one.teks, 20)}."
+        pesan = f"{kind} {cite(other.teks, 20)} dirumuskan lain pada {at(one)}: {cite(one.teks, 20)}."
         yield Pertentangan(other, pesan, _SARAN, (one,))
     for one, pieces in lists.split:
         texts = "; ".join(cite(each.teks, 12) for each in pieces)
-        pesan = f"{kind} {cite(one.teks)} terpecah menjadi {len(pieces)} pada {places(pieces)}: {texts}."
+        pesan = f"{kind} {cite(one.teks)} dipecah menjadi {len(pieces)} butir pada {places(pieces)}: {texts}."
         yield Pertentangan(one, pesan, _SARAN, pieces)
     for one, other in lists.same:
         here, there = _printed(other), _printed(one)
-        if here != there:
-            what = "tanda bacanya" if here.casefold() != there.casefold() else "huruf besarnya"
-            pesan = f"{kind} {cite(other.teks, 20)} tidak sama {what} dengan {at(one)}: {cite(one.teks, 20)}."
+        capitals = here.casefold() == there.casefold() and here.isupper() != there.isupper()
+        if capitals:
+            large, small = (other, one) if here.isupper() else (one, other)
+            pesan = f"{kind} ditulis dengan huruf besar semua di sini, tetapi tidak pada {at(small)}."
+            yield Pertentangan(large, pesan, "Tulis dengan cara yang sama.", (small,), Tingkat.CATATAN)
+        elif here != there:
+            what = "Tanda baca" if here.casefold() != there.casefold() else "Huruf besar"
+            pesan = f"{what} {lists.kind} {cite(other.teks, 20)} tidak sama dengan {at(one)}: {cite(one.teks, 20)}."
             yield Pertentangan(other, pesan, _SARAN, (one,), Tingkat.CATATAN)
 
 

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from probis.model import Naskah, Tingkat
-from probis.reading.contradictions._bacaan import cite, copies
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import at, cite, copies, original, places
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -18,20 +18,44 @@ PEMERIKSAAN = Pemeriksaan(
 )
 
 _PAGED = re.compile(r"nomor halaman|judul yang berulang", re.IGNORECASE)
+_BOLD = "tanda tebal"
+_READ = re.compile(r"dibaca (“[^”]+”)")
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each piece of noise with what it is; a page of another text is heavier than a stray letter.
 
     Numbers of pages and running heads are told only where they stand alone: on every page they are the page's own.
+    Broken marks of bold type come from one cause and are told once, at the first.
     """
     noise = [k for k in naskah.kutipan if k.sebagai == Makna.DERAU and k.catatan]
     pages = [k.baris_pertama for k in noise if "halaman dari" in k.catatan]
     left = {k.baris_pertama for k in copies(naskah)}
     noise = [k for k in noise if k.baris_pertama in pages or k.baris_pertama not in left]  # the page is told whole
     times = Counter(k.catatan for k in noise)
+    bold = [k for k in noise if k.catatan.startswith(_BOLD)]
+    if bold:
+        pesan = f"Tanda tebal (“**”) tidak berpasangan pada {places(bold)}: sisa pengubahan berkas, bukan isi naskah."
+        yield Pertentangan(bold[0], pesan, "Hapus tandanya saja; kalimatnya tetap.", tuple(bold[1:]))
     for kutipan in noise:
-        if times[kutipan.catatan] == 1 or not _PAGED.match(kutipan.catatan):
-            level = Tingkat.PERINGATAN if "halaman dari" in kutipan.catatan else None
-            pesan = f"{cite(kutipan.teks, 8)}: {kutipan.catatan}."
-            yield Pertentangan(kutipan, pesan, "Hapus dari naskah.", tingkat=level)
+        if kutipan in bold or (times[kutipan.catatan] > 1 and _PAGED.match(kutipan.catatan)):
+            continue
+        if kutipan.baris_pertama in pages:
+            yield _page(naskah, kutipan)
+        else:
+            right = _READ.search(kutipan.catatan)
+            saran = f"Tulis {right.group(1)}." if right is not None else "Hapus dari naskah."
+            yield Pertentangan(kutipan, f"{cite(kutipan.teks, 8)}: {kutipan.catatan}.", saran)
+
+
+def _page(naskah: Naskah, kutipan: Kutipan) -> Pertentangan:
+    begins = next((k for k in copies(naskah) if k.baris_pertama == kutipan.baris_pertama and k is not kutipan), None)
+    twin = next((k for k in original(naskah) if begins is not None and _same(k, begins)), None)
+    where = f" mulai {at(twin)}" if twin is not None else ""
+    pesan = f"{at(kutipan).capitalize()} mengulang naskah ini{where}; tampaknya halaman rancangan atau salinan yang "
+    pesan += "tertinggal."
+    return Pertentangan(kutipan, pesan, "Hapus halaman itu.", (twin,) if twin is not None else (), Tingkat.PERINGATAN)
+
+
+def _same(one: Kutipan, other: Kutipan) -> bool:
+    return one.sebagai == other.sebagai and " ".join(one.teks.split()) == " ".join(other.teks.split())

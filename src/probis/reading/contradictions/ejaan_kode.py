@@ -1,10 +1,11 @@
 """A code that is written unlike the others is not found by whoever looks for it."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, coded, pieces, series, shape
+from probis.reading.contradictions._bacaan import at, cite, cleared, coded, name, pieces, series, shape
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 
 PEMERIKSAAN = Pemeriksaan(
@@ -29,11 +30,24 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         models = [each for each in group if _written(each.nomor) == usual]
         for each in group:
             if _written(each.nomor) != usual:
-                pesan = (
-                    f"Kode “{each.nomor}” ({cite(each.teks, 8)}) ditulis lain daripada {often} kode setingkat, "
-                    f"misalnya {series([f'“{one.nomor}”' for one in models[:2]])} pada {at(models[0])}."
-                )
-                yield Pertentangan(each, pesan, "Tulis dengan pemisah dan nol yang sama.", tuple(models[:2]))
+                like = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
+                pesan = f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {often} kode setingkat, "
+                pesan += f"misalnya {like}."
+                right = _rewritten(each.nomor, models[0].nomor)
+                saran = f"Tulis “{right}”." if right else "Tulis dengan pemisah dan nol yang sama."
+                yield Pertentangan(each, pesan, saran, tuple(models[:2]))
+
+
+def _rewritten(code: str, model: str) -> str:
+    """Return a code with letters, marks and zeros as the model has them; nothing where the model cannot tell."""
+    marks = re.split(r"[A-Za-z]+|\d+", model)
+    own, other = pieces(code), re.findall(r"[A-Za-z]+|\d+", cleared(model))
+    if len(own) != len(other) or any(a.isdigit() != b.isdigit() for a, b in zip(own, other, strict=True)):
+        return ""
+    if any(a.isalpha() and a != b.casefold() for a, b in zip(own, other, strict=True)):
+        return ""
+    words = [f"{int(a):0{len(b)}d}" if a.isdigit() else b for a, b in zip(own, other, strict=True)]
+    return "".join(mark + word for mark, word in zip(marks, [*words, ""], strict=True))
 
 
 def _written(code: str) -> str:

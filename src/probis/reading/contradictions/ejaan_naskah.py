@@ -52,9 +52,13 @@ def _listed(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     for word, places in found.items():
         rest = f" Juga pada {lines(places[1:])}." if len(places) > _EACH else ""
         right = _DOUBLED[word] if word in _DOUBLED else baku(word)
-        what = "koma di dalamnya memisahkan “tugas” dari “pokok”" if word in _DOUBLED else "tidak baku"
+        what = f"“{word}” tidak baku."
+        if word in _DOUBLED:
+            what = f"“{word}”: koma itu memisahkan “tugas” dari “pokok”."
+        owned = any(k.sebagai == Makna.UNIT for k in places)
+        saran = f"Tulis “{right}”" + ("; dalam nama unit, ikuti peraturan pembentukannya." if owned else ".")
         for number, kutipan in enumerate(places[:_EACH] if len(places) <= _EACH else places[:1]):
-            yield Pertentangan(kutipan, f"“{word}” {what}.{'' if number else rest}", f"Tulis “{right}”.")
+            yield Pertentangan(kutipan, f"{what}{'' if number else rest}", saran)
 
 
 def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
@@ -96,7 +100,7 @@ def _bodies(naskah: Naskah) -> Iterator[Pertentangan]:
             if near is None or low in _BODIES or near[0] in low or low in told or words[low] > 2:
                 continue
             told.add(low)
-            yield Pertentangan(kutipan, f"“{word}” bukan nama badan.", f"Maksudnya “{near[0].capitalize()}”?")
+            yield Pertentangan(kutipan, f"“{word}” tampak salah tulis.", f"Mungkin maksudnya “{near[0].capitalize()}”.")
 
 
 def _letters(text: str) -> list[str]:

@@ -53,9 +53,14 @@ def _groundless(
             named,
             functions,
             "Tidak ada tugas atau fungsi yang menyebut urusan",
-            "Tunjukkan fungsi yang menjadi dasarnya.",
+            "Sebutkan fungsi yang menjadi dasarnya.",
         ),
-        (owned, units, "Tidak ada unit dalam susunan organisasi yang namanya memuat urusan", "Sebut unit pemiliknya."),
+        (
+            owned,
+            units,
+            "Tidak ada unit dalam susunan organisasi yang namanya memuat urusan",
+            "Sebutkan unit penanggung jawabnya.",
+        ),
     ):
         bare = [k for k in top if not shares_topic(topics(name(k)), words)]
         if others and _exceptional(bare, top):

@@ -1,6 +1,7 @@
 """A map that is announced and not there leaves the decree without what it decrees."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
@@ -16,10 +17,17 @@ PEMERIKSAAN = Pemeriksaan(
     "menetapkan sesuatu yang tidak ada; biasanya gambarnya hilang ketika naskah dipindai atau disalin.",
 )
 _SARAN = "Sisipkan gambarnya, atau mintakan kepada pemilik naskah asli."
-_ANNOUNCED = "Kalimat ini mengumumkan gambar, tetapi gambarnya tidak ada dalam naskah."
+_NONE = "Berkas ini tidak memuat satu gambar pun: periksa naskah aslinya, lalu sisipkan gambarnya."
 _MAPS = {
     Bagian.PETA_SUB_PROSES: ("peta sub proses", Makna.PROSES),
     Bagian.PETA_LINTAS_FUNGSI: ("peta lintas fungsi", Makna.LINTAS_FUNGSI),
+}
+_CALLED = {
+    Bagian.PETA_PROSES: "peta proses",
+    Bagian.PETA_SUB_PROSES: "peta sub proses",
+    Bagian.PETA_RELASI: "peta relasi",
+    Bagian.PETA_LINTAS_FUNGSI: "peta lintas fungsi",
+    Bagian.STRUKTUR: "struktur organisasi",
 }
 _SHOWS = (Makna.GAMBAR, Makna.LANGKAH, Makna.MASUKAN, Makna.KELUARAN, Makna.PIHAK, Makna.PEMILIK)
 
@@ -27,13 +35,24 @@ _SHOWS = (Makna.GAMBAR, Makna.LANGKAH, Makna.MASUKAN, Makna.KELUARAN, Makna.PIHA
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each announcement, each coded title under a map's head, and each bare head that nothing follows."""
     quotations = original(naskah)
+    saran = _SARAN if any(k.sebagai == Makna.GAMBAR for k in quotations) else _NONE
+    for found in _missing(quotations):
+        yield replace(found, saran=saran)
+
+
+def _missing(quotations: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     told = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
     for kutipan in told:
-        yield Pertentangan(kutipan, _ANNOUNCED, _SARAN)
+        yield Pertentangan(kutipan, _announced(kutipan))
     for bagian, (called, kind) in _MAPS.items():
         yield from _titles(quotations, bagian, called, kind, told)
     yield from _bare(quotations, Bagian.PETA_RELASI, "Peta relasi", told)
     yield from _bare(quotations, Bagian.STRUKTUR, "Bagan struktur organisasi", told)
+
+
+def _announced(sentence: Kutipan) -> str:
+    what = next((f" {called}" for bagian, called in _CALLED.items() if part(sentence) == bagian), "")
+    return f"Kalimat ini mengumumkan gambar{what}, tetapi gambarnya tidak ada dalam naskah."
 
 
 def _titles(
@@ -50,7 +69,7 @@ def _titles(
         last = titles[-1].baris_pertama
         if not any(titles[0].baris_pertama <= line <= last + 3 for line in shown) and kind is Makna.LINTAS_FUNGSI:
             pesan = f"{len(titles)} {called} didaftar mulai baris ini, tetapi tidak satu pun gambarnya ada."
-            yield Pertentangan(titles[0], pesan, _SARAN, tuple(titles[1:]))
+            yield Pertentangan(titles[0], pesan, lain=tuple(titles[1:]))
         return
     listed = {k.induk for k in inside if k.sebagai == Makna.SUB_PROSES}
     for number, title in enumerate(titles):
@@ -60,9 +79,9 @@ def _titles(
         lines = range(title.baris_pertama, stop)
         announced = next((k for k in inside if k.sebagai == Makna.PENGUMUMAN and k.baris_pertama in lines), None)
         if announced is None:
-            yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.", _SARAN)
+            yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.")
         elif announced not in told:
-            yield Pertentangan(announced, _ANNOUNCED, _SARAN, (title,))
+            yield Pertentangan(announced, _announced(announced), lain=(title,))
 
 
 def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipan]) -> bool:
@@ -95,6 +114,5 @@ def _bare(
         shown = any(k.sebagai in _SHOWS for k in inside)
     if not shown and not entries and not any(k in told for k in rest):
         place = next((k for k in reversed(rest) if k.sebagai == Makna.DEFINISI), head)
-        yield Pertentangan(
-            place, f"{called} diberi judul, tetapi gambarnya tidak ada.", _SARAN, (head,) if place is not head else ()
-        )
+        pesan = f"{called} diberi judul, tetapi gambarnya tidak ada."
+        yield Pertentangan(place, pesan, lain=(head,) if place is not head else ())

@@ -25,10 +25,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if len(lists.first) == len(lists.second):
             continue
         moved = [each for each in lists.second if each.id in wrong]
-        extra = f" (termasuk {len(moved)} pada kolom yang salah)" if moved else ""
+        left = [each for each in original(naskah, lists.kind) if each.id in wrong]
+        extra = f", termasuk {len(moved)} yang tercetak pada kolom lain" if moved else ""
+        extra += f", tidak termasuk {len(left)} yang salah kolom" if left else ""
         pesan = (
-            f"Ada {len(lists.first)} {lists.kind} dalam daftar, tetapi {len(lists.second)}{extra} dalam tabel "
-            f"keterkaitan mulai {at(lists.second[0])}."
+            f"Daftar memuat {len(lists.first)} {lists.kind}; tabel keterkaitan (mulai {at(lists.second[0])}) memuat "
+            f"{len(lists.second)}{extra}."
         )
         heading = _heading(naskah, lists.first[0], Bagian.ARAH) or lists.first[0]
         table = _heading(naskah, lists.second[0], Bagian.KETERKAITAN) or lists.second[0]

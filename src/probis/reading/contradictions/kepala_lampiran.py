@@ -48,7 +48,7 @@ def _titles(naskah: Naskah, heads: list[Kutipan], title: Kutipan) -> Iterator[Pe
     if theirs is None and "tentang" not in " ".join(k.teks for k in heads).casefold():
         pesan = f"Kepala lampiran ({cite(title.teks, 10)}) tidak memuat “TENTANG” dan judul keputusannya."
         saran = "Tulis “TENTANG” dan judulnya sesudah nomor."
-        yield Pertentangan(title, pesan, saran, (mine,) if mine else (), Tingkat.PERINGATAN)
+        yield Pertentangan(title, pesan, saran, (mine,) if mine else (), Tingkat.CATATAN)
     if mine is not None and theirs is not None and own is not None and lipat(mine.teks) != lipat(own.teks):
         pesan = f"Judul pada kepala lampiran {cite(own.teks, 30)}, tetapi {cite(mine.teks, 30)} pada {at(mine)}."
         yield Pertentangan(own, pesan, "Samakan judulnya.", (mine,))

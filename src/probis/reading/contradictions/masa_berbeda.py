@@ -35,8 +35,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         told.add((line, span))
         other = next((k for k in original(naskah, Makna.DOKUMEN) if k.baris_pertama == line and _span(k) == span), None)
         what = cite(other.teks) if other is not None else "Masa"
-        pesan = f"{what} bermasa {span[0]}–{span[1]}, tetapi petanya {own[0]}–{own[1]} ({at(title)})." if own else ""
-        yield Pertentangan(other or kutipan, pesan, "Samakan masanya, atau jelaskan bedanya.", (title,))
+        pesan = f"{what} mencakup {span[0]}–{span[1]}, tetapi petanya {own[0]}–{own[1]} ({at(title)})." if own else ""
+        yield Pertentangan(other or kutipan, pesan, "Samakan masanya, atau jelaskan perbedaannya.", (title,))
     yield from _backwards(naskah, title)
 
 
@@ -48,9 +48,14 @@ def _backwards(naskah: Naskah, title: Kutipan) -> Iterator[Pertentangan]:
         force = [k for k in original(naskah, Makna.DIKTUM, Makna.PASAL) if "mulai berlaku" in k.teks.casefold()]
         surut = any("surut" in k.teks.casefold() for k in force)
         if not surut:
-            pesan = f"Masa peta mulai {own[0]}, tetapi ditetapkan {dated.teks} ({at(dated)})"
-            pesan += f" dan berlaku sejak itu ({at(force[0])})." if force else "."
-            yield Pertentangan(title, pesan, "Mulai masanya dari tahun penetapan.", (dated, *force[:1]))
+            pesan = f"Masa peta mulai {own[0]}, tetapi naskahnya baru ditetapkan {_day(dated)} ({at(dated)})"
+            pesan += f" dan berlaku sejak tanggal itu ({at(force[0])})." if force else "."
+            saran = "Mulai masanya dari tahun penetapan, atau nyatakan sejak kapan berlaku surut."
+            yield Pertentangan(title, pesan, saran, (dated, *force[:1]))
+
+
+def _day(dated: Kutipan) -> str:
+    return re.sub(r"^(?:pada )?tanggal\s*:?\s*", "", " ".join(dated.teks.split()), flags=re.IGNORECASE)
 
 
 def _head(kutipan: Kutipan) -> bool:

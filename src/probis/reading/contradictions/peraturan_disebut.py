@@ -94,7 +94,8 @@ def _missing(
     plan = next((k for k in original(naskah, Makna.DOKUMEN) if _PLANS.search(k.teks)), None)
     if plan is not None and not any(_PLANS.search(k.teks) for k in bases):
         pesan = (
-            f"{cite(plan.teks)} menjadi dasar isi lampiran, tetapi peraturan yang menetapkannya tidak dalam Mengingat."
+            f"{cite(plan.teks)} menjadi dasar isi lampiran, tetapi peraturan yang menetapkannya tidak "
+            "tercantum dalam Mengingat."
         )
         yield Pertentangan(plan, pesan, "Cantumkan peraturan yang menetapkan rencana itu.", (bases[0],))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.bagian import Bagian
 from probis.reading.contradictions._bacaan import cite, coded, original, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import explained, is_work, match
@@ -16,10 +17,14 @@ PEMERIKSAAN = Pemeriksaan(
     "Penjelasan menerangkan gambar peta proses. Proses yang disebutnya tanpa kode dan tanpa peta tidak terjabarkan, "
     "dan pihak yang disebutnya harus tampak pada peta relasi (K32).",
 )
+_ENTRIES = (Makna.PIHAK, Makna.UNIT, Makna.PEMILIK, Makna.PROSES)
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield, a sentence each, the names that are no coded process; and each party that stands in no other part."""
+    """Yield, a sentence each, the names that are no coded process, or the work of a party that nothing here feeds.
+
+    Then each party that the map of relations does not hold, where that map can be read.
+    """
     if not coded(naskah):
         return
     by_id = {k.id: k for k in original(naskah)}
@@ -29,13 +34,27 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if match(naskah, named) is None and not lipat(named.teks).startswith(parties):
             for kutipan in named.kutipan:
                 sentence = _sentence(kutipan, by_id)
-                if sentence is not None and (is_work(named.teks) or kutipan.sebagai == Makna.KE):
+                if sentence is None or not (is_work(named.teks) or kutipan.sebagai == Makna.KE):
+                    continue
+                if parties and lipat(named.teks).endswith(parties):
+                    yield from _foreign(naskah, named.teks, kutipan, sentence)
+                else:
                     unknown.setdefault(sentence.id, []).append(named.teks)
     for id_, names in unknown.items():
         told = series([cite(each) for each in dict.fromkeys(names)])
-        pesan = f"Penjelasan menyebut {told}, yang tidak berkode dan tidak ada petanya."
+        pesan = f"Penjelasan menyebut {told}, yang tidak berkode dan tidak dipetakan."
         yield Pertentangan(by_id[id_], pesan, "Petakan prosesnya, atau pakai nama proses yang ada.")
     yield from _parties(naskah)
+
+
+def _foreign(naskah: Naskah, work: str, kutipan: Kutipan, sentence: Kutipan) -> Iterator[Pertentangan]:
+    """What another body does is no process of this one; what it is given must come from one."""
+    beside = [k for k in original(naskah, Makna.DARI, Makna.PRODUK) if k.induk == kutipan.induk]
+    product = next((k for k in beside if k.sebagai == Makna.PRODUK), None)
+    if kutipan.sebagai == Makna.KE and product is not None and all(k is product for k in beside):
+        pesan = f"{cite(work)} dikerjakan pihak lain, tetapi proses yang menghasilkan bahannya, {cite(product.teks)}, "
+        saran = "Sebutkan proses yang menghasilkannya."
+        yield Pertentangan(sentence, f"{pesan}tidak disebut.", saran, tingkat=Tingkat.CATATAN)
 
 
 def _sentence(kutipan: Kutipan, by_id: dict[str, Kutipan]) -> Kutipan | None:
@@ -44,6 +63,9 @@ def _sentence(kutipan: Kutipan, by_id: dict[str, Kutipan]) -> Kutipan | None:
 
 
 def _parties(naskah: Naskah) -> Iterator[Pertentangan]:
+    related = [k for k in original(naskah) if k.bagian == Bagian.PETA_RELASI]
+    if not any(k.sebagai in _ENTRIES for k in related):
+        return  # a map that is a picture, or lost, may hold them all
     elsewhere = [
         lipat(k.teks) for k in original(naskah) if k.bagian in ("peta-relasi", "struktur") and k.sebagai != "definisi"
     ]
@@ -53,5 +75,5 @@ def _parties(naskah: Naskah) -> Iterator[Pertentangan]:
         if kutipan.bagian != "penjelasan" or key in seen or any(key in text for text in elsewhere):
             continue
         seen.add(key)
-        pesan = f"{cite(kutipan.teks)} disebut dalam penjelasan, tetapi tidak pada peta relasi."
+        pesan = f"{cite(kutipan.teks)} disebut dalam penjelasan, tetapi tidak ada pada peta relasi."
         yield Pertentangan(kutipan, pesan, "Masukkan pihak ini ke peta relasi.", tingkat=Tingkat.CATATAN)

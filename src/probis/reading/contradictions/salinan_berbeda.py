@@ -25,24 +25,27 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for kutipan in naskah.kutipan:
         if kutipan.sebagai == Makna.TANGGAL and kutipan.catatan == "tanggal kosong":
             first = next((k for k in own if k.sebagai == Makna.TANGGAL and baca_tanggal(k.teks)), None)
-            other = f", padahal {cite(first.teks)} pada {at(first)}" if first is not None else ""
+            other = f", padahal sudah {cite(first.teks)} pada {at(first)}" if first is not None else ""
             pesan = f"Tanggalnya masih kosong{other}."
-            yield Pertentangan(kutipan, pesan, "Isi tanggalnya, atau hapus halaman ini.", (first,) if first else ())
+            yield Pertentangan(
+                kutipan, pesan, "Isi tanggalnya; kalau ini halaman ulangan, hapus.", (first,) if first else ()
+            )
     unlabelled = [k for k in copies(naskah) if k.sebagai in _LISTED and k.nomor in ("", "-")]
     for kind in dict.fromkeys(k.sebagai for k in unlabelled):
         here = next(k for k in unlabelled if k.sebagai == kind)
         twin = next((k for k in own if k.sebagai == kind and k.nomor not in ("", "-") and _same(k, here)), None)
         if twin is not None and not (kind == Makna.BUTIR and any(k.sebagai == Makna.JENIS_PETA for k in unlabelled)):
-            pesan = f"{cite(here.teks)} tidak bernomor, padahal {cite(twin.nomor)} pada {at(twin)}."
-            yield Pertentangan(here, pesan, "Hapus halaman ini.", (twin,))
+            what = "nomor" if twin.nomor.isdigit() else "huruf"
+            pesan = f"{cite(here.teks)} di sini tanpa {what}; pada {at(twin)} ber{what} {cite(twin.nomor)}."
+            yield Pertentangan(here, pesan, "Hapus halaman ulangan ini.", (twin,))
     signed: set[str] = set()
     for kutipan in copies(naskah):
         if kutipan.sebagai == Makna.PENANDA_TANGAN and part(kutipan) == "penutup":
             twin = next((k for k in own if k.sebagai == Makna.PENANDA_TANGAN and _same(k, kutipan)), None)
             if twin is not None and kutipan.id not in signed:
                 signed.add(kutipan.id)
-                pesan = f"{cite(kutipan.teks)} menandatangani sekali lagi; sudah pada {at(twin)}."
-                yield Pertentangan(kutipan, pesan, "Hapus halaman ini.", (twin,))
+                pesan = f"Nama penanda tangan {cite(kutipan.teks)} tercetak lagi; sudah ada pada {at(twin)}."
+                yield Pertentangan(kutipan, pesan, "Hapus halaman ulangan ini.", (twin,))
 
 
 def _same(one: Kutipan, other: Kutipan) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import cite, coded, depth, original, said, series
+from probis.reading.contradictions._bacaan import coded, depth, original, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Named, match
 from probis.reading.makna import Makna
@@ -34,6 +34,6 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         beside = [one for one in inside if whole is not None and depth(one.nomor) == depth(whole.nomor)]
         if whole is not None and beside:
             codes = series(list(dict.fromkeys(one.nomor for one in beside)))
-            pesan = f"{cite(relation.teks, 30)} menjadikan {codes} bagian dari {said(whole)}, yang kodenya sejajar."
-            saran = "Jadikan sub prosesnya, atau sebut hubungannya pengaruh."
+            pesan = f"Menurut kalimat ini {codes} bagian dari {said(whole)}, padahal kodenya sejajar."
+            saran = "Jadikan semuanya sub proses, atau sebutkan bahwa hubungannya hanya pengaruh."
             yield Pertentangan(relation, pesan, saran, (whole, *beside))
