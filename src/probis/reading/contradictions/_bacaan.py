@@ -16,8 +16,11 @@ BERKODE = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 CASCADE = (Makna.VISI, Makna.MISI, Makna.TUJUAN, Makna.SASARAN)
 
 
-# O, l and I beside a number, or alone after a mark that parts a code.
-_SCANNED = re.compile(r"(?<=\d)[OolI](?![A-Za-z])|(?<![A-Za-z])[OolI](?=\d)|(?<=\d[.-])[lO](?![A-Za-z0-9])")
+# O, l and I beside a number, alone after a mark that parts a code, or two with an O among them there.
+_SCANNED = re.compile(
+    r"(?<=\d)[OolI](?![A-Za-z])|(?<![A-Za-z])[OolI](?=\d)|(?<=\d[.-])[lO](?![A-Za-z0-9])"
+    r"|(?<=[A-Za-z][.-])(?:O[lIO]|[lI]O)(?![A-Za-z0-9])"
+)
 _NUMBERS = str.maketrans("OolI", "0011")
 
 

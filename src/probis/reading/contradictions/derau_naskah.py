@@ -43,9 +43,14 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if kutipan.baris_pertama in pages:
             yield _page(naskah, kutipan)
         else:
-            right = _READ.search(kutipan.catatan)
-            saran = f"Tulis {right.group(1)}." if right is not None else "Hapus dari naskah."
-            yield Pertentangan(kutipan, f"{cite(kutipan.teks, 8)}: {kutipan.catatan}.", saran)
+            yield Pertentangan(kutipan, f"{cite(kutipan.teks, 8)}: {kutipan.catatan}.", _advice(kutipan.catatan))
+
+
+def _advice(what: str) -> str:
+    right = _READ.search(what)
+    if right is not None:
+        return f"Tulis {right.group(1)}."
+    return "Sertakan gambarnya dalam berkas naskah." if what.startswith("gambar") else "Hapus dari naskah."
 
 
 def _page(naskah: Naskah, kutipan: Kutipan) -> Pertentangan:

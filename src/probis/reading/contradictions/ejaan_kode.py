@@ -39,14 +39,15 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
 
 
 def _rewritten(code: str, model: str) -> str:
-    """Return a code with letters, marks and zeros as the model has them; nothing where the model cannot tell."""
+    """Return a code with marks, zeros and capitals as the model has them; nothing where the model cannot tell."""
     marks = re.split(r"[A-Za-z]+|\d+", model)
     own, other = pieces(code), re.findall(r"[A-Za-z]+|\d+", cleared(model))
     if len(own) != len(other) or any(a.isdigit() != b.isdigit() for a, b in zip(own, other, strict=True)):
         return ""
-    if any(a.isalpha() and a != b.casefold() for a, b in zip(own, other, strict=True)):
-        return ""
-    words = [f"{int(a):0{len(b)}d}" if a.isdigit() else b for a, b in zip(own, other, strict=True)]
+    words = [
+        f"{int(a):0{len(b)}d}" if a.isdigit() else (a.upper() if b.isupper() else a)
+        for a, b in zip(own, other, strict=True)
+    ]
     return "".join(mark + word for mark, word in zip(marks, [*words, ""], strict=True))
 
 

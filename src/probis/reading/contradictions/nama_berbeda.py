@@ -26,8 +26,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for kutipan in coded(naskah):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
         if lipat(name(before)) != lipat(name(kutipan)) and name(before) and name(kutipan):
-            pesan = f"{said(kutipan)} bernama {cite(name(before))} pada {at(before)}."
-            yield Pertentangan(kutipan, pesan, "Pakai satu nama.", (before,))
+            pesan = f"{kutipan.nomor} di sini bernama {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}."
+            yield Pertentangan(kutipan, pesan, "Pakai satu nama di semua tempat.", (before,))
     names = explained(naskah)
     for each in names:
         found = match(naskah, each)

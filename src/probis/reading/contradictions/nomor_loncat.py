@@ -41,7 +41,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield items whose number does not follow the one before it in its list; a list may begin anew at one."""
     wrong = misplaced(naskah)
     changes = any(" atas " in f" {k.teks.casefold()} " for k in original(naskah, Makna.TENTANG) if "ubah" in k.teks)
-    last: dict[tuple[str, str, str], Kutipan] = {}
+    last: dict[tuple[str, str, str], tuple[Kutipan, int]] = {}
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
         number = counted(kutipan.nomor)
         skip = changes and kutipan.sebagai in (Makna.PASAL, Makna.AYAT, Makna.BUTIR)
@@ -51,19 +51,28 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         through = kutipan.sebagai in (Makna.PASAL, Makna.DIKTUM)  # counted on from one chapter to the next
         called = _CALLED.get(kutipan.sebagai, kutipan.sebagai)
         key = ("", called, "") if through else (kutipan.bagian, called, kutipan.induk)
-        before = last.get(key)
-        last[key] = kutipan
-        expected = counted(before.nomor) + 1 if before is not None else 1
+        before, reached = last.get(key, (None, 0))
+        if before is None and kutipan.nomor.removeprefix("Pasal").strip(" ().:") in ("l", "I"):
+            number = 1  # a list that begins with an "l" begins with a one that was scanned so
+        last[key] = kutipan, number
+        expected = reached + 1
         # A number cell may be printed again on the rows it covers; a list may begin anew.
         if number in (expected, 1) or (before is not None and not _same_style(before.nomor, kutipan.nomor)):
             continue
         if before is None:
-            pesan = f"Daftar mulai dengan {kutipan.nomor}: {cite(kutipan.teks, 10)}; yang sebelumnya tidak ada."
+            pesan = f"Daftar mulai dengan {kutipan.nomor} ({cite(kutipan.teks, 10)}); butir sebelumnya tidak ada."
         else:
-            word = "lagi" if number == expected - 1 else f"sesudah {before.nomor}"
-            pesan = f"{kutipan.sebagai.capitalize()} bernomor {kutipan.nomor} {word} ({at(before)}): "
-            pesan += f"{cite(kutipan.teks, 10)}."
-        yield Pertentangan(kutipan, pesan, "Urutkan nomornya.", (before,) if before is not None else ())
+            what = kutipan.nomor if kutipan.nomor.startswith("Pasal") else f"{called.capitalize()} {kutipan.nomor}"
+            word = (
+                "tercetak lagi; sudah ada pada" if number == expected - 1 else f"tercetak sesudah {before.nomor} pada"
+            )
+            pesan = f"{what} ({cite(kutipan.teks, 10)}) {word} {at(before)}."
+        yield Pertentangan(
+            kutipan,
+            pesan,
+            "Periksa apakah ada butir yang hilang, lalu urutkan nomornya.",
+            (before,) if before is not None else (),
+        )
 
 
 def _plain(number: str) -> bool:

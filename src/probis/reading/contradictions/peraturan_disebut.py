@@ -54,8 +54,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         last = perubahan(law, day)
         told = {_key(each.peraturan) for each in one.perubahan}
         if last and _key(last[-1]) not in told:
-            pesan = f"{singkatan(law)} pada tanggal itu sudah diubah terakhir dengan {singkatan(last[-1])}."
-            yield Pertentangan(basis, pesan, "Sebut perubahan terakhirnya.", tingkat=Tingkat.CATATAN)
+            pesan = f"Pada tanggal keputusan ini {singkatan(law)} terakhir diubah dengan {singkatan(last[-1])}."
+            yield Pertentangan(basis, pesan, "Sebutkan perubahan terakhirnya.", tingkat=Tingkat.CATATAN)
 
 
 def _flat(found: Sequence[Rujukan]) -> Iterator[Rujukan]:

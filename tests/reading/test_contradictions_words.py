@@ -1,0 +1,112 @@
+"""Small documents to what is said of them: no alarm where nothing is wrong, and words that say what to do."""
+
+from collections.abc import Sequence
+
+from probis.model import Temuan
+from probis.reading.contradictions import check
+from probis.reading.formats import read
+from probis.reading.quotations import quoted
+
+HEAD = """GUBERNUR CONTOH
+
+KEPUTUSAN GUBERNUR CONTOH
+NOMOR : 12/KEP/2020
+
+TENTANG
+
+PETA PROSES BISNIS BIRO UMUM
+
+MEMUTUSKAN:
+
+Menetapkan :
+
+"""
+ANNEX = """KESATU : Peta Proses Bisnis Biro Umum.
+
+Ditetapkan di Contoh
+pada tanggal 3 Maret 2020
+
+GUBERNUR CONTOH,
+
+SITI AMINAH
+
+LAMPIRAN KEPUTUSAN GUBERNUR CONTOH
+NOMOR : 12/KEP/2020
+TENTANG PETA PROSES BISNIS BIRO UMUM
+
+"""
+PENJELASAN = """A. PETA PROSES
+
+Penjelasan Proses :
+
+1. Pengelolaan Arsip berdampak pada Pelayanan Persuratan;
+2. Pencapaian program sebagai bahan Evaluasi Badan Keuangan Daerah;
+3. Pelayanan Persuratan dikoordinasikan dengan Dinas Kearsipan.
+
+B. PETA SUB PROSES
+
+BU-01 PENGELOLAAN ARSIP
+
+BU-02 PELAYANAN PERSURATAN
+
+C. PETA RELASI
+
+"""
+
+
+def told(text: str, slug: str) -> Sequence[Temuan]:
+    found = check(quoted(read("naskah.txt", text.encode())).naskah)
+    return [each for each in found if each.aturan == slug]
+
+
+def line(text: str, words: str) -> int:
+    return next(number for number, each in enumerate(text.split("\n"), 1) if words in each)
+
+
+def test_a_map_of_relations_that_cannot_be_read_lacks_no_party() -> None:
+    text = HEAD + ANNEX + PENJELASAN
+    assert not [each for each in told(text, "proses-penjelasan") if "peta relasi" in each.pesan]
+
+
+def test_the_work_of_another_body_is_no_process_of_this_one() -> None:
+    text = HEAD + ANNEX + PENJELASAN
+    at = line(text, "Evaluasi Badan")
+    (one,) = [each for each in told(text, "proses-penjelasan") if each.tempat and each.tempat.baris == at]
+    assert "tidak berkode" not in one.pesan
+    assert "“Pencapaian program”" in one.pesan
+
+
+def test_broken_marks_of_bold_type_are_told_once_and_never_bid_to_delete_a_diktum() -> None:
+    text = HEAD + "- KESATU** : Peta Proses Bisnis Biro Umum.\n- KEDUA** : Keputusan ini mulai berlaku.\n"
+    (one,) = told(text, "derau-naskah")
+    assert one.tempat is not None
+    assert (one.tempat.baris, [each.baris for each in one.lain]) == (line(text, "KESATU"), [line(text, "KEDUA")])
+    assert "tandanya saja" in one.saran
+
+
+def test_a_code_is_told_how_to_be_written_with_each_model_at_its_line() -> None:
+    codes = (
+        "A. PETA SUB PROSES\n\nBU-01 ARSIP SURAT\n\nBU-02 PERSURATAN DINAS\n\nBU.03 KENDARAAN\n\nBU-04 RUMAH TANGGA\n"
+    )
+    text = HEAD + codes
+    (one,) = told(text, "ejaan-kode")
+    assert one.saran == "Tulis “BU-03”."
+    for each in ("BU-01", "BU-02"):
+        assert f"“{each}” (baris {line(text, each)})" in one.pesan
+
+
+def test_a_code_whose_number_was_scanned_as_letters_is_the_code_itself() -> None:
+    codes = "A. PETA SUB PROSES\n\nKM-Ol PELAYANAN SURAT\nKM-02 TATA KELOLA ARSIP\nKM-03 RUMAH TANGGA\n\n"
+    text = HEAD + codes + "KM-01 PELAYANAN SURAT\n  KM-01.1 PENERIMAAN SURAT\n  KM-01.2 PENGIRIMAN SURAT\n"
+    assert not told(text, "nama-kembar")
+    assert [each.saran for each in told(text, "ejaan-kode")] == ["Tulis “KM-01”."]
+
+
+def test_a_list_whose_one_was_scanned_as_a_letter_begins_at_one() -> None:
+    text = HEAD.replace(
+        "MEMUTUSKAN",
+        "Mengingat : l. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;\n"
+        "            2. Undang-Undang Nomor 23 Tahun 2014 tentang Pemerintahan Daerah;\n\nMEMUTUSKAN",
+    )
+    assert not told(text, "nomor-loncat")
+    assert told(text.replace("l. Und", "3. Und").replace("2. Und", "4. Und"), "nomor-loncat")
