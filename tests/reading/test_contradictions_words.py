@@ -102,6 +102,14 @@ def test_a_code_whose_number_was_scanned_as_letters_is_the_code_itself() -> None
     assert [each.saran for each in told(text, "ejaan-kode")] == ["Tulis “KM-01”."]
 
 
+def test_an_amendment_joined_to_its_law_may_share_its_title() -> None:
+    basis = "Mengingat : 1. PP No. 18 Tahun 2016 jo. PP No. 72 Tahun 2019 tentang Perangkat Daerah;\n\nMEMUTUSKAN"
+    text = HEAD.replace("MEMUTUSKAN", basis)
+    assert not [each for each in told(text, "peraturan-disebut") if "berjudul" in each.pesan]
+    wrong = text.replace("tentang Perangkat Daerah", "tentang Perangkat Desa")
+    assert [each for each in told(wrong, "peraturan-disebut") if "berjudul" in each.pesan]
+
+
 def test_a_list_whose_one_was_scanned_as_a_letter_begins_at_one() -> None:
     text = HEAD.replace(
         "MEMUTUSKAN",

@@ -69,8 +69,8 @@ def _groundless(
     idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
     if _exceptional(idle, units, 0.2):
         for unit in idle:
-            pesan = f"Urusan {cite(unit.teks)} tidak tampak pada proses mana pun."
-            yield Pertentangan(unit, pesan, "Tunjukkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
+            pesan = f"Tidak ada proses yang namanya memuat urusan {cite(unit.teks)}."
+            yield Pertentangan(unit, pesan, "Sebutkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
 
 
 def _exceptional(few: Sequence[Kutipan], all_: Sequence[Kutipan], share: float = 0.4) -> bool:

@@ -43,7 +43,14 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         law = known(one.peraturan)
         if law is None or one.dalam_judul:
             continue
-        if one.peraturan.tentang and _differs(one.peraturan.tentang, law.tentang):
+        # "PP 18/2016 jo. PP 72/2019 tentang Perangkat Daerah" gives both the title of the first.
+        joined = [
+            other
+            for two, at in cited
+            if at is basis and (other := known(two.peraturan)) and law.id in other.diubah_oleh
+        ]
+        titles = [law.tentang, *(other.tentang for other in joined)]
+        if one.peraturan.tentang and all(_differs(one.peraturan.tentang, title) for title in titles):
             pesan = f"{singkatan(law)} berjudul {cite(law.tentang)}, bukan {cite(one.peraturan.tentang)}."
             yield Pertentangan(basis, pesan, "Tulis judul resminya.")
         if day is None:

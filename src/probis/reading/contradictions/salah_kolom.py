@@ -12,7 +12,7 @@ from probis.reading.makna import Makna
 PEMERIKSAAN = Pemeriksaan(
     "K51",
     Tingkat.GALAT,
-    "Setiap butir berdiri pada kolomnya",
+    "Setiap butir tercetak pada kolomnya",
     "Sasaran yang tercetak pada kolom tujuan mengubah susunan rencana: tujuannya bertambah satu dan sasarannya "
     "berkurang. Dikenali dari bunyinya (“Meningkatnya …” ialah sasaran) atau dari daftar yang menyebutnya lain.",
 )
@@ -26,7 +26,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for each in table:
         if each.id in wrong:
             meant = wrong[each.id]
-            pesan = f"{cite(each.teks)} berdiri pada kolom {each.sebagai}, padahal bunyinya {meant}"
+            pesan = f"{cite(each.teks)} tercetak pada kolom {each.sebagai}, padahal rumusannya {meant}"
             if each.nomor and before is not None:
                 pesan += f"; nomornya {each.nomor} melanjutkan {before.sebagai} {before.nomor}"
             yield Pertentangan(each, f"{pesan}.", f"Pindahkan ke kolom {meant}.", (before,) if before else ())

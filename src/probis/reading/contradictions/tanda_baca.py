@@ -11,14 +11,14 @@ from probis.reading.makna import Makna
 PEMERIKSAAN = Pemeriksaan(
     "K09",
     Tingkat.CATATAN,
-    "Tanda baca dan sela ditulis dengan benar",
-    "Kalimat yang berakhir dengan koma tampak terpotong, sela di dalam nomor membuat nomornya tidak ketemu, dan "
+    "Tanda baca dan spasi ditulis dengan benar",
+    "Kalimat yang berakhir dengan koma tampak terpotong, spasi di dalam nomor membuat nomornya tidak ketemu, dan "
     "kutipan yang tidak ditutup tidak jelas akhirnya.",
 )
 _SENTENCES = (Makna.TELAAHAN, Makna.TEKS, Makna.DEFINISI, Makna.PENGUMUMAN, Makna.DIKTUM)
 _GAPS = (
-    (re.compile(r"\S+\s/\S*\w|\w\S*/\s+\w\S*|\w+\s/\s\w+"), "sela di sebelah garis miring"),
-    (re.compile(r"\b\d{4}\s+[-–]\s*\d{4}\b|\b\d{4}\s*[-–]\s+\d{4}\b"), "sela di dalam rentang tahun"),
+    (re.compile(r"\S+\s/\S*\w|\w\S*/\s+\w\S*|\w+\s/\s\w+"), "spasi di sebelah garis miring"),
+    (re.compile(r"\b\d{4}\s+[-–]\s*\d{4}\b|\b\d{4}\s*[-–]\s+\d{4}\b"), "spasi di dalam rentang tahun"),
 )
 _QUOTES = (("“", "”"),)
 
@@ -44,7 +44,7 @@ def _faults(kutipan: Kutipan) -> Iterator[tuple[str, str, str]]:
             continue
         found = pattern.search(text)
         if found is not None:
-            yield what, cite(found.group()), "Tulis tanpa sela."
+            yield what, cite(found.group()), "Tulis tanpa spasi."
     for left, right in _QUOTES:
         if text.count(left) != text.count(right):
             yield "tanda kutipnya tidak berpasangan", cite(text, 8), "Tutup kutipannya."

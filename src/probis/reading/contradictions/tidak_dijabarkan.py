@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import coded, depth, folded, name, original, part, said, series
+from probis.reading.contradictions._bacaan import at, coded, depth, folded, name, original, part, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -29,8 +29,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     bare = [k for k in groups if k.id not in held]
     named = list(dict.fromkeys(" ".join(k.teks.split()) for k in bare))
     if bare and len(bare) == len(groups):
-        pesan = f"Naskah menyebut {series(named[:4])}, tetapi tidak mengatakan proses mana termasuk yang mana."
-        yield Pertentangan(bare[0], pesan, "Sebut kelompok setiap proses.")
+        pesan = f"Naskah menyebut {series(named[:4])}, tetapi tidak menyebutkan kelompok setiap proses."
+        yield Pertentangan(bare[0], pesan, "Sebutkan proses mana termasuk kelompok mana.")
         yield from _promised(naskah, named)
     yield from _whole(processes)
 
@@ -48,11 +48,11 @@ def _promised(naskah: Naskah, groups: Sequence[str]) -> Iterator[Pertentangan]:
 
 def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     least = min(depth(k.nomor) for k in processes)
-    below: dict[str, set[str]] = {}
+    below: dict[str, dict[str, Kutipan]] = {}
     for kutipan in processes:
         if depth(kutipan.nomor) > least:
             above = folded(kutipan.nomor).rpartition("-")[0]
-            below.setdefault(above, set()).add(folded(kutipan.nomor))
+            below.setdefault(above, {}).setdefault(folded(kutipan.nomor), kutipan)
     seen: set[str] = set()
     for kutipan in processes:
         code = folded(kutipan.nomor)
@@ -62,6 +62,7 @@ def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         if code not in below:
             yield Pertentangan(kutipan, f"{said(kutipan)} tidak dijabarkan menjadi sub proses.", "Jabarkan prosesnya.")
         elif len(below[code]) == 1:
-            pesan = f"{said(kutipan)} hanya mempunyai satu sub proses."
-            saran = "Lengkapi sub prosesnya, atau satukan keduanya."
-            yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN)
+            (only,) = below[code].values()
+            pesan = f"{said(kutipan)} hanya mempunyai satu sub proses, {only.nomor} pada {at(only)}."
+            saran = "Lengkapi sub prosesnya, atau gabungkan dengan prosesnya."
+            yield Pertentangan(kutipan, pesan, saran, (only,), Tingkat.CATATAN)
