@@ -84,7 +84,7 @@ ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|BAB [IVXL]+|Pasal (?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+    r"|DENGAN RAHMAT|BAB ?[IVXL]+|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
     r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
@@ -96,18 +96,20 @@ _FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
 """A line of a form: "Tanggal Pembuatan : 5 Mei 2022"."""
 _INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
 """A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
+_LAW = r"(?:Undang\W{0,3}[Uu]ndang|Peraturan|Keputusan|Instruksi|Ketetapan)\b"
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DIKTUM, re.compile(rf"({_DIKTUM_WORDS})\s*:?(?:\s+|$)")),
     (Label.DIKTUM, re.compile(rf"((?i:{_DIKTUM_WORDS}))\s*:(?:\s+|$)")),
-    (Label.CHAPTER, re.compile(r"(BAB\s+[IVXL]+)\b[.:]?\s*")),
-    (Label.ARTICLE, re.compile(r"(Pasal\s+(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
+    (Label.CHAPTER, re.compile(r"(BAB\s*[IVXL]+)\b[.:]?\s*")),
+    (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
     (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
+    (Label.NUMBER, re.compile(rf"(\d{{1,2}})\s?,?\s?(?={_LAW})")),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
     (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
     (Label.ROMAN, re.compile(r"([IVXL]{1,6}[.)])\s+")),
     (Label.CAPITAL, re.compile(r"([A-Z][.)])\s+(?=\S{2})")),
-    (Label.LETTER, re.compile(r"([a-z][.)])\s+")),
+    (Label.LETTER, re.compile(r"([a-z][.)])\s+|([a-z])\s?[.,]?\s?(?=[Bb]ahwa\b)")),
     (Label.SMALL_ROMAN, re.compile(r"([ivx]{2,5}[.)])\s+")),
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )
@@ -137,7 +139,7 @@ def label_of(text: str) -> tuple[str, Label | None, int, str]:
         found = pattern.match(text)
         if found is None:
             continue
-        label, rest = found.group(1), text[found.end() :]
+        label, rest = found.group(1) or found.group(2), text[found.end() :]
         if counts is Label.MARK:
             inner = label_of(rest)
             return inner if inner[1] is not None else (label, counts, 0, rest)
@@ -150,7 +152,7 @@ def _number(counts: Label, label: str) -> int:
     if counts is Label.DIKTUM:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
-        return roman(word.split()[-1].upper())
+        return roman(re.sub(r"^BAB\s*", "", word).upper())
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
     digits = re.findall(r"\d+", word.replace("l", "1") if counts is Label.ARTICLE and word[-1] == "l" else word)
@@ -166,18 +168,27 @@ def roman(word: str) -> int:
 
 
 def blocks(lines: Sequence[Line]) -> tuple[Block, ...]:
-    """Return the lines as blocks, in the same order; empty lines end a block and are no block themselves."""
+    """Return the lines as blocks, in the same order.
+
+    Empty lines are no block; they end one, unless the next line surely goes on.
+    """
     made: list[Block] = []
     open_: list[Line] = []
-    width = _width(lines)
+    width = width_of(lines)
+    gap = False  # an empty line stands before this one
     for line in lines:
         empty = line.kind is Kind.TEXT and not line.text.strip()
-        if empty or line.kind is not Kind.TEXT or (open_ and _begins(line, open_, width)):
+        if empty:
+            gap = True
+            continue
+        parted = gap and line.begins is not False
+        if line.kind is not Kind.TEXT or (open_ and (parted or _begins(line, open_, width))):
             made += _closed(open_)
             open_ = []
+        gap = False
         if line.kind is not Kind.TEXT:
             made.append(_whole(line))
-        elif not empty:
+        else:
             open_.append(line)
     made += _closed(open_)
     return tuple(_told_apart(made))
@@ -191,8 +202,8 @@ def _told_apart(made: Sequence[Block]) -> Iterator[Block]:
         yield replace(block, within=within) if within else block
 
 
-def _width(lines: Sequence[Line]) -> int:
-    """The width in characters at which a typist or a tool broke the lines, 0 where paragraphs are whole lines."""
+def width_of(lines: Sequence[Line]) -> int:
+    """Return the width in characters at which the lines were broken, 0 where paragraphs are whole lines."""
     lengths = sorted(_reach(line) for line in lines if line.text.strip() and line.kind is Kind.TEXT)
     widest = lengths[int(0.97 * len(lengths))] if len(lengths) >= _FEW else 0
     full = sum(widest - 10 <= length <= widest + 4 for length in lengths)

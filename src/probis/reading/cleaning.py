@@ -45,7 +45,7 @@ def cleaned(document: Document) -> Document:
     """Return the document without what is noise, and with that in `noise`, in the order of the lines."""
     found: list[Noise] = []
     lines = list(document.lines)
-    for step in (_marks, _rules, _pages, _heads, _repeated, _stray, _swapped, _confused, _parted):
+    for step in (_marks, _rules, _pages, _catchwords, _heads, _repeated, _stray, _swapped, _confused, _parted):
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
@@ -135,6 +135,21 @@ def _near(lines: Sequence[Line], at: int, step: int) -> Line | None:
             return lines[each]
         each += step
     return None
+
+
+def _catchwords(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find words at the foot of a page that the next page begins with: "2. Undang-Undang …", "Pasal 5 . . ."."""
+    texts = list(_texts(lines))
+    for place, (at, line) in enumerate(texts):
+        bare = line.text.strip()
+        words = bare.rstrip("0123456789 ").rstrip(".…· ")
+        dots = bare[len(words) :].replace(" ", "")
+        if len(words) > 60 or not ("…" in dots or "..." in dots):
+            continue
+        begun = re.sub(r"\W+", "", words.casefold())
+        after = (re.sub(r"\W+", "", each.text[:120].casefold()) for _, each in texts[place + 1 : place + 5])
+        if len(begun) > 3 and any(each.startswith(begun) for each in after):
+            yield at, "", _noise(line, "kata penyambung ke halaman berikutnya")
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[_Change]:

@@ -59,9 +59,18 @@ _HEAD_LINE = re.compile(
     r"(?:salinan\s+)?(?:lampiran|keputusan|peraturan|instruksi|surat|nomor|no\.|tanggal|tgl|tentang|tahun|judul)\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|bab)\b",
+    re.IGNORECASE,
+)
 _TITLE_GOES_ON = re.compile(
     r"(?:dinas|badan|biro|sekretariat|inspektorat|kecamatan|kelurahan|kabupaten|kota|provinsi|tahun|kementerian|lembaga"
     r"|di lingkungan|pada|pemerintah|unit|rumah sakit|puskesmas|kantor|satuan)\b",
+    re.IGNORECASE,
+)
+_CITES = re.compile(
+    r"(?:pasal\s+\d[\w\s,()]{0,60}?\s)?(?:undang\W{0,3}undang|peraturan\s+(?:pemerintah|presiden|daerah|menteri|gubernur"
+    r"|bupati|wali\s?kota)|keputusan\s+(?:presiden|menteri))\b",
     re.IGNORECASE,
 )
 _WITHIN = 15  # how many blocks ahead an opening may stand for what precedes it to belong to the same page
@@ -86,7 +95,13 @@ def is_name(text: str) -> bool:
     words = re.sub(r"[\s,.()]+", " ", text).split()
     if not 1 <= len(words) <= 10 or len(text) > 80 or re.search(r"\d|[:;/]", text):
         return False
-    if OFFICE.match(text) or _HEAD_LINE.match(text) or opening(Block(text, 0, 0)) or SIGNED.match(text):
+    if (
+        OFFICE.match(text)
+        or _HEAD_LINE.match(text)
+        or _NO_NAME.match(text)
+        or opening(Block(text, 0, 0))
+        or SIGNED.match(text)
+    ):
         return False
     return text.isupper() or all(word[0].isupper() for word in words if len(word) > 3)
 
@@ -99,6 +114,7 @@ class _Walk:
     copy: int = 0
     closed: bool = False  # the instrument or its annex was signed
     annexed: bool = False  # a head of an annex was seen
+    reminded: bool = False  # "Mengingat" was seen
     subject: frozenset[str] = frozenset()
     office: str = ""
     earlier: dict[str, Bagian | None] = field(default_factory=dict)
@@ -142,6 +158,7 @@ def _next(
         walk.annexed, walk.closed = True, False
         return opened
     if opened is not None:
+        walk.reminded = walk.reminded or opened is Bagian.MENGINGAT
         return opened
     if walk.closed and (again := _again(walk, blocks, at)) is not None:
         return again.bagian
@@ -152,9 +169,19 @@ def _next(
     if (now is None or walk.closed) and _is_signature(walk, blocks, at):
         walk.closed = True
         return Bagian.PENUTUP
+    if now in (Bagian.MENIMBANG, Bagian.MENGINGAT):
+        return _ordered(walk, block, now)
     if now in (Bagian.PENUTUP, Bagian.TEMBUSAN):
         return now if _goes_on(walk, blocks, at, titled) else None
     return now
+
+
+def _ordered(walk: _Walk, block: Block, now: Bagian) -> Bagian:
+    """Return where an item of the preamble belongs: a copy may put both heads before the items of both."""
+    if now is Bagian.MENGINGAT:
+        return Bagian.MENIMBANG if block.text[:5].casefold() == "bahwa" else now
+    cites = _CITES.match(block.text) is not None and block.counts in (Label.NUMBER, None)
+    return Bagian.MENGINGAT if cites and (walk.reminded or block.label) else now
 
 
 def _key(block: Block) -> str:

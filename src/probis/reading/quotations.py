@@ -12,6 +12,7 @@ from probis.reading.document import Document, Noise
 from probis.reading.layout import unfolded
 from probis.reading.makna import Makna
 from probis.reading.parts import parts
+from probis.reading.preamble import mended
 from probis.reading.sections import Section, sections
 
 
@@ -27,7 +28,7 @@ class Quoted:
 
 def quoted(document: Document) -> Quoted:
     """Return what the document says; quotations stand in the order of their lines, each id once."""
-    document = unfolded(cleaned(document))
+    document = mended(unfolded(cleaned(document)))
     made = blocks(document.lines)
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}

@@ -28,10 +28,10 @@ class Rujukan:
 _J = JenisPeraturan
 _HEADS: tuple[tuple[str, JenisPeraturan, str], ...] = (
     # pattern of the opening words; kind; first word of the maker's name, where the opening holds it
-    (r"undang\s*-?\s*undang\s+dasar", _J.UUD, ""),
+    (r"undang\s*[-‐‑–—―]?\s*undang\s+dasar", _J.UUD, ""),
     (r"ketetapan(?=\s+(?:majelis|mpr))", _J.TAP_MPR, ""),
-    (r"pe(?:ra)?turan\s+pe(?:m|rn)erintah\s+pengganti\s+undang\s*-?\s*undang", _J.PERPPU, ""),
-    (r"undang\s*-?\s*undang(?!\s+dasar)", _J.UU, ""),
+    (r"pe(?:ra)?turan\s+pe(?:m|rn)erintah\s+pengganti\s+undang\s*[-‐‑–—―]?\s*undang", _J.PERPPU, ""),
+    (r"undang\s*[-‐‑–—―]?\s*undang(?!\s+dasar)", _J.UU, ""),
     (r"pe(?:ra)?turan\s+pe(?:m|rn)erintah(?!\s+(?:provinsi|kabupaten|kota|daerah|desa))", _J.PP, ""),
     (r"peraturan\s+presiden", _J.PERPRES, ""),
     (r"keputusan\s+presiden", _J.KEPPRES, ""),
@@ -82,7 +82,7 @@ _SHORT_HEAD = r"(?:uu|perpp?u|pp|perpres|keppres|inpres|perda(?:prov)?|pergub|pe
     r"|kepgub|kepbup|(?:permen|kepmen|se\s?men)[a-z]{2,14}(?:[-/ ]?(?:rb|bpn))?|perka\s+bkn)"
 )
 _HEAD = re.compile(
-    r"(?<![\w/-])(?:"
+    r"(?<![\w/-])(?<!sebagai )(?<!menjadi )(?:"
     + "|".join(f"(?P<k{number}>{pattern})" for number, (pattern, _, _) in enumerate(_HEADS))
     + rf"|(?P<short>{_SHORT_HEAD})(?=\s*(?:n[o0](?:m|rn)?[o0e]?r?\b|\d)"
     r"|(?:\s+[A-Z][\w.]{1,20}){1,5}\s+n(?:o|omor)\b))(?!\w)",
@@ -99,8 +99,10 @@ _YEAR = re.compile(
     rf"\s*,?\s*(?:tahun|thn\.?|th\.)\s*(?P<year>[12lI]{_DIGIT}{{3}})(?!\d)|\s*/\s*(?P<slash>[12]\d{{3}})", re.IGNORECASE
 )
 _DATED = re.compile(r"\s*,?\s*(?:tanggal|tgl\.?)\s+(?P<date>\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})", re.IGNORECASE)
-_ABOUT = re.compile(r"\s*,?\s*[\"“]?\s*(?:t[ea]n?tang|tenlang|te ntang)\s*[:]?\s*", re.IGNORECASE)
+_ABOUT = re.compile(r"\s*,?\s*[\"“]?\s*(?:t[ea]n?tan[gq]|tenlang|te ntang)\s*[:]?\s*", re.IGNORECASE)
 _GAZETTE = re.compile(r"[(\[]?\s*(?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b", re.IGNORECASE)
+_MADE_LAW = re.compile(r"\s*(?:sebagai|menjadi)\s+undang\W{0,3}undang\b(?!\s*nomor)", re.IGNORECASE)
+"""An emergency law made a law: its own gazette stands in the midst of the title of the law that does so."""
 _ENTRY = re.compile(
     r"(?P<more>tambahan\s+)?(?P<kind>lembaran|berita)\s+(?:negara|daerah)(?P<whose>[^,;()\n]{0,90}?)"
     rf"(?:\s+(?:tahun|thn\.?)\s*(?P<year>[12lI]{_DIGIT}{{3}}))?\s*,?\s+(?:n[o0](?:m|rn)[o0e]r|no\.?)\s*[:.]?\s*"
@@ -301,9 +303,13 @@ _OF_THE_STATE = (_J.PERMEN, _J.TAP_MPR, _J.PERPRES, _J.KEPPRES, _J.INPRES)
 def _subject_end(text: str, at: int, *, whole: bool) -> int:
     """Return where the title that begins at `at` ends."""
     end = min(len(text), at + _MOST)
-    for pattern in (_GAZETTE, _AMENDED_AT):
-        if (stop := pattern.search(text, at, end)) is not None:
-            end = stop.start()
+    for gazette in _GAZETTE.finditer(text, at, end):
+        close = text.find(")", gazette.end(), end)
+        if close < 0 or _MADE_LAW.match(text, close + 1) is None:
+            end = gazette.start()
+            break
+    if (stop := _AMENDED_AT.search(text, at, end)) is not None:
+        end = stop.start()
     stop = re.compile(r";|\n|:(?=\s)|\.(?=\s+[A-Z]|\s*$)|\s\(?jo\.?\s|\sjuncto\s").search(text, at, end)
     end = stop.start() if stop is not None else end
     for head in _HEAD.finditer(text, at, end):

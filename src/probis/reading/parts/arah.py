@@ -82,11 +82,12 @@ class _Lists:
         self.kind: Makna | None = None
         self.number = ""
         self.told = False
+        self._quoted = False  # the last item without a label stood in quotation marks: what follows only explains it
         self._counted: dict[Makna, tuple[Label | None, str, int]] = {}
 
     def open(self, kind: Makna, number: str) -> None:
         """Begin a list, or an item whose words follow."""
-        self.kind, self.number, self.told = kind, number, False
+        self.kind, self.number, self.told, self._quoted = kind, number, False, False
         self._counted.pop(kind, None)
 
     def take(self, block: Block) -> str | None:
@@ -96,9 +97,9 @@ class _Lists:
             return number
         if not block.label:
             quoted = block.text[:1] in '“"'
-            if self.kind is not Makna.VISI and not quoted and (self.told or len(block.text) > 300):
+            if not quoted and (self._quoted or (self.kind is not Makna.VISI and (self.told or len(block.text) > 300))):
                 return None
-            self.told = True
+            self.told, self._quoted = True, quoted
             return ""
         style = (block.counts, block.label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL"))
         if self.kind in self._counted and (*style, block.count - 1) != self._counted[self.kind]:

@@ -40,10 +40,12 @@ def _head(section: Section) -> Iterator[Kutipan]:
             yield quote(section, block, Makna.JUDUL, text[: number.start()].strip() if number else text)
             if number:
                 yield from numbered(section, block, text[number.start() :])
-                about, subject = bool(ABOUT.search(text, number.end())), bool(ABOUT.search(text, number.end()))
+                found = ABOUT.search(text, number.end())
+                about, subject = found is not None, found is not None and found.end() < len(text)
         elif NUMBER.match(text) and (titled or untitled):
             yield from numbered(section, block, text)
-            subject = subject or bool(ABOUT.search(text))
+            found = ABOUT.search(text)
+            about, subject = about or found is not None, subject or (found is not None and found.end() < len(text))
         elif (found := ABOUT.match(text)) is not None and not subject:
             about = True
             rest = text[found.end() :].strip()

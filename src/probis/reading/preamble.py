@@ -1,0 +1,269 @@
+"""Lines of an instrument that a copy tore apart or ran together, to lines that begin and go on as they stood on paper.
+
+A text taken out of a PDF or a web page often holds the head and the preamble with empty lines in the midst of a
+paragraph, a label or a colon on a line of its own, or a whole page on one line. Words and numbers of lines stay.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from probis.reading.bagian import Bagian
+from probis.reading.blocks import label_of, width_of
+from probis.reading.document import Document, Kind, Line, Noise
+from probis.reading.instrument import INSTRUMENT, OFFICE, opening_text
+
+_PREAMBLE = (Bagian.MENIMBANG, Bagian.MENGINGAT, Bagian.MEMPERHATIKAN)
+_HEAD_LINES = 120  # an opening further down than this has no head before it
+_CRAMMED = 120  # characters below which a line of a crammed text is left as it is
+_LAW = r"(?:Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat\sEdaran)"
+_MIDST = re.compile(
+    r"(?<=[\s.;,])(?=(?:Menimbang|Mengingat|Memperhatikan)\s*(?::|$)|(?:MEMUTUSKAN|Memutuskan|Menetapkan)\s*:)"
+)
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[;.])\s+(?=[a-z]\s?[.,)]\s*[Bb]ahwa\b)",
+        rf"^\d{{1,3}}\s+(?=\d{{1,2}}[.,]\s?{_LAW})",
+        rf"(?<=[;.,)}}\]])\s*(?=\d{{1,2}}\s?[.,)]\s?(?:{_LAW}|Pasal\s\d))",
+        r"(?<=[;:])\s*(?=(?:[a-z]|\d{1,2})[.)]\s\S)",
+        r"(?<=;\sdan)\s+(?=(?:[a-z]|\d{1,2})[.)]\s\S)",
+        r"(?<=/atau)\s+(?=(?:[a-z]|\d{1,2})[.)]\s\S)",
+        r"(?<=[.;:])\s*(?=\(\d{1,2}\)\s[A-Z])",
+        r"(?<=\S)\s+(?=BAB\s+[IVXL]{1,5}\s+[A-Z]{3})",
+        r"(?<=\S)\s+(?=(?:Ditetapkan|Diundangkan)\sdi\b)",
+        r"(?<=\S)\s+(?=(?:DENGAN\sRAHMAT|ATAS\sBERKAT)\b)",
+        r"(?<=MAHA\sESA)[\s,]+(?=[A-Z])",
+    )
+)
+_AFTER_PRAYER = _CUTS[-1]
+_ARTICLE = re.compile(
+    rf"(?<=[.;A-Z])\s+(?=Pasal\s\d)|(?<=Pasal\s\d)\s+(?=\(1\)|(?!{_LAW})[A-Z])|(?<=Pasal\s\d\d)\s+(?=\(1\)|(?!{_LAW})[A-Z])"
+)
+_ARTICLE_AT = re.compile(rf"Pasal\s\d{{1,3}}[A-Z]?\s+(?:\(1\)|(?!{_LAW})[A-Z])")
+_PRAYER = re.compile(r"(?:dengan\s+rahmat|atas\s+berkat)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"tentang\b\s*:?\s*", re.IGNORECASE)
+_ENDS_ABOUT = re.compile(r"\bTENTANG\s*:?$")
+_COLON = re.compile(r"[-*•]?\s*:\s*(?=\S|$)")
+_OPENS = re.compile(rf"(?:{_LAW}|Pasal\s\d|[Bb]ahwa\b)")
+_CITES = re.compile(rf"{_LAW}.{{0,160}}?\b(?:Nomor|No\.)", re.IGNORECASE)
+_ABBREVIATED = re.compile(r"\b(?:No|Nomor|Tgl|Thn|Th|Jo|RI|Drs|Dr)\.$", re.IGNORECASE)
+_WANTS = re.compile(
+    r"(?:[,(-]|\b(?:tentang|nomor|tahun|dan|atas|dengan|dalam|yang|di|untuk|pada|pasal|ayat|huruf|angka|negara|republik"
+    r"|undang|peraturan|lembaran|tambahan))\s*:?$",
+    re.IGNORECASE,
+)
+_LEADS_NUMBER = re.compile(r"\b(?:nomor|no\.|tahun|pasal|ayat|huruf|angka|tanggal|dan)\s*:?$", re.IGNORECASE)
+_LONE = re.compile(r"(?:[a-z]|\d{1,2})[.)]$")
+_LABELS_ONLY = re.compile(r"(?:[a-z]|\d{1,2})[.)](?:\s+(?:[a-z]|\d{1,2})[.)]){1,20}$")
+_LEAVES = re.compile(r"dengan\s+persetujuan|bab\s|pasal\s*\d+\s*$", re.IGNORECASE)
+
+
+def mended(document: Document) -> Document:
+    """Return the document with such lines told apart or tied together; numbers of pages in them are its noise."""
+    lines = _tied(_titled(list(_told_apart(document.lines))))
+    found: list[Noise] = []
+    lines = _flowing(lines, found)
+    noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
+    return replace(document, lines=tuple(lines), noise=noise)
+
+
+def _shown(line: Line) -> str:
+    return line.text.strip() if line.kind is Kind.TEXT else ""
+
+
+# Lines that hold more than one paragraph
+
+
+def _told_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines, those of a text that runs parts of the instrument together cut where a part or item begins."""
+    crammed = any(_runs_together(_shown(line)) for line in lines)
+    for line in lines:
+        text = _shown(line)
+        cut = [text]
+        if crammed and (len(text) >= _CRAMMED or _runs_together(text)):
+            cut = _cut(text)
+        elif _PRAYER.match(text) and (office := _AFTER_PRAYER.search(text)) is not None:
+            cut = [text[: office.start()], text[office.end() :]]
+        for number, passage in enumerate(cut):
+            yield line if len(cut) == 1 else replace(line, text=passage, begins=True if number else line.begins)
+
+
+def _runs_together(text: str) -> bool:
+    return any(found.start() > 20 for found in _MIDST.finditer(text))
+
+
+def _cut(text: str) -> list[str]:
+    places = {found.end() for pattern in (_MIDST, *_CUTS) for found in pattern.finditer(text)}
+    if _ARTICLE_AT.search(text):
+        places |= {found.end() for found in _ARTICLE.finditer(text) if found.start()}
+    titled = INSTRUMENT.search(text)
+    if titled is not None and titled.group().isupper():
+        places.add(titled.start())
+    ordered = [0, *sorted(place for place in places if place), len(text)]
+    passages = [text[begin:end].strip() for begin, end in pairwise(ordered)]
+    return [passage for passage in passages if passage] or [text]
+
+
+# The head: instrument, number, subject, prayer, office
+
+
+def _titled(lines: list[Line]) -> list[Line]:
+    """Return the lines with those of the head beginning where they should, those of the subject as one paragraph."""
+    end = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if opening_text(_shown(line)) in _PREAMBLE), 0)
+    office = _office(lines, end)
+    told = fresh = False
+    for at in range(end):
+        text = _shown(lines[at])
+        if not text:
+            continue
+        about = _ABOUT.match(text)
+        if _PRAYER.match(text) or at == office:
+            lines[at] = replace(lines[at], begins=True)
+            told, fresh = False, False
+            if at < office and _PRAYER.match(text):
+                continue
+            if at == office:
+                break
+        elif not told and about is None and INSTRUMENT.match(text) and text.isupper():
+            lines[at] = replace(lines[at], begins=True)
+            told = bool(_ENDS_ABOUT.search(text))
+            fresh = told
+        elif not told and (about is not None or _ENDS_ABOUT.search(text)):
+            told, fresh = True, about is None or about.end() == len(text)
+        elif told:
+            lines[at] = replace(lines[at], begins=fresh)
+            fresh = False
+    return lines
+
+
+def _office(lines: Sequence[Line], end: int) -> int:
+    """Return where the office that decrees begins, right before the preamble; `end` where none stands there."""
+    at = end - 1
+    seen = 0
+    while at >= 0 and seen < 5:
+        text = _shown(lines[at])
+        if text:
+            seen += 1
+            if _PRAYER.match(text) or _ABOUT.match(text) or not (text.isupper() or seen == 1):
+                return end
+            if OFFICE.match(text):
+                return at
+        at -= 1
+    return end
+
+
+# The preamble: considerations and legal bases
+
+
+def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
+    """Return the lines with those of the preamble tied to the item they belong to."""
+    made: list[Line] = []
+    inside, before = False, ""
+    for line in lines:
+        text = _shown(line)
+        opened = opening_text(text) if text else None
+        if opened in _PREAMBLE:
+            inside, before = True, text
+        elif opened is not None or (text and _leaves(text)):
+            inside = False
+        elif inside and text:
+            colon = _COLON.match(text)
+            if colon is not None and (opening_text(before) or not before):
+                text = text[colon.end() :].strip()
+                line = replace(line, text=text)
+            what = _astray(text, before)
+            if what:
+                found.append(Noise(line.number, text, what))
+                line = replace(line, text="")
+            elif text:
+                line = replace(line, begins=_begins(line, text, before))
+                before = text
+        made.append(line)
+    return made
+
+
+def _astray(text: str, before: str) -> str:
+    """Return what a line of the preamble is that belongs to no item, "" where it belongs to one."""
+    if text.isdigit() and len(text) < 4 and not _LEADS_NUMBER.search(before) and before[-1:] not in (",", "/"):
+        return "nomor halaman"
+    return "huruf atau nomor yang terlepas dari isinya" if _LABELS_ONLY.match(text) else ""
+
+
+def _leaves(text: str) -> bool:
+    if label_of(text)[1] is not None and not _LEAVES.match(text):
+        return False
+    return bool(_LEAVES.match(text)) or (text.isupper() and len(text.split()) > 1)
+
+
+def _begins(line: Line, text: str, before: str) -> bool | None:
+    """Whether a line of the preamble begins an item, by its label and by whether the line before it is finished."""
+    label, counts, _, _ = label_of(text)
+    lone = _LONE.match(text) is not None
+    if lone or (counts is not None and label and not _LEADS_NUMBER.search(before)):
+        return True if lone else line.begins
+    if _finished(before, text):
+        return line.begins if line.begins is not None else True
+    small = text[:1].islower() or text[:1] in "(,"
+    whole = not small or text.startswith("bahwa")
+    return bool(line.begins and whole and not _WANTS.search(before))
+
+
+def _finished(before: str, text: str) -> bool:
+    if opening_text(before) is not None and len(before) < 24 and not re.search(r"\w\s*:\s*\S", before):
+        return True
+    _, counts, _, rest = label_of(before)
+    if _LONE.match(before) or (counts is not None and not rest):
+        return False
+    small = text[:1].islower() and not text.startswith("bahwa")
+    if re.search(r"\b(?:nomor|no\.?|tahun|tanggal)\s*:$", before, re.IGNORECASE):
+        return False
+    if before.endswith((";", ":")) or re.search(r";\s*dan$", before):
+        return not small
+    if before.endswith(".") and not _ABBREVIATED.search(before):
+        return bool(_OPENS.match(text))
+    return before.endswith(")") and bool(_CITES.match(text))
+
+
+# Paragraphs that an end of page or a line left empty cuts in two
+
+
+def _tied(lines: list[Line]) -> list[Line]:
+    """Return the lines with those that surely go on across empty lines told so."""
+    width = width_of(lines)
+    spaced = _double_spaced(lines)
+    before, gap = "", False
+    for at, line in enumerate(lines):
+        text = _shown(line)
+        if line.kind is not Kind.TEXT:
+            before, gap = "", False
+        elif not text:
+            gap = True
+        else:
+            if gap and before and line.begins is None and _goes_on(before, text, width, spaced):
+                lines[at] = replace(line, begins=False)
+            before, gap = text, False
+    return lines
+
+
+def _goes_on(before: str, text: str, width: int, spaced: int) -> bool:
+    if label_of(text)[1] is not None or before.rstrip("”\"')").endswith((".", ";", ":", "!", "?")):
+        return False
+    if before.isupper() or text.isupper() or (label_of(before)[1] is not None and not label_of(before)[3]):
+        return False
+    if spaced and len(before) >= 0.8 * spaced:
+        return True
+    return bool(width) and text[:1].islower() and len(before) >= 0.75 * width
+
+
+def _double_spaced(lines: Sequence[Line]) -> int:
+    """Return how long the lines of a text are that has an empty line after each line, 0 for every other text."""
+    shown = [(at, _shown(line)) for at, line in enumerate(lines) if _shown(line)]
+    pairs = list(pairwise(shown))
+    torn = [one for (_, one), (_, two) in pairs if two[:1].islower() and one[-1:] not in ".;:,"]
+    close = sum(two - one == 1 for (one, _), (two, _) in pairs)
+    if len(torn) < 3 or len(torn) < 0.1 * len(pairs) or close > 0.1 * len(pairs):
+        return 0
+    lengths = sorted(len(text) for _, text in shown)
+    return lengths[int(0.9 * (len(lengths) - 1))]
