@@ -4,7 +4,7 @@ from rapidfuzz import fuzz
 
 from probis.rules._aturan import lipat, lipat_kode
 
-_SHORT = {
+SHORT = {
     "anjab": "analisis jabatan",
     "abk": "analisis beban kerja",
     "spbe": "sistem pemerintahan berbasis elektronik",
@@ -22,7 +22,7 @@ _EMPTY = frozenset(("dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk",
 
 def folded(name: str) -> str:
     """Return a name by its words only, abbreviations of common process words written out."""
-    return " ".join(_SHORT.get(word, word) for word in lipat(name).split())
+    return " ".join(SHORT.get(word, word) for word in lipat(name).split())
 
 
 def similarity(one: str, other: str) -> float:

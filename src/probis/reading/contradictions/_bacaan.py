@@ -144,6 +144,11 @@ _GENERIC = """penyusunan penyelenggaraan pelaksanaan pembinaan pengendalian peng
     peta penyediaan pengadaan terhadap secara atas antar bisnis perangkat jabatan kelompok fungsional utama"""
 
 
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of words, in small letters."""
+    return "".join(word[:1] for word in words).casefold()
+
+
 def topics(text: str) -> frozenset[str]:
     """Return the words of a name that say what it is about."""
     return frozenset(word for word in lipat(text).split() if word not in _GENERIC.split() and len(word) > 2)

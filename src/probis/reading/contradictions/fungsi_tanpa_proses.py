@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import cite, coded, depth, name, original, said, shares_topic, topics
+from probis.reading.contradictions._bacaan import at, cite, coded, depth, name, original, said, shares_topic, topics
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -20,23 +20,56 @@ _OTHER = re.compile(r"(?:tugas|fungsi)\s+lain\b", re.IGNORECASE)
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield functions without process, processes without function or unit, units without process."""
+    """Yield functions without process, processes without function or unit, units without process or function."""
     processes = coded(naskah)
     functions = [k for k in original(naskah, Makna.FUNGSI, Makna.TUGAS) if not _OTHER.search(k.teks)]
     if not processes or not functions:
         return
     done = frozenset().union(*(topics(name(k)) for k in processes))
+    units = original(naskah, Makna.UNIT)
+    idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
     for kutipan in functions:
         words = topics(kutipan.teks)
         if kutipan.sebagai == Makna.FUNGSI and words and not shares_topic(words, done):
-            pesan = f"Fungsi {cite(kutipan.teks)} tidak dilayani proses mana pun dalam naskah ini."
-            yield Pertentangan(kutipan, pesan, "Tambahkan prosesnya, biasanya di antara proses pendukung.")
-    yield from _groundless(naskah, processes, functions, done)
+            its = tuple(unit for unit in idle if shares_topic(topics(unit.teks), words))
+            idle = [unit for unit in idle if unit not in its]
+            pesan = f"Fungsi {cite(kutipan.teks)} tidak dilayani proses mana pun dalam naskah ini"
+            pesan += f", padahal unitnya ada: {cite(its[0].teks)} pada {at(its[0])}." if its else "."
+            yield Pertentangan(kutipan, pesan, "Tambahkan prosesnya, biasanya di antara proses pendukung.", its)
+    if _exceptional(idle, units, 0.2):
+        for unit in idle:
+            pesan = f"Tidak ada proses yang namanya memuat urusan {cite(unit.teks)}."
+            yield Pertentangan(unit, pesan, "Sebutkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
+    yield from _groundless(naskah, processes, functions)
+    yield from _unfounded(units, functions, idle)
+    yield from _catch_all(naskah)
 
 
-def _groundless(
-    naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[Kutipan], done: frozenset[str]
+def _unfounded(
+    units: Sequence[Kutipan], functions: Sequence[Kutipan], idle: Sequence[Kutipan]
 ) -> Iterator[Pertentangan]:
+    """Units whose work no task and no function names, where nearly all others' is named."""
+    named = frozenset().union(*(topics(k.teks) for k in functions))
+    bare = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), named)]
+    if _exceptional(bare, units, 0.2):
+        for unit in bare:
+            if unit not in idle:
+                pesan = f"Tidak ada tugas atau fungsi yang menyebut urusan {cite(unit.teks)}."
+                yield Pertentangan(unit, pesan, "Tunjukkan fungsi unit ini.", tuple(functions[:1]), Tingkat.CATATAN)
+
+
+def _catch_all(naskah: Naskah) -> Iterator[Pertentangan]:
+    """The function "other tasks", where the text says that "other processes" serve such and shows none of them."""
+    other = next((k for k in original(naskah, Makna.FUNGSI) if _OTHER.search(k.teks)), None)
+    groups = {k.id: k for k in original(naskah, Makna.KELOMPOK) if "lain" in k.teks.casefold()}
+    if other is not None and groups and not any(k.induk in groups for k in coded(naskah)):
+        group = next(iter(groups.values()))
+        pesan = f"Fungsi {cite(other.teks)} dilayani {cite(group.teks)} menurut {at(group)}, "
+        pesan += "tetapi tidak ada proses yang termasuk di situ."
+        yield Pertentangan(other, pesan, "Sebut proses lainnya, atau katakan tidak ada.", (group,), Tingkat.CATATAN)
+
+
+def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[Kutipan]) -> Iterator[Pertentangan]:
     named = frozenset().union(*(topics(k.teks) for k in functions))
     units = original(naskah, Makna.UNIT)
     owned = frozenset().union(*(topics(k.teks) for k in units)) if units else frozenset()
@@ -66,11 +99,6 @@ def _groundless(
         if others and _exceptional(bare, top):
             for kutipan in bare:
                 yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]))
-    idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
-    if _exceptional(idle, units, 0.2):
-        for unit in idle:
-            pesan = f"Tidak ada proses yang namanya memuat urusan {cite(unit.teks)}."
-            yield Pertentangan(unit, pesan, "Sebutkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
 
 
 def _exceptional(few: Sequence[Kutipan], all_: Sequence[Kutipan], share: float = 0.4) -> bool:

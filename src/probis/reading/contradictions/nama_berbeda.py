@@ -1,9 +1,9 @@
 """A process with two names is two processes to whoever reads only one of the places."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, coded, folded, name, places, said
+from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, places, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Named, explained, match
 from probis.reading.names import similarity
@@ -34,12 +34,28 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
         if found is None or in_passing or similarity(name(found), each.teks) == _SAME:
             continue
-        yield _differs(naskah, each, found)
+        top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
+        if top and not _beside(each, names, naskah):
+            continue  # the sub process itself is meant
+        yield _differs(each, found, top)
+        for one in top[:1]:
+            pesan = f"{said(one)} bernama sama dengan sebutan {said(found)} ({at(found)}) dalam penjelasan "
+            pesan += f"pada {places(each.kutipan)}."
+            saran = "Bedakan nama proses dan sub prosesnya."
+            yield Pertentangan(one, pesan, saran, (found, *each.kutipan), Tingkat.CATATAN)
     yield from _cased(names)
 
 
-def _differs(naskah: Naskah, each: Named, found: Kutipan) -> Pertentangan:
-    top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
+def _beside(each: Named, names: Sequence[Named], naskah: Naskah) -> bool:
+    """Whether a name stands in a row with processes of the first level, so that it means one of them itself."""
+    rows = {kutipan.induk for kutipan in each.kutipan}
+    row = [one for one in names if one is not each and any(kutipan.induk in rows for kutipan in one.kutipan)]
+    found = [match(naskah, one) for one in row]
+    least = min(depth(one.nomor) for one in coded(naskah))
+    return sum(one is not None and depth(one.nomor) == least for one in found) > 1
+
+
+def _differs(each: Named, found: Kutipan, top: Sequence[Kutipan]) -> Pertentangan:
     pesan = f"{said(found)} disebut {cite(each.teks)} dalam penjelasan pada {places(each.kutipan)}"
     if top:
         pesan += f", padahal itu nama {top[0].nomor} pada {at(top[0])}"

@@ -29,3 +29,24 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             told.add(code)
             pesan = f"{said(kutipan)} bernama sama dengan {before.nomor} pada {at(before)}."
             yield Pertentangan(kutipan, pesan, "Bedakan namanya, atau hapus salah satunya.", (before,))
+    yield from _repeated(naskah, told)
+
+
+def _repeated(naskah: Naskah, told: set[str]) -> Iterator[Pertentangan]:
+    """Sub processes that say the whole name of their process again, from its first word on, and add to it."""
+    above = {folded(k.nomor): k for k in reversed(coded(naskah)) if name(k)}
+    for kutipan in coded(naskah):
+        code = folded(kutipan.nomor)
+        parent = above.get(code.rpartition("-")[0])
+        if parent is None or code in told:
+            continue
+        mine, theirs = _words(kutipan), _words(parent)
+        if len(theirs) > 1 and mine[:1] == theirs[:1] and set(theirs) <= set(mine):
+            told.add(code)
+            pesan = f"{said(kutipan)} mengulang nama prosesnya, {said(parent)} pada {at(parent)}."
+            saran = "Beri sub proses nama yang menyebut bagiannya saja."
+            yield Pertentangan(kutipan, pesan, saran, (parent,), Tingkat.CATATAN)
+
+
+def _words(kutipan: Kutipan) -> list[str]:
+    return [word for word in lipat(name(kutipan)).split() if word not in ("dan", "serta", "atau")]

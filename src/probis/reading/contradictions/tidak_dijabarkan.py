@@ -11,7 +11,7 @@ from probis.reading.makna import Makna
 
 PEMERIKSAAN = Pemeriksaan(
     "K12",
-    Tingkat.GALAT,
+    Tingkat.PERINGATAN,
     "Setiap proses berkelompok dan dijabarkan",
     "Peta proses membagi proses atas utama, pendukung, dan lainnya, dan setiap proses dijabarkan dalam peta sub "
     "proses. Naskah yang mengatakannya tetapi tidak melakukannya tidak lengkap.",
@@ -30,29 +30,37 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     named = list(dict.fromkeys(" ".join(k.teks.split()) for k in bare))
     if bare and len(bare) == len(groups):
         pesan = f"Naskah menyebut {series(named[:4])}, tetapi tidak menyebutkan kelompok setiap proses."
-        yield Pertentangan(bare[0], pesan, "Sebutkan proses mana termasuk kelompok mana.")
-        yield from _promised(naskah, named)
-    yield from _whole(processes)
+        promise = _promise(naskah)
+        there = (promise,) if promise is not None else ()
+        yield Pertentangan(bare[0], pesan, "Sebutkan proses mana termasuk kelompok mana.", (*there, processes[0]))
+        if promise is not None:
+            yield _promised(promise, bare, processes)
+    yield from _whole(processes, _promise(naskah))
 
 
-def _promised(naskah: Naskah, groups: Sequence[str]) -> Iterator[Pertentangan]:
+def _promise(naskah: Naskah) -> Kutipan | None:
+    """Return the sentence that promises sub processes of every process, where one does."""
     for kutipan in original(naskah, Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN):
         if part(kutipan) == Bagian.PETA_SUB_PROSES and _EVERY.search(kutipan.teks):
-            pesan = "Kalimat ini mewajibkan setiap proses dijabarkan, tetapi proses "
-            pesan += (
-                "pendukung dan lainnya tidak ada yang dijabarkan: hanya proses berkode yang muncul, tanpa kelompok."
-            )
-            yield Pertentangan(kutipan, pesan, "Jabarkan juga proses pendukung dan lainnya.")
-            return
+            return kutipan
+    return None
 
 
-def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
+def _promised(promise: Kutipan, groups: Sequence[Kutipan], processes: Sequence[Kutipan]) -> Pertentangan:
+    pesan = "Kalimat ini mewajibkan setiap proses dijabarkan, tetapi proses pendukung dan lainnya tidak ada yang "
+    pesan += "dijabarkan: hanya proses berkode yang muncul, tanpa kelompok."
+    return Pertentangan(promise, pesan, "Jabarkan juga proses pendukung dan lainnya.", (groups[0], processes[0]))
+
+
+def _whole(processes: Sequence[Kutipan], promise: Kutipan | None) -> Iterator[Pertentangan]:
     least = min(depth(k.nomor) for k in processes)
     below: dict[str, dict[str, Kutipan]] = {}
     for kutipan in processes:
         if depth(kutipan.nomor) > least:
             above = folded(kutipan.nomor).rpartition("-")[0]
             below.setdefault(above, {}).setdefault(folded(kutipan.nomor), kutipan)
+    there = (promise,) if promise is not None else ()
+    level = Tingkat.PERINGATAN if promise is not None else Tingkat.CATATAN
     seen: set[str] = set()
     for kutipan in processes:
         code = folded(kutipan.nomor)
@@ -60,7 +68,9 @@ def _whole(processes: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             continue
         seen.add(code)
         if code not in below:
-            yield Pertentangan(kutipan, f"{said(kutipan)} tidak dijabarkan menjadi sub proses.", "Jabarkan prosesnya.")
+            pesan = f"{said(kutipan)} tidak dijabarkan menjadi sub proses"
+            pesan += f", padahal setiap proses harus dijabarkan ({at(promise)})." if promise is not None else "."
+            yield Pertentangan(kutipan, pesan, "Jabarkan prosesnya.", there, level)
         elif len(below[code]) == 1:
             (only,) = below[code].values()
             pesan = f"{said(kutipan)} hanya mempunyai satu sub proses, {only.nomor} pada {at(only)}."

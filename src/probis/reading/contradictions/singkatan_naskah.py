@@ -1,0 +1,121 @@
+"""A short form that nothing explains, or that stands beside its long form unjoined, is read as another thing."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.blocks import DIKTUM
+from probis.reading.contradictions._bacaan import BERKODE, at, initials, original, part, pieces, series
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+from probis.reading.names import SHORT
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K09",
+    Tingkat.CATATAN,
+    "Singkatan dijelaskan ketika pertama kali dipakai",
+    "Pembaca di luar unit penyusun tidak mengenal singkatannya. Ketika pertama kali dipakai, kepanjangannya ditulis "
+    "dengan singkatannya di dalam kurung; sesudah itu dipakai salah satu saja.",
+)
+
+_WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./]\w)")
+_CAPITALS = re.compile(r"(?:[A-Z]{2,}\d*[A-Z]*|[A-Z]+\d+[A-Z]+)(?:-[A-Z]{2,})?$")
+_ROMAN = re.compile(r"[IVXLC]+$")
+_UNSPOKEN = re.compile(r"[^AEIOU]+$|.*\d")  # no word of capitals, but letters that are read one by one
+_KNOWN = """RI NKRI UU UUD PP SK NIP NPWP KTP TNI POLRI ASN PNS DPR DPRD APBN APBD RPJMN RPJMD RPJPD RPJPN RKPD RKP RPD
+    KKN KUHP HAM TTD YTH NO WIB WITA WIT UPT UPTD RSUD RT RW PKK KB TK SD SMP SMA SMK PT CV BUMN BUMD PANRB
+    PERMENPANRB OK DAN ATAU YANG"""
+"""Short forms that every reader of a decree knows, and words of capitals that are none."""
+_TEXTS = (
+    Makna.MENIMBANG, Makna.DIKTUM, Makna.PASAL, Makna.AYAT, Makna.BUTIR, Makna.VISI, Makna.MISI, Makna.TUJUAN,
+    Makna.SASARAN, Makna.TELAAHAN, Makna.TUGAS, Makna.FUNGSI, Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN,
+    Makna.PENJELASAN, Makna.JUDUL, Makna.DASAR, *BERKODE,
+)  # fmt: skip
+_PLACES = ("menimbang", "diktum", "batang-tubuh", "arah", "keterkaitan", "telaahan", "tugas-fungsi", "struktur",
+           "peta-proses", "penjelasan", "peta-sub-proses", "peta-relasi", "peta-lintas-fungsi")  # fmt: skip
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield, a line each, the short forms that stand there first and are not explained where they do."""
+    texts = [k for k in original(naskah, *_TEXTS) if part(k) in _PLACES]
+    everything = original(naskah)
+    codes = {word.upper() for k in original(naskah, *BERKODE) if k.nomor for word in pieces(k.nomor) if word.isalpha()}
+    first: dict[str, Kutipan] = {}
+    for kutipan in texts:
+        for word in _short(kutipan):
+            if word.upper() not in codes and word.upper() not in _KNOWN.split():
+                first.setdefault(word, kutipan)
+    explained = _explained(everything)
+    bare: dict[int, list[tuple[str, Kutipan, str, Kutipan | None]]] = {}
+    for word, kutipan in first.items():
+        if word.casefold() in explained:
+            continue
+        full, place = _written_out(word, everything)
+        bare.setdefault(kutipan.baris_pertama, []).append((word, kutipan, full, place))
+    for found in bare.values():
+        yield _told(found)
+
+
+def _short(kutipan: Kutipan) -> Iterator[str]:
+    text = " ".join(kutipan.teks.split())
+    loud = sum(letter.isupper() for letter in text) > 0.6 * sum(letter.isalpha() for letter in text)
+    for found in _WORD.finditer(text):
+        word = found.group(1)
+        if _ROMAN.match(word) or word in DIKTUM or word == "PERTAMA":
+            continue
+        known = word.split("-")[0].casefold() in SHORT
+        spelt = _CAPITALS.match(word) and (not loud or all(_UNSPOKEN.match(each) for each in word.split("-")))
+        if spelt or (known and (word.isupper() or not loud)):
+            yield word
+
+
+def _explained(everything: Sequence[Kutipan]) -> frozenset[str]:
+    """Return the short forms that stand in brackets after words, or are named with "disingkat" or "disebut"."""
+    found: set[str] = set()
+    for kutipan in everything:
+        text = " ".join(kutipan.teks.split())
+        for each in re.finditer(r"(\w+(?: \w+){1,8}) \(([\w-]{2,15})\)", text):
+            short = each.group(2).casefold()
+            spelt = initials(each.group(1).split()).endswith(re.sub(r"\W", "", short))
+            if spelt or (short in SHORT and SHORT[short] in lipat(each.group(1))):
+                found.add(short)
+        for each in re.finditer(r"(?:disingkat|disebut)(?: dengan)? “?([A-Z][\w-]{1,15})”?", text):
+            found.add(each.group(1).casefold())
+        for each in re.finditer(r"(?<![\w-])([A-Z][\w-]{1,15}) \(([A-Z]\w+(?: \w+){1,8})\)", text):
+            if initials(each.group(2).split()) == each.group(1).casefold():
+                found.add(each.group(1).casefold())
+    return frozenset(found)
+
+
+def _written_out(word: str, everything: Sequence[Kutipan]) -> tuple[str, Kutipan | None]:
+    """Return the words that a short form stands for as they are printed somewhere, and where."""
+    letters = word.casefold()
+    meant = SHORT.get(letters, "").split()
+    size = len(meant) or len(letters)
+    for kutipan in everything if size > 2 or meant else ():
+        words = re.findall(r"[^\W\d_]+", kutipan.teks)
+        for start in range(len(words) - size + 1):
+            row = words[start : start + size]
+            if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
+                return " ".join(row), kutipan
+    return "", None
+
+
+def _stands_for(letters: str, row: Sequence[str]) -> bool:
+    named = all(each[:1].isupper() for each in row)
+    return named and "".join(each[0] for each in row).casefold() == letters
+
+
+def _told(found: Sequence[tuple[str, Kutipan, str, Kutipan | None]]) -> Pertentangan:
+    kutipan = found[0][1]
+    alone = [f"“{word}”" for word, _, full, _ in found if not full]
+    parts = [f"“{word}” di sini, “{full}” pada {at(place)}" for word, _, full, place in found if place is not None]
+    said = "; ".join(parts)
+    if said:
+        said += ": kepanjangan dan singkatannya tidak dihubungkan"
+    if alone:
+        said += ("; " if said else "") + f"{series(alone)} tidak dijelaskan kepanjangannya"
+    places = tuple(place for _, _, _, place in found if place is not None and place.baris != kutipan.baris)
+    saran = "Tulis kepanjangannya dengan singkatan di dalam kurung ketika pertama kali dipakai."
+    return Pertentangan(kutipan, f"{said[0].upper()}{said[1:]}.", saran, places)

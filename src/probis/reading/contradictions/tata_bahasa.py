@@ -1,0 +1,104 @@
+"""A sentence whose grammar breaks says less than it should, and is quoted broken."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.contradictions._bacaan import cite, original, part, places
+from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.makna import Makna
+from probis.rules._aturan import lipat
+
+PEMERIKSAAN = Pemeriksaan(
+    "K09",
+    Tingkat.CATATAN,
+    "Kalimat disusun menurut tata bahasa",
+    "Kata kerja yang tidak cocok dengan yang mendahuluinya, perincian yang unsurnya tidak sejenis, dan kata kembar "
+    "(“adalah merupakan”) membuat kalimat keputusan tidak jelas menyuruh apa.",
+)
+
+_VERB = r"me(?!nteri\b|ntal\b|ntor\b|nara\b|rek\b|reka\b|njadi\b|rupakan\b|lalui\b)(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}"
+_PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (
+        re.compile(rf"\b(?:diperlukan|dibutuhkan) {_VERB}\b", re.I),
+        "sesudah “diperlukan” datang kata benda, bukan kata kerja “me-”",
+        "Tulis “perlu me…” atau “diperlukan pe…an”.",
+    ),
+    (
+        re.compile(r"\b(?:adalah merupakan|agar supaya|demi untuk|disebabkan karena|seperti misalnya)\b", re.I),
+        "dua kata untuk satu arti",
+        "Pakai salah satu saja.",
+    ),
+    (re.compile(r"\b(?:para|berbagai|beberapa) (\w{3,})-\1\b", re.I), "jamak dua kali", "Sebut katanya sekali."),
+    (re.compile(r"\bterdiri dari\b", re.I), "bentuk bakunya “terdiri atas”", "Tulis “terdiri atas”."),
+    (
+        re.compile(r"\bsesuai (?!dengan\b|dan\b|atau\b|untuk\b|bagi\b)[a-z]\w+", re.I),
+        "“sesuai” diikuti “dengan”",
+        "Tulis “sesuai dengan …”.",
+    ),
+    (
+        re.compile(r"\bantar (?!lain\b)[a-z]\w+"),
+        "“antar” ditulis serangkai dengan kata sesudahnya",
+        "Tulis serangkai, misalnya “antarunit”.",
+    ),
+    (
+        re.compile(r"\bmemp(?:engaruhi|edulikan|arafrasakan)\b", re.I),
+        "huruf p luluh sesudah “mem-”",
+        "Tulis “mem…” tanpa p, misalnya “memengaruhi”.",
+    ),
+)
+_PROSE = (
+    Makna.MENIMBANG, Makna.DIKTUM, Makna.PASAL, Makna.AYAT, Makna.BUTIR, Makna.TELAAHAN, Makna.TUGAS, Makna.FUNGSI,
+    Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN, Makna.PENJELASAN,
+)  # fmt: skip
+_THINGS = r"(?:petunjuk|pedoman|kebijakan|bahan|laporan|standar|norma|data|dokumen|kriteria|prosedur)"
+_UNLIKE = re.compile(rf"(?:pe\w{{3,}}an|koordinasi|evaluasi|fasilitasi|monitoring) dan {_THINGS}\b", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:dan|serta|atau|maupun)\b|&|/", re.IGNORECASE)
+
+
+def check(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Yield, once a fault and at its first place, broken sentences; and each enumeration whose parts do not fit."""
+    yield from _sentences(original(naskah, *_PROSE))
+    for kutipan in original(naskah, Makna.FUNGSI, Makna.TUGAS):
+        found = _UNLIKE.match(kutipan.teks)
+        if found is not None:
+            pesan = (
+                f"“{found.group()}” mencampur pekerjaan dengan benda: yang kedua tidak menyebut apa yang dikerjakan."
+            )
+            yield Pertentangan(kutipan, pesan, "Sebut pekerjaannya, misalnya “pemberian petunjuk teknis”.")
+    yield from _rows(naskah)
+
+
+def _sentences(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
+    for pattern, what, saran in _PATTERNS:
+        found: dict[int, tuple[str, Kutipan]] = {}
+        for kutipan in texts:
+            match = pattern.search(kutipan.teks)
+            if match is not None and part(kutipan) != "mengingat":
+                found.setdefault(kutipan.baris_pertama, (" ".join(match.group().split()), kutipan))
+        if found:
+            (words, first), *rest = found.values()
+            more = f" Juga pada {places([k for _, k in rest])}." if rest else ""
+            yield Pertentangan(first, f"“{words}”: {what}.{more}", saran, tuple(k for _, k in rest))
+
+
+def _rows(naskah: Naskah) -> Iterator[Pertentangan]:
+    """Rows of three and more names in an explanation whose last two nothing joins."""
+    ends = original(naskah, Makna.DARI, Makna.KE)
+    sentences = original(naskah, Makna.ALIRAN, Makna.HUBUNGAN)
+    told: list[tuple[Kutipan, str]] = []
+    for sentence in sentences:
+        for kind in (Makna.DARI, Makna.KE):
+            row = [k.teks for k in ends if k.induk == sentence.id and k.sebagai == kind]
+            text = sentence.teks
+            if len(row) < 3 or any(name not in text for name in row):
+                continue
+            begin, end = text.index(row[-2]) + len(row[-2]), text.index(row[-1])
+            if begin < end and not _JOINS.search(text[begin:end]) and text[begin:end].strip() == ",":
+                told.append((sentence, row[-1]))
+    lines = {lipat(k.baris) for k, _ in told}
+    if told:
+        (first, last), rest = told[0], [k for k, _ in told[1:]]
+        more = f" Juga pada {places(rest)}." if rest and len(lines) > 1 else ""
+        pesan = f"Perincian ini tidak punya “dan” di depan yang terakhir, {cite(last)}.{more}"
+        yield Pertentangan(first, pesan, "Tulis “dan” di depan yang terakhir.", tuple(rest))
