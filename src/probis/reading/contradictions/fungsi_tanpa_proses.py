@@ -18,6 +18,10 @@ PEMERIKSAAN = Pemeriksaan(
 _BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _OTHER = re.compile(r"(?:tugas|fungsi)\s+lain\b", re.IGNORECASE)
 
+_SUPPORT = re.compile(r"administrasi|ketatausahaan|kesekretariatan|dukungan|pelayanan umum", re.IGNORECASE)
+_HOUSEHOLD = frozenset(("keuangan", "kepegawaian", "usaha", "tata", "perlengkapan", "rumah", "tangga", "aset", "hukum"))
+"""What every unit that serves a body within it does, whether or not a function names it."""
+
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield functions without process, processes without function or unit, units without process or function."""
@@ -50,12 +54,18 @@ def _unfounded(
 ) -> Iterator[Pertentangan]:
     """Units whose work no task and no function names, where nearly all others' is named."""
     named = frozenset().union(*(topics(k.teks) for k in functions))
-    bare = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), named)]
+    supported = any(_SUPPORT.search(k.teks) for k in functions)
+    bare = [
+        unit
+        for unit in units
+        if (words := topics(unit.teks)) and not shares_topic(words, named) and not (supported and words <= _HOUSEHOLD)
+    ]
+    first = next((k for k in functions if k.sebagai == Makna.FUNGSI), functions[0])
     if _exceptional(bare, units, 0.2):
         for unit in bare:
             if unit not in idle:
                 pesan = f"Tidak ada tugas atau fungsi yang menyebut urusan {cite(unit.teks)}."
-                yield Pertentangan(unit, pesan, "Tunjukkan fungsi unit ini.", tuple(functions[:1]), Tingkat.CATATAN)
+                yield Pertentangan(unit, pesan, "Sebutkan fungsi unit ini.", (first,), Tingkat.CATATAN)
 
 
 def _catch_all(naskah: Naskah) -> Iterator[Pertentangan]:

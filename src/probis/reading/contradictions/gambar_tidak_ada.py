@@ -88,13 +88,14 @@ def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipa
     """Whether something was left free under a title: at least a line before the next, or a head of its own over it."""
     if after is None:
         return True
-    heads = (k for k in inside if k.sebagai == Makna.JUDUL)
+    heads = (k for k in inside if k.sebagai == Makna.JUDUL and not k.catatan)  # none of a table
     headed = any(title.baris_pertama < k.baris_pertama < after.baris_pertama for k in heads)
     return headed or after.baris_pertama - title.baris_pertama > 1
 
 
 def _end(inside: Sequence[Kutipan], title: Kutipan) -> int:
-    later = [k.baris_pertama for k in inside if k.baris_pertama > title.baris_pertama and k.sebagai == Makna.JUDUL]
+    heads = (k for k in inside if k.sebagai == Makna.JUDUL and not k.catatan)
+    later = [k.baris_pertama for k in heads if k.baris_pertama > title.baris_pertama]
     return min(later, default=10**9)
 
 

@@ -1,0 +1,343 @@
+"""Every check of a text: one sound decree, of which nothing is told, and edits of it that each bring one fault.
+
+A further case is one line in FAULTS: the check, a passage of the decree, what it becomes, and the words of the line
+where the check must speak; nothing there where that is the first line the edit changes.
+"""
+
+from typing import NamedTuple
+
+import pytest
+
+from probis.model import Temuan
+from probis.reading.contradictions import check, contradictions
+from probis.reading.formats import read
+from probis.reading.quotations import quoted
+
+SOUND = """BUPATI LEMBAH SARI
+
+KEPUTUSAN BUPATI LEMBAH SARI
+NOMOR 188/21/ORG/2021
+
+TENTANG
+
+PETA PROSES BISNIS DINAS PERPUSTAKAAN KABUPATEN LEMBAH SARI TAHUN 2021-2026
+
+BUPATI LEMBAH SARI,
+
+Menimbang : a. bahwa untuk meningkatkan mutu layanan perpustakaan diperlukan hubungan kerja yang jelas;
+            b. bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam huruf a, perlu menetapkan Keputusan Bupati tentang Peta Proses Bisnis Dinas Perpustakaan;
+
+Mengingat : 1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;
+            2. Peraturan Daerah Kabupaten Lembah Sari Nomor 2 Tahun 2021 tentang Rencana Pembangunan Jangka Menengah Daerah Tahun 2021-2026;
+            3. Peraturan Daerah Kabupaten Lembah Sari Nomor 9 Tahun 2016 tentang Pembentukan dan Susunan Perangkat Daerah;
+
+MEMUTUSKAN:
+
+Menetapkan :
+KESATU : Peta Proses Bisnis Dinas Perpustakaan Kabupaten Lembah Sari Tahun 2021-2026.
+KEDUA : Peta Proses Bisnis sebagaimana dimaksud dalam Diktum KESATU terdiri atas:
+a. peta proses;
+b. peta subproses;
+c. peta relasi; dan
+d. peta lintas fungsi.
+KETIGA : Keputusan Bupati ini mulai berlaku pada tanggal ditetapkan.
+
+Ditetapkan di Lembah Sari
+pada tanggal 4 Mei 2021
+
+BUPATI LEMBAH SARI,
+
+SITI RAHAYU
+
+Tembusan:
+1. Inspektur Kabupaten Lembah Sari;
+2. Kepala Bagian Organisasi.
+
+LAMPIRAN : KEPUTUSAN BUPATI LEMBAH SARI
+NOMOR : 188/21/ORG/2021
+TANGGAL : 4 Mei 2021
+TENTANG : PETA PROSES BISNIS DINAS PERPUSTAKAAN KABUPATEN LEMBAH SARI TAHUN 2021-2026
+
+I. Visi, Misi, Tujuan dan Sasaran RPJMD Kabupaten Lembah Sari 2021-2026
+
+A. Visi :
+
+“Lembah Sari Cerdas dan Sejahtera”
+
+B. Misi :
+
+1. Meningkatkan kualitas sumber daya manusia;
+2. Meningkatkan mutu layanan publik.
+
+C. Tujuan :
+
+1. Meningkatkan minat baca masyarakat;
+2. Meningkatkan kepuasan masyarakat.
+
+D. Sasaran :
+
+1. Meningkatnya kunjungan perpustakaan;
+2. Meningkatnya koleksi perpustakaan;
+3. Meningkatnya nilai kepuasan masyarakat.
+
+II. Keterkaitan Visi, Misi, Tujuan dan Sasaran RPJMD Kabupaten Lembah Sari 2021-2026
+
+Visi : “Lembah Sari Cerdas dan Sejahtera”
+NO	MISI	TUJUAN	SASARAN
+1.	Meningkatkan kualitas sumber daya manusia	1. Meningkatkan minat baca masyarakat	1. Meningkatnya kunjungan perpustakaan
+			2. Meningkatnya koleksi perpustakaan
+2.	Meningkatkan mutu layanan publik	1. Meningkatkan kepuasan masyarakat	1. Meningkatnya nilai kepuasan masyarakat
+
+III. Telaahan
+
+Dinas Perpustakaan mendukung misi pertama, yaitu “Meningkatkan kualitas sumber daya manusia”. Terdapat 3 (tiga) area perubahan, yaitu (1) Kelembagaan, (2) Ketatalaksanaan dan (3) Pelayanan Publik.
+
+IV. Tugas, Fungsi dan Struktur Organisasi
+
+Dinas Perpustakaan dibentuk berdasarkan Peraturan Daerah Kabupaten Lembah Sari Nomor 9 Tahun 2016 tentang Pembentukan dan Susunan Perangkat Daerah, mempunyai tugas membantu Bupati melaksanakan urusan pemerintahan di bidang perpustakaan. Dalam melaksanakan tugas dimaksud, Dinas Perpustakaan menyelenggarakan fungsi:
+
+1. pengelolaan koleksi perpustakaan;
+2. pelayanan pembaca perpustakaan;
+3. pelaksanaan ketatausahaan dinas; dan
+4. pelaksanaan tugas lain yang diberikan oleh Bupati.
+
+Susunan Organisasi Dinas Perpustakaan terdiri atas:
+
+1. Kepala Dinas
+2. Bidang Koleksi
+ a. Seksi Pengadaan Koleksi
+ b. Seksi Pengolahan Koleksi
+3. Bidang Layanan Pembaca
+4. Bagian Tata Usaha
+
+V. Peta Proses Bisnis Dinas Perpustakaan
+
+A. PETA PROSES
+
+Peta Proses adalah gambaran pelaksanaan tugas dan fungsi organisasi.
+
+1. Proses utama
+ DP-01 Pengelolaan Koleksi
+ DP-02 Pelayanan Pembaca
+2. Proses pendukung
+ DP-03 Ketatausahaan
+
+Penjelasan Proses :
+
+1. Pengelolaan Koleksi menjadi dasar Pelayanan Pembaca;
+2. Ketatausahaan mendukung Pengelolaan Koleksi.
+
+B. PETA SUBPROSES
+
+Setiap proses dijabarkan dalam subproses sebagai berikut.
+
+DP-01 Pengelolaan Koleksi
+ DP-01.1 Pengadaan Koleksi
+ DP-01.2 Pengolahan Koleksi
+DP-02 Pelayanan Pembaca
+ DP-02.1 Peminjaman Buku
+ DP-02.2 Bimbingan Pembaca
+DP-03 Ketatausahaan
+ DP-03.1 Penatausahaan Surat
+ DP-03.2 Penatausahaan Keuangan
+
+C. PETA RELASI
+
+Kode	Proses	Bidang Koleksi	Bidang Layanan Pembaca	Bagian Tata Usaha
+DP-01	Pengelolaan Koleksi	√		√
+DP-02	Pelayanan Pembaca		√	√
+DP-03	Ketatausahaan			√
+
+D. PETA LINTAS FUNGSI
+
+DP-02.1 Peminjaman Buku
+
+No	Kegiatan	Petugas	Kepala Bidang
+1	Menerima permintaan	√	
+2	Menyetujui peminjaman		√
+
+BUPATI LEMBAH SARI,
+
+SITI RAHAYU
+"""
+
+
+class Fault(NamedTuple):
+    check: str
+    sound: str
+    faulty: str
+    at: str = ""
+
+
+FAULTS = (
+    Fault("angka-dan-huruf", "3 (tiga) area", "3 (empat) area"),
+    Fault("angka-dan-huruf", ", (2) Ketatalaksanaan dan (3) Pelayanan Publik", " dan (2) Ketatalaksanaan"),
+    Fault("angka-dan-huruf", "area perubahan, yaitu", "area perubahan dari 8 (delapan) area perubahan, yaitu"),
+    Fault(
+        "daftar-berbeda",
+        "1. Meningkatnya kunjungan perpustakaan;",
+        "1. Meningkatnya kunjungan ke perpustakaan;",
+        at="1. Meningkatkan minat baca masyarakat\t1.",
+    ),
+    Fault("daftar-berbeda", "\t1. Meningkatkan kepuasan masyarakat\t", "\t1. Meningkatkan Kepuasan Masyarakat\t"),
+    Fault(
+        "daftar-berbeda",
+        "2. Meningkatkan kepuasan masyarakat.",
+        "2. Meningkatkan kepuasan masyarakat;\n3. Menurunkan angka kemiskinan kota.",
+        at="3. Menurunkan",
+    ),
+    Fault("derau-naskah", "\nLAMPIRAN :", "\nu\n\nLAMPIRAN :", at="u\n\nLAMPIRAN"),
+    Fault("ejaan-kode", "DP-02.2 Bimbingan", "DP.02.2 Bimbingan"),
+    Fault("ejaan-naskah", "diperlukan hubungan", "diperlukan praktek hubungan"),
+    Fault("ejaan-naskah", "1. Inspektur Kabupaten", "1. Inspekturat Kabupaten"),
+    Fault(
+        "fungsi-tanpa-proses",
+        "3. pelaksanaan ketatausahaan dinas; dan\n4.",
+        "3. pelaksanaan ketatausahaan dinas;\n4. pelestarian naskah kuno; dan\n5.",
+        at="4. pelestarian",
+    ),
+    Fault("fungsi-tanpa-proses", "4. Bagian Tata Usaha", "4. Bagian Tata Usaha\n5. Bidang Kearsipan", at="5. Bidang"),
+    Fault(
+        "gambar-tidak-ada",
+        "\nNo\tKegiatan\tPetugas\tKepala Bidang\n1\tMenerima permintaan\t√\t\n2\tMenyetujui peminjaman\t\t√\n",
+        "Peta lintas fungsi digambarkan sebagai berikut:\n",
+    ),
+    Fault(
+        "gambar-tidak-ada",
+        "\nNo\tKegiatan\tPetugas\tKepala Bidang\n1\tMenerima permintaan\t√\t\n2\tMenyetujui peminjaman\t\t√\n",
+        "\n",
+        at="DP-02.1 Peminjaman Buku\n\n",
+    ),
+    Fault("huruf-besar", "2. pelayanan pembaca perpustakaan", "2. Pelayanan pembaca perpustakaan"),
+    Fault(
+        "huruf-besar",
+        "(3) Pelayanan Publik.",
+        "(3) Pelayanan Publik. Dukungan bagi Misi pertama nyata. Karena itu misi pertama diutamakan.",
+    ),
+    Fault("jenis-peta", SOUND[SOUND.index("C. PETA RELASI") : SOUND.index("D. PETA LINTAS")], "", at="c. peta relasi"),
+    Fault("jenis-peta", "c. peta relasi; dan\nd. peta lintas fungsi.", "c. peta lintas fungsi.", at="a. peta proses"),
+    Fault("jumlah-daftar", "\t\t\t2. Meningkatnya koleksi perpustakaan\n", "", at="D. Sasaran"),
+    Fault("kepala-lampiran", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/12/ORG/2021"),
+    Fault("kepala-lampiran", "TANGGAL : 4 Mei 2021", "TANGGAL : 5 Mei 2021"),
+    Fault("kode-ganda", "DP-02.2 Bimbingan Pembaca", "DP-02.1 Penyuluhan Minat"),
+    Fault("kode-tanpa-induk", "DP-03.2 Penatausahaan Keuangan", "DP-07.1 Penatausahaan Keuangan"),
+    Fault("kode-terlewat", "DP-03.2 Penatausahaan Keuangan", "DP-03.3 Penatausahaan Keuangan"),
+    Fault(
+        "masa-berbeda",
+        "Misi, Tujuan dan Sasaran RPJMD Kabupaten Lembah Sari 2021-2026\n\nA.",
+        "Misi, Tujuan dan Sasaran RPJMD Kabupaten Lembah Sari 2016-2021\n\nA.",
+    ),
+    Fault("masa-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal 4 Mei 2023", at="PETA PROSES BISNIS DINAS"),
+    Fault("nama-berbeda", "DP-02 Pelayanan Pembaca\n DP-02.1", "DP-02 Layanan bagi Pembaca\n DP-02.1"),
+    Fault("nama-kembar", "DP-03.2 Penatausahaan Keuangan", "DP-03.2 Penatausahaan Surat"),
+    Fault("nama-kembar", "DP-01.2 Pengolahan Koleksi", "DP-01.2 Pengelolaan dan Pemeliharaan Koleksi"),
+    Fault("nomor-loncat", "3. Bidang Layanan Pembaca\n4.", "3. Bidang Layanan Pembaca\n5.", at="5. Bagian"),
+    Fault(
+        "peraturan-disebut",
+        "3. Peraturan Daerah Kabupaten Lembah Sari Nomor 9 Tahun 2016",
+        "3. Peraturan Daerah Kabupaten Lembah Sari Nomor 8 Tahun 2016",
+        at="Dinas Perpustakaan dibentuk",
+    ),
+    Fault(
+        "proses-penjelasan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan mendukung Penyelenggaraan Pameran.",
+    ),
+    Fault(
+        "rencana-disebut", "Sasaran RPJMD Kabupaten Lembah Sari 2021-2026\n\nVisi", "Sasaran RPJMD Kabupaten LS\n\nVisi"
+    ),
+    Fault("rujukan-dalam", "dalam huruf a, perlu", "dalam huruf a dan huruf c, perlu"),
+    Fault("rujukan-dalam", "sebagaimana dimaksud dalam Diktum KESATU", "sebagaimana dimaksud dalam Diktum KEENAM"),
+    Fault(
+        "rujukan-dalam",
+        "diperlukan hubungan kerja yang jelas;\n            b. bahwa",
+        "diperlukan hubungan kerja yang jelas;\n            b. bahwa mutu sebagaimana dimaksud pada huruf a terukur;"
+        "\n            c. bahwa",
+        at="b. bahwa mutu",
+    ),
+    Fault(
+        "salah-kolom", "\t\t\t2. Meningkatnya koleksi perpustakaan\n", "\t\t2. Meningkatnya koleksi perpustakaan\t\n"
+    ),
+    Fault("salinan-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal         2021"),
+    Fault("singkatan-naskah", "1. pengelolaan koleksi perpustakaan;", "1. pengelolaan koleksi perpustakaan dan PBB;"),
+    Fault("singkatan-naskah", "1. Pengelolaan Koleksi menjadi", "1. Pengelolaan SDM dan Koleksi menjadi"),
+    Fault("tanda-baca", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/21 /ORG/2021"),
+    Fault("tanda-baca", "(3) Pelayanan Publik.", "(3) Pelayanan Publik,"),
+    Fault("tata-bahasa", "diperlukan hubungan kerja", "diperlukan meningkatkan hubungan kerja"),
+    Fault("tata-bahasa", "1. pengelolaan koleksi perpustakaan", "1. pengelolaan dan pedoman koleksi perpustakaan"),
+    Fault("tata-bahasa", "KESATU terdiri atas:", "KESATU terdiri dari:"),
+    Fault(
+        "tidak-dijabarkan",
+        "DP-03 Ketatausahaan\n DP-03.1 Penatausahaan Surat\n DP-03.2 Penatausahaan Keuangan\n",
+        "",
+        at="DP-03 Ketatausahaan",
+    ),
+    Fault("tidak-dijabarkan", " DP-02.2 Bimbingan Pembaca\n", "", at="DP-02 Pelayanan Pembaca"),
+    Fault(
+        "wadah-sejajar",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Pelayanan Pembaca merupakan bagian dari Pengelolaan Koleksi.",
+    ),
+)
+
+STILL_SOUND = (
+    ("diperlukan hubungan kerja", "perlu meningkatkan hubungan kerja"),
+    ("diperlukan hubungan kerja", "diperlukan menteri yang menjalin hubungan kerja"),
+    ("oleh Bupati.\n\nSusunan", "oleh Bupati sesuai dengan peraturan.\n\nSusunan"),
+    ("1. pengelolaan koleksi perpustakaan;", "1. pengelolaan dan pelestarian koleksi perpustakaan;"),
+    ("diperlukan hubungan kerja", "diperlukan pengembangan sumber daya manusia (SDM) dan hubungan kerja"),
+    ("area perubahan, yaitu", "area perubahan dari 3 (tiga) area perubahan, yaitu"),
+    (
+        "yang jelas;\n            b. bahwa",
+        "yang jelas;\n            b. bahwa sesuai dengan huruf c Peraturan Menteri "
+        "Dalam Negeri hal itu diatur;\n            c. bahwa",
+    ),
+    ("1. Pengelolaan Koleksi menjadi dasar", "1. Pengadaan Koleksi menjadi dasar"),
+    ("KABUPATEN LEMBAH SARI TAHUN 2021-2026\n\nI.", "KABUPATEN LEMBAH SARI\nTAHUN 2021-2026\n\nI."),
+)
+"""Edits that bring no fault, where a check that looks too hastily would see one."""
+
+
+def findings(text: str) -> tuple[Temuan, ...]:
+    return check(quoted(read("naskah.txt", text.encode())).naskah)
+
+
+def line_of(fault: Fault, text: str) -> int:
+    """The line that has the words of `at`, or else the first that the edit changes."""
+    if fault.at:
+        return text[: text.index(fault.at)].count("\n") + 1
+    pairs = enumerate(zip(SOUND.split("\n"), text.split("\n"), strict=False), start=1)
+    return next(number for number, (one, other) in pairs if one != other)
+
+
+def test_of_a_sound_decree_nothing_is_told() -> None:
+    assert [(temuan.tempat, temuan.pesan) for temuan in findings(SOUND)] == []
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.check}: {fault.faulty[:30].strip()}")
+def test_a_fault_is_told_at_its_line(fault: Fault) -> None:
+    assert SOUND.count(fault.sound) == 1, "the passage must stand once"
+    text = SOUND.replace(fault.sound, fault.faulty)
+    told = [temuan for temuan in findings(text) if temuan.aturan == fault.check]
+    lines = [temuan.tempat.baris for temuan in told if temuan.tempat is not None]
+    assert line_of(fault, text) in lines, [(temuan.tempat, temuan.pesan) for temuan in findings(text)]
+
+
+@pytest.mark.parametrize(("sound", "other"), STILL_SOUND)
+def test_of_what_only_looks_like_a_fault_nothing_is_told(sound: str, other: str) -> None:
+    assert SOUND.count(sound) == 1, "the passage must stand once"
+    assert [(temuan.tempat, temuan.pesan) for temuan in findings(SOUND.replace(sound, other))] == []
+
+
+def test_every_check_is_tried() -> None:
+    assert {fault.check for fault in FAULTS} == set(contradictions())
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: f"{fault.check}: {fault.faulty[:30].strip()}")
+def test_a_finding_says_what_and_where(fault: Fault) -> None:
+    """Every sentence is whole, and every other place is a line of the text."""
+    text = SOUND.replace(fault.sound, fault.faulty)
+    for temuan in findings(text):
+        assert temuan.pesan.endswith((".", "?")) and "  " not in temuan.pesan and "“”" not in temuan.pesan
+        assert temuan.tempat is not None and 0 < temuan.tempat.baris <= text.count("\n") + 1
+        assert all(0 < place.baris <= text.count("\n") + 1 for place in temuan.lain)
