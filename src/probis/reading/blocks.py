@@ -100,7 +100,7 @@ _LAW = r"(?:Undang\W{0,3}[Uu]ndang|Peraturan|Keputusan|Instruksi|Ketetapan)\b"
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DIKTUM, re.compile(rf"({_DIKTUM_WORDS})\s*:?(?:\s+|$)")),
     (Label.DIKTUM, re.compile(rf"((?i:{_DIKTUM_WORDS}))\s*:(?:\s+|$)")),
-    (Label.CHAPTER, re.compile(r"(BAB\s*[IVXL]+)\b[.:]?\s*")),
+    (Label.CHAPTER, re.compile(r"(BAB\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2}))\b[.:]?\s*")),
     (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
     (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
@@ -152,7 +152,8 @@ def _number(counts: Label, label: str) -> int:
     if counts is Label.DIKTUM:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
-        return roman(re.sub(r"^BAB\s*", "", word).upper())
+        last = re.sub(r"^(?:BAB|BAGIAN)\s*", "", word).upper()
+        return int(last) if last.isdigit() else roman(last)
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
     digits = re.findall(r"\d+", word.replace("l", "1") if counts is Label.ARTICLE and word[-1] == "l" else word)

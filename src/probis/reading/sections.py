@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from probis.reading.annex import Annex, titled
 from probis.reading.annex import is_heading as is_heading
+from probis.reading.annex import titled
 from probis.reading.bagian import Bagian as Bagian
 from probis.reading.blocks import Block
 from probis.reading.codes import codes
 from probis.reading.instrument import placed
+from probis.reading.outline import Outline
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,10 @@ def _opens_anew(block: Block, bagian: Bagian) -> bool:
 
 
 def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Bagian, int, Block]]:
-    annex = Annex(codes(blocks))
+    annex = Outline(codes(blocks), blocks)
     earlier: dict[str, Bagian] = {}
     before: Bagian | None = None
-    for place, block in zip(placed(blocks, annex.opens), blocks, strict=True):
+    for at, (place, block) in enumerate(zip(placed(blocks, annex.opens), blocks, strict=True)):
         if place.bagian is not None:
             if place.bagian is Bagian.KEPALA_LAMPIRAN:
                 if before is not Bagian.KEPALA_LAMPIRAN:
@@ -56,7 +57,7 @@ def _placed(blocks: Sequence[Block]) -> Iterator[tuple[Bagian, int, Block]]:
             yield place.bagian, place.copy, block
         else:
             known = earlier.get(block.text.casefold()) if place.copy else None
-            bagian = known or annex.next(block)
+            bagian = known or annex.next(at)
             earlier.setdefault(block.text.casefold(), bagian)
             yield bagian, place.copy, block
         before = place.bagian

@@ -1,0 +1,150 @@
+"""Blocks of an annex to the part each stands in: an outline of headings, told by their words and by what is under them.
+
+A heading names its part by its words; one with other words is of the part that its list is by itself (units,
+relations). A sentence that leads in to a list of another part ("… menyelenggarakan fungsi:") holds for that list only,
+and a table of processes for its rows: what comes after is again of the heading's part. A table of contents tells
+nothing.
+"""
+
+from collections.abc import Sequence
+
+from probis.reading import evidence
+from probis.reading.annex import GROUP, MAPS, VISION, is_heading, titled
+from probis.reading.bagian import Bagian
+from probis.reading.blocks import Block, Label
+from probis.reading.codes import Codes
+from probis.reading.document import Kind
+
+_NO_PROCESSES = (Bagian.ARAH, Bagian.KETERKAITAN, Bagian.TELAAHAN, Bagian.TUGAS_FUNGSI, Bagian.STRUKTUR)
+_SET = (Bagian.SOP, Bagian.TELAAHAN, Bagian.KETERKAITAN)
+"""Parts in which a sentence does not turn to another one."""
+
+
+class Outline:
+    """Walks through the blocks of a document's annexes and says which part each stands in."""
+
+    def __init__(self, grammar: Codes, blocks: Sequence[Block]) -> None:
+        self.bagian = Bagian.LAIN
+        self._grammar = grammar
+        self._blocks = blocks
+        self._opened: dict[Label, int] = {}
+        self._base: Bagian | None = None  # the part of the heading, while a sentence's own list goes on
+        self._begun = False
+        self._contents = _contents(blocks)
+
+    def begin(self) -> None:
+        """Begin another annex."""
+        self.bagian, self._opened, self._base = Bagian.LAIN, {}, None
+
+    def head(self, block: Block) -> None:
+        """Take in a block of the annex's head: its title names the part that follows where no heading does."""
+        if block.text.isupper():
+            self.bagian = self._words(block) or self.bagian
+
+    def opens(self, block: Block) -> bool:
+        """Whether a block is the heading of a part by its words."""
+        return self._words(block) is not None
+
+    def next(self, at: int) -> Bagian:
+        """Return the part of the block at this place, the next one of an annex."""
+        block = self._blocks[at]
+        if at in self._contents:
+            self.bagian, self._base = Bagian.LAIN, None
+            return self.bagian
+        if self._grammar.at(block.text) is not None:
+            self._back(block)
+            return self.bagian
+        part = self._heading(at, block)
+        if part is not None:
+            self.bagian, self._base = part, None
+            return part
+        told = evidence.told(self._blocks, at) if self.bagian not in _SET else None
+        if told is not None and told is not self.bagian:
+            self._base = self._base if self._base is not None else self.bagian
+            self._begun = False
+            self.bagian = told
+        elif told is None:
+            self._back(block)
+        return self.bagian
+
+    def _back(self, block: Block) -> None:
+        """Turn back to the part of the heading where the list that a sentence led in to is over."""
+        if self._base is None:
+            return
+        if block.label or (self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)):
+            self._begun = True
+        elif self._begun or block.kind is not Kind.TEXT:
+            self.bagian, self._base = self._base, None
+        else:
+            self._begun = True
+
+    def _words(self, block: Block) -> Bagian | None:
+        if self._grammar.at(block.text) is not None:
+            return None
+        if block.kind is Kind.TEXT and self.bagian is not Bagian.KETERKAITAN and VISION.match(block.text):
+            return Bagian.ARAH
+        return titled(block) if is_heading(block) else None
+
+    def _heading(self, at: int, block: Block) -> Bagian | None:
+        """Return the part that a heading opens; None for what is no heading, or one inside the part under way."""
+        bagian, part = self.bagian, self._words(block)
+        if block.counts is Label.CHAPTER and not block.text.strip():
+            self._keep(block)
+            return Bagian.LAIN
+        if bagian is Bagian.SOP and part is Bagian.LAIN and block.counts not in (Label.ROMAN, Label.CHAPTER):
+            return None
+        grouped = GROUP.match(block.text) is not None and bagian in MAPS
+        if part is not None and not (grouped and not (block.counts is Label.ROMAN and self._follows(block))):
+            self._keep(block)
+            return part
+        if part is not None or GROUP.match(block.text) or not is_heading(block):
+            return None
+        inside = (bagian is Bagian.STRUKTUR and evidence.is_unit(block)) or (
+            bagian is Bagian.ARAH and not block.text.isupper()
+        )
+        if self._follows(block) and not inside:
+            self._keep(block)
+            return evidence.listed(evidence.items(self._blocks, at)) or Bagian.LAIN
+        return None
+
+    def _keep(self, block: Block) -> None:
+        if block.counts is not None:
+            ranks = list(self._opened)
+            if block.counts in ranks:
+                for deeper in ranks[ranks.index(block.counts) + 1 :]:
+                    del self._opened[deeper]
+            self._opened[block.counts] = block.count
+
+    def _follows(self, block: Block) -> bool:
+        counted = (Label.ROMAN, Label.CAPITAL, Label.CHAPTER)
+        return (
+            (block.counts in counted or (block.counts is Label.NUMBER and block.text.isupper()))
+            and block.counts in self._opened
+            and block.count == self._opened[block.counts] + 1
+        )
+
+
+def _contents(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of the entries of a table of contents: headings in a row whose words come again."""
+    last: dict[str, int] = {}
+    for at, block in enumerate(blocks):
+        if block.kind is Kind.TEXT:
+            last[_key(block)] = at
+    again = [
+        block.kind is Kind.TEXT and len(block.text) > 3 and bool(block.label) and last[_key(block)] > at + 1
+        for at, block in enumerate(blocks)
+    ]
+    held: set[int] = set()
+    run: list[int] = []
+    for at, repeated in enumerate([*again, False]):
+        if repeated:
+            run.append(at)
+        else:
+            named = sum(titled(blocks[each]) is not None for each in run)
+            held |= set(run if named > 1 and 2 * named >= len(run) else ())
+            run = []
+    return frozenset(held)
+
+
+def _key(block: Block) -> str:
+    return " ".join(block.text.casefold().split())
