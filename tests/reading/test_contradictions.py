@@ -94,6 +94,12 @@ FAULTS = (
         at="Dinas Perpustakaan dibentuk",
     ),
     Fault(
+        "peraturan-disebut",
+        "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;",
+        "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2009 "
+        "Nomor 122, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);",
+    ),
+    Fault(
         "proses-penjelasan",
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
         "2. Ketatausahaan mendukung Penyelenggaraan Pameran.",
@@ -146,6 +152,15 @@ STILL_SOUND = (
         "yang jelas;\n            b. bahwa",
         "yang jelas;\n            b. bahwa sesuai dengan huruf c Peraturan Menteri "
         "Dalam Negeri hal itu diatur;\n            c. bahwa",
+    ),
+    (
+        "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;",
+        "1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik (Lembaran Negara Republik Indonesia Tahun 2009 "
+        "Nomor 112, Tambahan Lembaran Negara Republik Indonesia Nomor 5038);",
+    ),
+    (
+        "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;",
+        "1. UU No. 23 Tahun 2014 tentang Pemerintahan Daerah stdd UU No. 11 Tahun 2020;",
     ),
     ("1. Pengelolaan Koleksi menjadi dasar", "1. Pengadaan Koleksi menjadi dasar"),
     ("KABUPATEN LEMBAH SARI TAHUN 2021-2026\n\nI.", "KABUPATEN LEMBAH SARI\nTAHUN 2021-2026\n\nI."),

@@ -57,8 +57,12 @@ def _listed(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             what = f"“{word}”: koma itu memisahkan “tugas” dari “pokok”."
         owned = any(k.sebagai == Makna.UNIT for k in places)
         saran = f"Tulis “{right}”" + ("; dalam nama unit, ikuti peraturan pembentukannya." if owned else ".")
+        spelt = next((k for k in texts if re.search(rf"\b{re.escape(right)}\b", k.teks, re.IGNORECASE)), None)
+        if spelt is not None:
+            saran = f"{saran[:-1]}, seperti pada {at(spelt)}."
         for number, kutipan in enumerate(places[:_EACH] if len(places) <= _EACH else places[:1]):
-            yield Pertentangan(kutipan, f"{what}{'' if number else rest}", saran)
+            others = [k for k in (spelt, *places) if k is not None and k.baris != kutipan.baris]
+            yield Pertentangan(kutipan, f"{what}{'' if number else rest}", saran, tuple(others))
 
 
 def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:

@@ -1,5 +1,6 @@
 """A map that is announced and not there leaves the decree without what it decrees."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -37,7 +38,20 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     quotations = original(naskah)
     saran = _SARAN if any(k.sebagai == Makna.GAMBAR for k in quotations) else _NONE
     for found in _missing(quotations):
-        yield replace(found, saran=saran)
+        yield replace(found, saran=saran, lain=found.lain or _asked(quotations, found.kutipan))
+
+
+def _asked(quotations: Sequence[Kutipan], place: Kutipan) -> tuple[Kutipan, ...]:
+    """Return where a map that is not there was announced: in the decree, by a sentence of its part, by a head."""
+    bagian = next((each for each in _CALLED if part(place) == each), None)
+    if bagian is None:
+        return ()
+    called = re.sub(r"\W", "", _CALLED[bagian])
+    kinds = [k for k in quotations if k.sebagai == Makna.JENIS_PETA and called in re.sub(r"\W", "", k.teks).casefold()]
+    inside = [k for k in quotations if part(k) == bagian and k.baris_pertama < place.baris_pertama]
+    wanted = Makna.JUDUL if bagian is Bagian.STRUKTUR else Makna.PENGUMUMAN
+    told = [k for k in inside if k.sebagai == wanted]
+    return (*kinds[:1], *told[-1:])
 
 
 def _missing(quotations: Sequence[Kutipan]) -> Iterator[Pertentangan]:

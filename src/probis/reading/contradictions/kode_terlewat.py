@@ -34,5 +34,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 after = f"sesudah {last.nomor} pada {at(last)}" if last is not None else "sebagai yang pertama"
                 pesan = f"{missing} tidak ada: {said(kutipan)} tercetak {after}."
                 saran = "Muat yang hilang, atau urutkan lagi nomornya."
-                yield Pertentangan(kutipan, pesan, saran, (last,) if last is not None else ())
+                parent = next((k for k in coded(naskah) if pieces(k.nomor) == above), None)
+                there = tuple(k for k in (last, parent) if k is not None)[:1]
+                yield Pertentangan(kutipan, pesan, saran, there)
             before, last = number, kutipan

@@ -25,7 +25,11 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     first: dict[str, Kutipan] = {}
     for kutipan in coded(naskah):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
-        if lipat(name(before)) != lipat(name(kutipan)) and name(before) and name(kutipan):
+        if _scanned(name(before)) == _scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):
+            pesan = f"{kutipan.nomor} di sini {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}: "
+            pesan += "tampaknya salah satunya salah terbaca ketika dipindai."
+            yield Pertentangan(kutipan, pesan, "Periksa naskah aslinya.", (before,), Tingkat.CATATAN)
+        elif lipat(name(before)) != lipat(name(kutipan)) and name(before) and name(kutipan):
             pesan = f"{kutipan.nomor} di sini bernama {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}."
             yield Pertentangan(kutipan, pesan, "Pakai satu nama di semua tempat.", (before,))
     names = explained(naskah)
@@ -44,6 +48,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             saran = "Bedakan nama proses dan sub prosesnya."
             yield Pertentangan(one, pesan, saran, (found, *each.kutipan), Tingkat.CATATAN)
     yield from _cased(names)
+
+
+def _scanned(text: str) -> str:
+    """Return a name without spaces and with the letters that scanning confuses made one."""
+    plain = lipat(text).replace(" ", "").replace("rn", "m")
+    return plain.translate(str.maketrans("l10", "iio"))
 
 
 def _beside(each: Named, names: Sequence[Named], naskah: Naskah) -> bool:

@@ -53,16 +53,29 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if one.peraturan.tentang and all(_differs(one.peraturan.tentang, title) for title in titles):
             pesan = f"{singkatan(law)} berjudul {cite(law.tentang)}, bukan {cite(one.peraturan.tentang)}."
             yield Pertentangan(basis, pesan, "Tulis judul resminya.")
+        for pesan in _gazetted(one.peraturan, law):
+            yield Pertentangan(basis, pesan, "Samakan dengan tempat pengundangannya.")
         if day is None:
             continue
         if status(law, day) is StatusPeraturan.DICABUT:
             pesan = f"{singkatan(law)} sudah dicabut pada tanggal keputusan ini."
             yield Pertentangan(basis, pesan, "Ganti dengan penggantinya.")
         last = perubahan(law, day)
-        told = {_key(each.peraturan) for each in one.perubahan}
+        told = {_key(two.peraturan) for two, other in cited if other is basis}
         if last and _key(last[-1]) not in told:
             pesan = f"Pada tanggal keputusan ini {singkatan(law)} terakhir diubah dengan {singkatan(last[-1])}."
             yield Pertentangan(basis, pesan, "Sebutkan perubahan terakhirnya.", tingkat=Tingkat.CATATAN)
+
+
+def _gazetted(printed: Peraturan, law: Peraturan) -> Iterator[str]:
+    """Yield what is wrong with the gazette that is printed with a regulation, where the right one is known."""
+    for called, mine, right in (("Lembaran Negara", printed.ln, law.ln), ("Berita Negara", printed.bn, law.bn)):
+        if mine is not None and right is not None and (mine.tahun, mine.nomor) != (right.tahun, right.nomor):
+            wrong = f"Tahun {mine.tahun} " if mine.tahun != right.tahun else ""
+            told = f"dalam {called} Tahun {right.tahun} Nomor {right.nomor}, bukan {wrong}Nomor {mine.nomor}"
+            yield f"{singkatan(law)} diundangkan {told}."
+    if printed.tln and law.tln and printed.tln != law.tln:
+        yield f"{singkatan(law)} ada dalam Tambahan Lembaran Negara Nomor {law.tln}, bukan Nomor {printed.tln}."
 
 
 def _flat(found: Sequence[Rujukan]) -> Iterator[Rujukan]:

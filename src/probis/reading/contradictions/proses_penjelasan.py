@@ -43,7 +43,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for id_, names in unknown.items():
         told = series([cite(each) for each in dict.fromkeys(names)])
         pesan = f"Penjelasan menyebut {told}, yang tidak berkode dan tidak dipetakan."
-        yield Pertentangan(by_id[id_], pesan, "Petakan prosesnya, atau pakai nama proses yang ada.")
+        yield Pertentangan(by_id[id_], pesan, "Petakan prosesnya, atau pakai nama proses yang ada.", coded(naskah)[:1])
     yield from _parties(naskah)
 
 

@@ -1,10 +1,10 @@
 """Marks and spaces that say something else than they should: a sentence that ends in a comma, a gap in a number."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import cite, original, part
+from probis.reading.contradictions._bacaan import at, cite, original, part
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -20,19 +20,35 @@ _GAPS = (
     (re.compile(r"\S+\s/\S*\w|\w\S*/\s+\w\S*|\w+\s/\s\w+"), "spasi di sebelah garis miring"),
     (re.compile(r"\b\d{4}\s+[-–]\s*\d{4}\b|\b\d{4}\s*[-–]\s+\d{4}\b"), "spasi di dalam rentang tahun"),
 )
+_SPACED = tuple(what for _, what in _GAPS)
+_SKIPPED = (Makna.DERAU, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.JUDUL)
 _QUOTES = (("“", "”"),)
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield, once a line and kind, each such place of the document itself."""
     told: set[tuple[int, str]] = set()
-    for kutipan in original(naskah):
-        if kutipan.sebagai in (Makna.DERAU, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.JUDUL):
-            continue
+    texts = [k for k in original(naskah) if k.sebagai not in _SKIPPED]
+    for kutipan in texts:
         for what, shown, saran in _faults(kutipan):
             if (kutipan.baris_pertama, what) not in told:
                 told.add((kutipan.baris_pertama, what))
-                yield Pertentangan(kutipan, f"{shown}: {what}.", saran)
+                other = _otherwise(kutipan, shown, texts) if what in _SPACED else None
+                more = f"; pada {at(other[0])} tertulis {cite(other[1])}" if other is not None else ""
+                again = (k for k in texts if k.baris != kutipan.baris and shown.strip("“”") in k.teks)
+                there = (other[0],) if other is not None else tuple(again)[:1] if what in _SPACED else ()
+                yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, there)
+
+
+def _otherwise(kutipan: Kutipan, shown: str, texts: Sequence[Kutipan]) -> tuple[Kutipan, str] | None:
+    """Return the first place where the same words stand with other spaces, and how."""
+    words = shown.strip("“”")
+    pattern = re.compile(r"\s*".join(re.escape(each) for each in re.findall(r"\w+|[^\w\s]", words)), re.IGNORECASE)
+    for other in texts:
+        found = pattern.search(other.teks) if other.baris != kutipan.baris and "…" not in shown else None
+        if found is not None and found.group().casefold() != words.casefold():
+            return other, found.group()
+    return None
 
 
 def _faults(kutipan: Kutipan) -> Iterator[tuple[str, str, str]]:

@@ -59,13 +59,16 @@ _JOINS = re.compile(r"\b(?:dan|serta|atau|maupun)\b|&|/", re.IGNORECASE)
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield, once a fault and at its first place, broken sentences; and each enumeration whose parts do not fit."""
     yield from _sentences(original(naskah, *_PROSE))
-    for kutipan in original(naskah, Makna.FUNGSI, Makna.TUGAS):
+    duties = original(naskah, Makna.FUNGSI, Makna.TUGAS)
+    for kutipan in duties:
         found = _UNLIKE.match(kutipan.teks)
         if found is not None:
             pesan = (
                 f"“{found.group()}” mencampur pekerjaan dengan benda: yang kedua tidak menyebut apa yang dikerjakan."
             )
-            yield Pertentangan(kutipan, pesan, "Sebut pekerjaannya, misalnya “pemberian petunjuk teknis”.")
+            beside = tuple(k for k in duties if k.induk == kutipan.induk and k is not kutipan)
+            saran = "Sebut pekerjaannya, misalnya “pemberian petunjuk teknis”."
+            yield Pertentangan(kutipan, pesan, saran, beside[:1])
     yield from _rows(naskah)
 
 
