@@ -23,6 +23,8 @@ _SCANNED = re.compile(
 )
 _NUMBERS = str.maketrans("OolI", "0011")
 
+_AGAIN = re.compile(r"\s*\((?:lanjutan|sambungan)\)\s*$", re.IGNORECASE)
+
 
 def copied(kutipan: Kutipan) -> bool:
     """Whether a quotation stands on a page that the document repeats."""
@@ -78,6 +80,7 @@ def cite(text: str, most: int = 16) -> str:
 def name(kutipan: Kutipan) -> str:
     """Return the name in a quotation of a process, without its code, on one line."""
     text = " ".join(kutipan.teks.split())
+    text = _AGAIN.sub("", text)
     return text.removeprefix(kutipan.nomor).lstrip(" .:–-") if kutipan.nomor else text
 
 

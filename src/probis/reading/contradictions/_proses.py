@@ -58,7 +58,10 @@ def match(naskah: Naskah, named: Named) -> Kutipan | None:
 
 def _truncated(one: str, other: str) -> bool:
     first, second = topics(one), topics(other)
-    return bool(first and second) and len(lipat(one).split()) > 1 and (first <= second or second <= first)
+    if not first or not second or len(lipat(one).split()) < 2:
+        return False
+    # One word in common says little where the other name has several more.
+    return (first <= second or second <= first) and (min(len(first), len(second)) > 1 or len(first ^ second) < 2)
 
 
 def is_work(text: str) -> bool:

@@ -18,6 +18,11 @@ PEMERIKSAAN = Pemeriksaan(
 )
 
 _PAGED = re.compile(r"nomor halaman|judul yang berulang", re.IGNORECASE)
+_OWN = re.compile(
+    r"kepala halaman|kaki halaman|tanda air|tulisan (?:pada bagan|miring|yang diputar)|kepala tabel yang berulang"
+    r"|baris daftar isi|catatan (?:kaki|akhir)"
+)
+"""What belongs to the page or the picture it was read from."""
 _BOLD = "tanda tebal"
 _READ = re.compile(r"dibaca (“[^”]+”)")
 
@@ -28,7 +33,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     Numbers of pages and running heads are told only where they stand alone: on every page they are the page's own.
     Broken marks of bold type come from one cause and are told once, at the first.
     """
-    noise = [k for k in naskah.kutipan if k.sebagai == Makna.DERAU and k.catatan]
+    noise = [k for k in naskah.kutipan if k.sebagai == Makna.DERAU and k.catatan and not _OWN.match(k.catatan)]
     pages = [k.baris_pertama for k in noise if "halaman dari" in k.catatan]
     left = {k.baris_pertama for k in copies(naskah)}
     noise = [k for k in noise if k.baris_pertama in pages or k.baris_pertama not in left]  # the page is told whole

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import at, cite, cleared, coded, name, pieces, series, shape
@@ -18,24 +18,48 @@ PEMERIKSAAN = Pemeriksaan(
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield each code whose marks or leading zeros differ from most codes of its length."""
+    """Yield each code whose marks, capitals or leading zeros differ from most codes of its length."""
     groups: dict[int, list[Kutipan]] = {}
     for kutipan in coded(naskah):
         groups.setdefault(len(pieces(kutipan.nomor)), []).append(kutipan)
     for group in groups.values():
-        shapes = Counter(_written(each.nomor) for each in group)
+        shapes = Counter(shape(each.nomor) for each in group)
         usual, often = shapes.most_common(1)[0]
         if often * 2 <= len(group):
             continue
-        models = [each for each in group if _written(each.nomor) == usual]
+        zeros = _zeros(group)
+        models = [each for each in group if shape(each.nomor) == usual and not _against(each, zeros)]
         for each in group:
-            if _written(each.nomor) != usual:
-                like = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
-                pesan = f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {often} kode setingkat, "
-                pesan += f"misalnya {like}."
+            if each not in models and models:
+                told = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
+                pesan = (
+                    f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {len(models)} kode setingkat"
+                )
                 right = _rewritten(each.nomor, models[0].nomor)
                 saran = f"Tulis “{right}”." if right else "Tulis dengan pemisah dan nol yang sama."
-                yield Pertentangan(each, pesan, saran, tuple(models[:2]))
+                yield Pertentangan(each, f"{pesan}, misalnya {told}.", saran, tuple(models[:2]))
+
+
+def _padded(code: str) -> tuple[bool | None, ...]:
+    """Say of each number of a code whether a zero leads it; None of ten and more, which do not show it."""
+    numbers = [part for part in pieces(code) if part.isdigit()]
+    return tuple(None if not part.startswith("0") and len(part) > 1 else len(part) > 1 for part in numbers)
+
+
+def _zeros(group: Sequence[Kutipan]) -> tuple[bool | None, ...]:
+    """Return how most codes lead each of their numbers; None where neither way has most."""
+    told: dict[int, Counter[bool]] = {}
+    for each in group:
+        for place, way in enumerate(_padded(each.nomor)):
+            if way is not None:
+                told.setdefault(place, Counter())[way] += 1
+    ways = [told.get(place, Counter()) for place in range(max(told, default=-1) + 1)]
+    return tuple(None if way[True] == way[False] else way[True] > way[False] for way in ways)
+
+
+def _against(kutipan: Kutipan, zeros: Sequence[bool | None]) -> bool:
+    ways = zip(_padded(kutipan.nomor), zeros, strict=False)
+    return any(way is not None and most is not None and way is not most for way, most in ways)
 
 
 def _rewritten(code: str, model: str) -> str:
@@ -49,10 +73,3 @@ def _rewritten(code: str, model: str) -> str:
         for a, b in zip(own, other, strict=True)
     ]
     return "".join(mark + word for mark, word in zip(marks, [*words, ""], strict=True))
-
-
-def _written(code: str) -> str:
-    # A number below ten shows whether zeros lead; larger ones do not.
-    small = [part for part in pieces(code) if part.isdigit() and int(part) < 10]
-    padded = "".join("0" if part.startswith("0") and len(part) > 1 else "." for part in small[:1])
-    return f"{shape(code)} {padded or '*'}" if padded == "." else shape(code)

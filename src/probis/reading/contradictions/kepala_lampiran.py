@@ -31,7 +31,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     )
     for what, mine, theirs in pairs:
         for other in theirs[:1]:
-            if mine is not None and _value(mine) != _value(other):
+            if mine is not None and _value(mine) != _value(other) and not (_open(mine) and _open(other)):
                 pesan = f"{what} {cite(other.nomor or other.teks)} pada kepala lampiran, tetapi "
                 pesan += f"{cite(mine.nomor or mine.teks)} pada {at(mine)}."
                 yield Pertentangan(other, pesan, "Samakan dengan keputusannya.", (mine,))
@@ -75,6 +75,11 @@ def _annex_title(heads: list[Kutipan]) -> Kutipan | None:
 
 def _first(naskah: Naskah, kind: Makna, bagian: Bagian) -> Kutipan | None:
     return next((k for k in original(naskah, kind) if part(k) == bagian), None)
+
+
+def _open(kutipan: Kutipan) -> bool:
+    """Whether a number or day is left to be filled in: dots and lines, no digit."""
+    return not re.search(r"\d", kutipan.nomor or kutipan.teks)
 
 
 def _value(kutipan: Kutipan) -> str:

@@ -34,6 +34,7 @@ _COUNTED = (
     Makna.PENJELASAN,
     Makna.LANGKAH,
 )
+_FAR = 50
 _CALLED = {str(Makna.UNIT): "unit", str(Makna.JABATAN_STRUKTUR): "unit"}
 
 
@@ -54,8 +55,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         before, reached = last.get(key, (None, 0))
         if before is None and kutipan.nomor.removeprefix("Pasal").strip(" ().:") in ("l", "I"):
             number = 1  # a list that begins with an "l" begins with a one that was scanned so
-        last[key] = kutipan, number
         expected = reached + 1
+        if before is not None and number > expected + _FAR and kutipan.sebagai != Makna.PASAL:
+            continue  # a number that a line was broken at: "Nomor / 411);"
+        last[key] = kutipan, number
         # A number cell may be printed again on the rows it covers; a list may begin anew.
         if number in (expected, 1) or (before is not None and not _same_style(before.nomor, kutipan.nomor)):
             continue

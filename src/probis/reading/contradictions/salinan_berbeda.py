@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from probis.law.tanggal import baca_tanggal
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, copies, original, part
+from probis.reading.contradictions._bacaan import at, cite, copied, copies, original, part
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 from probis.rules._aturan import lipat
@@ -27,9 +27,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             first = next((k for k in own if k.sebagai == Makna.TANGGAL and baca_tanggal(k.teks)), None)
             other = f", padahal sudah {cite(first.teks)} pada {at(first)}" if first is not None else ""
             pesan = f"Tanggalnya masih kosong{other}."
-            yield Pertentangan(
-                kutipan, pesan, "Isi tanggalnya; kalau ini halaman ulangan, hapus.", (first,) if first else ()
-            )
+            saran, level = "Isi tanggalnya ketika ditetapkan.", Tingkat.CATATAN
+            if copied(kutipan):
+                saran, level = "Hapus halaman ulangan ini, atau isi tanggalnya.", Tingkat.PERINGATAN
+            yield Pertentangan(kutipan, pesan, saran, (first,) if first else (), level)
     unlabelled = [k for k in copies(naskah) if k.sebagai in _LISTED and k.nomor in ("", "-")]
     for kind in dict.fromkeys(k.sebagai for k in unlabelled):
         here = next(k for k in unlabelled if k.sebagai == kind)
