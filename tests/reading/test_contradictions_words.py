@@ -1,12 +1,15 @@
 """Small documents to what is said of them: no alarm where nothing is wrong, and words that say what to do."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from probis.model import Temuan
+from probis.cli import main
+from probis.model import Temuan, Tingkat
 from probis.reading.contradictions import check
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "kecamatan-telaga-arum"
 HEAD = """GUBERNUR CONTOH
 
 KEPUTUSAN GUBERNUR CONTOH
@@ -118,3 +121,51 @@ def test_a_list_whose_one_was_scanned_as_a_letter_begins_at_one() -> None:
     )
     assert not told(text, "nomor-loncat")
     assert told(text.replace("l. Und", "3. Und").replace("2. Und", "4. Und"), "nomor-loncat")
+
+
+def test_a_code_of_ten_or_more_shows_no_missing_zero() -> None:
+    names = (
+        "ARSIP",
+        "SURAT",
+        "KENDARAAN",
+        "RUMAH TANGGA",
+        "KEPEGAWAIAN",
+        "KEUANGAN",
+        "ASET",
+        "PROTOKOL",
+        "TAMU",
+        "RAPAT",
+    )
+    codes = "".join(f"BU-{number:02}.1 {each}\n" for number, each in enumerate((*names, "ARSIP STATIS"), 1))
+    text = HEAD + "A. PETA SUB PROSES\n\n" + codes
+    assert not told(text, "ejaan-kode")
+    assert [each.saran for each in told(text.replace("BU-04.1", "BU-4.1"), "ejaan-kode")] == ["Tulis “BU-04.1”."]
+
+
+def test_a_number_that_a_line_was_broken_at_is_no_item() -> None:
+    basis = """Mengingat : 1. Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik;
+            2. Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 19
+               Tahun 2018 tentang Penyusunan Peta Proses Bisnis (Berita Negara Tahun 2018 Nomor
+               411) ;
+            3. Peraturan Daerah Nomor 7 Tahun 2016 tentang Perangkat Daerah;
+
+MEMUTUSKAN"""
+    text = HEAD.replace("MEMUTUSKAN", basis)
+    assert not told(text, "nomor-loncat")
+    assert told(text.replace("            3. Per", "            5. Per"), "nomor-loncat")
+
+
+def test_a_day_left_open_in_the_decree_and_in_the_annex_is_no_difference() -> None:
+    text = (HEAD + ANNEX).replace("tanggal 3 Maret 2020", "tanggal ……………………")
+    text = text.replace("NOMOR : 12/KEP/2020\nTENTANG PETA", "NOMOR : 12/KEP/2020\nTANGGAL : ……………………\nTENTANG PETA")
+    assert not [each for each in told(text, "kepala-lampiran") if each.pesan.startswith("Tanggal")]
+    dated = (HEAD + ANNEX).replace("TENTANG PETA PROSES BISNIS BIRO UMUM\n", "TANGGAL : 4 Maret 2020\nTENTANG PETA\n")
+    assert [each for each in told(dated, "kepala-lampiran") if each.pesan.startswith("Tanggal")]
+
+
+def test_a_decree_that_probis_writes_is_told_no_error_when_it_is_read(tmp_path: Path) -> None:
+    written = tmp_path / "keputusan.docx"
+    assert main(["tulis", str(EXAMPLE), "keputusan", "--format", "docx", "--ke", str(written)]) == 0
+    found = check(quoted(read(written.name, written.read_bytes())).naskah)
+    assert not [each for each in found if each.tingkat is Tingkat.GALAT]
+    assert not [each for each in found if each.aturan == "derau-naskah"]

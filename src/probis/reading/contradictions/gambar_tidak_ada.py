@@ -1,12 +1,13 @@
 """A map that is announced and not there leaves the decree without what it decrees."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import original, part, said
+from probis.reading.contradictions._bacaan import continued, original, part, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -55,7 +56,9 @@ def _asked(quotations: Sequence[Kutipan], place: Kutipan) -> tuple[Kutipan, ...]
 
 
 def _missing(quotations: Sequence[Kutipan]) -> Iterator[Pertentangan]:
-    told = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
+    pictures = [k for k in quotations if k.sebagai == Makna.GAMBAR]
+    announced = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
+    told = [k for k in announced if not any(part(p) == part(k) and p.baris_pertama > k.baris_pertama for p in pictures)]
     for kutipan in told:
         yield Pertentangan(kutipan, _announced(kutipan))
     for bagian, (called, kind) in _MAPS.items():
@@ -74,7 +77,7 @@ def _titles(
 ) -> Iterator[Pertentangan]:
     """Titles that stand apart are each the head of a map; titles in a row are a list, of which one thing is said."""
     inside = [k for k in quotations if part(k) == bagian and k.sebagai != Makna.DERAU]
-    titles = [k for k in inside if k.sebagai == kind]
+    titles = _heads([k for k in inside if k.sebagai == kind and not continued(k)])
     shown = [k.baris_pertama for k in quotations if k.sebagai in _SHOWS]
     if not titles:
         return
@@ -96,6 +99,13 @@ def _titles(
             yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.")
         elif announced not in told:
             yield Pertentangan(announced, _announced(announced), lain=(title,))
+
+
+def _heads(titles: Sequence[Kutipan]) -> list[Kutipan]:
+    """The titles less the rows of a register, where others head a map: a row has several cells that read as titles."""
+    lines = Counter(k.baris_pertama for k in titles)
+    own = [k for k in titles if lines[k.baris_pertama] == 1]
+    return own or list(titles)
 
 
 def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipan]) -> bool:

@@ -9,6 +9,7 @@ from probis.reading.contradictions._proses import Named, explained, match
 from probis.reading.names import similarity
 from probis.rules._aturan import lipat
 
+_PROPOSED = " usulan"  # a mark beside a name in a draft
 _SAME = 100.0  # only case, marks and abbreviations differ
 
 PEMERIKSAAN = Pemeriksaan(
@@ -25,11 +26,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     first: dict[str, Kutipan] = {}
     for kutipan in coded(naskah):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
+        there, here = (lipat(name(each)).removesuffix(_PROPOSED) for each in (before, kutipan))
         if _scanned(name(before)) == _scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):
             pesan = f"{kutipan.nomor} di sini {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}: "
             pesan += "tampaknya salah satunya salah terbaca ketika dipindai."
             yield Pertentangan(kutipan, pesan, "Periksa naskah aslinya.", (before,), Tingkat.CATATAN)
-        elif lipat(name(before)) != lipat(name(kutipan)) and name(before) and name(kutipan):
+        elif there != here and there and here:
             pesan = f"{kutipan.nomor} di sini bernama {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}."
             yield Pertentangan(kutipan, pesan, "Pakai satu nama di semua tempat.", (before,))
     names = explained(naskah)

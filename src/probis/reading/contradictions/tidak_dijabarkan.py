@@ -28,7 +28,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     held = {k.induk for k in processes} | {k.id for k in groups if k.induk}
     bare = [k for k in groups if k.id not in held]
     named = list(dict.fromkeys(" ".join(k.teks.split()) for k in bare))
-    if bare and len(bare) == len(groups):
+    drawn = any(part(k) == Bagian.PETA_PROSES for k in original(naskah, Makna.GAMBAR))  # the picture shows the groups
+    if bare and len(bare) == len(groups) and not drawn:
         pesan = f"Naskah menyebut {series(named[:4])}, tetapi tidak menyebutkan kelompok setiap proses."
         promise = _promise(naskah)
         there = (promise,) if promise is not None else ()
