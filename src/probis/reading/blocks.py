@@ -29,7 +29,7 @@ class Block:
     """A paragraph, a row, a picture or a drawing: its words without label, the label as printed, and its lines.
 
     `count` is the label as a number (1 for "a", "I", "KESATU"), 0 for a mark or none. `within` tells apart the blocks
-    that begin in one line, from 0.
+    that begin in one line, from 0. `passage` counts the passages that an amendment sets in place of others, 0 outside.
     """
 
     text: str
@@ -47,6 +47,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     table: int | None = None
     within: int = 0
+    passage: int = 0
 
     @property
     def baris(self) -> str:
@@ -90,20 +91,33 @@ _OPENS = re.compile(
     r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
+QUOTES = tuple('"“”„')
+"""The marks that open or close a quotation."""
 _FEW = 30  # lines, below which no width can be told
 
 _FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
 """A line of a form: "Tanggal Pembuatan : 5 Mei 2022"."""
+_NAMES = re.compile(
+    r"(?:pemilik|penanggung\s?jawab|pengampu|pelaksana|unit(?: kerja)?|kode|nama|keluaran|masukan|pemasok|pelanggan"
+    r"|produk)(?: [a-z]+){0,3}\s?:\s?\S",
+    re.IGNORECASE,
+)
+"""A line that tells one thing of the process above it: "Pemilik proses: Bidang X"."""
 _INTRODUCES = re.compile(r"[A-Z][^.;:]{0,60}:")
 """A short line that ends in a colon: the head of a list ("Sasaran Strategis:")."""
 _LAW = r"(?:Undang\W{0,3}[Uu]ndang|Peraturan|Keputusan|Instruksi|Ketetapan)\b"
 _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DIKTUM, re.compile(rf"({_DIKTUM_WORDS})\s*:?(?:\s+|$)")),
     (Label.DIKTUM, re.compile(rf"((?i:{_DIKTUM_WORDS}))\s*:(?:\s+|$)")),
-    (Label.CHAPTER, re.compile(r"(BAB\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2}))\b[.:]?\s*")),
+    (
+        Label.CHAPTER,
+        re.compile(
+            r"((?:BAB|Bab(?=\s*[IVXL]+\s*(?:[—–:.-]|$)))\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2}))\b\s*[.:—–-]?\s*"
+        ),
+    ),
     (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
-    (Label.NUMBER, re.compile(r"(\d{1,3}[.)])\s*(?=\D|$)")),
+    (Label.NUMBER, re.compile(r"(\d{1,3}(?:[.)]|[A-Z][.)](?=\s)))\s*(?=\D|$)")),
     (Label.NUMBER, re.compile(rf"(\d{{1,2}})\s?,?\s?(?={_LAW})")),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
     (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
@@ -134,7 +148,13 @@ _MEMBER = re.compile(
 
 
 def label_of(text: str) -> tuple[str, Label | None, int, str]:
-    """Return (label as printed, how it counts, its number, the rest) of the start of a text."""
+    """Return (label as printed, how it counts, its number, the rest) of the start of a text.
+
+    A quotation mark before a label is passed over: so begins what an amendment sets in place of other words.
+    """
+    if text[:1] in QUOTES and text[1:2].isalnum():
+        inner = label_of(text[1:])
+        return inner if inner[1] is not None else ("", None, 0, text)
     for counts, pattern in _LABELS:
         found = pattern.match(text)
         if found is None:
@@ -152,7 +172,7 @@ def _number(counts: Label, label: str) -> int:
     if counts is Label.DIKTUM:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
-        last = re.sub(r"^(?:BAB|BAGIAN)\s*", "", word).upper()
+        last = re.sub(r"^(?:BAB|Bab|BAGIAN)\s*", "", word).upper()
         return int(last) if last.isdigit() else roman(last)
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
@@ -236,7 +256,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
         return True
-    if _FIELD.match(line.text) and _FIELD.match(open_[-1].text):
+    if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
     titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”

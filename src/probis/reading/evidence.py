@@ -18,7 +18,8 @@ _STRUCTURE = re.compile(
     r"\b(?:susunan|struktur|perangkat|unsur|organisasi|kelembagaan|kelengkapan|unit|satuan\s+kerja|jabatan|membawah\w+)\b",
     re.IGNORECASE,
 )
-_NO_STRUCTURE = re.compile(r"\b(?:proses|peta|kegiatan|rapat|tim|ditetapkan\s+oleh|wajib)\b", re.IGNORECASE)
+_ARRANGED = re.compile(r"\b(?:susunan|struktur|organisasi|perangkat|kelembagaan|tersusun|membawah\w+)\b", re.IGNORECASE)
+_NO_STRUCTURE = re.compile(r"\b(?:proses|peta|kegiatan|rapat|tim|oleh|wajib|kepada)\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:visi|misi)\b", re.IGNORECASE)
 _AIM = re.compile(r"^(?:tujuan|sasaran)\b(?!\s+(?:penyusunan|peta|pedoman|keputusan|peraturan|dokumen))", re.IGNORECASE)
 _VISION = re.compile(
@@ -56,7 +57,7 @@ def listed(items: Sequence[Block], lead: str = "") -> Bagian | None:
     """Return the part that the items of a list are of themselves, with the words that lead in to it."""
     if len(items) < 2:
         return None
-    if _share(items, is_unit) >= 0.7 and not _NO_STRUCTURE.search(lead):
+    if _share(items, is_unit) >= 0.7 and (_ARRANGED.search(lead) or not _NO_STRUCTURE.search(lead)):
         return Bagian.STRUKTUR
     if _share(items, _relates) >= 0.6:
         return Bagian.PENJELASAN
@@ -77,8 +78,11 @@ def _relates(block: Block) -> bool:
     return len(block.text.split()) > 4 and _RELATION.search(block.text[:600]) is not None
 
 
-def told(blocks: Sequence[Block], at: int) -> Bagian | None:
-    """Return the part that a sentence tells itself to be of, or leads in to; None where it says nothing of it."""
+def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagian | None:
+    """Return the part that a sentence tells itself to be of, or leads in to; None where it says nothing of it.
+
+    `within` is the part it stands in: a structure may tell the task of each of its units.
+    """
     block = blocks[at]
     text = block.text.strip()
     if block.kind is not Kind.TEXT or not text or len(text) > 1200:
@@ -88,7 +92,7 @@ def told(blocks: Sequence[Block], at: int) -> Bagian | None:
     if _FUNCTIONS.search(text) and (text.endswith(":") or _listing(blocks, at)):
         return Bagian.TUGAS_FUNGSI
     if _TASK.search(text) and not block.label:
-        return Bagian.TUGAS_FUNGSI
+        return within if within is Bagian.STRUKTUR else Bagian.TUGAS_FUNGSI
     if _VISION.search(text) and not block.label:
         return Bagian.ARAH
     if block.label or not _leads(blocks, at):

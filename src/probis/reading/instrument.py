@@ -117,6 +117,7 @@ class _Walk:
     reminded: bool = False  # "Mengingat" was seen
     subject: frozenset[str] = frozenset()
     office: str = ""
+    seen: set[Bagian | None] = field(default_factory=set)
     earlier: dict[str, Bagian | None] = field(default_factory=dict)
 
 
@@ -127,9 +128,13 @@ def placed(blocks: Sequence[Block], titled: Callable[[Block], bool]) -> tuple[Pl
     walk = _Walk(Bagian.KEPALA if has_instrument else None, subject=subject, office=office)
     places: list[Place] = []
     for at, block in enumerate(blocks):
+        if block.passage and walk.bagian in (Bagian.DIKTUM, Bagian.BATANG_TUBUH):
+            places.append(Place(None, walk.copy))
+            continue
         walk.bagian = _next(walk, blocks, at, titled, places)
         places.append(Place(walk.bagian, walk.copy))
         walk.earlier.setdefault(_key(block), walk.bagian)
+        walk.seen.add(walk.bagian)
     return tuple(places)
 
 
@@ -149,12 +154,15 @@ def _next(
     if opened is Bagian.PENUTUP and now in (Bagian.KEPALA, Bagian.MENIMBANG):
         return now
     if opened in _BODY and (now is None or walk.closed):
-        _begin_copy(walk, blocks, at, places)
+        if opened in walk.seen:
+            _begin_copy(walk, blocks, at, places)
         return opened
     if opened is Bagian.PENUTUP:
         walk.closed = True
         return opened
     if opened is Bagian.KEPALA_LAMPIRAN:
+        if not walk.annexed:  # pages out of their order, not another copy: it has no annex yet
+            walk.copy = 0
         walk.annexed, walk.closed = True, False
         return opened
     if opened is not None:

@@ -6,7 +6,9 @@ and a table of processes for its rows: what comes after is again of the heading'
 nothing.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from probis.reading import evidence
 from probis.reading.annex import GROUP, MAPS, VISION, is_heading, titled
@@ -16,6 +18,13 @@ from probis.reading.codes import Codes
 from probis.reading.document import Kind
 
 _NO_PROCESSES = (Bagian.ARAH, Bagian.KETERKAITAN, Bagian.TELAAHAN, Bagian.TUGAS_FUNGSI, Bagian.STRUKTUR)
+_ABOUT = re.compile(
+    r"\b(?:mengenai|tentang)\s+(?P<what>.{3,120}?)(?=,|\s+(?:diubah|di(?:sisip|tambah|ganti|perbaiki)\w*|sehingga|yang)\b|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What the sentence before a passage says that it is about."""
+_COUNTED = (Label.ROMAN, Label.CAPITAL, Label.CHAPTER)
+"""How the headings of parts are counted."""
 _SET = (Bagian.SOP, Bagian.TELAAHAN, Bagian.KETERKAITAN)
 """Parts in which a sentence does not turn to another one."""
 
@@ -30,6 +39,7 @@ class Outline:
         self._opened: dict[Label, int] = {}
         self._base: Bagian | None = None  # the part of the heading, while a sentence's own list goes on
         self._begun = False
+        self._passage = 0
         self._contents = _contents(blocks)
 
     def begin(self) -> None:
@@ -48,6 +58,10 @@ class Outline:
     def next(self, at: int) -> Bagian:
         """Return the part of the block at this place, the next one of an annex."""
         block = self._blocks[at]
+        if block.passage != self._passage:
+            self.begin()
+            self._passage = block.passage
+            self.bagian = self._new(at) if block.passage else Bagian.LAIN
         if at in self._contents:
             self.bagian, self._base = Bagian.LAIN, None
             return self.bagian
@@ -58,7 +72,7 @@ class Outline:
         if part is not None:
             self.bagian, self._base = part, None
             return part
-        told = evidence.told(self._blocks, at) if self.bagian not in _SET else None
+        told = evidence.told(self._blocks, at, self.bagian) if self.bagian not in _SET else None
         if told is not None and told is not self.bagian:
             self._base = self._base if self._base is not None else self.bagian
             self._begun = False
@@ -67,9 +81,22 @@ class Outline:
             self._back(block)
         return self.bagian
 
+    def _new(self, at: int) -> Bagian:
+        """Return the part of a passage that an amendment sets: by what it is, what it is told to be, its codes."""
+        passage = self._blocks[at].passage
+        end = next((each for each in range(at, len(self._blocks)) if self._blocks[each].passage != passage), at + 1)
+        held = self._blocks[at : max(end, at + 1)]
+        about = _ABOUT.search(self._blocks[at - 1].text) if at else None
+        told = titled(replace(held[0], text=about.group("what"))) if about is not None else None
+        coded = any(self._grammar.at(block.text, weak=True) is not None for block in held)
+        return evidence.listed(held) or told or (Bagian.PETA_PROSES if coded else Bagian.LAIN)
+
     def _back(self, block: Block) -> None:
         """Turn back to the part of the heading where the list that a sentence led in to is over."""
         if self._base is None:
+            return
+        if self._base is Bagian.STRUKTUR and evidence.is_unit(block):
+            self.bagian, self._base = self._base, None
             return
         if block.label or (self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)):
             self._begun = True
@@ -102,10 +129,12 @@ class Outline:
         inside = (bagian is Bagian.STRUKTUR and evidence.is_unit(block)) or (
             bagian is Bagian.ARAH and not block.text.isupper()
         )
-        if self._follows(block) and not inside:
-            self._keep(block)
-            return evidence.listed(evidence.items(self._blocks, at)) or Bagian.LAIN
-        return None
+        shown = block.text.isupper() or block.bold or block.heading
+        over = bool(shown) and (self._base is not None or bagian is Bagian.LAIN)
+        if inside or not (self._follows(block) or (over and block.counts in _COUNTED)):
+            return None
+        self._keep(block)
+        return evidence.listed(evidence.items(self._blocks, at)) or Bagian.LAIN
 
     def _keep(self, block: Block) -> None:
         if block.counts is not None:
@@ -116,9 +145,8 @@ class Outline:
             self._opened[block.counts] = block.count
 
     def _follows(self, block: Block) -> bool:
-        counted = (Label.ROMAN, Label.CAPITAL, Label.CHAPTER)
         return (
-            (block.counts in counted or (block.counts is Label.NUMBER and block.text.isupper()))
+            (block.counts in _COUNTED or (block.counts is Label.NUMBER and block.text.isupper()))
             and block.counts in self._opened
             and block.count == self._opened[block.counts] + 1
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from probis.model import Kutipan, Naskah
+from probis.reading.amended import amended
 from probis.reading.blocks import Block, blocks
 from probis.reading.cleaning import cleaned
 from probis.reading.document import Document, Noise
@@ -29,7 +30,7 @@ class Quoted:
 def quoted(document: Document) -> Quoted:
     """Return what the document says; quotations stand in the order of their lines, each id once."""
     document = mended(unfolded(cleaned(document)))
-    made = blocks(document.lines)
+    made = tuple(amended(blocks(document.lines)))
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}
     shared = {number for number, times in Counter(line.number for line in document.lines).items() if times > 1}

@@ -40,6 +40,15 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
     return tuple(Section(bagian, tuple(held), copy) for bagian, copy, held in made)
 
 
+def whole(sections: Sequence[Section], bagian: Bagian) -> tuple[Section, ...]:
+    """Return a part of each copy as one section: what an amendment quotes may stand between its pieces."""
+    held: dict[int, list[Block]] = {}
+    for section in sections:
+        if section.bagian is bagian:
+            held.setdefault(section.copy, []).extend(section.blocks)
+    return tuple(Section(bagian, tuple(blocks), copy) for copy, blocks in held.items())
+
+
 def _opens_anew(block: Block, bagian: Bagian) -> bool:
     return bagian not in (Bagian.KEPALA, Bagian.ARAH) and is_heading(block) and titled(block) is bagian
 

@@ -9,7 +9,7 @@ from probis.reading.blocks import Block, Label
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import REVOKES, in_province, regulations
-from probis.reading.sections import Bagian, Section
+from probis.reading.sections import Bagian, Section, whole
 
 _DIVISION = re.compile(r"(bagian|paragraf)\s+(ke\w+|\d+|pertama)\b", re.IGNORECASE)
 _DEEP = {Label.NUMBER: 1, Label.LETTER: 2, Label.SMALL_ROMAN: 3, Label.MARK: 4}
@@ -22,9 +22,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     in. The text of an article without clauses is its `teks`; an article of clauses has its label there.
     """
     provinsi = in_province(sections)
-    for section in sections:
-        if section.bagian is Bagian.BATANG_TUBUH:
-            yield from _body(section, provinsi=provinsi)
+    for section in whole(sections, Bagian.BATANG_TUBUH):
+        yield from _body(section, provinsi=provinsi)
 
 
 def _body(section: Section, *, provinsi: bool) -> Iterator[Kutipan]:

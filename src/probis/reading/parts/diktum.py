@@ -8,7 +8,7 @@ from probis.reading.blocks import Label
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import REVOKES, in_province, regulations
-from probis.reading.sections import Bagian, Section
+from probis.reading.sections import Bagian, Section, whole
 
 _HEADS = re.compile(r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*:?\s*$|menetapkan\s*:?\s*$", re.IGNORECASE)
 
@@ -19,9 +19,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     What a regulation with articles sets ("Menetapkan: PERATURAN BUPATI TENTANG …") is "judul" too.
     """
     provinsi = in_province(sections)
-    for section in sections:
-        if section.bagian is not Bagian.DIKTUM:
-            continue
+    for section in whole(sections, Bagian.DIKTUM):
         above: Kutipan | None = None
         for block in section.blocks:
             if _HEADS.match(block.text):

@@ -112,6 +112,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         if block.kind is not Kind.TEXT:
             continue
         told = lead(text)
+        told = None if told is not None and _sentence(told[0]) else told
         if told is not None and _OPENS.search(told[0]) and not is_member(told[0]):
             tree.start(None)
             if plain:

@@ -1,0 +1,156 @@
+"""Headings of any words, sentences that lead in to lists, tables of contents, amendments: each block has its part."""
+
+import pytest
+
+from probis.reading.sections import Bagian
+from reading.decrees import text
+
+HEAD = "LAMPIRAN\nKEPUTUSAN KEPALA {0}\nNOMOR 7 TAHUN 2024\nTENTANG PETA PROSES BISNIS {0}\n\n"
+
+
+def annexed(body: str, content: str) -> str:
+    return HEAD.format(body.upper()) + content
+
+
+def parts(content: str) -> dict[str, Bagian]:
+    """The part of each line by its words."""
+    return {
+        block.printed: section.bagian
+        for section in text(content).sections
+        for block in section.blocks
+        if section.bagian is not Bagian.KEPALA_LAMPIRAN
+    }
+
+
+def said(content: str, kind: str) -> list[str]:
+    return [each.teks for each in text(content).naskah.kutipan if each.sebagai == kind]
+
+
+FUNCTIONS = ["a. perumusan kebijakan pasar;", "b. pembinaan pedagang; dan", "c. pengelolaan retribusi."]
+UNITS = ["1. Sekretariat", "2. Bidang Pasar", "3. Bidang Perdagangan Dalam Negeri"]
+AIMS = ["1) Menjaga harga bahan pokok", "2) Memajukan pedagang kecil"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "next_heading"),
+    [
+        ("A. PENGANTAR", "B. CATATAN AKHIR"),
+        ("BAB I\nGAMBARAN", "BAB II\nCATATAN AKHIR"),
+        ("BAGIAN 1\nSELAYANG PANDANG", "BAGIAN 2\nCATATAN AKHIR"),
+        ("I. SEKILAS DINAS", "II. CATATAN AKHIR"),
+    ],
+)
+@pytest.mark.parametrize(
+    ("lead", "items", "part", "kind", "told"),
+    [
+        ("Dinas Pasar menyelenggarakan fungsi:", FUNCTIONS, Bagian.TUGAS_FUNGSI, "fungsi", 3),
+        ("Dalam menjalankan tugas itu, Dinas mempunyai fungsi:", FUNCTIONS, Bagian.TUGAS_FUNGSI, "fungsi", 3),
+        ("Organisasi Dinas Pasar:", UNITS, Bagian.STRUKTUR, "unit", 3),
+        ("Perangkat Dinas yang menjalankan proses tersusun sebagai berikut:", UNITS, Bagian.STRUKTUR, "unit", 3),
+        ("Pembangunan daerah dijalankan melalui dua misi:", AIMS, Bagian.ARAH, "", 0),
+    ],
+)
+def test_a_sentence_turns_to_the_part_of_its_list_under_a_heading_of_other_words(
+    heading: str, next_heading: str, lead: str, items: list[str], part: Bagian, kind: str, told: int
+) -> None:
+    content = annexed(
+        "Dinas Pasar", f"{heading}\n\nDinas Pasar berdiri sejak tahun 2009.\n\n{lead}\n" + "\n".join(items)
+    )
+    content += f"\n\n{next_heading}\n\nPeta ini ditinjau setiap tahun.\n"
+    read = parts(content)
+    assert [read[each] for each in items] == [part] * len(items)
+    assert read["Peta ini ditinjau setiap tahun."] is Bagian.LAIN
+    assert not kind or len(said(content, kind)) == told
+
+
+def test_after_the_list_of_a_sentence_the_heading_holds_again() -> None:
+    content = annexed(
+        "Badan Arsip",
+        "A. PETA PROSES\nBadan Arsip menyelenggarakan fungsi:\na. pembinaan arsip; dan\nb. penyelamatan arsip.\n\n"
+        "Kedua fungsi itu dijabarkan menjadi proses.\n",
+    )
+    read = parts(content)
+    assert read["b. penyelamatan arsip."] is Bagian.TUGAS_FUNGSI
+    assert read["Kedua fungsi itu dijabarkan menjadi proses."] is Bagian.PETA_PROSES
+
+
+def test_a_unit_that_tells_its_task_stays_in_the_structure() -> None:
+    content = annexed(
+        "Dinas Sosial",
+        "BAB I\nORGANISASI\n\nSusunan organisasi Dinas adalah sebagai berikut.\n\n1.1 Sekretariat\n\n"
+        "Sekretariat mempunyai tugas melaksanakan pelayanan administrasi.\n\n1.1.1 Subbagian Umum\n\n"
+        "1.2 Bidang Rehabilitasi Sosial\n\nBidang mempunyai tugas melaksanakan rehabilitasi sosial.\n",
+    )
+    assert said(content, "unit") == ["Sekretariat", "Subbagian Umum", "Bidang Rehabilitasi Sosial"]
+    assert said(content, "proses") == said(content, "sub proses") == []
+
+
+@pytest.mark.parametrize("contents", ["DAFTAR ISI", "SISTEMATIKA"])
+def test_a_table_of_contents_is_not_the_text(contents: str) -> None:
+    content = annexed(
+        "Balai Benih",
+        f"{contents}\nA. Arah Strategis\nB. Tugas dan Organisasi\nC. Rincian Peta\n\n"
+        "A. ARAH STRATEGIS\nVisi: Benih Unggul\n\nB. TUGAS DAN ORGANISASI\n"
+        "Balai mempunyai fungsi:\n1. penyediaan benih; dan\n2. pengujian benih.\n\nC. RINCIAN PETA\n"
+        "BB.01 Penyediaan Benih\nBB.02 Pengujian Benih\n",
+    )
+    assert [parts(content)[each] for each in ("A. Arah Strategis", "C. Rincian Peta")] == [Bagian.LAIN] * 2
+    assert (said(content, "visi"), len(said(content, "fungsi"))) == (["Benih Unggul"], 2)
+    assert said(content, "proses") == ["Penyediaan Benih", "Pengujian Benih"]
+
+
+AMENDS = """KEPUTUSAN BUPATI LEMBAH HIJAU
+NOMOR 12 TAHUN 2024
+TENTANG
+PERUBAHAN ATAS KEPUTUSAN BUPATI NOMOR 3 TAHUN 2022
+
+BUPATI LEMBAH HIJAU,
+
+Menimbang : bahwa peta proses bisnis perlu diubah;
+
+MEMUTUSKAN:
+
+KESATU : Beberapa ketentuan dalam Keputusan Bupati Nomor 3 Tahun 2022 diubah sebagai berikut:
+
+1. Ketentuan Diktum KEDUA diubah sehingga berbunyi sebagai berikut:
+
+{open}KEDUA : Peta Proses Bisnis terdiri atas:
+a. peta proses; dan
+b. peta relasi.{close}
+
+2. Ketentuan Lampiran huruf B mengenai susunan organisasi diubah sehingga berbunyi sebagai berikut:
+
+{open}B. SUSUNAN ORGANISASI
+1. Sekretariat
+   a. Subbagian Umum
+2. Bidang Irigasi
+3. Bidang Jalan{close}
+
+3. Ketentuan Lampiran huruf C angka 2 diubah sehingga berbunyi sebagai berikut:
+
+{open}2. LH.02 Pengelolaan Irigasi
+   a. LH.02.01 Pemeliharaan Saluran
+   b. LH.02.02 Pembagian Air{close}
+
+KEDUA : Keputusan ini mulai berlaku pada tanggal ditetapkan.
+
+Ditetapkan di Hijau
+pada tanggal 5 Mei 2024
+BUPATI LEMBAH HIJAU,
+RATNA SUWITA
+"""
+
+
+@pytest.mark.parametrize(("open_", "close"), [("“", "”"), ('"', '"'), ("“", "”."), ("", "")])
+def test_what_an_amendment_sets_is_of_the_part_it_changes_and_no_dictum(open_: str, close: str) -> None:
+    content = AMENDS.format(open=open_, close=close)
+    assert len(said(content, "diktum")) == 2
+    assert said(content, "jenis peta") == ["peta proses", "peta relasi"]
+    units = {each.teks: each.induk for each in text(content).naskah.kutipan if each.sebagai == "unit"}
+    assert list(units) == ["Sekretariat", "Subbagian Umum", "Bidang Irigasi", "Bidang Jalan"]
+    assert [bool(above) for above in units.values()] == [False, True, False, False]
+    assert said(content, "proses") == ["Pengelolaan Irigasi"]
+    assert said(content, "sub proses") == ["Pemeliharaan Saluran", "Pembagian Air"]
+    items = [each for each in text(content).naskah.kutipan if each.sebagai == "butir"]
+    assert [each.nomor for each in items] == ["1", "2", "3"]
+    assert len({each.induk for each in items}) == 1
