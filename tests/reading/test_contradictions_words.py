@@ -169,3 +169,11 @@ def test_a_decree_that_probis_writes_is_told_no_error_when_it_is_read(tmp_path: 
     found = check(quoted(read(written.name, written.read_bytes())).naskah)
     assert not [each for each in found if each.tingkat is Tingkat.GALAT]
     assert not [each for each in found if each.aturan == "derau-naskah"]
+
+
+def test_words_on_both_sides_of_a_comma_are_no_long_form() -> None:
+    text = HEAD + ANNEX + PENJELASAN.replace("Pencapaian program", "Pengesahan DPA")
+    joined = text.replace("1. Pengelolaan Arsip", "1. Penataan Daerah, Penyusunan Analisis")
+    assert "Daerah Penyusunan Analisis" not in "".join(each.pesan for each in told(joined, "singkatan-naskah"))
+    spelt = text.replace("1. Pengelolaan Arsip", "1. Dokumen Pelaksanaan Anggaran")
+    assert "“Dokumen Pelaksanaan Anggaran”" in "".join(each.pesan for each in told(spelt, "singkatan-naskah"))

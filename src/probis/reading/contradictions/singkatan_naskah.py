@@ -20,6 +20,7 @@ PEMERIKSAAN = Pemeriksaan(
 )
 
 _WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./]\w)")
+_CLAUSE = re.compile(r"[,;:.()“”]")
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}\d*[A-Z]*|[A-Z]+\d+[A-Z]+)(?:-[A-Z]{2,})?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _UNSPOKEN = re.compile(r"[^AEIOU]+$|.*\d")  # no word of capitals, but letters that are read one by one
@@ -94,11 +95,12 @@ def _written_out(word: str, everything: Sequence[Kutipan]) -> tuple[str, Kutipan
     meant = SHORT.get(letters, "").split()
     size = len(meant) or len(letters)
     for kutipan in everything if size > 2 or meant else ():
-        words = re.findall(r"[^\W\d_]+", kutipan.teks)
-        for start in range(len(words) - size + 1):
-            row = words[start : start + size]
-            if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
-                return " ".join(row), kutipan
+        for clause in _CLAUSE.split(kutipan.teks):
+            words = re.findall(r"[^\W\d_]+", clause)
+            for start in range(len(words) - size + 1):
+                row = words[start : start + size]
+                if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
+                    return " ".join(row), kutipan
     return "", None
 
 
