@@ -22,7 +22,7 @@ def lines(laporan: "Laporan") -> Iterator[str]:
     persen = f"{angka.persen:.1f}".replace(".", ",")
     yield f"{clean(naskah.nama)}: {naskah.jumlah_baris} baris, {len(naskah.kutipan)} kutipan, {persen} % terbaca."
     yield (
-        f"Huruf: {angka.huruf[Taraf.TERBACA]} terbaca, {angka.huruf[Taraf.DERAU]} derau, "
+        f"Huruf: {angka.huruf[Taraf.TERBACA]} terbaca, {angka.huruf[Taraf.DERAU]} bukan isi naskah, "
         f"{angka.huruf[Taraf.BELUM]} belum terbaca."
     )
     yield ""
@@ -45,7 +45,7 @@ def lines(laporan: "Laporan") -> Iterator[str]:
             yield from _wrapped((f"baris {each.baris}: " if each.baris else "") + each.pesan)
         yield from _more(len(draft.kurang))
     if laporan.derau:
-        yield from _headed(f"Derau ({len(laporan.derau)})")
+        yield from _headed(f"Bukan isi naskah ({len(laporan.derau)})")
         for kutipan in laporan.derau[:_SHOWN]:
             yield from _wrapped(f"baris {kutipan.baris}: “{_cut(kutipan.teks)}” {kutipan.catatan}")
         yield from _more(len(laporan.derau))

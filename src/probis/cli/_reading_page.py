@@ -58,7 +58,7 @@ def _numbers(laporan: "Laporan") -> Iterator[str]:
     yield f"<li><b>{len(laporan.usul_terbuka)}</b>usul terbuka</li></ul>"
     signs = laporan.angka.huruf
     yield (
-        f'<p class="soft">Huruf: {signs[Taraf.TERBACA]} terbaca, {signs[Taraf.DERAU]} derau, '
+        f'<p class="soft">Huruf: {signs[Taraf.TERBACA]} terbaca, {signs[Taraf.DERAU]} bukan isi naskah, '
         f"{signs[Taraf.BELUM]} belum terbaca.</p>"
     )
 
@@ -115,7 +115,7 @@ def _gaps(laporan: "Laporan") -> Iterator[str]:
             yield f"<li>{_said(each.pesan)} <span class=small>{_line(each.baris) if each.baris else ''}</span></li>"
         yield "</ul>"
     if laporan.derau:
-        yield f'<h2 id="derau">Derau ({len(laporan.derau)})</h2><ul class="places">'
+        yield f'<h2 id="derau">Bukan isi naskah ({len(laporan.derau)})</h2><ul class="places">'
         for kutipan in laporan.derau:
             yield f"<li>{_line(kutipan.baris_pertama)} “{_said(kutipan.teks[:200])}” {_said(kutipan.catatan)}</li>"
         yield "</ul>"
@@ -129,7 +129,7 @@ def _text(laporan: "Laporan") -> Iterator[str]:
                 found[place.baris].append(number)
     yield (
         '<h2 id="naskah">Naskah</h2><p class="legend"><span class="terbaca">terbaca</span> '
-        '<span class="belum">belum terbaca</span> <span class="derau">derau</span></p><div class="text">'
+        '<span class="belum">belum terbaca</span> <span class="derau">bukan isi naskah</span></p><div class="text">'
     )
     seen: set[int] = set()
     for line in laporan.baris:
