@@ -14,7 +14,7 @@ import pdf_bytes as by_hand
 from pdf_bytes import document, show
 
 from probis.reading.document import Unreadable
-from probis.reading.formats import read
+from probis.reading.formats import _pdf_ink, read
 from probis.store.apart import read_apart
 
 PAGE = show(72, 780, "Keputusan Bupati tentang peta proses bisnis kecamatan")
@@ -116,3 +116,17 @@ def test_bytes_changed_by_chance_give_a_document_or_a_sentence() -> None:
             read("uji.pdf", bytes(data))
         except Unreadable as refused:
             assert refused.pesan
+
+
+def test_signs_that_stand_nowhere_are_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Found by feeding the reader damaged files: after wild matrices PDFium places signs at what is no number."""
+    sound = _pdf_ink.raw.FPDFText_GetMatrix
+
+    def wild(text: object, i: int, matrix: object) -> int:
+        given: int = sound(text, i, matrix)
+        for name in "abcdef":
+            setattr(matrix, name, float("nan"))
+        return given
+
+    monkeypatch.setattr(_pdf_ink.raw, "FPDFText_GetMatrix", wild)
+    assert read("uji.pdf", document([PAGE])).lines == ()

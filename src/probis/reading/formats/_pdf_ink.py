@@ -164,15 +164,22 @@ def _hand(text: raw.FPDF_TEXTPAGE, i: int, object_: raw.FPDF_PAGEOBJECT, view: i
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text, i, matrix)
     size = raw.FPDFText_GetFontSize(text, i) * math.hypot(matrix.c, matrix.d)
-    angle = math.degrees(math.atan2(matrix.b, matrix.a))
-    quarter = round(angle / 90)
-    turn = (view - quarter) % 4 if abs(angle - 90 * quarter) < 8 else None
+    turn = _turn(matrix, view)
     buffer = ctypes.create_string_buffer(128)
     raw.FPDFText_GetFontInfo(text, i, buffer, 128, None)
     name = buffer.value.decode("utf-8", "replace").casefold()
     mode = raw.FPDFTextObj_GetTextRenderMode(object_) if object_ else 0
     heavy = any(word in name for word in _HEAVY) or mode == raw.FPDF_TEXTRENDERMODE_FILL_STROKE
     return _Hand(size, heavy, turn, mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE)
+
+
+def _turn(matrix: raw.FS_MATRIX, view: int) -> int | None:
+    """How many quarters the page lies turned under a sign; none where it stands askew or the file gives no number."""
+    angle = math.degrees(math.atan2(matrix.b, matrix.a))
+    if not math.isfinite(angle):
+        return None
+    quarter = round(angle / 90)
+    return (view - quarter) % 4 if abs(angle - 90 * quarter) < 8 else None
 
 
 def _most(text: pypdfium2.PdfTextPage, view: int) -> int:
@@ -185,9 +192,7 @@ def _most(text: pypdfium2.PdfTextPage, view: int) -> int:
     for i in range(0, count, max(1, count // 300)):
         if raw.FPDFText_IsGenerated(text.raw, i) == 1 or not raw.FPDFText_GetMatrix(text.raw, i, matrix):
             continue
-        angle = math.degrees(math.atan2(matrix.b, matrix.a))
-        quarter = round(angle / 90)
-        key = (view - quarter) % 4 if abs(angle - 90 * quarter) < 8 else None
+        key = _turn(matrix, view)
         turns[key] = turns.get(key, 0) + 1
     best = max(turns, key=lambda key: turns[key], default=None)
     return (-best) % 4 if best and turns[best] > 0.7 * sum(turns.values()) else 0
