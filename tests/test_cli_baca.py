@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 
 from probis.cli import main
-from probis.cli.baca import MARK
+from probis.reading.report import SKEMA
+from probis.reading.shape import LaporanRows
+from probis.store.drafted import MARK
 from reading.pdf_bytes import document, show
+from reading.report_shape import misshapen
 
 ROOT = Path(__file__).resolve().parent.parent
 DECREE = ROOT / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
@@ -186,6 +189,7 @@ def test_the_rows_are_complete(decree: Path, capsys: pytest.CaptureFixture[str])
         "dokumen",
         "angka",
         "bagian",
+        "baris",
         "kutipan",
         "temuan",
         "usul",
@@ -194,6 +198,9 @@ def test_the_rows_are_complete(decree: Path, capsys: pytest.CaptureFixture[str])
         "rancangan",
         "belum_terbaca",
     ]
+    assert rows["skema"] == SKEMA
+    assert list(misshapen(rows, LaporanRows)) == []
+    assert ["".join(p["teks"] for p in each["petikan"]) for each in rows["baris"]][:3] == TEXT.split("\n")[:3]
     assert rows["dokumen"]["baris"] == TEXT.count("\n") + 1
     by_id = {each["id"]: each for each in rows["kutipan"]}
     assert all(id_ in by_id for usul in rows["usul"] for id_ in usul["kutipan"])

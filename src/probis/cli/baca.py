@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 SUMMARY = "Baca naskah keputusan yang ada: apa isinya, apa yang bertentangan, dan rancangan petanya."
 FORMATS = ("teks", "html", "json")
-MARK = ".probis-baca.json"
-"""What `probis baca` made in a folder, by name and SHA-256; what a person changed since then is not overwritten."""
 _ROUNDS = 4
 
 
@@ -91,6 +89,7 @@ def _before(folder: Path, *, timpa: bool) -> "Naskah | None":
     from probis.cli._folder import parts_of
     from probis.cli._report import lines
     from probis.interchange import yaml
+    from probis.store.drafted import digest
 
     try:
         free = not any(folder.iterdir()) if folder.is_dir() else not (folder.exists() or folder.is_symlink())
@@ -100,7 +99,7 @@ def _before(folder: Path, *, timpa: bool) -> "Naskah | None":
         return None
     made = _made(folder)
     parts = parts_of(folder)
-    changed = [name for name in made if name != "naskah.yaml" and _sum(parts.get(name, b"")) != made[name]]
+    changed = [name for name in made if name != "naskah.yaml" and digest(parts.get(name, b"")) != made[name]]
     changed += [name for name in parts if name not in made]
     if changed and not timpa:
         raise Stop(
@@ -114,6 +113,8 @@ def _before(folder: Path, *, timpa: bool) -> "Naskah | None":
 
 
 def _made(folder: Path) -> "Mapping[str, str]":
+    from probis.store.drafted import MARK
+
     try:
         held = json.loads((folder / MARK).read_text(encoding="utf-8"))["berkas"]
         return {name: str(held[name]) for name in held if isinstance(name, str) and name.endswith(".yaml")}
@@ -122,12 +123,6 @@ def _made(folder: Path) -> "Mapping[str, str]":
             f"{folder} sudah berisi dan bukan hasil `probis baca`. Sebut nama folder lain; Probis tidak menimpa yang "
             "sudah ada."
         ) from None
-
-
-def _sum(data: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
 
 
 def _decided(options: argparse.Namespace, quoted: "Quoted", laporan: "Laporan", tahun: int) -> "Laporan":
@@ -187,18 +182,13 @@ def _say(options: argparse.Namespace, laporan: "Laporan") -> None:
 
 def _write(folder: Path, laporan: "Laporan") -> None:
     """Write the draft: a new folder appears whole; in one made before only its own files change."""
-    from probis.interchange import yaml
+    from probis.store.drafted import TooBig, files
     from probis.store.folder import FolderError, write_folder
 
-    draft = laporan.rancangan
-    parts = yaml.write(draft.model, (draft.naskah,))
-    wrong = yaml.read(parts)
-    if wrong.nilai is None:
-        first = "; ".join(each.pesan for each in wrong.temuan[:3])
-        raise Stop(f"Naskah ini terlalu besar untuk satu folder peta ({first}). Bagi naskahnya. Tidak ada yang dibuat.")
-    kept = {name: _sum(data) for name, data in parts.items()}
-    mark = json.dumps({"naskah": draft.naskah.nama, "berkas": kept}, ensure_ascii=False, indent=1)
-    beside = {**draft.gambar, MARK: f"{mark}\n".encode()}
+    try:
+        parts, beside = files(laporan.rancangan)
+    except TooBig as reason:
+        raise Stop(f"{reason} Tidak ada yang dibuat.") from None
     if not folder.is_dir() or not any(folder.iterdir()):
         appear(folder, {**parts, **beside})
         return

@@ -1,19 +1,19 @@
 """A document, its draft and its contradictions to one report: the same for a program, a page and a terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from probis.model import Kutipan, Temuan, Tingkat, Usul
 from probis.reading.contradictions import check, contradictions
 from probis.reading.draft import Rancangan
 from probis.reading.makna import Makna
 from probis.reading.quotations import Quoted
+from probis.reading.shape import BarisRow, KutipanRow, LaporanRows, TemuanRow, UsulRow
 from probis.reading.understanding import Angka, Baris, Taraf, numbers, understanding
 
-SKEMA = 1
-"""Version of the shape of `rows`."""
+SKEMA = 2
+"""Version of the shape of `rows`; 2 says the text itself, line by line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +59,12 @@ def title(slug: str) -> str:
     return found[0].judul if found is not None else slug
 
 
-def rows(laporan: Laporan) -> dict[str, Any]:
+def rows(laporan: Laporan) -> LaporanRows:
     """Return the report as plain data; docs/panduan/membaca-keputusan.md says what each name means."""
     document, naskah, draft = laporan.quoted.document, laporan.rancangan.naskah, laporan.rancangan
     pages = [line.page for line in document.lines if line.page is not None]
     parts = Counter((kutipan.bagian or "lain").partition("#")[0] for kutipan in naskah.kutipan)
+    texts = {baris.nomor: baris.teks.strip() for baris in reversed(laporan.baris)}
     return {
         "skema": SKEMA,
         "dokumen": {
@@ -79,8 +80,9 @@ def rows(laporan: Laporan) -> dict[str, Any]:
             "persen": round(laporan.angka.persen, 1),
         },
         "bagian": [{"bagian": bagian, "kutipan": number} for bagian, number in parts.items()],
-        "kutipan": [_quotation(kutipan) for kutipan in naskah.kutipan],
-        "temuan": [_finding(laporan, temuan) for temuan in laporan.temuan],
+        "baris": [_line(baris) for baris in laporan.baris],
+        "kutipan": [_quotation(kutipan) for kutipan in _whole(laporan)],
+        "temuan": [_finding(texts, temuan) for temuan in laporan.temuan],
         "usul": [_proposal(usul) for usul in naskah.usul],
         "kurang": [{"hal": each.hal, "pesan": each.pesan, "baris": each.baris or None} for each in draft.kurang],
         "derau": [{"baris": k.baris, "teks": k.teks, "apa": k.catatan} for k in laporan.derau],
@@ -94,7 +96,23 @@ def rows(laporan: Laporan) -> dict[str, Any]:
     }
 
 
-def _quotation(kutipan: Kutipan) -> dict[str, Any]:
+def _whole(laporan: Laporan) -> Sequence[Kutipan]:
+    """The quotations with their addresses, also those that the text is too long to keep beside the model."""
+    kept = {kutipan.id: kutipan for kutipan in laporan.rancangan.naskah.kutipan}
+    if not laporan.rancangan.tak_tersimpan:
+        return laporan.rancangan.naskah.kutipan
+    return [kept.get(kutipan.id, kutipan) for kutipan in laporan.quoted.naskah.kutipan]
+
+
+def _line(baris: Baris) -> BarisRow:
+    return {
+        "nomor": baris.nomor,
+        "halaman": baris.halaman,
+        "petikan": [{"teks": text, "taraf": str(taraf)} for text, taraf in baris.petikan],
+    }
+
+
+def _quotation(kutipan: Kutipan) -> KutipanRow:
     return {
         "id": kutipan.id,
         "baris": kutipan.baris,
@@ -109,21 +127,21 @@ def _quotation(kutipan: Kutipan) -> dict[str, Any]:
     }
 
 
-def _finding(laporan: Laporan, temuan: Temuan) -> dict[str, Any]:
+def _finding(texts: Mapping[int, str], temuan: Temuan) -> TemuanRow:
     line = temuan.tempat.baris if temuan.tempat else 0
     return {
         "pemeriksaan": temuan.aturan,
         "judul": title(temuan.aturan),
         "tingkat": str(temuan.tingkat),
         "baris": line or None,
-        "kutipan": laporan.teks_baris(line),
+        "kutipan": texts.get(line, ""),
         "pesan": temuan.pesan,
         "saran": temuan.saran or None,
-        "lain": [{"baris": place.baris, "kutipan": laporan.teks_baris(place.baris)} for place in temuan.lain],
+        "lain": [{"baris": place.baris, "kutipan": texts.get(place.baris, "")} for place in temuan.lain],
     }
 
 
-def _proposal(usul: Usul) -> dict[str, Any]:
+def _proposal(usul: Usul) -> UsulRow:
     return {
         "id": usul.id,
         "jenis": usul.jenis,

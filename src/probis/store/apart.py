@@ -34,7 +34,7 @@ def read_apart(name: str, data: bytes, seconds: float = MOST_SECONDS) -> Documen
             f"Berkas “{name}” tidak selesai dibaca dalam {seconds:g} detik.", "Bagi berkasnya, atau cetak ulang ke PDF."
         ) from None
     if done.returncode == 0:
-        answer = _answer(done.stdout)
+        answer = unpacked(done.stdout)
         if isinstance(answer, Unreadable):
             raise answer
         if answer is not None:
@@ -45,8 +45,8 @@ def read_apart(name: str, data: bytes, seconds: float = MOST_SECONDS) -> Documen
     )
 
 
-def _answer(said: bytes) -> Document | Unreadable | None:
-    """What the child said; None where that is no answer."""
+def unpacked(said: bytes) -> Document | Unreadable | None:
+    """Return the document in what `packed` made of it, or the refusal of a child; None where it is neither."""
     try:
         answer = json.loads(said)
         if "pesan" in answer:
@@ -58,7 +58,8 @@ def _answer(said: bytes) -> Document | Unreadable | None:
         return None
 
 
-def _packed(document: Document) -> dict[str, object]:
+def packed(document: Document) -> dict[str, object]:
+    """Return a document as plain data, its pictures beside it."""
     bare = replace(document, pictures=tuple(replace(each, data=b"") for each in document.pictures))
     pictures = [base64.b64encode(each.data).decode("ascii") for each in document.pictures]
     return {"naskah": _DOCUMENT.dump_python(bare, mode="json"), "gambar": pictures}
@@ -80,7 +81,7 @@ def main() -> int:
     bounded()
     name, data = sys.argv[1], sys.stdin.buffer.read()
     try:
-        answer = _packed(read(name, data))
+        answer = packed(read(name, data))
     except Unreadable as refused:
         answer = {"pesan": refused.pesan, "saran": refused.saran}
     except MemoryError:

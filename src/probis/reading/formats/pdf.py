@@ -15,6 +15,7 @@ from probis.reading.formats._pdf_edges import edges
 from probis.reading.formats._pdf_ink import ink
 from probis.reading.formats._pdf_page import Figure, Page, Table, told
 from probis.reading.formats._pdf_rows import Row
+from probis.reading.progress import tell
 
 MOST_PAGES = 1500
 """Longer files are refused at once: they would take minutes."""
@@ -85,6 +86,7 @@ def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[P
         size += sum(len(figure.data) for figure in made.figures)
         if signs > MOST_SIGNS or objects > MOST_OBJECTS:
             raise Unreadable(f"Berkas “{name}” terlalu penuh untuk dibaca sekaligus.", "Bagi berkasnya.")
+        tell(number + 1, count)
         yield made
 
 
