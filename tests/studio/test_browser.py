@@ -389,12 +389,15 @@ def test_no_document_is_wider_than_its_window_and_its_words_stay_whole(
     assert box["width"] > 35
 
 
-def test_a_file_dropped_anywhere_in_the_drop_zone_is_taken_without_script(
-    browser: "sync_api.Browser", address: str
+def test_a_file_dropped_anywhere_in_the_drop_zone_is_read_decided_on_and_adopted_without_script(
+    browser: "sync_api.Browser", address: str, tmp_path: Path
 ) -> None:
-    decree = Path(__file__).parents[1] / "reading" / "fixtures" / "keputusan-wali-kota-tabel.txt"
+    fixture = Path(__file__).parents[1] / "reading" / "fixtures" / "keputusan-wali-kota-tabel.txt"
+    word = "Pertanggungjawabankeuangandaerahsecaraelektronikterintegrasinasional"
     for width in (1440, 360):
-        watched = Watched(browser, width, script=False)
+        decree = tmp_path / f"{word}-{word}-{width}.txt"
+        decree.write_text(f"{fixture.read_text('utf-8')}\nPL.07 PELAYANAN {word.upper()}\n\n{word} {width}\n", "utf-8")
+        watched = Watched(browser, width, script=False, dark=width == 360)
         page = watched.page
         page.goto(f"{address}/baca/")
         assert overflow(page) == 0
@@ -406,6 +409,45 @@ def test_a_file_dropped_anywhere_in_the_drop_zone_is_taken_without_script(
         for kind in ("dragEnter", "dragOver", "drop"):
             session.send("Input.dispatchDragEvent", {"type": kind, **corner, "data": dragged})
         page.get_by_role("button", name="Baca", exact=True).click()
-        page.get_by_role("button", name="Jadikan instansi baru").wait_for(timeout=60_000)
+        page.get_by_role("link", name="Jadikan peta", exact=True).first.wait_for(timeout=60_000)
+        report = page.url.partition("?")[0]
+        for view in ("teks", "belum", "temuan", "usul", "usul&putus=1", "rancangan"):
+            page.goto(f"{report}?tampil={view}")
+            assert overflow(page) == 0, view
+        page.goto(f"{report}?tampil=usul")
+        tab = page.locator(".tabs a[aria-current]")
+        before = int(re.sub(r"\D", "", tab.inner_text()))
+        assert before > 0
+        page.locator(".options button").first.click()
+        page.get_by_text("Diputuskan:").wait_for()
+        assert int(re.sub(r"\D", "", tab.inner_text())) == before - 1
+        page.get_by_role("button", name="Batalkan", exact=True).click()
+        page.wait_for_load_state()
+        assert int(re.sub(r"\D", "", tab.inner_text())) == before
+        page.goto(f"{report}?tampil=temuan")
+        link = page.locator(".contradictions .quotes a").first
+        line = link.inner_text().removeprefix("baris ")
+        link.click()
+        assert page.locator(f".beside-row:target[id=b{line}]").is_visible()
+        words, meant = page.locator(".beside-row:target .words"), page.locator(".beside-row:target .meant")
+        left, right = words.bounding_box(), meant.bounding_box()
+        assert left and right
+        assert (right["x"] > left["x"] + left["width"] - 1) is (width == 1440)
+        page.goto(f"{report}?tampil=rancangan")
+        page.get_by_label("Kode instansi").fill(f"uji-seret-{width}")
+        page.get_by_label("Nama Anda").fill("Maria Lende")
+        page.get_by_role("button", name="Jadikan instansi baru").click()
+        page.wait_for_url(f"**/uji-seret-{width}/**")
+        page.goto(f"{report}?tampil=rancangan")
+        page.get_by_label("Kode instansi").fill(f"uji-seret-{width}")
+        page.get_by_role("button", name="Jadikan instansi baru").click()
+        assert page.get_by_label("Kode instansi").input_value() == f"uji-seret-{width}-2"
+        assert page.get_by_role("alert").is_visible() and overflow(page) == 0
+        watched.complaints.clear()  # the browser itself reports that this page answers 409
+        page.goto(f"{address}/baca/")
         assert overflow(page) == 0
+        page.locator(".confirm summary").first.click()
+        assert overflow(page) == 0
+        page.get_by_role("button", name="Ya, hapus").first.click()
+        page.get_by_text("sudah dihapus").wait_for()
         watched.close()

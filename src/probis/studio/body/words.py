@@ -49,6 +49,13 @@ def angka(number: int) -> str:
 
 
 @register.filter
+def ukuran(size: int) -> str:
+    """A number of bytes as "0,6 KB" or "4,1 MB"."""
+    number, unit = (size / 1e6, "MB") if size >= 1e6 else (max(size / 1e3, 0.1), "KB")
+    return f"{number:,.1f}".translate(str.maketrans(",.", ".,")) + f" {unit}"
+
+
+@register.filter
 def sentence(text: str) -> str:
     """The text with a capital at its start."""
     return text[:1].upper() + text[1:]

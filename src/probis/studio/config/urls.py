@@ -14,6 +14,7 @@ from probis.studio.reading import views as reading
 from probis.studio.sources import views as sources
 
 _EDITION = "<slug:instansi>/<slug:edisi>"
+_UPLOAD = r"^baca/(?P<sha256>[0-9a-f]{64})/"
 _FILE = r"^(?P<instansi>[-\w]+)/(?P<edisi>[-\w]+)/gambar/(?P<peta>[-\w]+)(?:/(?P<id>[-\w]+))?\.(?P<form>svg|png|pdf)$"
 _PAPER = (
     r"^(?P<instansi>[-\w]+)/(?P<edisi>[-\w]+)/dokumen/(?P<nama>[-\w]+)(?:/(?P<id>[-\w]+))?"
@@ -24,9 +25,13 @@ urlpatterns = [
     path("", home.home),
     path("cari/", home.search),
     path("baca/", reading.drop, name="drop"),
-    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/$", reading.reading, name="reading"),
-    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/laporan/$", reading.page),
-    re_path(r"^baca/(?P<sha256>[0-9a-f]{64})/jadikan/$", reading.adopt),
+    re_path(f"{_UPLOAD}$", reading.reading, name="reading"),
+    re_path(f"{_UPLOAD}putusan/$", reading.decided),
+    re_path(f"{_UPLOAD}jadikan/$", reading.made_body),
+    re_path(f"{_UPLOAD}lagi/$", reading.again),
+    re_path(f"{_UPLOAD}hapus/$", reading.delete),
+    re_path(rf"{_UPLOAD}laporan\.json$", reading.report_file),
+    re_path(rf"{_UPLOAD}rancangan\.zip$", reading.draft_file),
     path("gaya-dokumen.css", papers.style),
     path(f"{_EDITION}/", maps.whole),
     path(f"{_EDITION}/relasi/", maps.relations),

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from probis.model import Bacaan, PetaProsesBisnis, Revisi
+from probis.model import Bacaan, Periode, PetaProsesBisnis, Revisi
 from probis.store.revisions import StaleParent
 from probis.studio.revisions.models import Edisi, Instansi
 from probis.studio.revisions.store import DatabaseStore
@@ -56,6 +56,22 @@ def load(parts: Mapping[str, bytes], bacaan: Bacaan, *, when: datetime, why: str
     if isinstance(kept, StaleParent):
         return load(parts, bacaan, when=when, why=why)
     return _loaded(edisi, Outcome.NEW if head is None else Outcome.CHANGED, kept)
+
+
+def begin(parts: Mapping[str, bytes], model: PetaProsesBisnis, *, who: str, when: datetime, why: str) -> Loaded | None:
+    """Keep `parts` (which read as `model`) as the first revision of an edition; None where it has one already."""
+    with transaction.atomic():
+        if taken(model.instansi.id, model.instansi.periode):
+            return None
+        edisi = _edition(model)
+        kept = DatabaseStore(edisi.pk).commit(None, parts, who=who, when=when, why=why)
+    return None if isinstance(kept, StaleParent) else _loaded(edisi, Outcome.NEW, kept)
+
+
+def taken(kode: str, periode: Periode) -> bool:
+    """Whether the body of this code has a map for the period."""
+    edisi = Edisi.objects.filter(instansi__kode=kode, kode=f"{periode.awal}-{periode.akhir}")
+    return bool(edisi.exclude(kepala=None).exists())
 
 
 def _edition(model: PetaProsesBisnis) -> Any:
