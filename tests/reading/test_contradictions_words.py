@@ -177,3 +177,12 @@ def test_words_on_both_sides_of_a_comma_are_no_long_form() -> None:
     assert "Daerah Penyusunan Analisis" not in "".join(each.pesan for each in told(joined, "singkatan-naskah"))
     spelt = text.replace("1. Pengelolaan Arsip", "1. Dokumen Pelaksanaan Anggaran")
     assert "“Dokumen Pelaksanaan Anggaran”" in "".join(each.pesan for each in told(spelt, "singkatan-naskah"))
+
+
+def test_what_is_said_of_work_is_no_process_and_a_dash_is_no_code() -> None:
+    annex = PENJELASAN.replace("3. Pelayanan", "3. Pengelolaan Arsip mempengaruhi mutu surat dinas;\n4. Pelayanan")
+    assert "mutu surat" not in "".join(each.pesan for each in told(HEAD + ANNEX + annex, "proses-penjelasan"))
+    other = annex.replace("mutu surat dinas", "pengadaan kendaraan dinas")
+    assert "pengadaan kendaraan" in "".join(each.pesan for each in told(HEAD + ANNEX + other, "proses-penjelasan"))
+    rows = "NO\tKODE\tPROSES\n1.\t01.01\tPENGELOLAAN ARSIP\n2.\t01.02\tPELAYANAN SURAT\n3.\t–\tJumlah seluruhnya\n"
+    assert not told(HEAD + ANNEX + "A. PETA PROSES\n\n" + rows, "kode-tanpa-induk")

@@ -49,7 +49,7 @@ def copies(naskah: Naskah) -> tuple[Kutipan, ...]:
 
 def coded(naskah: Naskah) -> tuple[Kutipan, ...]:
     """Return what the document itself prints with the code of a process, in order."""
-    found = [k for k in original(naskah, *BERKODE) if k.nomor]
+    found = [k for k in original(naskah, *BERKODE) if pieces(k.nomor)]  # a dash in the column of codes is none
     small = {k.id for k in found if name(k)[:1].islower()}  # not a name but a sentence that begins with the code
     return tuple(k for k in found if len(small) * 2 > len(found) or k.id not in small)
 

@@ -1,5 +1,6 @@
 """A process that explanations name and no map holds is either forgotten or has another name."""
 
+import re
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
@@ -17,6 +18,11 @@ PEMERIKSAAN = Pemeriksaan(
     "Penjelasan menerangkan gambar peta proses. Proses yang disebutnya tanpa kode dan tanpa peta tidak terjabarkan, "
     "dan pihak yang disebutnya harus tampak pada peta relasi (K32).",
 )
+_QUALITY = re.compile(
+    r"(?:mutu|kualitas|kinerja|capaian|pencapaian|hasil|jumlah|tingkat|nilai|indeks|efektivitas|efisiensi|kepuasan)\b",
+    re.IGNORECASE,
+)
+"""What is said of work and is no work."""
 _ENTRIES = (Makna.PIHAK, Makna.UNIT, Makna.PEMILIK, Makna.PROSES)
 
 
@@ -34,7 +40,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if match(naskah, named) is None and not lipat(named.teks).startswith(parties):
             for kutipan in named.kutipan:
                 sentence = _sentence(kutipan, by_id)
-                if sentence is None or not (is_work(named.teks) or kutipan.sebagai == Makna.KE):
+                works = is_work(named.teks) or (kutipan.sebagai == Makna.KE and not _QUALITY.match(named.teks))
+                if sentence is None or not works:
                     continue
                 if parties and lipat(named.teks).endswith(parties):
                     yield from _foreign(naskah, named.teks, kutipan, sentence)
