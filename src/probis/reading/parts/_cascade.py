@@ -69,13 +69,56 @@ def named(text: str) -> tuple[Makna, str, str] | None:
     after = re.match(r"\s*[:–—-]\s*(.*)", rest, re.DOTALL)
     if after is not None:
         return kind, "", after.group(1).strip()
+    of = _OF.match(rest)
+    if of is not None and not _LEVEL.search(rest, 0, of.start("text")):
+        return kind, "", of["text"].strip()
     if _QUALIFIER.fullmatch(rest) and len(rest) < 120:
         return kind, "", ""
     return None
 
 
+_OF = re.compile(r"(?: [\w.()/-]+){1,10} ?: ?(?P<text>\S.*)", re.DOTALL)
+_LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?P<kind>visi|misi|tujuan|sasaran)\b[^.;:“”\"]{0,160}[:,]?\s*[“\"](?P<text>[^“”\"]{8,500})[”\"]", re.IGNORECASE
+)
+_BARE = re.compile(
+    r"\b(?P<kind>[Vv]isi|[Mm]isi|[Tt]ujuan|[Ss]asaran)\b[^.;:“”\"]{0,120}?\b(?:adalah|ialah|yaitu|yakni)\s+"
+    r"(?P<text>(?:[A-Z]|ter\w+nya\b|me(?:n\w*)?ningkat)[^:;“”\"]{8,400})$"
+)
+_JOINED = re.compile(
+    r"(?:\s+(?:strategis|kinerja))?\s*(?:,|/|&|\bdan\b|\bserta\b|\bsampai\b)[\s,&/]*(?:dan\s+|serta\s+)?"
+)
+_LEAD_END = re.compile(r"(?:\b(?:sebagai|seperti)\s+berikut|\bberikut(?:\s+ini)?)\s*[:.?]?$|[:?]$", re.IGNORECASE)
+_TAIL = 90  # so many characters after the level it names, a sentence leads in to something else
+
+
+def said(text: str) -> list[tuple[Makna, str]]:
+    """Return what a sentence says of the cascade in its own words: 'Visi Dinas adalah "Sungai Bersih"'."""
+    if len(text) > LONGEST:
+        return []
+    found = list(_SAID.finditer(text)) or list(_BARE.finditer(text))
+    return [(kind, stripped(each["text"])) for each in found if (kind := column_kind(each["kind"])) is not None]
+
+
+def leads(text: str, open_end: bool = False) -> Makna | None:
+    """Return the level whose items a sentence leads in to: "yang diwujudkan melalui 4 (empat) misi:".
+
+    A sentence that leads in to several at once opens a table, no list. `open_end` takes a sentence that breaks off
+    before what it says, as it does where that stands in a line of its own.
+    """
+    if len(text) > LONGEST or not (open_end or _LEAD_END.search(text)):
+        return None
+    named_here = list(_LEVEL.finditer(text, max(text.rfind(". ", 0, len(text) - 1), 0)))
+    if not named_here or len(text) - named_here[-1].end() > _TAIL:
+        return None
+    if len(named_here) > 1 and _JOINED.fullmatch(text, named_here[-2].end(), named_here[-1].start()):
+        return None
+    return column_kind(named_here[-1].group())
+
+
 def stripped(text: str) -> str:
     """Return the words of an item without the marks that end it and the quotation marks around it."""
     text = text.strip()
-    text = re.sub(r"[;,]?\s*(?:dan|serta|atau)?\s*$", "", text) if text.endswith(("dan", "serta", "atau")) else text
+    text = re.sub(r"[\s;,]+(?:dan|serta|atau)$", "", text)
     return text.rstrip(" ;,").strip("“”\"'‘’ ").removesuffix(".").rstrip('“”" ')

@@ -10,7 +10,7 @@ from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import RANK, named, stripped
+from probis.reading.parts._cascade import RANK, leads, named, said, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -50,7 +50,15 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if block.kind is not Kind.TEXT:
             continue
         text = block.text.strip()
-        found = named(text)
+        found, told = named(text), said(text)
+        led = leads(text, _opens_quoted(section, place)) if told or found is None else None
+        if told or led is not None:
+            yield from ((block, kind, "", words, 0) for kind, words in told)
+            if not told:
+                yield quote(section, block, Makna.TEKS)
+            if led is not None:
+                lists.open(led, "")
+            continue
         many = len([each for each in ("visi", "misi", "tujuan", "sasaran") if each in text.casefold()]) > 1
         if found is not None and not (many and not found[2]):
             lists.open(found[0], found[1])
@@ -73,6 +81,11 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             yield quote(section, block, Makna.TEKS)
         else:
             yield block, lists.kind, number, stripped(text), 0
+
+
+def _opens_quoted(section: Section, place: int) -> bool:
+    """Whether what follows a block is set off in quotation marks."""
+    return place + 1 < len(section.blocks) and section.blocks[place + 1].text[:1] in ("“", '"')
 
 
 class _Lists:

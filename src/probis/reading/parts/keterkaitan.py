@@ -89,7 +89,7 @@ class _Table:
         told: dict[Makna, int] = {}
         for cell in sorted(cells, key=lambda cell: (RANK.index(self._kind(cell.column)), cell.column)):
             kind = self._kind(cell.column)
-            for number, text in items(cell.text):
+            for number, text in (_labelled(kind, *each) for each in items(cell.text)):
                 told[kind] = told.get(kind, 0) + 1
                 own = number or (row_number if cell.column == first and told[kind] == 1 else "")
                 urut = 0 if told[kind] == 1 else told[kind]
@@ -117,6 +117,12 @@ class _Table:
             for each, one in self._latest.items()
             if RANK.index(self._kind(each)) < rank and self._kind(each) is not Makna.INDIKATOR
         } | {column: made}
+
+
+def _labelled(kind: Makna, number: str, text: str) -> tuple[str, str]:
+    """Take the level's own name off an item: "Misi 2 : Menguatkan …" in the column of the misi."""
+    found = named(text)
+    return (found[1], stripped(found[2])) if found is not None and found[0] is kind and found[2] else (number, text)
 
 
 def items(text: str) -> list[tuple[str, str]]:

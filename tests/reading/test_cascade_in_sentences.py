@@ -1,0 +1,52 @@
+"""Visions, missions and goals that a sentence tells, not a heading with a list under it."""
+
+import pytest
+
+from reading.decrees import text
+
+SENTENCES = {
+    "quoted, and a list after it": (
+        'Visi pembangunan daerah yang didukung Dinas adalah "Lembah Subur, Warga Makmur". Untuk mencapainya '
+        "ditetapkan misi:\n1)  menjaga mata air; dan\n2)  membuka pasar petani.\n",
+        [("visi", "Lembah Subur, Warga Makmur"), ("misi", "menjaga mata air"), ("misi", "membuka pasar petani")],
+    ),
+    "set off in a line of its own": (
+        "Rencana ini disusun menurut visi Bupati, yaitu\n\n      “KOTA TEPI DANAU YANG TENANG”\n\n"
+        "yang dijabarkan ke dalam 2 (dua) misi:\n\n1. Menata tepi danau;\n2. Menguatkan nelayan.\n",
+        [("visi", "KOTA TEPI DANAU YANG TENANG"), ("misi", "Menata tepi danau"), ("misi", "Menguatkan nelayan")],
+    ),
+    "a heading that says whose it is": (
+        "Visi RPJMD Kabupaten: Maju Bersama\n\nTujuan Inspektorat ialah:\na. Meningkatnya mutu pengawasan\n",
+        [("visi", "Maju Bersama"), ("tujuan", "Meningkatnya mutu pengawasan")],
+    ),
+    "without quotation marks": (
+        "Visi Lembaga adalah Terwujudnya perairan yang aman dan lestari.\n",
+        [("visi", "Terwujudnya perairan yang aman dan lestari")],
+    ),
+    "a word that ends like dan": ("Sasaran: Meningkatnya kinerja Badan\n", [("sasaran", "Meningkatnya kinerja Badan")]),
+    "the level named in its own column": (
+        "| Misi | Sasaran |\n|---|---|\n| Misi 3: Menata kota | Meningkatnya kerapian |\n",
+        [("misi", "Menata kota"), ("sasaran", "Meningkatnya kerapian")],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SENTENCES)
+def test_it_is_told_as_the_sentence_tells_it(case: str) -> None:
+    content, expected = SENTENCES[case]
+    said = text(f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\n{content}").naskah.kutipan
+    told = [(each.sebagai, each.teks) for each in said if each.sebagai in ("visi", "misi", "tujuan", "sasaran")]
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Untuk mewujudkan visi dan misi itu disusun tujuan, sasaran, dan indikator sebagai berikut:",
+        "Visi adalah rumusan umum mengenai keadaan yang diinginkan pada akhir masa rencana.",
+        "Setiap bidang mendukung sasaran yang menjadi tanggung jawabnya.",
+    ],
+)
+def test_a_sentence_about_them_is_none_of_them(sentence: str) -> None:
+    said = text(f"II. ARAH KEBIJAKAN DAERAH\n\n{sentence}\n").naskah.kutipan
+    assert not [each for each in said if each.sebagai in ("visi", "misi", "tujuan", "sasaran")]
