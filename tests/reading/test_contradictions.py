@@ -124,6 +124,10 @@ FAULTS = (
     Fault("singkatan-naskah", "1. Pengelolaan Koleksi menjadi", "1. Pengelolaan SDM dan Koleksi menjadi"),
     Fault("tanda-baca", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/21 /ORG/2021"),
     Fault("tanda-baca", "(3) Pelayanan Publik.", "(3) Pelayanan Publik,"),
+    Fault(
+        "tanda-baca", "BUPATI LEMBAH SARI,\n\nSITI RAHAYU\n\nTembusan", "BUPATI LEMBAH SARI\n\nSITI RAHAYU\n\nTembusan"
+    ),
+    Fault("tanda-baca", "2. Meningkatkan mutu layanan publik.", "2. Meningkatkan mutu layanan publik;"),
     Fault("tata-bahasa", "diperlukan hubungan kerja", "diperlukan meningkatkan hubungan kerja"),
     Fault("tata-bahasa", "1. pengelolaan koleksi perpustakaan", "1. pengelolaan dan pedoman koleksi perpustakaan"),
     Fault("tata-bahasa", "KESATU terdiri atas:", "KESATU terdiri dari:"),

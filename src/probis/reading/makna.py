@@ -78,5 +78,6 @@ class Makna(StrEnum):
     KEMBALI = "kembali"  # "kembali ke langkah 3": `nomor` is where to, `catatan` when
     LANJUT = "lanjut"  # "jika lengkap lanjut ke langkah 7": likewise, forward
     # What is read and is none of these.
+    TANDA = "tanda"  # a mark that belongs to the form; `nomor` is the mark, `catatan` after what it stands
     TEKS = "teks"  # prose of a part that is known, of which nothing more is taken
     DERAU = "derau"  # noise: `catatan` says which

@@ -66,6 +66,8 @@ def understanding(quoted: Quoted) -> tuple[Baris, ...]:
     marks: list[list[Taraf]] = [[Taraf.BELUM] * len(each) for each in words]
     begins: dict[int, list[Kutipan]] = {}
     for kutipan in quoted.naskah.kutipan:
+        if kutipan.sebagai == Makna.TANDA:
+            continue  # a mark says nothing of the words before it
         begins.setdefault(kutipan.baris_pertama, []).append(kutipan)
         covered = [place for number in _numbers(kutipan.baris) for place in places.get(number, ())]
         taraf = Taraf.DERAU if kutipan.sebagai == Makna.DERAU else Taraf.TERBACA

@@ -1,7 +1,9 @@
 """A Naskah to the processes its explanations name, and which coded process each of them is."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from probis.model import Kutipan, Naskah
 from probis.reading.contradictions._bacaan import coded, depth, name, original, shares_topic, topics
@@ -33,27 +35,36 @@ def explained(naskah: Naskah) -> tuple[Named, ...]:
     return tuple(Named(" ".join(each[0].teks.split()), tuple(each)) for each in found.values())
 
 
-def match(naskah: Naskah, named: Named) -> Kutipan | None:
-    """Return the coded process that a name of an explanation means: same name on the first level, else most alike."""
-    best: tuple[float, Kutipan] | None = None
-    candidates = coded(naskah)
-    if not candidates:
-        return None
-    least = min(depth(each.nomor) for each in candidates)
-    for each in candidates:
-        if depth(each.nomor) != least:
-            continue
-        score = similarity(named.teks, name(each))
-        if score < _SURE and not shares_topic(topics(named.teks), topics(name(each))):
-            continue
-        if _truncated(named.teks, name(each)):
-            score = max(score, 70.0)
-        if score >= _ALIKE and (best is None or score > best[0]):
-            best = (score, each)
-    if best is None:
-        exact = [each for each in candidates if lipat(name(each)) == lipat(named.teks)]
-        return exact[0] if exact else None
-    return best[1]
+Matcher = Callable[[str], Kutipan | None]
+
+
+def matcher(naskah: Naskah) -> Matcher:
+    """Return what finds the coded process that a name means: same name on the first level, else most alike.
+
+    Each name is looked for once, however often it is asked.
+    """
+    candidates = [(each, name(each), topics(name(each))) for each in coded(naskah)]
+    least = min((depth(each.nomor) for each, _, _ in candidates), default=0)
+    top = [(each, text, words) for each, text, words in candidates if depth(each.nomor) == least]
+    exact: dict[str, Kutipan] = {}
+    for each, text, _ in candidates:
+        exact.setdefault(lipat(text), each)
+
+    @cache
+    def found(teks: str) -> Kutipan | None:
+        best: tuple[float, Kutipan] | None = None
+        own = topics(teks)
+        for each, text, words in top:
+            score = similarity(teks, text)
+            if score < _SURE and not shares_topic(own, words):
+                continue
+            if _truncated(teks, text):
+                score = max(score, 70.0)
+            if score >= _ALIKE and (best is None or score > best[0]):
+                best = (score, each)
+        return best[1] if best is not None else exact.get(lipat(teks))
+
+    return found
 
 
 def _truncated(one: str, other: str) -> bool:

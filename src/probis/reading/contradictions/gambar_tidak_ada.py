@@ -38,21 +38,22 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each announcement, each coded title under a map's head, and each bare head that nothing follows."""
     quotations = original(naskah)
     saran = _SARAN if any(k.sebagai == Makna.GAMBAR for k in quotations) else _NONE
+    kinds = [k for k in quotations if k.sebagai == Makna.JENIS_PETA]
+    told = [k for k in quotations if k.sebagai in (Makna.PENGUMUMAN, Makna.JUDUL)]
     for found in _missing(quotations):
-        yield replace(found, saran=saran, lain=found.lain or _asked(quotations, found.kutipan))
+        yield replace(found, saran=saran, lain=found.lain or _asked(kinds, told, found.kutipan))
 
 
-def _asked(quotations: Sequence[Kutipan], place: Kutipan) -> tuple[Kutipan, ...]:
+def _asked(kinds: Sequence[Kutipan], told: Sequence[Kutipan], place: Kutipan) -> tuple[Kutipan, ...]:
     """Return where a map that is not there was announced: in the decree, by a sentence of its part, by a head."""
     bagian = next((each for each in _CALLED if part(place) == each), None)
     if bagian is None:
         return ()
     called = re.sub(r"\W", "", _CALLED[bagian])
-    kinds = [k for k in quotations if k.sebagai == Makna.JENIS_PETA and called in re.sub(r"\W", "", k.teks).casefold()]
-    inside = [k for k in quotations if part(k) == bagian and k.baris_pertama < place.baris_pertama]
+    named = [k for k in kinds if called in re.sub(r"\W", "", k.teks).casefold()]
     wanted = Makna.JUDUL if bagian is Bagian.STRUKTUR else Makna.PENGUMUMAN
-    told = [k for k in inside if k.sebagai == wanted]
-    return (*kinds[:1], *told[-1:])
+    above = [k for k in told if k.sebagai == wanted and part(k) == bagian and k.baris_pertama < place.baris_pertama]
+    return (*named[:1], *above[-1:])
 
 
 def _missing(quotations: Sequence[Kutipan]) -> Iterator[Pertentangan]:

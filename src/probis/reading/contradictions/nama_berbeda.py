@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, places, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
-from probis.reading.contradictions._proses import Named, explained, match
+from probis.reading.contradictions._proses import Matcher, Named, explained, matcher
 from probis.reading.names import similarity
 from probis.rules._aturan import lipat
 
@@ -35,13 +35,15 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             pesan = f"{kutipan.nomor} di sini bernama {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}."
             yield Pertentangan(kutipan, pesan, "Pakai satu nama di semua tempat.", (before,))
     names = explained(naskah)
+    match = matcher(naskah)
+    least = min((depth(one.nomor) for one in coded(naskah)), default=0)
     for each in names:
-        found = match(naskah, each)
+        found = match(each.teks)
         in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
         if found is None or in_passing or similarity(name(found), each.teks) == _SAME:
             continue
         top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
-        if top and not _beside(each, names, naskah):
+        if top and not _beside(each, names, least, match):
             continue  # the sub process itself is meant
         yield _differs(each, found, top)
         for one in top[:1]:
@@ -58,12 +60,11 @@ def _scanned(text: str) -> str:
     return plain.translate(str.maketrans("l10", "iio"))
 
 
-def _beside(each: Named, names: Sequence[Named], naskah: Naskah) -> bool:
+def _beside(each: Named, names: Sequence[Named], least: int, match: Matcher) -> bool:
     """Whether a name stands in a row with processes of the first level, so that it means one of them itself."""
     rows = {kutipan.induk for kutipan in each.kutipan}
     row = [one for one in names if one is not each and any(kutipan.induk in rows for kutipan in one.kutipan)]
-    found = [match(naskah, one) for one in row]
-    least = min(depth(one.nomor) for one in coded(naskah))
+    found = [match(one.teks) for one in row]
     return sum(one is not None and depth(one.nomor) == least for one in found) > 1
 
 

@@ -7,7 +7,7 @@ from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
 from probis.reading.contradictions._bacaan import cite, coded, original, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
-from probis.reading.contradictions._proses import explained, is_work, match
+from probis.reading.contradictions._proses import explained, is_work, matcher
 from probis.reading.makna import Makna
 from probis.rules._aturan import lipat
 
@@ -35,9 +35,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         return
     by_id = {k.id: k for k in original(naskah)}
     parties = tuple(lipat(k.teks) for k in original(naskah, Makna.PIHAK))
+    match = matcher(naskah)
     unknown: dict[str, list[str]] = {}
     for named in explained(naskah):
-        if match(naskah, named) is None and not lipat(named.teks).startswith(parties):
+        if match(named.teks) is None and not lipat(named.teks).startswith(parties):
             for kutipan in named.kutipan:
                 sentence = _sentence(kutipan, by_id)
                 works = is_work(named.teks) or (kutipan.sebagai == Makna.KE and not _QUALITY.match(named.teks))

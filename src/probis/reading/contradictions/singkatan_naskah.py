@@ -23,6 +23,7 @@ _WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./]\w)
 _CLAUSE = re.compile(r"[,;:.()“”]")
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}\d*[A-Z]*|[A-Z]+\d+[A-Z]+)(?:-[A-Z]{2,})?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
+_MOST = 200  # short forms that are looked up; a document with more is none
 _UNSPOKEN = re.compile(r"[^AEIOU]+$|.*\d")  # no word of capitals, but letters that are read one by one
 _KNOWN = """RI NKRI UU UUD PP SK NIP NPWP KTP TNI POLRI ASN PNS DPR DPRD APBN APBD RPJMN RPJMD RPJPD RPJPN RKPD RKP RPD
     KKN KUHP HAM TTD YTH NO WIB WITA WIT UPT UPTD RSUD RT RW PKK KB TK SD SMP SMA SMK PT CV BUMN BUMD PANRB
@@ -48,11 +49,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             if word.upper() not in codes and word.upper() not in _KNOWN.split():
                 first.setdefault(word, kutipan)
     explained = _explained(everything)
+    rows = [(k, re.findall(r"[^\W\d_]+", clause)) for k in everything for clause in _CLAUSE.split(k.teks)]
     bare: dict[int, list[tuple[str, Kutipan, str, Kutipan | None]]] = {}
-    for word, kutipan in first.items():
+    for word, kutipan in list(first.items())[:_MOST]:
         if word.casefold() in explained:
             continue
-        full, place = _written_out(word, everything)
+        full, place = _written_out(word, rows)
         bare.setdefault(kutipan.baris_pertama, []).append((word, kutipan, full, place))
     for found in bare.values():
         yield _told(found)
@@ -76,7 +78,7 @@ def _explained(everything: Sequence[Kutipan]) -> frozenset[str]:
     found: set[str] = set()
     for kutipan in everything:
         text = " ".join(kutipan.teks.split())
-        for each in re.finditer(r"(\w+(?: \w+){1,8}) \(([\w-]{2,15})\)", text):
+        for each in re.finditer(r"(?<!\w)(\w+(?: \w+){1,8}) \(([\w-]{2,15})\)", text):
             short = each.group(2).casefold()
             spelt = initials(each.group(1).split()).endswith(re.sub(r"\W", "", short))
             if spelt or (short in SHORT and SHORT[short] in lipat(each.group(1))):
@@ -89,18 +91,16 @@ def _explained(everything: Sequence[Kutipan]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _written_out(word: str, everything: Sequence[Kutipan]) -> tuple[str, Kutipan | None]:
+def _written_out(word: str, rows: Sequence[tuple[Kutipan, list[str]]]) -> tuple[str, Kutipan | None]:
     """Return the words that a short form stands for as they are printed somewhere, and where."""
     letters = word.casefold()
     meant = SHORT.get(letters, "").split()
     size = len(meant) or len(letters)
-    for kutipan in everything if size > 2 or meant else ():
-        for clause in _CLAUSE.split(kutipan.teks):
-            words = re.findall(r"[^\W\d_]+", clause)
-            for start in range(len(words) - size + 1):
-                row = words[start : start + size]
-                if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
-                    return " ".join(row), kutipan
+    for kutipan, words in rows if size > 2 or meant else ():
+        for start in range(len(words) - size + 1):
+            row = words[start : start + size]
+            if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
+                return " ".join(row), kutipan
     return "", None
 
 

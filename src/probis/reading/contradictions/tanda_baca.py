@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, original, part
+from probis.reading.contradictions._bacaan import at, cite, original, part, places
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
+from probis.reading.parts.tanda import BUTIR, JABATAN
 
 PEMERIKSAAN = Pemeriksaan(
     "K09",
@@ -20,8 +21,9 @@ _GAPS = (
     (re.compile(r"\S+\s/\S*\w|\w\S*/\s+\w\S*|\w+\s/\s\w+"), "spasi di sebelah garis miring"),
     (re.compile(r"\b\d{4}\s+[-–]\s*\d{4}\b|\b\d{4}\s*[-–]\s+\d{4}\b"), "spasi di dalam rentang tahun"),
 )
+_MOST = 200  # places for which the same words are sought elsewhere
 _SPACED = tuple(what for _, what in _GAPS)
-_SKIPPED = (Makna.DERAU, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.JUDUL)
+_SKIPPED = (Makna.TANDA, Makna.DERAU, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.JUDUL)
 _QUOTES = (("“", "”"),)
 
 
@@ -29,23 +31,50 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield, once a line and kind, each such place of the document itself."""
     told: set[tuple[int, str]] = set()
     texts = [k for k in original(naskah) if k.sebagai not in _SKIPPED]
+    plain = [(k, _plain(k.teks)) for k in texts]
     for kutipan in texts:
         for what, shown, saran in _faults(kutipan):
             if (kutipan.baris_pertama, what) not in told:
                 told.add((kutipan.baris_pertama, what))
-                other = _otherwise(kutipan, shown, texts) if what in _SPACED else None
+                other = _otherwise(kutipan, shown, plain) if what in _SPACED and len(told) <= _MOST else None
                 more = f"; pada {at(other[0])} tertulis {cite(other[1])}" if other is not None else ""
-                again = (k for k in texts if k.baris != kutipan.baris and shown.strip("“”") in k.teks)
-                there = (other[0],) if other is not None else tuple(again)[:1] if what in _SPACED else ()
+                there = (other[0],) if other is not None else ()
                 yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, there)
+    yield from _offices([k for k in original(naskah, Makna.TANDA) if k.catatan == JABATAN])
+    yield from _lists([k for k in original(naskah, Makna.TANDA) if k.catatan == BUTIR])
 
 
-def _otherwise(kutipan: Kutipan, shown: str, texts: Sequence[Kutipan]) -> tuple[Kutipan, str] | None:
+def _plain(text: str) -> str:
+    return "".join(text.casefold().split())
+
+
+def _offices(offices: Sequence[Kutipan]) -> Iterator[Pertentangan]:
+    """The office that signs without the comma after it; told once, at the first."""
+    bare = [k for k in offices if not k.nomor]
+    if bare:
+        right = [k for k in offices if k.nomor == ","][:1]
+        more = f"; pada {at(right[0])} dengan koma" if right else ""
+        rest = f" Juga pada {places(bare[1:])}." if len(bare) > 1 else ""
+        pesan = f"{cite(bare[0].teks)}: nama jabatan tanpa koma di belakangnya{more}.{rest}"
+        yield Pertentangan(bare[0], pesan, "Akhiri nama jabatan dengan koma.", (*right, *bare[1:]))
+
+
+def _lists(ends: Sequence[Kutipan]) -> Iterator[Pertentangan]:
+    for kutipan in ends:
+        if kutipan.nomor == ";":
+            right = sorted((k for k in ends if k.nomor == "."), key=lambda k: k.bagian != kutipan.bagian)[:1]
+            pesan = f"{cite(' '.join(kutipan.teks.split()[-5:]))}: butir terakhir berakhir dengan titik koma"
+            pesan += f"; pada {at(right[0])} dengan titik." if right else "."
+            yield Pertentangan(kutipan, pesan, "Akhiri butir terakhir dengan titik.", tuple(right))
+
+
+def _otherwise(kutipan: Kutipan, shown: str, texts: Sequence[tuple[Kutipan, str]]) -> tuple[Kutipan, str] | None:
     """Return the first place where the same words stand with other spaces, and how."""
     words = shown.strip("“”")
     pattern = re.compile(r"\s*".join(re.escape(each) for each in re.findall(r"\w+|[^\w\s]", words)), re.IGNORECASE)
-    for other in texts:
-        found = pattern.search(other.teks) if other.baris != kutipan.baris and "…" not in shown else None
+    wanted = _plain(words)
+    for other, plain in () if "…" in shown else texts:
+        found = pattern.search(other.teks) if other.baris != kutipan.baris and wanted in plain else None
         if found is not None and found.group().casefold() != words.casefold():
             return other, found.group()
     return None

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import coded, depth, original, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
-from probis.reading.contradictions._proses import Named, match
+from probis.reading.contradictions._proses import matcher
 from probis.reading.makna import Makna
 
 PEMERIKSAAN = Pemeriksaan(
@@ -24,11 +24,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         ends.setdefault(kutipan.induk, []).append(kutipan)
     if not coded(naskah):
         return
+    match = matcher(naskah)
     for relation in original(naskah, Makna.HUBUNGAN):
         if relation.nomor != "bagian_dari":
             continue
         both = ends.get(relation.id, [])
-        found = {k.id: match(naskah, Named(k.teks, (k,))) for k in both}
+        found = {k.id: match(k.teks) for k in both}
         whole = next((found[k.id] for k in both if k.sebagai == Makna.KE), None)
         inside = [one for k in both if k.sebagai == Makna.DARI and (one := found[k.id]) is not None]
         beside = [one for one in inside if whole is not None and depth(one.nomor) == depth(whole.nomor)]
