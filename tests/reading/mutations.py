@@ -56,6 +56,44 @@ def stray(name: str, text: str, chance: random.Random) -> tuple[str, bytes]:
     return name, "\n".join(made).encode()
 
 
+_TITLES = (
+    (r"visi\b.*misi.*|arah strategis.*", "ARAH DAN CITA-CITA"),
+    (r"tugas\b.*fungsi.*|fungsi", "PERAN KELEMBAGAAN"),
+    (r"(?:susunan|struktur) organisasi.*|organisasi", "JENJANG JABATAN"),
+    (r"(?:peta|daftar) proses(?: bisnis)?", "RANTAI KERJA"),
+    (r"(?:peta|daftar) sub ?-?proses.*", "TINGKAT KEDUA"),
+    (r"peta relasi.*", "SIAPA MENGERJAKAN APA"),
+    (r"penjelasan.*|uraian peta.*", "SALING KAIT"),
+    (r"peta lintas fungsi", "TATA URUTAN KERJA"),
+)
+_TITLE = re.compile(r"(\s*(?:#+\s*)?(?:\*\*)?(?:[A-Z]\.|[IVX]+\.|\d+\.|\d\.\d|BAB [IVX]+)?\s*)(.*?)(:?\**\s*)$")
+
+
+def _titles(text: str, *, keep: bool) -> str:
+    made, annex = [], False
+    for line in text.split("\n"):
+        annex = annex or bool(re.match(r"\W*lampiran\b", line, re.IGNORECASE))
+        found = _TITLE.match(line)
+        shown = annex and found is not None and (found[1].strip() or found[2].isupper())
+        other = next(
+            (new for old, new in _TITLES if found and re.fullmatch(old, found[2].strip(), re.IGNORECASE)), None
+        )
+        if shown and found is not None and other is not None:
+            line = f"{found[1]}{other}{found[3]}" if keep else ""
+        made.append(line)
+    return "\n".join(made)
+
+
+def renamed(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """Headings of other words, from which nobody could tell what is under them."""
+    return name, _titles(text, keep=True).encode()
+
+
+def untitled(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
+    """No heading over the parts of an annex."""
+    return name, _titles(text, keep=False).encode()
+
+
 def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
     """A Word file: its paragraphs with their indentation, its tables as tables."""
     made = docx.Document()
@@ -80,5 +118,6 @@ def word(name: str, text: str, _: random.Random) -> tuple[str, bytes]:
 
 
 MUTATIONS: dict[str, Mutation] = {
-    each.__name__: each for each in (windows, flush_left, numbered_pages, spaced, brackets, stray, word)
+    each.__name__: each
+    for each in (windows, flush_left, numbered_pages, spaced, brackets, stray, renamed, untitled, word)
 }

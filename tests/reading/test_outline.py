@@ -154,3 +154,32 @@ def test_what_an_amendment_sets_is_of_the_part_it_changes_and_no_dictum(open_: s
     items = [each for each in text(content).naskah.kutipan if each.sebagai == "butir"]
     assert [each.nomor for each in items] == ["1", "2", "3"]
     assert len({each.induk for each in items}) == 1
+
+
+TABLES = """| {heads} |
+|{rule}|
+{rows}
+"""
+
+
+@pytest.mark.parametrize(
+    ("heads", "rows", "kind", "told"),
+    [
+        ("Kode|Proses|Penanggung Jawab", ["DP-01|Penataan Pasar|Bidang Pasar", "DP-02|Tera Ulang|UPTD"], "proses", 2),
+        ("Kode|Nama Subproses|Keluaran", ["DP-01.1|Sewa Kios|Izin", "DP-01.2|Tera Timbangan|Cap"], "sub proses", 2),
+        ("Unit Kerja|Berada di Bawah", ["Sekretariat|Kepala Dinas", "Subbagian Umum|Sekretariat"], "unit", 2),
+        ("No|Kegiatan|Pelaksana|Waktu", ["1|Menerima berkas|Petugas|5 menit", "2|Meneliti|Seksi|1 jam"], "langkah", 2),
+        ("Tujuan|Sasaran|Indikator", ["Tertata|Naiknya omzet|Omzet", "|Naiknya tera|Angka tera"], "indikator", 2),
+    ],
+)
+@pytest.mark.parametrize("heading", ["## TUGAS DAN FUNGSI", "## VISI DAN MISI", "## SUSUNAN ORGANISASI", "## LAMPAU"])
+def test_a_table_is_read_by_its_head_under_any_heading(
+    heading: str, heads: str, rows: list[str], kind: str, told: int
+) -> None:
+    table = TABLES.format(
+        heads=heads, rule="|".join("---" for _ in heads.split("|")), rows="\n".join(f"| {row} |" for row in rows)
+    )
+    earlier = "| Misi | Tujuan | Sasaran |\n|---|---|---|\n| Maju | Ramai | Naiknya pedagang |\n\n"
+    for before in ("", earlier):
+        read = text(f"# LAMPIRAN KEPUTUSAN KEPALA DINAS PASAR\n\n{heading}\n\n{before}{table}", "a.md")
+        assert [each.sebagai for each in read.naskah.kutipan].count(kind) == told

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 
 from probis.reading.bagian import Bagian
 from probis.reading.blocks import Block, Label
+from probis.reading.codes import Codes
 from probis.reading.document import Kind
 from probis.reading.units import is_member
 
@@ -36,7 +37,32 @@ _RELATION = re.compile(
     r"|digunakan\s+(?:oleh|dalam|untuk|sebagai)\b)",
     re.IGNORECASE,
 )
-_MOST = 60  # blocks of a list that are looked at
+_AIMED = re.compile(
+    r"(?:meningkat|menurun|terwujud|tercapai|terlaksana|tersedia|terpenuhi|terselenggara|membaik|menguat|persentase|jumlah"
+    r"|indeks|nilai|opini|rasio|tingkat|program|angka|predikat|skor)\w*\b",
+    re.IGNORECASE,
+)
+"""How an aim or its measure is worded, also where it has a code."""
+_HEADS = {
+    name: re.compile(pattern, re.IGNORECASE)
+    for name, pattern in {
+        "code": r"(?:no\.?\s+|nomor\s+)?kode\b|id\b|nomor\s+(?:proses|peta)",
+        "process": r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses\b(?!\s+kerja)",
+        "sub": r"(?:nama\s+|kode\s+|uraian\s+)?(?:peta\s+)?sub\s*-?\s*proses\b",
+        "owner": r"(?:unit\s+)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu|koordinator)|pic\b|process\s+owner",
+        "flow": r"pemasok|masukan|input\b|keluaran|output\b|pelanggan|supplier|customer|produk\b|pemangku",
+        "group": r"kelompok|jenis|kategori|klasifikasi|tipe\b",
+        "step": r"(?:uraian\s+|rincian\s+|langkah\s*-?\s*)?(?:kegiatan|aktivitas|langkah|prosedur|tahapan?)\b",
+        "doer": r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|pihak\b",
+        "measure": r"(?:mutu|kelengkapan|persyaratan|waktu|durasi|output|keluaran|input)\b",
+        "aim": r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program|target|iku)\b",
+        "unit": r"(?:nama\s+)?(?:unit|jabatan|satuan|bagian|perangkat|organisasi|bidang)\b",
+        "above": r".*\b(?:atasan|induk|di\s*bawah|bertanggung\s*jawab\s+kepada)\b",
+        "task": r"(?:uraian\s+|rincian\s+)?(?:tugas|fungsi)\b",
+    }.items()
+}
+"""What a cell in the head of a table says that its column holds."""
+_MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
 
 def items(blocks: Sequence[Block], at: int) -> list[Block]:
@@ -112,3 +138,47 @@ def _listing(blocks: Sequence[Block], at: int) -> bool:
 def _leads(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].text.rstrip()
     return text.endswith(":") or (_listing(blocks, at) and len(text.split()) < 60)
+
+
+def units(blocks: Sequence[Block], at: int) -> Bagian | None:
+    """Return STRUKTUR where a list that begins here, without a sentence before it, is one of units."""
+    held = items(blocks, at - 1)
+    listing = len(held) > 2 and is_unit(held[0]) and listed(held) is Bagian.STRUKTUR
+    return Bagian.STRUKTUR if listing else None
+
+
+def coded(blocks: Sequence[Block], at: int, grammar: Codes) -> bool:
+    """Whether processes with their codes begin here, or with the next block: several, none worded as an aim."""
+    names = []
+    head = blocks[at].kind is Kind.TEXT and not blocks[at].label and len(blocks[at].text.split()) <= 4
+    first = at + (head and grammar.at(blocks[at].text, weak=True) is None)
+    for block in blocks[first : first + _FEW]:
+        found = grammar.at(block.text, weak=True) if block.kind is Kind.TEXT else None
+        if found is None:
+            break
+        names.append(found.rest)
+    return len(names) > 2 and not any(
+        _AIMED.match(name) or is_member(name) or not 0 < len(name.split()) <= 12 for name in names
+    )
+
+
+def table(rows: Sequence[Block]) -> Bagian | None:
+    """Return the part that a table is of by the cells of its head, of one row or two."""
+    if not rows or rows[0].kind is not Kind.ROW:
+        return None
+    heads = [" ".join(cell.text.split()) for cell in rows[0].cells if cell.text.strip()]
+    if len(heads) < 2 or any(len(head.split()) > 8 for head in heads):
+        return None
+    has = {name: sum(bool(pattern.match(head)) for head in heads) for name, pattern in _HEADS.items()}
+    if has["aim"] > 1:
+        return None
+    if has["step"] and has["doer"] + has["measure"] > 1:
+        return Bagian.PETA_LINTAS_FUNGSI
+    if has["sub"] and not has["process"]:
+        return Bagian.PETA_SUB_PROSES
+    if has["process"] or has["sub"]:
+        known = has["code"] + has["owner"] + has["flow"] + has["group"] + has["sub"]
+        return Bagian.PETA_PROSES if known or (rows[1:] and table(rows[1:])) else None
+    if has["unit"] and has["above"]:
+        return Bagian.STRUKTUR
+    return Bagian.TUGAS_FUNGSI if has["unit"] and has["task"] else None

@@ -25,6 +25,17 @@ _ABOUT = re.compile(
 """What the sentence before a passage says that it is about."""
 _COUNTED = (Label.ROMAN, Label.CAPITAL, Label.CHAPTER)
 """How the headings of parts are counted."""
+_LOOSE = (Bagian.LAIN, Bagian.TUGAS_FUNGSI, Bagian.ARAH)
+"""Parts in which a list of units is a structure though nothing says so."""
+_FOR: dict[Bagian, tuple[Bagian, ...]] = {
+    Bagian.PETA_PROSES: (Bagian.LAIN, Bagian.SOP, *_NO_PROCESSES),
+    Bagian.PETA_SUB_PROSES: (Bagian.LAIN, Bagian.SOP, *_NO_PROCESSES),
+    Bagian.PETA_RELASI: (Bagian.LAIN, Bagian.SOP, *_NO_PROCESSES),
+    Bagian.PETA_LINTAS_FUNGSI: _NO_PROCESSES,
+    Bagian.STRUKTUR: (Bagian.LAIN, Bagian.ARAH, Bagian.TUGAS_FUNGSI, *MAPS),
+    Bagian.TUGAS_FUNGSI: (Bagian.LAIN, Bagian.ARAH),
+}
+"""The parts under whose heading a table of another part is read as that."""
 _SET = (Bagian.SOP, Bagian.TELAAHAN, Bagian.KETERKAITAN)
 """Parts in which a sentence does not turn to another one."""
 
@@ -65,6 +76,10 @@ class Outline:
         if at in self._contents:
             self.bagian, self._base = Bagian.LAIN, None
             return self.bagian
+        if block.kind is Kind.ROW:
+            return self._row(at)
+        if self.bagian in _NO_PROCESSES and evidence.coded(self._blocks, at, self._grammar):
+            self.bagian, self._base = Bagian.PETA_PROSES, None
         if self._grammar.at(block.text) is not None:
             self._back(block)
             return self.bagian
@@ -73,12 +88,31 @@ class Outline:
             self.bagian, self._base = part, None
             return part
         told = evidence.told(self._blocks, at, self.bagian) if self.bagian not in _SET else None
+        if told is None and block.count == 1 and self.bagian in _LOOSE:
+            told = evidence.units(self._blocks, at)
         if told is not None and told is not self.bagian:
-            self._base = self._base if self._base is not None else self.bagian
-            self._begun = False
-            self.bagian = told
+            self._turn(told)
         elif told is None:
             self._back(block)
+        return self.bagian
+
+    def _turn(self, part: Bagian) -> None:
+        """Turn to another part for a list or a table; the heading's part holds again after it."""
+        self._base = self._base if self._base is not None else self.bagian
+        self._begun = False
+        self.bagian = part
+
+    def _row(self, at: int) -> Bagian:
+        """Return the part of a row: that of its table by its head cells, where the heading does not tell as much."""
+        block = self._blocks[at]
+        before = self._blocks[at - 1] if at else None
+        if before is None or before.kind is not Kind.ROW or before.table != block.table:
+            self._back(block)
+            part = evidence.table(self._blocks[at : at + 2])
+            wanted = _FOR.get(part, ()) if part is not None else ()
+            if part is not None and self.bagian in wanted:
+                self._turn(part)
+                self._begun = True
         return self.bagian
 
     def _new(self, at: int) -> Bagian:
@@ -98,7 +132,7 @@ class Outline:
         if self._base is Bagian.STRUKTUR and evidence.is_unit(block):
             self.bagian, self._base = self._base, None
             return
-        if block.label or (self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)):
+        if (block.label and block.kind is Kind.TEXT) or (self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)):
             self._begun = True
         elif self._begun or block.kind is not Kind.TEXT:
             self.bagian, self._base = self._base, None

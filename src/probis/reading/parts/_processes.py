@@ -9,6 +9,7 @@ from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes, codes, numbers
 from probis.reading.document import Kind
+from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._process_table import Entry, ProcessTable, columns
@@ -126,7 +127,7 @@ class _Walk:
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
         text = block.text[:LONGEST].strip()
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
-        if block.counts is Label.DECIMAL and weak and not head:
+        if block.counts is Label.DECIMAL and weak and not head and not is_unit(block):
             text = f"{block.label} {text}"
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan
+from probis.reading import evidence
 from probis.reading.blocks import Block, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
@@ -26,9 +27,13 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             continue
         at = replace(section, bagian=Bagian.KETERKAITAN)
         table: _Table | None = None
+        number: int | None = None
         for block in section.blocks:
             if block.kind is Kind.ROW:
                 heads = _heads(block)
+                if table is not None and block.table != number and evidence.table([block]) is not None:
+                    table = None
+                number = block.table
                 if len({kind for kind in heads.values() if kind}) > 1:
                     table = _Table(at, heads, _number_column(block))
                     yield quote(at, block, Makna.JUDUL, nomor="")
