@@ -82,10 +82,15 @@ _DIKTUM_WORDS = "|".join([each.replace("BELAS", r"\s?BELAS") for each in reverse
 
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
+ORDINAL = r"(?i:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s?belas)?|pertama)\b"
+"""How the divisions of a chapter count: "Bagian Kesatu"."""
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|BAB ?[IVXL]+|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+    r"|DENGAN RAHMAT|Bagian "
+    + ORDINAL
+    + r"\b.{0,80}$|Paragraf \d{1,2}\b.{0,80}$|[A-H]\.[A-Z][a-z]+(?: [A-Za-z]+){0,5} ?:?$|BAB ?[IVXL]+"
+    r"|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
     r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
@@ -123,7 +128,7 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
     (Label.ROMAN, re.compile(r"([IVXL]{1,6}[.)])\s+")),
     (Label.CAPITAL, re.compile(r"([A-Z][.)])\s+(?=\S{2})")),
-    (Label.LETTER, re.compile(r"([a-z][.)])\s+|([a-z])\s?[.,]?\s?(?=[Bb]ahwa\b)")),
+    (Label.LETTER, re.compile(r"([a-z][.)])(?:\s+|(?=[a-z]{3,20}[ ,]))|([a-z])\s?[.,]?\s?(?=[Bb]ahwa\b)")),
     (Label.SMALL_ROMAN, re.compile(r"([ivx]{2,5}[.)])\s+")),
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )

@@ -84,6 +84,8 @@ class Outline:
             self._back(block)
             return self.bagian
         part = self._heading(at, block)
+        if part is None and self.bagian is Bagian.LAIN and _NAMED_SOP.match(block.text) and not block.label:
+            part = Bagian.SOP
         if part is not None:
             self.bagian, self._base = part, None
             return part
@@ -210,3 +212,7 @@ def _contents(blocks: Sequence[Block]) -> frozenset[int]:
 
 def _key(block: Block) -> str:
     return " ".join(block.text.casefold().split())
+
+
+_NAMED_SOP = re.compile(r"(?:SOP|Standar\s+Operasional\s+Prosedur)(?:\s+[A-Z][\w/()-]*|\s+dan){1,12}$")
+"""A SOP that is named on a line of its own, in no capitals: "SOP Pelayanan Surat Masuk"."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from probis.reading.bagian import Bagian
-from probis.reading.blocks import label_of, width_of
+from probis.reading.blocks import ORDINAL, Label, label_of, width_of
 from probis.reading.document import Document, Kind, Line, Noise
 from probis.reading.instrument import INSTRUMENT, OFFICE, opening_text
 
@@ -31,6 +31,11 @@ _CUTS = tuple(
         r"(?<=;\sdan)\s+(?=(?:[a-z]|\d{1,2})[.)]\s\S)",
         r"(?<=/atau)\s+(?=(?:[a-z]|\d{1,2})[.)]\s\S)",
         r"(?<=[.;:])\s*(?=\(\d{1,2}\)\s[A-Z])",
+        r"(?<=\.)\s+(?=(?:[a-z]|\d{1,2})\.\s[A-Z])",
+        r"(?<=\S)\s+(?=Bagian\s" + ORDINAL + r"\s[A-Z]|Paragraf\s\d{1,2}\s[A-Z])",
+        r"(?<=;)\s+(?=(?:Undang-[Uu]ndang|Peraturan\s(?:Pemerintah|Presiden|Menteri|Daerah))\s)",
+        r"(?<=\d\.\s\d\.)\s(?=[A-Z])",
+        r"(?<=[;.,\w])\s+(?=-\s?\d{1,4}\s?-\s)|(?<=\d\s-)\s+(?=\S)|(?<=\d-)\s+(?=\S)",
         r"(?<=\S)\s+(?=BAB\s+[IVXL]{1,5}\s+[A-Z]{3})",
         r"(?<=\S)\s+(?=(?:Ditetapkan|Diundangkan)\sdi\b)",
         r"(?<=\S)\s+(?=(?:DENGAN\sRAHMAT|ATAS\sBERKAT)\b)",
@@ -39,9 +44,15 @@ _CUTS = tuple(
 )
 _AFTER_PRAYER = _CUTS[-1]
 _ARTICLE = re.compile(
-    rf"(?<=[.;A-Z])\s+(?=Pasal\s\d)|(?<=Pasal\s\d)\s+(?=\(1\)|(?!{_LAW})[A-Z])|(?<=Pasal\s\d\d)\s+(?=\(1\)|(?!{_LAW})[A-Z])"
+    r"(?:(?<=[.;:)])|(?<!\sdalam)(?<!\spada)(?<!\sdengan)(?<!tuan)(?<!\sdan)(?<!\satau)(?<!\sdari)(?<=\w))\s+"
+    rf"(?P<head>Pasal\s\d{{1,3}}[A-Z]?)\s+(?=\(1\)\s|(?!{_LAW})[A-Z])"
 )
-_ARTICLE_AT = re.compile(rf"Pasal\s\d{{1,3}}[A-Z]?\s+(?:\(1\)|(?!{_LAW})[A-Z])")
+_FIRST_ARTICLE = re.compile(rf"Pasal\s?\d{{1,3}}[A-Z]?\s+(?=\(1\)|(?!{_LAW})[A-Z][a-z])")
+_LAST_ARTICLE = re.compile(r"[.;]\s+(Pasal\s\d{1,3}[A-Z]?)$")
+_NEXT = re.compile(r";\s+(?:dan(?:/atau)?\s+|atau\s+)?(?=([a-z]|\d{1,2})[.)]\s+\S)")
+_FIRST_ITEM = re.compile(r":\s+(?=(?:a|1)[.)]\s+\S)")
+_BODY = re.compile(r"BAB\s[IVXL]{1,6}\s[A-Z]{3,}.{0,300}?\sPasal\s\d{1,3}\s|Pasal\s\d{1,3}[A-Z]?\s\(1\)\s[A-Z]")
+_PAGE = re.compile(r"-\s?\d{1,4}\s?-$")
 _PRAYER = re.compile(r"(?:dengan\s+rahmat|atas\s+berkat)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"tentang\b\s*:?\s*", re.IGNORECASE)
 _ENDS_ABOUT = re.compile(r"\bTENTANG\s*:?$")
@@ -62,8 +73,8 @@ _LEAVES = re.compile(r"dengan\s+persetujuan|bab\s|pasal\s*\d+\s*$", re.IGNORECAS
 
 def mended(document: Document) -> Document:
     """Return the document with such lines told apart or tied together; numbers of pages in them are its noise."""
-    lines = _tied(_titled(list(_told_apart(document.lines))))
     found: list[Noise] = []
+    lines = _tied(_titled(list(_told_apart(document.lines, found))))
     lines = _flowing(lines, found)
     noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
     return replace(document, lines=tuple(lines), noise=noise)
@@ -76,32 +87,73 @@ def _shown(line: Line) -> str:
 # Lines that hold more than one paragraph
 
 
-def _told_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the lines, those of a text that runs parts of the instrument together cut where a part or item begins."""
+def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
+    """Yield the lines, those that run paragraphs together cut where a part, an article or an item begins."""
     crammed = any(_runs_together(_shown(line)) for line in lines)
+    before = ""
     for line in lines:
         text = _shown(line)
-        cut = [text]
+        office = _AFTER_PRAYER.search(text) if _PRAYER.match(text) else None
         if crammed and (len(text) >= _CRAMMED or _runs_together(text)):
             cut = _cut(text)
-        elif _PRAYER.match(text) and (office := _AFTER_PRAYER.search(text)) is not None:
+        elif office is not None:
             cut = [text[: office.start()], text[office.end() :]]
-        for number, passage in enumerate(cut):
+        else:
+            cut = _listed(text, before) if text else [text]
+        pages = [passage for passage in cut if len(cut) > 1 and _PAGE.match(passage)]
+        found += [Noise(line.number, passage, "nomor halaman") for passage in pages]
+        for number, passage in enumerate(passage for passage in cut if passage not in pages):
             yield line if len(cut) == 1 else replace(line, text=passage, begins=True if number else line.begins)
+        before = text
 
 
 def _runs_together(text: str) -> bool:
-    return any(found.start() > 20 for found in _MIDST.finditer(text))
+    if any(found.start() > 20 for found in _MIDST.finditer(text)):
+        return True
+    return len(text) > _CRAMMED and _BODY.search(text) is not None
 
 
 def _cut(text: str) -> list[str]:
     places = {found.end() for pattern in (_MIDST, *_CUTS) for found in pattern.finditer(text)}
-    if _ARTICLE_AT.search(text):
-        places |= {found.end() for found in _ARTICLE.finditer(text) if found.start()}
+    for found in _ARTICLE.finditer(text):
+        places |= {found.start("head"), found.end("head")}
     titled = INSTRUMENT.search(text)
     if titled is not None and titled.group().isupper():
         places.add(titled.start())
-    ordered = [0, *sorted(place for place in places if place), len(text)]
+    return _passages(text, places)
+
+
+def _listed(text: str, before: str) -> list[str]:
+    """Return a line cut before the items that go on with its own list, and where an article begins at either end."""
+    places: set[int] = set()
+    if (article := _LAST_ARTICLE.search(text)) is not None:
+        places.add(article.start(1))
+    article = _FIRST_ARTICLE.match(text) if not before or before.endswith((".", ";", ":")) else None
+    rest = text
+    if article is not None:
+        places.add(article.end())
+        rest = text[article.end() :]
+    _, counts, count, _ = label_of(rest)
+    first = _FIRST_ITEM.search(text) if counts is Label.CLAUSE or article is not None else None
+    if first is not None:
+        counts, count = label_of(text[first.end() :])[1:3]
+        places.add(first.end())
+    begun = len(places)
+    if counts in (Label.LETTER, Label.NUMBER):
+        for found in _NEXT.finditer(text, first.end() if first is not None else 0):
+            mark = found.group(1)
+            if counts is not (Label.NUMBER if mark.isdigit() else Label.LETTER):
+                continue
+            if (int(mark) if mark.isdigit() else ord(mark) - ord("a") + 1) == count + 1:
+                places.add(found.end())
+                count += 1
+    if first is not None and len(places) == begun:
+        places.discard(first.end())
+    return _passages(text, places)
+
+
+def _passages(text: str, places: set[int]) -> list[str]:
+    ordered = [0, *sorted(place for place in places if place > 0), len(text)]
     passages = [text[begin:end].strip() for begin, end in pairwise(ordered)]
     return [passage for passage in passages if passage] or [text]
 

@@ -2,6 +2,8 @@
 
 import re
 
+from probis.reading.blocks import ORDINAL
+
 _RANKS: tuple[tuple[int, str], ...] = (
     (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
         r"|asisten|staf ahli|kementerian|pusat"),
@@ -18,6 +20,8 @@ _POST = re.compile(
     r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat)\b",
     re.IGNORECASE,
 )
+_DIVISION = re.compile(rf"bagian\s+{ORDINAL}", re.IGNORECASE)
+"""A division of a chapter, which is no unit."""
 _LEADS = re.compile(r"inspektur\s+pembantu|asisten\s+(?!ahli|apoteker)\w+", re.IGNORECASE)
 """Posts that are named for the part of the structure that they lead: "Asisten Administrasi Umum"."""
 _UNDER = re.compile(
@@ -27,13 +31,22 @@ _UNDER = re.compile(
 )
 
 
+def _apart(text: str) -> str:
+    """Return a text with words apart that a copy glued: "SekretariatJenderal"."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text[:200])
+
+
 def rank(text: str) -> int:
     """Return how high a unit stands by its first word: 1 highest, 3 lowest, 0 where it names none."""
+    text = _apart(text)
+    if _DIVISION.match(text):
+        return 0
     return next((rank for rank, pattern in reversed(_UNIT) if pattern.match(text)), 0)
 
 
 def is_post(text: str) -> bool:
     """Whether a text names a post or a group of functional posts, not a unit."""
+    text = _apart(text)
     return _POST.match(text) is not None and not _LEADS.match(text)
 
 

@@ -19,6 +19,19 @@ def framed(rows: list[str], at: int) -> tuple[int, bool]:
     return end - at, bool(barred) and any(_is_edge(line) for line in lines)
 
 
+def piped(rows: list[str], at: int) -> int:
+    """Return how many lines from `at` on are rows with bars between their cells and none in front, 0 for too few."""
+    end = at
+    while end < len(rows) and _is_piped(rows[end]):
+        end += 1
+    return end - at if end - at >= _LEAST_ROWS else 0
+
+
+def cells_of_piped(raw: str) -> list[str]:
+    """The cells of a line with bars between them."""
+    return [cell.strip() for cell in raw.strip().removesuffix("|").split("|")]
+
+
 def cells_of_framed(raw: str) -> list[str]:
     """The cells of a line between bars, none for a line that only draws."""
     if _is_edge(raw):
@@ -58,6 +71,13 @@ def _is_edge(raw: str) -> bool:
 def _is_barred(raw: str) -> bool:
     said = raw.strip()
     return len(said) > 4 and bool(_BARS.match(said[0])) and bool(_BARS.match(said[-1])) and len(_BARS.findall(said)) > 2
+
+
+def _is_piped(raw: str) -> bool:
+    if raw.count("|") < _LEAST_CELLS - 1:
+        return False
+    said = raw.strip()
+    return not said.startswith("|") and " | " in said
 
 
 def _starts(raw: str) -> tuple[int, ...]:

@@ -2,7 +2,14 @@
 
 from probis.reading.document import Document, Line
 from probis.reading.formats._lines import decoded, plain, row, split
-from probis.reading.formats._txt_tables import aligned, cells_of_aligned, cells_of_framed, framed
+from probis.reading.formats._txt_tables import (
+    aligned,
+    cells_of_aligned,
+    cells_of_framed,
+    cells_of_piped,
+    framed,
+    piped,
+)
 
 
 def read(name: str, data: bytes) -> Document:
@@ -11,19 +18,21 @@ def read(name: str, data: bytes) -> Document:
     raws = [raw for raw, _ in rows]
     lines: list[Line] = []
     table, inside = 0, False
-    drawn = columns = looked = 0  # up to which line a table goes on, and was looked for
+    drawn = columns = bars = looked = 0  # up to which line a table goes on, and was looked for
     for number, (raw, page) in enumerate(rows, 1):
         at = number - 1
-        if at >= max(drawn, columns):
+        if at >= max(drawn, columns, bars):
             if at >= looked:
                 found, sure = framed(raws, at)
                 looked = at + found
                 drawn = looked if sure else at
             columns = at + (0 if drawn > at else aligned(raws, at))
-            table += drawn > at or columns > at
-        if at < max(drawn, columns):
+            bars = at + (0 if max(drawn, columns) > at else piped(raws, at))
+            table += max(drawn, columns, bars) > at
+        if at < max(drawn, columns, bars):
             inside = False
             cells = cells_of_framed(raw) if at < drawn else cells_of_aligned(raw)
+            cells = cells_of_piped(raw) if at < bars else cells
             if cells:
                 lines.append(row(number, raw, page, cells, table))
             continue

@@ -174,6 +174,8 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0) -> list[S
         kegiatan = texts.get(Peran.KEGIATAN, "")
         if not label and not numbered and (own := re.match(r"(\d{1,3})[.)]\s*", kegiatan)) is not None:
             label, texts[Peran.KEGIATAN] = own.group(1), kegiatan[own.end() :]
+        if len(label) > 3 and _NUMBER.match(label) is None and made and made[-1].number.isdigit():
+            continue  # what a cell that covers several rows left behind in the first column
         if not (label or texts or marks) or (label and not kegiatan and not marks and len(texts) == 0):
             continue
         goes_on = not label and bool(made) and (numbered or not kegiatan or kegiatan[:1].islower())

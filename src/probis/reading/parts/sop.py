@@ -35,11 +35,12 @@ _TITLE = re.compile(
     r"(?:standar\s+operasional\s+prosedur|prosedur\s+operasional\s+standar|sop\b)\s*(?:\(?sop\)?)?", re.I
 )
 _LISTED = re.compile(
-    r"(?:uraian\s+|alur\s+|langkah\s*-?\s*)?(?:prosedur|langkah|tahapan?|kegiatan|mekanisme)\b[^.;]{0,60}:?\s*$",
+    r"(?:[A-Z]\.)?(?:uraian\s+|alur\s+|langkah\s*-?\s*)?(?:prosedur|langkah|tahapan?|kegiatan|mekanisme"
+    r"|alur\s+(?:pelayanan|layanan|kerja|proses)|sistem,\s*mekanisme)\b[^.;]{0,60}:?\s*$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
-    r"(?P<who>[A-Z][\w./()&-]*(?:\s+(?:[A-Z][\w./()&-]*|dan|atau|pada|di|yang|bidang|bagian)){0,9}?)\s+"
+    r"(?P<who>(?!Me(?!nteri)[a-z]{4,}\b)[A-Z][\w./()&-]*(?:\s+(?:[A-Z][\w./()&-]*|dan|atau|pada|di|yang|bidang|bagian)){0,9}?)\s+"
     r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya)\s+)?(?P<verb>me[a-z]{4,}|ber[a-z]{4,}|datang|mulai)\b"
 )
 _TIME = re.compile(
@@ -290,7 +291,7 @@ def _listed_steps(section: Section, blocks: Sequence[Block], sop: Kutipan) -> It
     counts: Label | None = None
     count: dict[tuple[int, Makna], int] = {}
     for block in blocks:
-        if _LISTED.match(block.text) and (is_heading(block) or block.text.rstrip().endswith(":")):
+        if _LISTED.match(block.text) and (is_heading(block) or re.match(r"[A-Z]\.\w|.*:\s*$", block.text)):
             opened, langkah, counts = True, None, None
             yield quote(section, block, Makna.JUDUL, induk=sop)
             continue

@@ -7,6 +7,7 @@ words (Bidang over Seksi). Articles nest by "Sekretariat terdiri atas: …" and 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from probis.model import Kutipan
 from probis.reading.blocks import Block, Label, label_of
@@ -24,6 +25,8 @@ _OPENS = re.compile(
 )
 _NEW = re.compile(r"(?:Pasal|BAB|\()", re.IGNORECASE)
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=[A-Z])")
+_HEAD = re.compile(r"(?:kepala|sekretaris|direktur|inspektur|ketua|camat|lurah|rektor|dekan)\b", re.IGNORECASE)
+"""The post at the top of a structure, with which its list begins."""
 _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+kepada", re.IGNORECASE)
 _NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
 _PLACES = (
@@ -96,7 +99,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
     plain = section.bagian is Bagian.STRUKTUR
     if plain:
         tree.start(None)
-    for block in section.blocks:
+    for at, block in enumerate(section.blocks):
         text = block.text[:LONGEST].strip()
         if block.kind is Kind.ROW:
             if tree.table != block.table:
@@ -113,14 +116,14 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             continue
         told = lead(text)
         told = None if told is not None and _sentence(told[0]) else told
-        if told is not None and _OPENS.search(told[0]) and not is_member(told[0]):
+        if told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(section.blocks, at)):
             tree.start(None)
             if plain:
                 yield quote(section, block, Makna.JUDUL)
             yield from _within(section, block, told[1], tree)
         elif told is not None and is_member(told[0]) and (plain or tree.open or section.bagian is Bagian.BATANG_TUBUH):
             yield from _led(section, block, told, tree)
-        elif tree.open and is_member(text) and not _sentence(text):
+        elif tree.open and is_member(text) and not _sentence(text) and not _again(block, text, tree):
             yield _entry(section, block, tree)
         elif plain and (is_heading(block) or _OPENS.match(text)):
             yield quote(section, block, Makna.JUDUL)
@@ -128,6 +131,20 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             tree.open = False
         elif plain:
             yield quote(section, block, Makna.TEKS)
+
+
+def _heads(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the list after a block is a structure by itself: it begins with the head, and all are its entries."""
+    held = list(takewhile(lambda each: bool(each.label) and each.kind is Kind.TEXT, blocks[at + 1 : at + 4]))
+    if len(held) < 2 or _sentence(blocks[at].text.split(" sebagaimana ")[0]):
+        return False
+    first = _HEAD.match(held[0].text) is not None
+    return first and all(is_member(each.text) and not _sentence(each.text) for each in held)
+
+
+def _again(block: Block, text: str, tree: _Tree) -> bool:
+    """Whether a name without a label only heads what is told of a unit that the list has, with labels, before it."""
+    return not block.label and bool(tree.path) and bool(tree.path[-1][0][0]) and folded(tidy(text)) in tree.named
 
 
 def _sentence(text: str) -> bool:

@@ -15,6 +15,7 @@ from probis.reading.makna import Makna
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
+from probis.reading.units import is_member
 
 _TASK = re.compile(
     r"\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*", re.IGNORECASE
@@ -28,6 +29,20 @@ _BASIS = re.compile(
     r"(?=,\s*(?:mempunyai|yang|bahwa|dinas|badan|biro|kedudukan|tugas|susunan|maka|serta)\b|;|\.(?:\s|$)|$))",
     re.IGNORECASE | re.DOTALL,
 )
+_AIM = re.compile(
+    r"(?:untuk|dalam(?:\s+rangka)?|guna)\s+(?:melaksanakan|menyelenggarakan|menjalankan)\s+(?:\w+\s+){0,5}?"
+    r"(?:(?:tugas|fungsi)(?:nya)?(?=\s*,)|tersebut|di\s?atas|itu|dimaksud(?:\s+(?:pada|dalam)\s+(?:pasal\s+\d+|ayat\s*\(\d+\)|huruf\s+[a-z]))?)\s*,?\s*",
+    re.IGNORECASE,
+)
+"""What the unit does its functions for, in front of its name: "Untuk melaksanakan tugas tersebut …"."""
+_OF = re.compile(r"(?i:tugas(?:\s+pokok)?(?:\s*(?:dan|&)\s*fungsi)?|fungsi)\s+(?=[A-Z])")
+_IS = re.compile(
+    r"(?P<what>tugas(?:\s+pokok)?|fungsi)\s+(?P<who>[A-Z][^.;:]{2,160}?)\s+(?:adalah|yaitu|ialah)"
+    r"(?:\s+sebagai\s+berikut)?\s*:?\s*(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""A task or functions told by "adalah": "Tugas pokok Bagian Umum adalah …"."""
+_AND_FUNCTIONS = re.compile(r"\s*,?\s*(?:dan|serta|untuk|dengan|yang)?\s*$")
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _ENDS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _PLACES = (Bagian.TUGAS_FUNGSI, Bagian.BATANG_TUBUH, Bagian.STRUKTUR, Bagian.LAIN)
@@ -75,9 +90,17 @@ def _block(section: Section, block: Block, place: int, state: _State) -> Iterato
         told = True
         yield quote(section, block, Makna.DASAR, basis.group("law").strip(" ,"), nomor="")
     task, functions = _TASK.search(text), _FUNCTIONS.search(text)
+    is_ = _IS.match(text) if task is None and functions is None else None
+    if is_ is not None and is_member(is_.group("who")):
+        yield from _told_of(section, block, is_, state)
+        return
     if task is not None and not text.startswith("Dalam melaksanakan"):
         told = True
-        yield from _task(section, block, task, state)
+        end = len(text)
+        if functions is not None and task.end() <= functions.start():
+            between = text[task.end() : functions.start()]
+            end = functions.start() if not re.search(r"[.;]", between) else end
+        yield from _task(section, block, task, state, end)
     if functions is not None:
         told = True
         yield from _functions(section, block, functions, state)
@@ -117,9 +140,18 @@ def _block(section: Section, block: Block, place: int, state: _State) -> Iterato
         yield quote(section, block, Makna.JUDUL if is_heading(block) or place == 0 else Makna.TEKS)
 
 
-def _task(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
+def _told_of(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
+    """A task or functions whose unit stands between the word and "adalah"."""
+    state.who, state.label = found.group("who").strip(), None
+    state.listing = Makna.FUNGSI if found.group("what").casefold() == "fungsi" else Makna.TUGAS
+    if rest := found.group("rest").strip():
+        yield _made(section, block, state, _ENDS.split(rest, maxsplit=1)[0], number=_clause(block))
+        state.listing = None
+
+
+def _task(section: Section, block: Block, found: re.Match[str], state: _State, end: int) -> Iterator[Kutipan]:
     state.who = _who(_before(found, ".;:")) or state.who
-    words = _ENDS.split(found.string[found.end() :], maxsplit=1)[0].strip()
+    words = _AND_FUNCTIONS.sub("", _ENDS.split(found.string[found.end() : end], maxsplit=1)[0]).strip()
     state.listing, state.label = None, None
     if words.endswith(":") or not words:
         state.listing = Makna.TUGAS
@@ -130,7 +162,8 @@ def _task(section: Section, block: Block, found: re.Match[str], state: _State) -
 
 
 def _functions(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
-    state.who = _who(_before(found, ".;")) or state.who
+    before = _before(found, ".;")
+    state.who = (_who(before) if _TASK.search(before) is None else "") or state.who
     state.listing, state.label = Makna.FUNGSI, None
     rest = found.string[found.end() :]
     marks = list(_INLINE.finditer(rest))
@@ -164,8 +197,12 @@ def _clause(block: Block) -> str:
 
 
 def _who(text: str) -> str:
-    text = re.split(r"\bdimaksud(?:\s+(?:pada|dalam)\s+[^,]{0,60})?,", text)[-1]
-    text = re.split(r"\b(?:tersebut|di\s*atas),", text)[-1]
+    clauses = re.split(r"\bdimaksud(?:\s+(?:pada|dalam)\s+[^,]{0,60})?,", text)
+    text = next((clause for clause in reversed(clauses) if clause.strip(" ,")), "")
+    text = re.split(r"\b(?:tersebut|di\s*atas),", text)[-1].strip(" ,")
+    for opening in (_AIM, _OF):
+        found = opening.match(text)
+        text = text[found.end() :] if found is not None else text
     text = re.split(r",?\s+(?:sebagaimana|merupakan|adalah|yang|dipimpin|dalam)\b", text.strip(" ,"), maxsplit=1)[0]
     return text.strip(" ,") if 0 < len(text.split()) <= 25 else ""
 
