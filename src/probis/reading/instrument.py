@@ -37,15 +37,22 @@ INSTRUMENT = re.compile(
 _OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
     (bagian, re.compile(pattern, re.IGNORECASE))
     for bagian, pattern in (
-        (Bagian.MENIMBANG, r"men(?:im|irn)bang\s*(?:[:;]|$|bahwa\b)"),
-        (Bagian.MENGINGAT, r"mengingat\s*(?:[:;]|$|undang|pasal)"),
-        (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;]|$)"),
+        (Bagian.MENIMBANG, r"m\s?en(?:im|irn)bang\s*(?:[:;?]|$|(?:[a-z][.)]\s*)?bahwa\b)"),
+        (
+            Bagian.MENGINGAT,
+            r"m\s?engingat\s*(?:[:;?]|$|(?:\d[.)]\s*)?(?:undang|pasal|peraturan|keputusan|ketetapan)\b)",
+        ),
+        (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;?]|$)"),
         (Bagian.DIKTUM, r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*(?:[:;]|$)|menetapkan\s*(?:[:;]|$)"),
         (
             Bagian.PENUTUP,
             r"(?:ditetapkan|dikeluarkan|diundangkan)\s*(?:di\b|pada\b|:)|agar\s+(?:supaya\s+)?setiap\s+orang",
         ),
-        (Bagian.TEMBUSAN, r"tembusan\s*(?:[:;]|$|disampaikan|kepada|keputusan|dikirim|yth)|salinan\s.*\bdisampaikan\b"),
+        (
+            Bagian.TEMBUSAN,
+            r"t\s?e\s?m\s?b\s?u\s?s\s?a\s?n\s*(?:[:;,.]|$|ini\b|disampaikan|kepada|keputusan|dikirim|yth)|"
+            r"(?:salinan|petikan)\s.{0,80}\bdisampaikan\b",
+        ),
         (
             Bagian.KEPALA_LAMPIRAN,
             r"(?:salinan\s+)?lampiran\b(?!\s+(?:keputusan|peraturan)\s+ini)\s*(?:[IVXL]+\b|\d{1,2}\b)?\s*"

@@ -43,6 +43,10 @@ _CUTS = tuple(
     )
 )
 _AFTER_PRAYER = _CUTS[-1]
+_HEADED = re.compile(
+    r"\W{0,3}(Men(?:im|irn)bang|Mengingat|Memperhatikan|Membaca)\s*[:;.?]?\s+"
+    rf"(?=(?:[a-z]|\d{{1,2}})[.)]\s|[Bb]ahwa\b|{_LAW}|Pasal\s\d|[Hh]asil\b)"
+)
 _ARTICLE = re.compile(
     r"(?:(?<=[.;:)])|(?<!\sdalam)(?<!\spada)(?<!\sdengan)(?<!tuan)(?<!\sdan)(?<!\satau)(?<!\sdari)(?<=\w))\s+"
     rf"(?P<head>Pasal\s\d{{1,3}}[A-Z]?)\s+(?=\(1\)\s|(?!{_LAW})[A-Z])"
@@ -96,6 +100,8 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
         office = _AFTER_PRAYER.search(text) if _PRAYER.match(text) else None
         if crammed and (len(text) >= _CRAMMED or _runs_together(text)):
             cut = _cut(text)
+        elif (headed := _HEADED.match(text)) is not None:
+            cut = [headed[1], text[headed.end() :]]
         elif office is not None:
             cut = [text[: office.start()], text[office.end() :]]
         else:
@@ -275,7 +281,7 @@ def _finished(before: str, text: str) -> bool:
         return not small
     if before.endswith(".") and not _ABBREVIATED.search(before):
         return bool(_OPENS.match(text))
-    return before.endswith(")") and bool(_CITES.match(text))
+    return before.endswith((")", ",")) and bool(_CITES.match(text))
 
 
 # Paragraphs that an end of page or a line left empty cuts in two

@@ -16,7 +16,10 @@ _DAY = re.compile(r"(?:pada\s+)?tanggal\s*:?\s*", re.IGNORECASE)
 _ORDER = re.compile(r"agar\s+(?:supaya\s+)?setiap\s+orang", re.IGNORECASE)
 _GAZETTE = re.compile(r"(?:berita|lembaran|tambahan\s+lembaran)\s+(?:negara|daerah)\b", re.IGNORECASE)
 _CERTIFIED = re.compile(r"salinan\s+(?:sesuai|ini)|sesuai\s+dengan\s+aslinya|salinan$", re.IGNORECASE)
-_RANK = re.compile(r"(?:pembina|penata|pengatur|pangkat|juru)\b|nip\b", re.IGNORECASE)
+_RANK = re.compile(
+    r"(?:pembina|penata|pengatur|pangkat|juru|golongan|brigjen|kolonel)\b|(?:nip|nrp|nidn|nik)\b", re.IGNORECASE
+)
+_BESIDE_RANK = re.compile(r"[,\s]+(?:NIP|NRP|Pembina|Penata|Pengatur|Pangkat|Juru)\b")
 _ONLY_YEAR = re.compile(r"\.*\s*(?:19|20)\d\d$")
 KOSONG = "tanggal kosong"
 
@@ -36,7 +39,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 def _closing(section: Section) -> Iterator[Kutipan]:
     what, office = "", None
     blank: Block | None = None
-    for block in section.blocks:
+    for block in _joined(section.blocks):
         text = block.printed
         if blank is not None and not _ONLY_YEAR.match(text):
             yield quote(section, blank, Makna.TANGGAL, nomor="", catatan=_said(what, KOSONG))
@@ -85,10 +88,33 @@ def _closing(section: Section) -> Iterator[Kutipan]:
             yield office
         elif SIGNED.match(text) or _RANK.match(text):
             yield quote(section, block, Makna.TEKS, induk=office)
-        elif office is not None and is_name(name := re.split(r",?\s+NIP\b", text, maxsplit=1)[0]):
+        elif office is not None and is_name(name := _BESIDE_RANK.split(text, maxsplit=1)[0]):
             yield quote(section, block, Makna.PENANDA_TANGAN, name, induk=office, catatan=what)
     if blank is not None:
         yield quote(section, blank, Makna.TANGGAL, nomor="", catatan=_said(what, KOSONG))
+
+
+def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks, an office or a name that goes on in the next line as one."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _goes_on(held, block):
+            held = replace(held, text=f"{held.text} {block.text}", last=block.last)
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(held: Block, block: Block) -> bool:
+    one, two = held.printed.rstrip(), block.printed.rstrip()
+    if held.label or block.label or SIGNED.match(two) or _RANK.match(two) or OFFICE.match(two) or len(one + two) > 160:
+        return False
+    if OFFICE.match(one):
+        return not one.endswith(",") and two.endswith(",") and one.isupper() == two.isupper()
+    return "," not in one and is_name(one) and is_name(two) and one.isupper() == two.isupper() and len(one + two) < 60
 
 
 def _said(*words: str) -> str:

@@ -1,0 +1,68 @@
+"""Closings and openings as copies leave them: names beside ranks, offices over two lines, heads without a colon."""
+
+import pytest
+
+from reading.decrees import text
+
+HEAD = "KEPUTUSAN CAMAT SUNGAI PANJANG\nNOMOR 5 TAHUN 2022\nTENTANG\nPETA PROSES BISNIS KECAMATAN\n\nCAMAT SUNGAI PANJANG,\n\n"
+PREAMBLE = (
+    "Menimbang : a. bahwa peta perlu ditetapkan;\n\nMengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\n"
+)
+BODY = "MEMUTUSKAN:\n\nKESATU : Menetapkan Peta Proses Bisnis.\n\nDitetapkan di Panjang\npada tanggal 3 Mei 2022\n"
+
+
+def of(content: str, *kinds: str) -> list[str]:
+    return [each.teks for each in text(content).naskah.kutipan if each.sebagai in kinds and each.catatan != "salinan"]
+
+
+@pytest.mark.parametrize(
+    ("signature", "name"),
+    [
+        (
+            "CAMAT SUNGAI PANJANG,\n\nttd\n\nRATNA DEWI, S.Sos., M.Si. Pembina\nNIP 19690824 199403 2 005\n",
+            "RATNA DEWI, S.Sos., M.Si.",
+        ),
+        (
+            "CAMAT SUNGAI PANJANG,\n\nRATNA DEWI, S.Sos.\nPenata Tingkat I\nNIP 19690824 199403 2 005\n",
+            "RATNA DEWI, S.Sos.",
+        ),
+        ("KEPALA BADAN PENGELOLA\nSUNGAI PANJANG,\n\nttd.\n\nRATNA DEWI\n", "RATNA DEWI"),
+        (
+            "CAMAT SUNGAI PANJANG,\n\nttd.\n\nDr. Hj. RATNA DEWI\nMANGKUNEGARA, M.Si.\n",
+            "Dr. Hj. RATNA DEWI MANGKUNEGARA, M.Si.",
+        ),
+        ("CAMAT SUNGAI PANJANG,\n\nttd.\n\nRATNA DEWI NRP 71020334\n", "RATNA DEWI"),
+    ],
+)
+def test_the_name_under_the_office_is_the_signatory(signature: str, name: str) -> None:
+    assert of(HEAD + PREAMBLE + BODY + signature, "penanda tangan") == [name]
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        PREAMBLE,
+        PREAMBLE.replace(" :", ""),
+        PREAMBLE.replace(" :", ";").replace("Menim", "“Menirn"),
+        PREAMBLE.replace(" : a.", "").replace(" : 1.", ""),
+    ],
+)
+def test_the_heads_of_the_preamble_are_known_without_their_marks(preamble: str) -> None:
+    content = HEAD + preamble + BODY
+    assert len(of(content, "menimbang")) == 1
+    (basis,) = of(content, "mengingat")
+    assert basis.removeprefix("1. ").startswith("Undang-Undang Nomor 6")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Tembusan, disampaikan kepada Yth.:",
+        "T e m b u s a n :",
+        "Tembusan Yth.:",
+        "Petikan Keputusan ini disampaikan kepada:",
+    ],
+)
+def test_those_who_get_a_copy_are_known_by_the_head_of_their_list(head: str) -> None:
+    content = f"{HEAD}{PREAMBLE}{BODY}CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{head}\n1. Bupati Panjang;\n2. Arsip.\n"
+    assert of(content, "tembusan") == ["Bupati Panjang", "Arsip"]
