@@ -4,7 +4,8 @@ import pytest
 
 from reading.decrees import text
 
-HEAD = "KEPUTUSAN CAMAT SUNGAI PANJANG\nNOMOR 5 TAHUN 2022\nTENTANG\nPETA PROSES BISNIS KECAMATAN\n\nCAMAT SUNGAI PANJANG,\n\n"
+HEAD = "KEPUTUSAN CAMAT SUNGAI PANJANG\nNOMOR 5 TAHUN 2022\n"
+HEAD += "TENTANG\nPETA PROSES BISNIS KECAMATAN\n\nCAMAT SUNGAI PANJANG,\n\n"
 PREAMBLE = (
     "Menimbang : a. bahwa peta perlu ditetapkan;\n\nMengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\n"
 )
