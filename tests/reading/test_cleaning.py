@@ -123,3 +123,15 @@ def test_the_noise_of_the_decree() -> None:
         (358, "huruf lepas di depan baris"),
         (360, "nomor halaman"),
     ]
+
+
+def test_a_table_of_contents_is_noise_also_where_an_entry_takes_two_lines() -> None:
+    entries = "I. Visi . . . . . . 3\nII. Tugas Dinas\nPerpustakaan ........ 4\nIII. Peta …………… 5\n01 Surat . . . 6\n"
+    content = f"DAFTAR ISI\n{entries}\nI. Visi\n"
+    assert [what for _, _, what in noise(content)] == ["baris daftar isi"] * 5
+    assert [each for each in lines(content) if each] == ["DAFTAR ISI", "I. Visi"]
+
+
+def test_a_form_with_dots_to_be_filled_is_no_table_of_contents() -> None:
+    content = "Nomor ........ 12\nTanggal ........ 3\nHari ........ 2\nTempat ........ 1\nSaksi\n"
+    assert noise(content) == []

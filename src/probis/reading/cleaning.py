@@ -38,6 +38,8 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 _OWN = re.compile(r"dasar\s+hukum|kualifikasi\s+pelaksana|peralatan|keterkaitan|pencatatan", re.IGNORECASE)
+_LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\s\.){3})\s{0,3}(?P<page>\d{1,3})$")
+_ENTRIES = 4  # lines with leaders that make a table of contents
 _REPEATED_LINES, _REPEATED_SIGNS = 8, 600
 
 
@@ -45,7 +47,19 @@ def cleaned(document: Document) -> Document:
     """Return the document without what is noise, and with that in `noise`, in the order of the lines."""
     found: list[Noise] = []
     lines = list(document.lines)
-    for step in (_marks, _rules, _pages, _catchwords, _heads, _repeated, _stray, _swapped, _confused, _parted):
+    for step in (
+        _marks,
+        _rules,
+        _contents,
+        _pages,
+        _catchwords,
+        _heads,
+        _repeated,
+        _stray,
+        _swapped,
+        _confused,
+        _parted,
+    ):
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
@@ -99,6 +113,24 @@ def _rules(lines: Sequence[Line]) -> Iterator[_Change]:
     for at, line in _texts(lines):
         if _RULE.match(line.text.strip()):
             yield at, "", _noise(line, "garis pemisah")
+
+
+def _contents(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find tables of contents: lines in a row, a long one on two or three, that dots lead to pages that rise."""
+    texts = list(_texts(lines))
+    runs: list[list[tuple[int, int]]] = [[]]
+    for place, (_, line) in enumerate(texts):
+        found = _LEADERS.search(line.text.rstrip()[-14:])
+        if found is None:
+            continue
+        page, run = int(found.group("page")), runs[-1]
+        if run and (place - run[-1][0] > 3 or page < run[-1][1]):
+            runs.append([])
+        runs[-1].append((place, page))
+    for run in runs:
+        if len(run) >= _ENTRIES:
+            for at, line in texts[run[0][0] : run[-1][0] + 1]:
+                yield at, "", _noise(line, "baris daftar isi")
 
 
 def _pages(lines: Sequence[Line]) -> Iterator[_Change]:
