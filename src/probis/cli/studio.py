@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-SUMMARY = "Buka studio di peramban, dengan folder-folder ini."
+SUMMARY = "Buka studio di peramban, dengan folder-folder ini; naskah keputusan dibaca di halaman “Baca keputusan”."
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:

@@ -201,7 +201,7 @@ def rows(report: LaporanRows, chosen: Sequence[BarisRow], asked: Sequence[Asked]
         seen.add(nomor)
         own = quotes.get(nomor, []) if first else []
         head = []
-        if line_row["halaman"] and line_row["halaman"] != page:
+        if line_row["halaman"] and line_row["halaman"] != page and report["dokumen"]["halaman"] > 1:
             page = line_row["halaman"]
             head.append(f"Halaman {page}")
         begun = next((each["bagian"] for each in own if each["bagian"]), bagian)
@@ -221,7 +221,8 @@ def rows(report: LaporanRows, chosen: Sequence[BarisRow], asked: Sequence[Asked]
 
 
 def _said(row: KutipanRow) -> Said:
-    value = "" if row["sebagai"] in _WITHOUT_VALUE else cut(row["teks"], _LONGEST_VALUE)
+    bare = row["sebagai"] in _WITHOUT_VALUE or row["teks"].strip() == row["nomor"].strip()
+    value = "" if bare else cut(row["teks"], _LONGEST_VALUE)
     kind, _, id_ = (row["tentang"] or "").partition("/")
     became = f"{kind.replace('-', ' ')} {id_}".strip()
     last = row["baris"].replace("-", "–").partition("–")[2]
