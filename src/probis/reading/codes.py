@@ -1,7 +1,6 @@
 """Blocks to the grammar of the process codes in them, inferred from tokens that look alike."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -10,15 +9,23 @@ from probis.reading.document import Kind
 
 _SEPARATOR = r"[-./–—_]"
 _CODE = re.compile(
-    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}"
-    rf"(?:{_SEPARATOR}\d{{1,3}}|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
+    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}[A-Z]?"
+    rf"(?:{_SEPARATOR}\d{{1,3}}[A-Z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
 )
 _DIGITS = re.compile(rf"(?P<prefix>)(?P<rest>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{1,5}})(?![\w%])")
 _LONE = re.compile(
     r"(?P<prefix>)(?P<rest>0\d{1,2})(?![\w%.,])(?!\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))"
 )
+_LETTERS = re.compile(rf"[A-Z]{{1,8}}(?:{_SEPARATOR}[A-Z]{{1,2}}){{0,3}}(?!\w|{_SEPARATOR}\w)")
+"""A code without a number: "PRK/A" above "PRK/A-1", "I" above "I.A"."""
 _BLURRED = re.compile(
-    r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9}) ?[-./–—_,] ?(?P<rest>[0-9OolI]{1,3}(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)"
+    r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9})(?: ?[-./–—_,] ?| (?=\d))(?P<rest>[0-9OolI]{1,3}"
+    r"(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)(?!\s+[Tt](?:ahun|AHUN))"
+)
+_PIECE = re.compile(r"\d+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|\d+")
+_GROUPED = re.compile(
+    r"(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b|peta\s+\w+|daftar\b",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(r"\s*(?:[:.)\]|–—-]|\s)\s*")
 _NO_PREFIX = re.compile(r"pasal|ayat|nomor|no|tahun|hal|bab|lampiran|form|formulir|gambar|tabel|level|covid|sop|tgl")
@@ -35,15 +42,15 @@ class Coded:
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The code grammar of a document: prefixes in its codes (folded), and how many numbers the shortest code has.
+    """The code grammar of a document: the prefixes in its codes, folded.
 
     `strong` are prefixes that tell a code wherever it stands; the others tell one only where processes are listed:
-    a single letter, a Roman number, or none ("01.02").
+    a single letter, a Roman number, or none ("01.02"). `lettered` are the codes without a number that others extend.
     """
 
     strong: frozenset[str]
     weak: frozenset[str]
-    shortest: int = 1
+    lettered: frozenset[tuple[str, ...]] = frozenset()  # codes without a number, as `segments`
 
     def at(self, text: str, *, weak: bool = False) -> Coded | None:
         """Return the code that a text begins with, where its prefix is known."""
@@ -52,21 +59,73 @@ class Codes:
             prefix = _folded(found.group("prefix"))
             if prefix in self.strong or (weak and prefix in self.weak):
                 return _coded(text, found)
+        letters = _LETTERS.match(text)
+        if letters is not None and (own := segments(letters.group())) in self.lettered and (weak or len(own) > 1):
+            return _coded(text, letters)
         blurred = _BLURRED.match(text)
         if blurred is not None and _sharp(blurred.group("prefix")) in {_sharp(each) for each in self.strong}:
             return _coded(text, blurred)
         return None
 
-    def depth(self, code: str) -> int:
-        """Return how deep a code stands in the grammar of this document: 1 for the shortest."""
-        return max(1, numbers(code) - self.shortest + 1)
+    def read(self, code: str) -> str:
+        """Return a code with its letters as the others print them, where a scan took them for figures."""
+        found = _shaped(code)
+        blurred = _BLURRED.fullmatch(code)
+        if blurred is None or (found is not None and _folded(found.group("prefix")) in self.strong | self.weak):
+            return code
+        sharp = _sharp(blurred.group("prefix"))
+        known = next((each for each in sorted(self.strong) if _sharp(each) == sharp), None)
+        return f"{known}.{blurred.group('rest')}" if known is not None else code
 
 
-def numbers(code: str) -> int:
-    """Return how many numbers (or letters that count) a code holds after its prefix; 0 for a letter alone."""
-    found = _shaped(code)
-    rest = found.group("rest") if found is not None else re.sub(r"^[A-Za-z]+", "", code)
-    return len([each for each in re.split(r"[^0-9A-Za-z]+", rest) if each])
+def segments(code: str) -> tuple[str, ...]:
+    """Return the pieces of a code, folded, without leading zeros, a letter for a figure put right where it must be.
+
+    "PRK/A-01" is (prk, a, 1), "A1-01" (a, 1, 1), "KIS.02A.01" (kis, 2a, 1), "SD-2.l" (sd, 2, 1).
+    """
+    made: list[str] = []
+    for place, piece in enumerate(each for each in re.split(r"[^0-9A-Za-z]+", code) if each):
+        if (place and re.fullmatch(r"[OolI]{1,3}", piece)) or (re.search(r"\d", piece) and not piece[:1].isalpha()):
+            piece = piece[:-1].translate(_SHARP) + (piece[-1].translate(_SHARP) if len(piece) < 3 else piece[-1])
+        elif place and (mixed := re.fullmatch(r"([A-HJ-NP-Z]?)([\dOolI]*\d[\dOolI]*)", piece)):
+            piece = mixed[1] + mixed[2].translate(_SHARP)
+        for part in _PIECE.findall(piece):
+            made.append(part.casefold().lstrip("0") or "0")
+    return tuple(made)
+
+
+def depths(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
+    """Return how deep each code stands: 1 for one that extends no other and is built like those that others extend."""
+    known = set(printed)
+    shortest: dict[str, int] = {}
+    for each in known:
+        kind = _build(each[:1])
+        shortest[kind] = min(_numbers(each), shortest.get(kind, 99))
+    above = {
+        each: next((each[:size] for size in range(len(each) - 1, 0, -1) if each[:size] in known), None)
+        for each in known
+    }
+    extended = set(above.values())
+    alone = {each: max(1, _numbers(each) - shortest[_build(each[:1])] + 1) for each in known}
+    made: dict[tuple[str, ...], int] = {}
+    built: dict[str, int] = {}
+    for each in sorted(known, key=len):
+        over = above[each]
+        if over is not None or each in extended:
+            made[each] = made[over] + 1 if over is not None else alone[each]
+            built.setdefault(_build(each), made[each])
+    for each in known - made.keys():
+        made[each] = built.get(_build(each), alone[each])
+    return made
+
+
+def _numbers(own: tuple[str, ...]) -> int:
+    """Return how many pieces a code has after the letters that it begins with."""
+    return len(own) - next((at for at, each in enumerate(own) if each[:1].isdigit()), len(own))
+
+
+def _build(own: tuple[str, ...]) -> str:
+    return "-".join("9" if each[:1].isdigit() else "I" if ROMAN.fullmatch(each.upper()) else "A" for each in own)
 
 
 def looks_coded(text: str) -> Coded | None:
@@ -83,28 +142,42 @@ def lone(text: str) -> bool:
 
 def codes(blocks: Iterable[Block]) -> Codes:
     """Return the grammar of the codes in a document: look-alike tokens that several blocks or cells begin with."""
-    seen: dict[str, set[str]] = {}
+    seen: dict[str, set[tuple[str, ...]]] = {}
     alike: dict[str, set[str]] = {}
     shapes: dict[str, set[str]] = {}
-    lengths: dict[str, Counter[int]] = {}
+    letters: set[tuple[str, ...]] = set()
     for text in _starts(blocks):
+        bare = _LETTERS.match(text)
+        if bare is not None and _named(text[bare.end() :]):
+            letters.add(segments(bare.group()))
         found = _shaped(text)
         if found is None or not _named(text[found.end() :]):
             continue
         prefix = _folded(found.group("prefix"))
-        if _NO_PREFIX.fullmatch(prefix):
+        if _NO_PREFIX.fullmatch(prefix) or _GROUPED.match(text[found.end() :].lstrip(" .:-–—)|")):
             continue
         code = found.group()
         alike.setdefault(_shape(found), set()).add(code)
         shapes.setdefault(prefix, set()).add(_shape(found))
-        seen.setdefault(prefix, set()).add(re.sub(r"\W+", "-", code.casefold()))
-        lengths.setdefault(prefix, Counter())[numbers(code)] += 1
+        seen.setdefault(prefix, set()).add(segments(code))
     common = {shape for shape, each in alike.items() if len(each) > 2}
     known = {prefix for prefix, each in seen.items() if len(each) > 1 or shapes[prefix] & common}
     strong = frozenset(each for each in known if len(each) > 1 and not ROMAN.fullmatch(each.upper()))
-    weak = frozenset(known - strong)
-    counted = [least for each in (strong or weak) for least in (min(lengths[each]),)]
-    return Codes(strong, weak, min(counted, default=1))
+    printed = {each for prefix in known for each in seen[prefix]}
+    return Codes(strong, frozenset(known - strong), _lettered(letters, printed))
+
+
+def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return which codes without a number are codes: those that others extend, and those built like one of these."""
+    above = {each[:size] for each in printed | letters for size in range(1, len(each))}
+    extended = {
+        each for each in letters & above if len(each) > 1 or len(each[0]) == 1 or ROMAN.fullmatch(each[0].upper())
+    }
+    counted = {each for each in printed for size in range(1, len(each)) if each[:size] in extended}
+    if not counted:
+        return frozenset()
+    built = {_build(each) for each in extended}
+    return frozenset(each for each in letters if each in extended or (_build(each) in built and len(each) > 1))
 
 
 def _starts(blocks: Iterable[Block]) -> Iterator[str]:

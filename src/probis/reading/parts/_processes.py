@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import Block, Label
-from probis.reading.codes import Codes, codes, numbers
+from probis.reading.codes import Codes, codes, depths, segments
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
@@ -62,7 +62,6 @@ _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_SHARP = str.maketrans("oil", "011")  # what OCR takes for one another
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
@@ -79,6 +78,7 @@ class _Found:
     group: Kutipan | None = None
     made: Kutipan | None = None
     beside: tuple[tuple[Makna, str], ...] = ()
+    own: tuple[str, ...] = ()  # the pieces of its code
 
 
 def processes(sections: Sequence[Section]) -> Iterator[Kutipan]:
@@ -174,7 +174,9 @@ class _Walk:
         if block.counts not in (Label.CAPITAL, Label.ROMAN) or section.bagian not in MAPS or head:
             return None
         letter = block.label.strip("().")
-        known = letter.casefold() in self._grammar.weak | self._grammar.strong
+        known = (
+            letter.casefold() in self._grammar.weak | self._grammar.strong or segments(letter) in self._grammar.lettered
+        )
         return (letter, block.text) if known and _GROUP.match(block.text) is None else None
 
     def _inline(self, section: Section, block: Block, text: str) -> bool:
@@ -375,18 +377,20 @@ def _pieces(rest: str) -> list[tuple[str, str]]:
 
 def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
     """Give each its level and what it stands under, and quote it."""
-    depths = _depths(found, grammar)
-    deeper = set(depths.values())
-    known: dict[str, Makna] = {}
+    for each in found:
+        each.own = segments(grammar.read(each.code))
+    deep = depths(each.own for each in found if each.own)
+    deeper = set(deep.values())
+    known: dict[tuple[str, ...], Makna] = {}
     for each in found:
         if each.kind is None:
-            each.kind = _kind(each, depths, deeper)
+            each.kind = _kind(each, deep, deeper)
             if each.section.bagian in MAPS and each.code:
-                known.setdefault(_folded(each.code), each.kind)
+                known.setdefault(each.own, each.kind)
     for each in found:
-        if each.section.bagian not in (*MAPS, Bagian.PENJELASAN) and _folded(each.code) in known:
-            each.kind = known[_folded(each.code)]
-    latest: dict[str, Kutipan] = {}
+        if each.section.bagian not in (*MAPS, Bagian.PENJELASAN) and each.own in known:
+            each.kind = known[each.own]
+    latest: dict[tuple[str, ...], Kutipan] = {}
     counts: dict[tuple[int, Makna], int] = {}
     for each in found:
         kind = each.kind or Makna.PROSES
@@ -404,42 +408,25 @@ def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
         )
         each.made = made
         if each.code:
-            latest[_folded(each.code)] = made
+            latest[each.own] = made
         yield made
         for urut, (what, text) in enumerate(each.beside, 1):
             place = urut + 20 * (counts[each.block.first, kind] - 1)
             yield quote(each.section, each.block, what, text, nomor="", induk=made, urut=place)
 
 
-def _folded(code: str) -> str:
-    sharp = code.casefold().translate(_SHARP)
-    return ".".join(part.lstrip("0") or "0" for part in re.split(r"[^0-9a-z]+", sharp) if part)
-
-
-def _depths(found: Sequence[_Found], grammar: Codes) -> dict[str, int]:
-    """Return how deep each code stands, 1 for the shortest of its family."""
-    printed = {each.code for each in found if each.code}
-    strong = {code for code in printed if grammar.at(code) is not None}
-    shortest = {
-        family: min((numbers(code) for code in group), default=1)
-        for family, group in (("strong", strong), ("weak", printed - strong))
-    }
-    return {code: max(1, numbers(code) - shortest["strong" if code in strong else "weak"] + 1) for code in printed}
-
-
-def _kind(each: _Found, depths: dict[str, int], deeper: set[int]) -> Makna:
-    depth = depths.get(each.code, 1)
+def _kind(each: _Found, deep: dict[tuple[str, ...], int], deeper: set[int]) -> Makna:
+    depth = deep.get(each.own, 1)
     if each.section.bagian is Bagian.PETA_LINTAS_FUNGSI and (depth > 1 or deeper == {1}):
         return Makna.LINTAS_FUNGSI
     return Makna.PROSES if depth == 1 else Makna.SUB_PROSES
 
 
-def _above(each: _Found, latest: dict[str, Kutipan]) -> Kutipan | None:
-    parts = _folded(each.code).split(".") if each.code else []
-    while len(parts) > 1:
-        parts.pop()
-        if ".".join(parts) in latest:
-            return latest[".".join(parts)]
+def _above(each: _Found, latest: dict[tuple[str, ...], Kutipan]) -> Kutipan | None:
+    own = each.own
+    for size in range(len(own) - 1, 0, -1):
+        if own[:size] in latest:
+            return latest[own[:size]]
     if each.under is not None and each.under.made is not None:
         return each.under.made
     return each.group
