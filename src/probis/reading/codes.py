@@ -162,9 +162,14 @@ def codes(blocks: Iterable[Block]) -> Codes:
         seen.setdefault(prefix, set()).add(segments(code))
     common = {shape for shape, each in alike.items() if len(each) > 2}
     known = {prefix for prefix, each in seen.items() if len(each) > 1 or shapes[prefix] & common}
+    known |= {prefix for prefix, each in seen.items() if any(_extends(own, letters) for own in each)}
     strong = frozenset(each for each in known if len(each) > 1 and not ROMAN.fullmatch(each.upper()))
     printed = {each for prefix in known for each in seen[prefix]}
     return Codes(strong, frozenset(known - strong), _lettered(letters, printed))
+
+
+def _extends(own: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
+    return any(own[:size] in known for size in range(1, len(own)))
 
 
 def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
@@ -173,8 +178,8 @@ def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> f
     extended = {
         each for each in letters & above if len(each) > 1 or len(each[0]) == 1 or ROMAN.fullmatch(each[0].upper())
     }
-    counted = {each for each in printed for size in range(1, len(each)) if each[:size] in extended}
-    if not counted:
+    under = {each for each in printed | letters if len(each) > 1 and _extends(each, extended)}
+    if not under & printed and len(under) < 3:
         return frozenset()
     built = {_build(each) for each in extended}
     return frozenset(each for each in letters if each in extended or (_build(each) in built and len(each) > 1))
