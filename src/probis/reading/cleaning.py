@@ -5,9 +5,10 @@ What is noise is reported with its line and words, and taken out of the text tha
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from probis.reading.blocks import label_of
 from probis.reading.document import Document, Kind, Line, Noise
 from probis.reading.instrument import OFFICE, opening_text
 
@@ -37,6 +38,12 @@ _KEPT = re.compile(
     r"(?:peta|lampiran|standar\s+operasional|penjelasan|visi|misi|tujuan|sasaran|bab|pasal|sop|proses|daftar|struktur)\b",
     re.IGNORECASE,
 )
+_CUT = re.compile(
+    r"(?:\b(?:dan|atau|serta|dengan|yang|untuk|dari|di|ke|pada|dalam|oleh|atas|tentang|nomor|tahun|bahwa|sebagai|antara"
+    r"|terhadap|bagi|menjadi|adalah)|,)$|\b(?:nomor|lembaran|undang-undang|peraturan)\b[^.;:]*\b(?:tahun|tentang)\b[^.;:)]*$",
+    re.IGNORECASE,
+)
+"""A word with which no sentence ends, or the title of a regulation that no mark has ended."""
 _OWN = re.compile(r"dasar\s+hukum|kualifikasi\s+pelaksana|peralatan|keterkaitan|pencatatan", re.IGNORECASE)
 _LEADERS = re.compile(r"(?:\.{4}|…{2}|(?:\s\.){3})\s{0,3}(?P<page>\d{1,3})$")
 _ENTRIES = 4  # lines with leaders that make a table of contents
@@ -63,6 +70,8 @@ def cleaned(document: Document) -> Document:
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
+    for at in list(_over_pages(lines, {noise.line for noise in found if noise.what.startswith("nomor halaman")})):
+        lines[at] = replace(lines[at], begins=False)
     ordered = sorted([*document.noise, *found], key=lambda noise: noise.line)
     return replace(document, lines=tuple(lines), noise=tuple(ordered))
 
@@ -146,6 +155,18 @@ def _pages(lines: Sequence[Line]) -> Iterator[_Change]:
         turned = f"; sesudah halaman {last}, urutan halaman mungkin tertukar" if 0 < number < last else ""
         last = number or last
         yield at, "", _noise(line, f"nomor halaman{turned}")
+
+
+def _over_pages(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
+    """Yield where a sentence goes on that the end of a page, told by its number, had cut."""
+    for at, line in enumerate(lines):
+        if line.number not in pages or line.text.strip():
+            continue
+        before, after = _near(lines, at, -1), _near(lines, at, 1)
+        if before is None or after is None or before.kind is not Kind.TEXT or after.kind is not Kind.TEXT:
+            continue
+        if after.begins is None and _CUT.search(before.text.rstrip()) and not label_of(after.text.strip())[0]:
+            yield next(n for n in range(at + 1, len(lines)) if lines[n] is after)
 
 
 def _stands_alone(lines: Sequence[Line], at: int, bare: frozenset[int]) -> bool:

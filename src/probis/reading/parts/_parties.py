@@ -11,7 +11,8 @@ _HEAD = (
 )
 _GOES_ON = (
     r"(?:\s+(?:[A-Z][\w/.-]*"
-    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Pe\w+an)\b)))*"
+    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Pe\w+an)\b)"
+    r"|dan(?=\s+Pe\w+an(?:\s+[A-Z]\w*){0,4}\s*(?:[.,;]|$))))*"  # "Kelautan dan Perikanan", where the name ends so
 )
 _SHORT = (
     r"Bappe\w*|BAPPE\w*|Bapenda|Bapeda|Diskominfo\w*|Dinkes|Dinsos|Dis(?:dik|naker|pora|perindag|hub|par|dukcapil|kop)\w*|Kemen\w{2,14}|Setda|Setwan|DPRD|DPR"

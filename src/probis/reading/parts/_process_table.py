@@ -9,6 +9,8 @@ from probis.reading.blocks import Block
 from probis.reading.codes import Codes, lone
 from probis.reading.document import Cell
 from probis.reading.makna import Makna
+from probis.reading.parts._parties import starts_party
+from probis.reading.parts._units import is_member
 
 _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(pattern, re.IGNORECASE))
@@ -38,6 +40,9 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_MARKED = "tanda "
+"""Before the name of a column that says by a mark in it who takes part in the process of a row."""
+_MARK = re.compile(r"[^\W\d_]{1,3}(?:\s*[,/]\s*[^\W\d_]{1,3})*|[^\w\s\-–—]{1,2}|ya|ada", re.IGNORECASE)
 NAMES = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 
 
@@ -63,6 +68,12 @@ def columns(block: Block) -> dict[int, Makna | str]:
         if what is not None:
             for column in range(cell.column, cell.column + max(1, cell.columns)):
                 found.setdefault(column, what)
+    marked = {
+        cell.column: f"{_MARKED}{' '.join(cell.text.split())}"
+        for cell in block.cells
+        if cell.column not in found and cell.text.strip() and _takes_part(cell.text.strip())
+    }
+    found |= marked if len(marked) > 1 else {}
     coding = [column for column in sorted(found) if found[column] in ("kode", *NAMES)]
     for column, after in pairwise(coding):
         if found[column] == found[after] == "kode" and not _same(block, column, after):
@@ -77,6 +88,11 @@ def columns(block: Block) -> dict[int, Makna | str]:
     texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
     short = all(len(text.split()) <= 8 for text in texts)
     return found if short and not any(re.match(r"\d", text) for text in texts) else {}
+
+
+def _takes_part(text: str) -> bool:
+    """Whether a head names who takes part: a unit, an office, or a body by its short name."""
+    return starts_party(text) or is_member(text)
 
 
 def _same(block: Block, column: int, other: int) -> bool:
@@ -134,6 +150,8 @@ class ProcessTable:
         """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
         for cell in block.cells:
             what = self.kinds.get(cell.column)
+            if isinstance(what, str) and what.startswith(_MARKED) and _MARK.fullmatch(cell.text.strip()):
+                yield Makna.PIHAK, what.removeprefix(_MARKED)
             if isinstance(what, Makna) and what not in NAMES:
                 for line in re.split(r"\n|;", cell.text):
                     text = re.sub(r"^(?:[-–•]|\d{1,2}[.)]|[a-z][.)])\s*", "", line.strip()).strip(" ;,")

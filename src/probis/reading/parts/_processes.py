@@ -49,7 +49,9 @@ _LISTS = re.compile(
 )
 _FIELD = re.compile(
     r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
-    r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?)\s*:\s*(?P<value>.+)",
+    r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?"
+    r"|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait))"
+    r"\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
@@ -237,6 +239,10 @@ class _Walk:
             return True
         if last is not None and ("penanggung" in field or "pemilik" in field):
             last.beside = (*last.beside, (Makna.PEMILIK, stripped(value)))
+            return True
+        if last is not None and field.endswith(("libat", "kait")):
+            listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
+            last.beside += tuple((Makna.PIHAK, stripped(each).rstrip(".")) for each in listed if stripped(each))
             return True
         return False
 

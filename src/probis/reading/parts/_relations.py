@@ -137,7 +137,7 @@ def _relation(
     before, after = enumerated(subject, names), enumerated(object_, names)
     verb = " ".join(verb.split())
     if role in _FLOWS or (thing and role in (Role.BASIS, Role.INFLUENCE)):
-        return _flow(role, verb, text, (subject, before), (object_, after), thing)
+        return _flow(role, verb, text, (subject, before), (object_, after), thing, names)
     if role is Role.CONTROL:
         return Relation(role, verb, text, after, before)
     return Relation(role, verb, text, before, after)
@@ -150,12 +150,15 @@ def _flow(
     subject: tuple[str, tuple[str, ...]],
     object_: tuple[str, tuple[str, ...]],
     thing: bool,
+    names: Collection[str],
 ) -> Relation:
     if role is Role.MAKES:
         return Relation("", verb, text, subject[1], (), stripped(object_[0]))
     if role is Role.NEEDS:
         product, _, giver = object_[0].partition(" dari ")
         return Relation("", verb, text, (stripped(giver),) if giver else (), subject[1], stripped(product))
+    if role is Role.GIVES and not thing and not _ACTION.match(subject[0]) and folded(subject[0]) not in names:
+        return Relation("", verb, text, (), object_[1], stripped(subject[0]))
     if role is Role.COMES:
         return Relation("", verb, text, object_[1], (), stripped(subject[0]))
     if role is Role.UPON:

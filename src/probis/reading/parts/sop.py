@@ -75,6 +75,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     sop: Kutipan | None = None
     columns: Columns = {}
     last, at = 0, 0
+    yield from _letterhead(pairs)
     while at < len(pairs):
         section, block = pairs[at]
         if block.kind is Kind.ROW:
@@ -106,6 +107,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             at = end
             continue
         columns = {} if is_heading(block) else columns
+        if sop is not None and section.bagian is not Bagian.SOP and pairs[at - 1][1].kind is Kind.ROW:
+            yield from _between(section, pairs, at, sop, provinsi=provinsi)
         if section.bagian is Bagian.SOP and block is section.blocks[0]:
             texts = _run(section)
             sop, made = _listed(section, texts, provinsi=provinsi)
@@ -115,6 +118,26 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             else:
                 yield from made
         at += 1
+
+
+def _letterhead(pairs: Sequence[tuple[Section, Block]]) -> Iterator[Kutipan]:
+    """Yield the names of the body that stand over the identity with which a document begins."""
+    table = next((at for at, (_, block) in enumerate(pairs[:6]) if block.kind is Kind.ROW), 0)
+    rows = [block for _, block in pairs[table : _table_end(pairs, table)]] if table else []
+    if rows and fields_of_table(rows):
+        for section, block in pairs[:table]:
+            if section.bagian is not Bagian.KEPALA and block.text.isupper() and not _TITLE.match(block.text):
+                yield quote(section, block, Makna.KOP, nomor="")
+
+
+def _between(
+    section: Section, pairs: Sequence[tuple[Section, Block]], at: int, sop: Kutipan, *, provinsi: bool
+) -> Iterator[Kutipan]:
+    """Yield the fields that stand as lists between the identity of a SOP and its steps."""
+    end = next((n for n in range(at, len(pairs)) if pairs[n][1].kind is not Kind.TEXT), len(pairs))
+    fields = [each for _, each in fields_of_lines([block for _, block in pairs[at:end]])]
+    yield from _fields(section, [each for each in fields if each.value], sop, provinsi=provinsi)
+    yield from (quote(section, each.block, Makna.JUDUL, nomor="", induk=sop) for each in fields if not each.value)
 
 
 def _table_end(pairs: Sequence[tuple[Section, Block]], at: int) -> int:
