@@ -6,11 +6,12 @@ from typing import NamedTuple
 from probis.model import Arah, Area, Indikator, Kutipan, Misi, Sasaran, Tujuan, Visi
 from probis.reading.bagian import Bagian
 from probis.reading.drafting.sheet import Sheet, capped, item, name
+from probis.reading.likeness import Likeness
 from probis.reading.makna import Makna
 from probis.reading.names import similarity
 
-_NEAR, _SAME = 60.0, 99.5
-_MOST_COMPARED = 300
+_NEAR, _SAME, _CLEARLY = 60.0, 99.5, 15.0
+_MOST_COMPARED, _MOST_ABOVE = 200, 40
 _TABLE = frozenset((str(Bagian.KETERKAITAN),))
 _ASIDE = frozenset((str(Bagian.TELAAHAN), str(Bagian.MENIMBANG), str(Bagian.PENJELASAN)))
 
@@ -33,11 +34,13 @@ class _Pair(NamedTuple):
 def direction(sheet: Sheet) -> Arah:
     """Return what the body is to reach, as the text lists it; differences to its table become proposals."""
     visi = next(iter(_listed(sheet, Makna.VISI)), None)
-    misi, misi_pairs = _level(sheet, Makna.MISI, "misi")
-    tujuan, tujuan_pairs = _level(sheet, Makna.TUJUAN, "tujuan")
-    sasaran, sasaran_pairs = _level(sheet, Makna.SASARAN, "sasaran")
-    above_goal = _parents(sheet, tujuan, tujuan_pairs, misi, misi_pairs, "tujuan", "misi")
-    above_objective = _parents(sheet, sasaran, sasaran_pairs, tujuan, tujuan_pairs, "sasaran", "tujuan")
+    misi, misi_pairs, _ = _level(sheet, Makna.MISI, "misi")
+    tujuan, tujuan_pairs, open_goals = _level(sheet, Makna.TUJUAN, "tujuan")
+    sasaran, sasaran_pairs, open_objectives = _level(sheet, Makna.SASARAN, "sasaran")
+    above_goal = _parents(sheet, (tujuan, tujuan_pairs, open_goals), misi, misi_pairs, ("tujuan", "misi"))
+    above_objective = _parents(
+        sheet, (sasaran, sasaran_pairs, open_objectives), tujuan, tujuan_pairs, ("sasaran", "tujuan")
+    )
     areas = [(sheet.goals.new(f"area-{n}"), k) for n, k in enumerate(capped(sheet.of(Makna.AREA)), 1)]
     for address, kutipan in areas:
         sheet.became(f"area/{address}", kutipan)
@@ -75,7 +78,7 @@ def _listed(sheet: Sheet, kind: Makna) -> list[Kutipan]:
     return list(capped(lists or all_))
 
 
-def _level(sheet: Sheet, kind: Makna, word: str) -> tuple[list[_Said], list[_Pair]]:
+def _level(sheet: Sheet, kind: Makna, word: str) -> tuple[list[_Said], list[_Pair], frozenset[str]]:
     made: list[_Said] = []
     seen: dict[str, _Said] = {}
     for kutipan in _listed(sheet, kind):
@@ -95,47 +98,85 @@ def _level(sheet: Sheet, kind: Makna, word: str) -> tuple[list[_Said], list[_Pai
         seen.setdefault(key, said)
         made.append(said)
     table = [k for k in sheet.of(kind, bagian=_TABLE) if k.id not in sheet.about and item(k)][:_MOST_COMPARED]
-    pairs = [pair for kutipan in table if (pair := _beside(sheet, word, kutipan, made)) is not None]
+    pairs, open_ = _besides(sheet, word, table, made)
     extra = [pair.said for pair in pairs if pair.said not in made]
-    return made + extra, pairs
+    return made + extra, pairs, open_
 
 
-def _beside(sheet: Sheet, word: str, kutipan: Kutipan, made: Sequence[_Said]) -> _Pair | None:
-    """Set a line of the table beside the list: the same, or a proposal how the two belong together."""
-    words = item(kutipan)
-    ranked = sorted(((similarity(said.bunyi, words), -n) for n, said in enumerate(made[:_MOST_COMPARED])), reverse=True)
-    score, place = (ranked[0][0], -ranked[0][1]) if ranked else (0.0, 0)
-    if score >= _SAME:
-        sheet.became(f"{word}/{made[place].id}", kutipan)
-        return _Pair(made[place], kutipan)
-    if score < _NEAR:
-        choice = sheet.questions.choose(
-            f"{word}-hanya-di-tabel",
-            (words,),
-            f"Tabel keterkaitan memuat {word} “{words}” (baris {kutipan.baris}), daftar tidak. Apakah ditambahkan?",
-            (kutipan,),
-            (("biarkan", "Ikuti daftar; baris tabel ini tidak dipakai.", 50), ("tambahkan", f"Jadikan {word}.", 50)),
-            "biarkan",
+def _besides(
+    sheet: Sheet, word: str, table: Sequence[Kutipan], made: Sequence[_Said]
+) -> tuple[list[_Pair], frozenset[str]]:
+    """Set the lines of the table beside the list: the same, or proposals how they belong together.
+
+    The second is what nobody has decided yet: ids of lines of the list that lines of the table may belong to.
+    """
+    like = Likeness([*(said.bunyi for said in made[:_MOST_COMPARED]), *(item(kutipan) for kutipan in table)])
+    pairs: list[_Pair] = []
+    near: dict[str, list[tuple[float, Kutipan]]] = {}
+    alone: list[Kutipan] = []
+    by_id = {said.id: said for said in made}
+    for kutipan in table:
+        words = item(kutipan)
+        score, said = max(
+            ((like.score(said.bunyi, words), said) for said in made[:_MOST_COMPARED]),
+            key=lambda ranked: ranked[0],
+            default=(0.0, None),
         )
-        return _added(sheet, word, kutipan, words) if choice == "tambahkan" else None
-    near = made[place]
-    choice = sheet.questions.choose(
+        if said is not None and score >= _SAME:
+            sheet.became(f"{word}/{said.id}", kutipan)
+            pairs.append(_Pair(said, kutipan))
+        elif said is not None and score >= _NEAR:
+            near.setdefault(said.id, []).append((score, kutipan))
+        else:
+            alone.append(kutipan)
+    undecided = set()
+    for id_, held in near.items():
+        lines = [kutipan for _, kutipan in held]
+        choice = _near(sheet, word, by_id[id_], held)
+        if choice == "sama":
+            sheet.became(f"{word}/{id_}", *lines)
+            pairs += [_Pair(by_id[id_], kutipan) for kutipan in lines]
+        elif choice == "tambahkan":
+            pairs += [_added(sheet, word, kutipan, item(kutipan)) for kutipan in lines]
+        else:
+            undecided.add(id_)
+    if alone and _alone(sheet, word, alone) == "tambahkan":
+        pairs += [_added(sheet, word, kutipan, item(kutipan)) for kutipan in alone]
+    return pairs, frozenset(undecided)
+
+
+def _near(sheet: Sheet, word: str, said: _Said, held: Sequence[tuple[float, Kutipan]]) -> str:
+    """Ask whether lines of the table are the one of the list that they are like."""
+    lines = [kutipan for _, kutipan in held]
+    score = sum(each for each, _ in held) / len(held)
+    told = "; ".join(f"“{item(kutipan)}” (baris {kutipan.baris})" for kutipan in lines[:6])
+    asked = "Apakah keduanya sama?" if len(lines) == 1 else f"Apakah {len(lines)} baris tabel itu bagiannya?"
+    return sheet.questions.choose(
         f"{word}-beda-bunyi",
-        (words, near.bunyi),
-        f"Daftar menulis {word} “{near.bunyi}” (baris {near.kutipan.baris}), tabel menulis “{words}” "
-        f"(baris {kutipan.baris}). Apakah keduanya sama?",
-        (near.kutipan, kutipan),
+        (said.bunyi, *sorted(item(kutipan) for kutipan in lines)),
+        f"Daftar menulis {word} “{said.bunyi}” (baris {said.kutipan.baris}), tabel menulis {told}. {asked}",
+        (said.kutipan, *lines),
         (
             ("terbuka", "Biarkan terbuka: bunyi daftar dipakai, tabel tidak dikaitkan.", 0),
-            ("sama", "Sama; bunyi daftar dipakai, kaitannya diambil dari tabel.", score),
-            ("tambahkan", f"Berbeda; baris tabel menjadi {word} tersendiri.", 100 - score),
+            ("sama", "Ya; bunyi daftar dipakai, kaitannya diambil dari tabel.", score),
+            ("tambahkan", f"Berbeda; tiap baris tabel menjadi {word} tersendiri.", 100 - score),
         ),
         "terbuka",
     )
-    if choice == "sama":
-        sheet.became(f"{word}/{near.id}", kutipan)
-        return _Pair(near, kutipan)
-    return _added(sheet, word, kutipan, words) if choice == "tambahkan" else None
+
+
+def _alone(sheet: Sheet, word: str, lines: Sequence[Kutipan]) -> str:
+    """Ask what becomes of lines of the table that are like none of the list."""
+    told = "; ".join(f"“{item(kutipan)}” (baris {kutipan.baris})" for kutipan in lines[:8])
+    more = f"; dan {len(lines) - 8} lagi" if len(lines) > 8 else ""
+    return sheet.questions.choose(
+        f"{word}-hanya-di-tabel",
+        tuple(sorted(item(kutipan) for kutipan in lines)),
+        f"Tabel keterkaitan memuat {len(lines)} {word} yang tidak ada dalam daftar: {told}{more}. Apakah ditambahkan?",
+        lines[:20],
+        (("biarkan", "Ikuti daftar; baris tabel itu tidak dipakai.", 50), ("tambahkan", f"Jadikan {word}.", 50)),
+        "biarkan",
+    )
 
 
 def _added(sheet: Sheet, word: str, kutipan: Kutipan, words: str) -> _Pair:
@@ -151,14 +192,17 @@ def _sources(sheet: Sheet, said: _Said, pairs: Iterable[_Pair]) -> tuple[object,
 
 def _parents(
     sheet: Sheet,
-    below: Sequence[_Said],
-    below_pairs: Sequence[_Pair],
+    lines: tuple[Sequence[_Said], Sequence[_Pair], frozenset[str]],
     above: Sequence[_Said],
     above_pairs: Sequence[_Pair],
-    word: str,
-    word_above: str,
+    words: tuple[str, str],
 ) -> dict[str, str]:
-    """Return id to id of what it stands under: as the text says it in the list or the table, else as decided."""
+    """Return id to id of what it stands under: as the text says it in the list or the table, else as decided.
+
+    Asked is only where one line above is clearly likelier than the others, and where no open question on the line
+    itself would answer it; the rest is told as missing.
+    """
+    below, below_pairs, undecided = lines
     held = {said.kutipan.id: said.id for said in above} | {pair.table.id: pair.said.id for pair in above_pairs}
     places = {said.id: [said.kutipan] for said in below}
     for pair in below_pairs:
@@ -171,21 +215,33 @@ def _parents(
             made[said.id] = found
         elif above:
             open_.append(said)
-    for said in open_[:_MOST_COMPARED]:
+    like = Likeness(each.bunyi for each in above[:_MOST_ABOVE])
+    untold = 0
+    for said in open_:
+        ranked = sorted(
+            ((like.score(e.bunyi, said.bunyi), -n) for n, e in enumerate(above[:_MOST_ABOVE])), reverse=True
+        )
+        clear = ranked[0][0] >= _NEAR and (len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= _CLEARLY)
+        if not clear or said.id in undecided:
+            untold += 1
+            continue
         key = sheet.questions.choose(
-            f"induk-{word}",
+            f"induk-{words[0]}",
             (said.bunyi,),
-            f"Di bawah {word_above} mana {word} “{said.bunyi}” (baris {said.kutipan.baris})? "
+            f"Di bawah {words[1]} mana {words[0]} “{said.bunyi}” (baris {said.kutipan.baris})? "
             "Naskah tidak mengatakannya.",
             (said.kutipan,),
             (
                 ("kosong", "Belum ditentukan.", 0),
-                *((each.id, each.bunyi, similarity(each.bunyi, said.bunyi) / 2) for each in above[:20]),
+                *((above[-n].id, above[-n].bunyi, score) for score, n in ranked[:9]),
             ),
             "kosong",
         )
         if key != "kosong":
             made[said.id] = key
+    if untold:
+        pesan = f"Di bawah {words[1]} mana {untold} {words[0]} berdiri, naskah tidak mengatakannya."
+        sheet.missing(f"induk {words[0]}", pesan, open_[0].kutipan)
     return made
 
 
