@@ -7,6 +7,12 @@ from pathlib import Path
 import pytest
 
 from probis.cli import main
+from probis.cli._folder import parts_of
+from probis.documents import writer
+from probis.drawing.medium import F4
+from probis.interchange import yaml
+from probis.maps import all_maps
+from probis.paper.render.pdf import render
 from probis.reading.report import SKEMA
 from probis.reading.shape import LaporanRows
 from probis.store.drafted import MARK
@@ -16,6 +22,7 @@ from reading.report_shape import misshapen
 ROOT = Path(__file__).resolve().parent.parent
 DECREE = ROOT / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
 EXAMPLE = ROOT / "examples" / "keputusan-253-2020"
+DECREES = sorted(path for path in (ROOT / "tests" / "reading" / "fixtures").iterdir() if path.suffix in (".txt", ".md"))
 TEXT = """BUPATI ALOR
 
 KEPUTUSAN BUPATI ALOR
@@ -234,3 +241,28 @@ def test_a_pdf_is_read_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch, 
     path = tmp_path / "naskah.pdf"
     path.write_bytes(document([show(72, 700, "KEPUTUSAN BUPATI ALOR")]))
     assert main(["baca", str(path)]) in (0, 1)
+
+
+@pytest.mark.parametrize("path", DECREES, ids=lambda path: path.stem)
+def test_every_decree_comes_through_the_whole_command(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Read, loaded, judged, written canonically, and each map of it drawn; nothing in it names what is not there."""
+    folder = tmp_path / "peta"
+    assert baca(path, "--ke", folder) in (0, 1)
+    kept = {each.name: each.read_bytes() for each in folder.rglob("*.yaml")}
+    assert main(["periksa", str(folder), "--pada", "2026-11-24"]) in (0, 1)
+    assert "rujukan-dikenal" not in capsys.readouterr().out
+    assert main(["rapikan", str(folder)]) == 0
+    assert {each.name: each.read_bytes() for each in folder.rglob("*.yaml")} == kept
+    model = yaml.read(parts_of(folder)).nilai
+    assert model is not None
+    drawn = 0
+    for kind in all_maps():
+        for subject in kind.subjects(model):
+            assert kind.draw(model, subject.id, F4)
+            assert kind.describe(model, subject.id)
+            drawn += 1
+    assert drawn
+    paper = render(writer("keputusan")(model))
+    assert paper.startswith(b"%PDF")

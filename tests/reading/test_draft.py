@@ -284,7 +284,7 @@ def test_a_drawing_becomes_the_map_of_the_process_it_stands_under_and_a_picture_
 
 def test_a_text_that_is_too_long_to_keep_is_kept_in_part_and_says_so() -> None:
     quotes = tuple(
-        Kutipan(baris=str(n), teks=f"Pengelolaan urusan nomor {n}", sebagai="proses", nomor=f"Q-{n}", id=f"q{n}")
+        Kutipan(baris=str(n), teks=f"Pengelolaan urusan nomor {n}", sebagai="proses", nomor=f"Q-{n // 2}", id=f"q{n}")
         for n in range(1, 9000)
     )
     made = draft(Naskah(nama="panjang.txt", jumlah_baris=9000, kutipan=quotes))

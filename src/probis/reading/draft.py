@@ -67,7 +67,7 @@ def draft(
     profil = grammar(found)
     products = Products(sheet)
     flows = Flows(sheet, found, made, products)
-    steps = Steps(sheet, found, made, products)
+    steps = Steps(sheet, found, made, products, regulations)
     listed = processes(sheet, found, made, profil)
     dasar = [id_ for kutipan in sheet.of(Makna.DASAR) for id_ in regulations.about(kutipan)[:1]]
     drawn(sheet, document.drawings if document is not None else (), found, made, steps)

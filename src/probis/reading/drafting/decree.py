@@ -1,10 +1,11 @@
 """Head, bases, clauses and closing of a text to the body, the decree and the regulations that it names."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from datetime import date
 
 from probis.interchange.yaml.slug import slug
-from probis.law.peraturan import Peraturan, nama_lengkap
+from probis.law.peraturan import Peraturan
 from probis.law.tanggal import baca_tanggal
 from probis.model import (
     BentukKeputusan,
@@ -89,7 +90,7 @@ def body(sheet: Sheet, tahun: int) -> Instansi:
         sources.append(sheet.source(tentang))
         sheet.became("instansi", tentang)
     else:
-        nama = name(_printed(sheet, item(jabatan))) if jabatan is not None else ""
+        nama = _letterhead(sheet) or (name(_printed(sheet, item(jabatan))) if jabatan is not None else "")
         nama = nama or name(sheet.naskah.nama.rpartition(".")[0]) or "Instansi"
         sources.append(sheet.proposed("nama instansi tidak terbaca pada judul naskah"))
         sheet.missing("instansi", "Nama instansi tidak terbaca pada judul naskah.", tentang)
@@ -112,7 +113,7 @@ def body(sheet: Sheet, tahun: int) -> Instansi:
         nama=nama,
         nama_singkat=short,
         jenis=jenis,
-        tempat=name(item(tempat)) if tempat is not None else "",
+        tempat=_printed(sheet, name(item(tempat))) if tempat is not None else "",
         periode=periode,
         pejabat=pejabat,
         sumber=tuple(sources),
@@ -122,7 +123,7 @@ def body(sheet: Sheet, tahun: int) -> Instansi:
 def _body_name(sheet: Sheet, tentang: Kutipan | None) -> str:
     if tentang is None:
         return ""
-    words = re.sub(r"^\W*tentang\s*:?\s*", "", text(tentang.teks), flags=re.I)
+    words = subject(sheet)
     found = re.search(r"peta\s+(?:bisnis\s+)?proses(?:\s+bisnis)?\s*(?:level\s+\d+)?(.*)$", words, re.I)
     rest = found[1] if found else ""
     rest = re.sub(r"^\s*(?:(?:di|pada)\s+lingkungan|pada|di|bagi|untuk)\s+", "", rest, flags=re.I)
@@ -130,6 +131,24 @@ def _body_name(sheet: Sheet, tentang: Kutipan | None) -> str:
         r"\s*(?:untuk\s+)?(?:periode\s*|tahun\s*)*(?:anggaran\s*)?\(?(?:19|20|21)\d\d\)?\b.*$", "", rest, flags=re.I
     )
     return name(_printed(sheet, rest.strip(" .,;:()")))
+
+
+def subject(sheet: Sheet) -> str:
+    """Return what the instrument is about, over all the lines in which its head prints it."""
+    held = [k for k in sheet.of(Makna.TENTANG) if k.bagian == Bagian.KEPALA] or sheet.of(Makna.TENTANG)[:1]
+    words = " ".join(text(kutipan.teks) for kutipan in held[:1] + [k for k in held[1:] if k.catatan == "lanjutan"])
+    return re.sub(r"^\W*tentang\s*:?\s*", "", words, flags=re.I)[:5000]
+
+
+def _letterhead(sheet: Sheet) -> str:
+    """The body as a letterhead names it: its own name, and whose it is where the line above says so."""
+    words = " ".join(_printed(sheet, item(k)) for k in sheet.of(Makna.KOP)[:4] if not k.catatan)
+    found = re.search(r"\b(?:dinas|badan|biro|sekretariat|inspektorat|kecamatan|kelurahan|rumah sakit)\b", words, re.I)
+    if found is None:
+        return ""
+    above = re.match(r"pemerintah\s+((?:provinsi|kabupaten|kota)\s.*)$", words[: found.start()].strip(), re.I)
+    own = words[found.start() :].strip()
+    return name(own if above is None or above[1].casefold() in own.casefold() else f"{own} {above[1]}")
 
 
 def _printed(sheet: Sheet, words: str) -> str:
@@ -145,15 +164,26 @@ def _printed(sheet: Sheet, words: str) -> str:
 
 
 def _period(sheet: Sheet, tahun: int) -> tuple[Periode, Sumber]:
-    """The years of the map: those of the head, else those that the text names most; a proposal where it names none."""
-    held = [(k, years) for k in sheet.of(Makna.PERIODE) if (years := _YEARS.search(k.teks)) and years[1] <= years[2]]
+    """The years of the map: those of the head, else the first of the text; a proposal where it names none.
+
+    Years in considerations and bases are those of other plans and titles.
+    """
+    held = [
+        (kutipan, years)
+        for kutipan in sheet.of(Makna.PERIODE)
+        if kutipan.bagian not in (Bagian.MENIMBANG, Bagian.MENGINGAT)
+        and (years := _YEARS.search(kutipan.teks))
+        and years[1] <= years[2]
+    ]
     head = [pair for pair in held if pair[0].bagian == Bagian.KEPALA] or held
     if head:
         kutipan, years = head[0]
         return Periode(awal=int(years[1]), akhir=int(years[2])), sheet.source(kutipan, untuk=("periode",))
-    for kind in (Makna.TENTANG, Makna.TANGGAL, Makna.NOMOR):
+    for kind in (Makna.TENTANG, Makna.TANGGAL, Makna.NOMOR, Makna.IDENTITAS_SOP):
         for kutipan in sheet.of(kind):
-            years = re.search(r"(?<!\d)((?:19[5-9]|20|21)\d\d)(?!\d)", kutipan.teks)
+            said = re.sub(r"\bnomor\s+\S+(?:\s+tahun\s+\d{4})?", " ", kutipan.teks, flags=re.I)
+            words = said if kind is Makna.TENTANG else kutipan.teks  # the number of an instrument that it changes
+            years = re.search(r"(?<!\d)((?:19[5-9]|20|21)\d\d)(?!\d)", words)
             if years:
                 sheet.missing("periode", "Masa peta tidak ditemukan; tahun naskah dipakai.", kutipan)
                 why = "masa peta tidak tertulis; tahun naskah dipakai"
@@ -168,7 +198,21 @@ def _signer(sheet: Sheet) -> Pejabat | None:
     if jabatan is None and nama is None:
         return None
     office = titled(name(item(jabatan))) if jabatan is not None else ""
-    return Pejabat(jabatan=office, nama=name(item(nama)) if nama is not None else "")
+    return Pejabat(jabatan=office, nama=signed(nama) if nama is not None else "")
+
+
+def signed(kutipan: Kutipan) -> str:
+    """Return the name of who signs as printed: its first letter is no label, its last full stop belongs to a title."""
+    return name(kutipan.teks).rstrip(" ,;")
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that a closing prints; letters that a scan took for digits are read as such."""
+    found = re.search(r"(?<!\w)([0-9OolI]{1,2})\s+([A-Za-z]{3,9})\s+([0-9OolI]{4})(?!\w)", words)
+    if found is None:
+        return baca_tanggal(words)
+    sharp = str.maketrans("OolI", "0011")
+    return baca_tanggal(f"{found[1].translate(sharp)} {found[2]} {found[3].translate(sharp)}")
 
 
 # Regulations ---------------------------------------------------------------------------------------------------------
@@ -190,16 +234,26 @@ class Regulations:
                 self._take(one, kutipan)
                 if kutipan.sebagai == Makna.PERATURAN and not one.dalam_judul:
                     self.bases.setdefault(kutipan.induk, []).append(one.peraturan.id)
+        for kutipan in capped(sheet.of(Makna.MENGINGAT)):  # each regulation is quoted alone, its amendments only here
+            for one in named(text(kutipan.teks), whole=True, provinsi=provinsi):
+                if one.perubahan:
+                    self._take(one, kutipan)
 
     def _take(self, one: Rujukan, kutipan: Kutipan) -> None:
         id_ = one.peraturan.id
-        self._sheet.became(f"peraturan/{id_}", kutipan)
+        if kutipan.sebagai != Makna.MENGINGAT:
+            self._sheet.became(f"peraturan/{id_}", kutipan)
         for each in one.perubahan:
             self._take(each, kutipan)
-        if known(one.peraturan) is not None:
-            return
         changed = tuple(dict.fromkeys(each.peraturan.id for each in one.perubahan if each.peraturan.id != id_))
         held = self.own.get(id_)
+        national = known(one.peraturan)
+        if national is not None:
+            if set(changed) <= set(national.diubah_oleh):
+                return
+            held = held or national.model_copy(
+                update={"asal": name(f"{self._sheet.acuan} baris {kutipan.baris}")}
+            )  # the list knows it, but not all that the text says of it
         if held is None:
             origin = name(f"{self._sheet.acuan} baris {kutipan.baris}")
             self.own[id_] = one.peraturan.model_copy(update={"asal": origin, "diubah_oleh": changed})
@@ -221,11 +275,6 @@ class Regulations:
         return tuple(one.peraturan.id for one in named(text(kutipan.teks), whole=True) if not one.dalam_judul)
 
 
-def titles(own: Mapping[str, Peraturan]) -> tuple[str, ...]:
-    """Return the full names of regulations, for a report."""
-    return tuple(nama_lengkap(each) for each in own.values())
-
-
 # The decree ----------------------------------------------------------------------------------------------------------
 
 
@@ -243,7 +292,7 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
         return None
     words = " ".join(text(each.teks).casefold() for each in (judul, maker) if each is not None)
     bentuk = next((form for word, form in _FORMS if re.search(rf"\b{word}\b", words)), BentukKeputusan.KEPUTUSAN_KEPALA)
-    day = baca_tanggal(text(tanggal.teks)) if tanggal is not None else None
+    day = day_of(text(tanggal.teks)) if tanggal is not None else None
     mengingat = [id_ for k in capped(sheet.of(Makna.MENGINGAT)) if (id_ := regulations.of(k)) is not None]
     menimbang = [s for k in capped(sheet.of(Makna.MENIMBANG)) if (s := sentence(k))]
     tembusan = [s for k in capped(sheet.of(Makna.TEMBUSAN)) if (s := item(k))]
@@ -271,8 +320,8 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
         bentuk=bentuk,
         nomor=name(_number(nomor)) if nomor is not None else "",
         tanggal=day,
-        tempat=name(item(tempat)) if tempat is not None else "",
-        tentang=_printed(sheet, re.sub(r"^\W*tentang\s*:?\s*", "", text(tentang.teks), flags=re.I)) if tentang else "",
+        tempat=_printed(sheet, name(item(tempat))) if tempat is not None else "",
+        tentang=_printed(sheet, subject(sheet)),
         menimbang=tuple(menimbang),
         mengingat=tuple(dict.fromkeys(mengingat)),
         diktum=clauses,

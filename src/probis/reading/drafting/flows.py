@@ -61,7 +61,7 @@ class Flows:
             about: dict[str, None] = {}
             for told in self._sheet.under(kutipan, Makna.ALIRAN, Makna.HUBUNGAN):
                 made = self._flow(told) if told.sebagai == Makna.ALIRAN else self._relation(told)
-                about.update(dict.fromkeys(made))
+                about.update(dict.fromkeys(address.partition("/")[2] for address in made))
             printed = re.fullmatch(r"\d{1,4}", kutipan.nomor)
             nomor = max(1, int(printed.group())) if printed else number
             id_ = ids.new(f"nomor-{nomor}")

@@ -4,12 +4,24 @@ import re
 from collections.abc import Iterable
 
 from probis.interchange.yaml.slug import slug
-from probis.model import Fungsi, Instansi, Jabatan, JenisJabatan, JenisPihak, Kutipan, Organisasi, Pihak, UnitKerja
+from probis.model import (
+    Fungsi,
+    Instansi,
+    Jabatan,
+    JenisInstansi,
+    JenisJabatan,
+    JenisPihak,
+    Kutipan,
+    Organisasi,
+    Pihak,
+    UnitKerja,
+)
 from probis.reading.drafting.sheet import Sheet, capped, item, name
+from probis.reading.likeness import Likeness
 from probis.reading.makna import Makna
-from probis.reading.names import folded, similarity
+from probis.reading.names import folded
 
-_NEAR, _SAME = 80.0, 99.5
+_NEAR, _SAME = 75.0, 99.5
 _MOST_COMPARED = 200
 _HEAD = re.compile(
     r"(?:kepala|ketua|direktur|camat|lurah|sekretaris|inspektur|asisten|kasubbag|kasubag|kabag|kabid)\b", re.I
@@ -31,6 +43,19 @@ _KINDS: tuple[tuple[JenisPihak, str], ...] = (
         r"^(?:dinas|badan|biro|bagian|sekretariat|kecamatan|perangkat daerah|opd|satuan polisi)\b",
     ),
 )
+_OWN: tuple[tuple[tuple[JenisInstansi, ...], str], ...] = (
+    (
+        (JenisInstansi.KEMENTERIAN, JenisInstansi.LEMBAGA),
+        r"direktorat|deputi|sekretariat (?:jenderal|utama|kementerian)|inspektorat (?:jenderal|utama)|biro|pusat|balai",
+    ),
+    (
+        (JenisInstansi.PROVINSI, JenisInstansi.KABUPATEN, JenisInstansi.KOTA),
+        r"dinas|badan(?! (?:pemeriksa|pusat|nasional))|biro|bagian|sekretariat (?:daerah|dprd|dewan)"
+        r"|inspektorat (?:daerah|kab|kota|prov)|kecamatan|kelurahan|satuan polisi",
+    ),
+    ((), r"bidang|bagian|sub ?bagian|sub ?bidang|subbag|seksi|sekretariat(?! (?:daerah|dprd|dewan|jenderal))|kelompok"),
+)
+"""Kinds of bodies and how names of their parts begin; the last are parts of any other body."""
 
 
 class Roster:
@@ -45,6 +70,7 @@ class Roster:
         self.posts: dict[str, Jabatan] = {}
         self.parties: dict[str, Pihak] = {}
         self.root = sheet.ends.new(slug(instansi.sebutan))
+        self._own = next((words for kinds, words in _OWN if instansi.jenis in kinds), _OWN[-1][1])
         self.units[self.root] = UnitKerja(
             id=self.root, nama=instansi.nama, nama_singkat=instansi.nama_singkat, sumber=instansi.sumber[:1]
         )
@@ -67,7 +93,9 @@ class Roster:
         key = folded(words)
         if key in self._asked:
             return self._asked[key] or None
-        pairs = [(similarity(shown, words), id_) for id_, shown in list(self.shown.items())[:_MOST_COMPARED]]
+        held = list(self.shown.items())[:_MOST_COMPARED]
+        like = Likeness(shown for _, shown in held)
+        pairs = [(like.score(shown, words), id_) for id_, shown in held]
         ranked = sorted((pair for pair in pairs if least <= pair[0] < _SAME), reverse=True)[:5]
         if not ranked:
             return None
@@ -84,6 +112,10 @@ class Roster:
         )
         self._asked[key] = "" if choice == "lain" else choice
         return self._asked[key] or None
+
+    def within(self, words: str) -> bool:
+        """Whether a name is one of a part of the body, by the words with which parts of such a body begin."""
+        return re.match(rf"(?:{self._own})\b", words, re.I) is not None
 
     def unit(self, kutipan: Kutipan, words: str, above: str | None, *, sure: bool = True) -> str:
         """Add a unit; `sure` says whether the text itself puts it under the one above."""
@@ -140,12 +172,13 @@ def roster(sheet: Sheet, instansi: Instansi) -> Roster:
     """Return the units and positions of the structure, and the parties, as the text names them."""
     made = Roster(sheet, instansi)
     places: dict[str, str] = {}
+    leads = _leads(sheet)
     for kutipan in capped(sheet.of(Makna.UNIT, Makna.JABATAN_STRUKTUR)):
         words = name(item(kutipan))
         if not words:
             continue
         above = places.get(kutipan.induk, made.root)
-        if kutipan.sebagai == Makna.UNIT:
+        if kutipan.sebagai == Makna.UNIT or kutipan.id in leads:
             same = made.find(words)
             if same in made.units and same is not None and (same == made.root or made.units[same].induk == above):
                 places[kutipan.id] = same
@@ -162,8 +195,17 @@ def roster(sheet: Sheet, instansi: Instansi) -> Roster:
         made.post(kutipan, words, own if own in made.units else above)
     for kutipan in capped(sheet.of(Makna.PIHAK)):
         if words := name(item(kutipan)):
-            made.take("pihak", kutipan, words)
+            made.take("pihak", kutipan, words, inside=made.within(words))
     return made
+
+
+def _leads(sheet: Sheet) -> frozenset[str]:
+    """The posts that name a part of the structure, for units stand under them and others beside them.
+
+    Where the only post of a rank has everything under it ("Direktur"), it heads the body and is no part of it.
+    """
+    posts = [k for k in capped(sheet.of(Makna.JABATAN_STRUKTUR)) if sheet.under(k, Makna.UNIT)]
+    return frozenset(k.id for k in posts if k.induk in sheet.by_id and len(item(k).split()) > 1)
 
 
 def organisation(sheet: Sheet, made: Roster, dasar: Iterable[str]) -> Organisasi:

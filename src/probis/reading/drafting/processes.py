@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from probis.interchange.yaml.slug import slug
-from probis.model import Kelompok, Kutipan, Profil, Proses, Sumber, baca_kode, tulis_kode
+from probis.model import Kelompok, Kutipan, LabelKelompok, Profil, Proses, Sumber, baca_kode, tulis_kode
+from probis.reading.bagian import Bagian
 from probis.reading.drafting.organisation import Roster
 from probis.reading.drafting.sheet import Sheet, capped, item, name
+from probis.reading.likeness import Likeness
 from probis.reading.makna import Makna
 from probis.reading.names import code_similarity, folded, similarity
 
-_SAME_CODE, _BLURRED, _ALIKE = 95.0, 90.0, 60.0
+_SAME_CODE, _BLURRED, _ALIKE, _LIKELY = 95.0, 90.0, 60.0, 60.0
+_WHOLE = 12.0
+"""What speaks for a process of the whole map before its sub processes, where the explanation of a map names it."""
 _SHARP = str.maketrans("oOlI", "0011")
 _MOST_GAP = 20
 _GROUPS: tuple[tuple[Kelompok, str], ...] = (
@@ -20,6 +24,8 @@ _GROUPS: tuple[tuple[Kelompok, str], ...] = (
     (Kelompok.PENDUKUNG, r"\b(?:pendukung|penunjang)\b"),
     (Kelompok.LAINNYA, r"\b(?:lainnya|lain)\b"),
 )
+_MANAGING = re.compile(r"\bmanaj(?:emen|erial)\b|\bpengelolaan\s+organisasi\b", re.IGNORECASE)
+"""What many bodies call the third group. Beside the name of another group it tells what that one does."""
 _KINDS = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 
 
@@ -41,11 +47,13 @@ class Processes:
     """The processes of a draft; `find` turns a name as printed into the id it means."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self._sheet = sheet
+        self.sheet = sheet
         self.entries: dict[str, Entry] = {}
         self._codes: dict[str, list[Entry]] = {}
         self._names: dict[str, str] = {}
+        self._short: dict[str, str] = {}  # names without what stands in brackets after them
         self._asked: dict[str, str] = {}
+        self._like: tuple[int, Likeness] | None = None
         for kutipan in capped(sheet.of(*_KINDS)):
             self._take(kutipan)
 
@@ -53,7 +61,7 @@ class Processes:
         words, kode = name(item(kutipan)), name(kutipan.nomor)
         if not words and not kode:
             return
-        above = self._sheet.about.get(kutipan.induk, "").removeprefix("proses/")
+        above = self.sheet.about.get(kutipan.induk, "").removeprefix("proses/")
         induk = above if above in self.entries else None
         entry = self._known(kode, words, induk)
         if entry is None:
@@ -61,17 +69,19 @@ class Processes:
         entry.kutipan.append(kutipan)
         if entry.induk is None and induk != entry.id and not self._above(induk, entry.id):
             entry.induk = induk
-        self._sheet.became(f"proses/{entry.id}", kutipan)
+        self.sheet.became(f"proses/{entry.id}", kutipan)
         group = self._group(kutipan)
         if group is not None and entry.kelompok is None:
             entry.kelompok, entry.dari_kelompok = group
 
     def add(self, words: str, kode: str = "", induk: str | None = None) -> Entry:
         """Add a process."""
-        entry = Entry(self._sheet.ends.new(slug(words)), kode, words, induk=induk)
+        entry = Entry(self.sheet.ends.new(slug(words)), kode, words, induk=induk)
         self.entries[entry.id] = entry
         self._codes.setdefault(_bare(kode), []).append(entry)
         self._names.setdefault(folded(words), entry.id)
+        if plain := re.sub(r"\s*\([^()]*\)\s*$", "", words):
+            self._short.setdefault(folded(plain), entry.id)
         return entry
 
     def _above(self, induk: str | None, id_: str) -> bool:
@@ -103,31 +113,36 @@ class Processes:
         return None
 
     def _group(self, kutipan: Kutipan) -> tuple[Kelompok, Kutipan] | None:
-        above = self._sheet.by_id.get(kutipan.induk)
-        said = self._sheet.under(kutipan, Makna.KELOMPOK)
+        above = self.sheet.by_id.get(kutipan.induk)
+        said = self.sheet.under(kutipan, Makna.KELOMPOK)
         if above is not None and above.sebagai == Makna.KELOMPOK:
             said = [above, *said]
         for each in said:
             words = f"{each.teks} {each.catatan}"
-            found = [kind for kind, pattern in _GROUPS if re.search(pattern, words, re.I)]
-            if len(found) == 1:
-                return found[0], each
+            if (kind := _kind_of(words)) is not None:
+                return kind, each
         return None
 
     def find(self, words: str) -> str | None:
         """Return the id of the process that is called so."""
-        return self._names.get(folded(words)) or self._asked.get(folded(words)) or None
+        key = folded(words)
+        return self._names.get(key) or self._short.get(key) or self._asked.get(key) or None
 
-    def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = 70.0) -> str | None:
+    def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = _LIKELY) -> str | None:
         """Return the id of the process that is called nearly so, where a person says that it is the same."""
         key = folded(words)
         if key in self._asked:
             return self._asked[key] or None
-        pairs = [(similarity(entry.nama, words), entry) for entry in list(self.entries.values())[:300]]
-        ranked = sorted(((s, e) for s, e in pairs if s >= least), key=lambda pair: -pair[0])[:5]
-        if not ranked:
+        held = list(self.entries.values())[:300]
+        if self._like is None or self._like[0] != len(held):
+            self._like = (len(held), Likeness(entry.nama for entry in held))
+        whole = _WHOLE if kutipan.bagian == Bagian.PENJELASAN else 0.0
+        pairs = [(self._like[1].score(entry.nama, words), entry) for entry in held]
+        if max((score for score, _ in pairs), default=0.0) < least:
             return None
-        choice = self._sheet.questions.choose(
+        pairs = [(score + whole * (entry.induk is None and score >= least - whole), entry) for score, entry in pairs]
+        ranked = sorted(((s, e) for s, e in pairs if s >= least), key=lambda pair: -pair[0])[:4]
+        choice = self.sheet.questions.choose(
             jenis,
             (words,),
             f"Baris {kutipan.baris} menyebut “{words}”. Apakah itu proses di bawah ini?",
@@ -140,6 +155,14 @@ class Processes:
         )
         self._asked[key] = "" if choice == "lain" else choice
         return self._asked[key] or None
+
+
+def _kind_of(words: str) -> Kelompok | None:
+    """The group that words name, None where they name none or several."""
+    found = [kind for kind, pattern in _GROUPS if re.search(pattern, words, re.I)]
+    if not found and _MANAGING.search(words):
+        return Kelompok.LAINNYA
+    return found[0] if len(found) == 1 else None
 
 
 def _bare(kode: str) -> str:
@@ -168,7 +191,47 @@ def grammar(found: Processes) -> Profil:
             sub["{induk}" + (joint.group() if joint else "") + "{" + "n" * width + "}"] += 1
     if sub:
         given["pola_sub_proses"] = max(sub.items(), key=lambda each: each[1])[0]
-    return Profil.model_validate(given) if all(len(each) <= 60 for each in given.values()) else Profil()
+    profil = Profil.model_validate(given) if all(len(each) <= 60 for each in given.values()) else Profil()
+    more: dict[str, object] = {"label_kelompok": _labels(found.sheet)}
+    if families := _families([entry.kode for entry in entries if entry.induk is None and entry.kode], profil):
+        more["tingkat_aturan"] = {"kode-menurut-pola": "mati"}
+        pesan = f"Kode proses mengikuti beberapa pola ({families}); profil hanya memuat satu, maka aturannya dimatikan."
+        found.sheet.missing("kode", pesan)
+    return Profil.model_validate({**profil.model_dump(), **more})
+
+
+def _families(codes: Sequence[str], profil: Profil) -> str:
+    """The patterns of top codes that count anew for each group, or in letters; empty where one pattern holds.
+
+    Codes that are only spelt otherwise (separator, zeros, what scans confuse) are of the one pattern.
+    """
+    other: dict[str, int] = {}
+    for code in codes:
+        number, _ = _numbered(code)
+        if number is not None and code_similarity(code, tulis_kode(profil.pola_proses, number)) >= _BLURRED:
+            continue
+        found = re.fullmatch(r"(.*?)(\d{1,3}|[A-Z]|[IVX]{1,5})", code)
+        if found is None:
+            return ""
+        shape = "angka" if found[2].isdigit() else "huruf"
+        other[f"{found[1]} dengan {shape}".strip()] = other.get(f"{found[1]} dengan {shape}".strip(), 0) + 1
+    if sum(other.values()) < max(2, 0.2 * len(codes)):
+        return ""
+    held = [profil.pola_proses] if sum(other.values()) < len(codes) else []
+    return ", ".join((*held, *other))
+
+
+def _labels(sheet: Sheet) -> LabelKelompok:
+    """What the text calls the three groups, where it names them: "Proses Manajerial", "Kegiatan Utama"."""
+    said: dict[str, str] = {}
+    for kutipan in capped(sheet.of(Makna.KELOMPOK)):
+        words = name(item(kutipan))
+        kind = _kind_of(words)
+        if kind is None or not re.fullmatch(r"(?:(?:proses|kegiatan)\s+)?(?:bisnis\s+)?[^\W\d]{3,20}", words, re.I):
+            continue
+        words = words if " " in words else f"Proses {words}"
+        said.setdefault(kind.value, " ".join(word.capitalize() for word in words.split()))
+    return LabelKelompok.model_validate(said)
 
 
 def _pattern(codes: Sequence[str]) -> str:
@@ -192,6 +255,9 @@ def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> t
     """Return the processes with what the text says of each; what it leaves open becomes proposals."""
     cased = _cased(sheet, found)
     kodes = {entry.id: _code(sheet, found, entry, profil) for entry in found.entries.values()}
+    tops = [entry for entry in found.entries.values() if entry.induk is None and entry.kutipan]
+    none = len(tops) > 1 and not any(entry.kelompok for entry in tops)
+    together = _asked_group(sheet, tops) if none else None
     result: list[Proses] = []
     siblings: dict[str | None, list[Entry]] = {}
     for entry in found.entries.values():
@@ -206,7 +272,7 @@ def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> t
         if entry.dari_kelompok is not None:
             sources.append(sheet.source(entry.dari_kelompok, untuk=("kelompok",)))
         if entry.induk is None and group is None and places:
-            group = _asked_group(sheet, entry)
+            group = together if together is not None or none else _asked_group(sheet, [entry])
         owner, others = _owners(sheet, made, places)
         result.append(
             Proses(
@@ -282,26 +348,53 @@ def _name(sheet: Sheet, entry: Entry) -> str:
     if len(names) < 2:
         return entry.nama
     options = list(names.values())[:8]
+    scores = [_printed_well(entry, item(kutipan), options) for kutipan in options]
     choice = sheet.questions.choose(
         "nama-ganda",
         (entry.kode or entry.nama, *sorted(names)),
         f"{entry.kode or 'Proses ini'} bernama lebih dari satu. Nama mana yang dipakai?",
         options,
-        tuple(
-            (f"nama-{n}", f"“{name(item(k))}” (baris {k.baris})", 60 if n == 1 else 40)
-            for n, k in enumerate(options, 1)
-        ),
+        tuple((f"nama-{n}", f"“{name(item(k))}” (baris {k.baris})", scores[n - 1]) for n, k in enumerate(options, 1)),
         "nama-1",
     )
     return name(item(options[int(choice.rpartition("-")[2]) - 1]))
 
 
-def _asked_group(sheet: Sheet, entry: Entry) -> Kelompok | None:
+def _printed_well(entry: Entry, words: str, options: Sequence[Kutipan]) -> float:
+    """How likely this is the right name of several under a code: the first, the one most printed, the clean one."""
+    key = folded(words)
+    times = sum(folded(item(kutipan)) == key for kutipan in entry.kutipan)
+    most = max(sum(folded(item(k)) == folded(item(o)) for k in entry.kutipan) for o in options)
+    score = 55.0 if words == item(options[0]) else 40.0
+    score += 10 if times == most and times > 1 else 0
+    for other in options:
+        if (theirs := item(other)) != words and _unblurred(theirs) == _unblurred(words):
+            score += 25 if _blots(words) < _blots(theirs) else -25
+    return min(90.0, max(10.0, score))
+
+
+def _unblurred(words: str) -> str:
+    """Words with what scans confuse made one."""
+    return folded(words).replace("rn", "m").replace("0", "o").replace("1", "l").replace("i", "l").replace(" ", "")
+
+
+def _blots(words: str) -> int:
+    """How many marks of a scan a name bears: "rn" for "m", digits and capitals inside words."""
+    return len(re.findall(r"rn|(?<=[a-z])[0-9A-Z]|(?<=[A-Z])[0-9l](?=[A-Z])", words))
+
+
+def _asked_group(sheet: Sheet, entries: Sequence[Entry]) -> Kelompok | None:
+    """The group of processes of which the text says none; all of them at once where it groups none at all."""
+    first = entries[0]
+    named = ", ".join(f"{entry.kode} “{entry.nama}”".strip() for entry in entries[:4])
+    which = (
+        f"proses {named}" if len(entries) == 1 else f"{len(entries)} proses ini ({named}{', …' * (len(entries) > 4)})"
+    )
     choice = sheet.questions.choose(
         "kelompok",
-        (entry.kode, entry.nama),
-        f"Termasuk kelompok mana proses {entry.kode} “{entry.nama}”? Naskah tidak mengatakannya.".replace("  ", " "),
-        entry.kutipan[:1],
+        (first.kode, first.nama) if len(entries) == 1 else ("semua proses", *(entry.nama for entry in entries)),
+        f"Termasuk kelompok mana {which}? Naskah tidak mengatakannya.",
+        [kutipan for entry in entries[:8] for kutipan in entry.kutipan[:1]],
         (
             ("kosong", "Belum ditentukan.", 0),
             ("utama", "Proses utama.", 50),
@@ -315,13 +408,17 @@ def _asked_group(sheet: Sheet, entry: Entry) -> Kelompok | None:
 
 def _owners(sheet: Sheet, made: Roster, places: Iterable[Kutipan]) -> tuple[str | None, tuple[str, ...]]:
     ids: dict[str, None] = {}
+    aside: dict[str, None] = {}
     for place in places:
-        for kutipan in sheet.under(place, Makna.PEMILIK):
-            if words := name(item(kutipan)):
+        for kutipan in sheet.under(place, Makna.PEMILIK, Makna.PIHAK):
+            words = name(item(kutipan))
+            if words and kutipan.sebagai == Makna.PEMILIK:
                 ids[made.take("pemilik", kutipan, words, inside=True)] = None
+            elif words:
+                aside[made.take("pihak", kutipan, words, inside=made.within(words))] = None
     inside = [id_ for id_ in ids if id_ not in made.parties]
     owner = inside[0] if inside else None
-    return owner, tuple(id_ for id_ in ids if id_ != owner)
+    return owner, tuple(id_ for id_ in (ids | aside) if id_ != owner)
 
 
 def _gaps(

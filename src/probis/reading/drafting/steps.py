@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from pydantic import TypeAdapter, ValidationError
 
 from probis.interchange.yaml.slug import Taken, flow_id, slug, step_id
-from probis.law.tanggal import baca_tanggal
 from probis.model import (
     Alur,
     Jalur,
@@ -23,6 +22,7 @@ from probis.model import (
     SimpulApaPun,
     Sop,
 )
+from probis.reading.drafting.decree import Regulations, day_of
 from probis.reading.drafting.flows import Products
 from probis.reading.drafting.organisation import Roster
 from probis.reading.drafting.processes import Processes
@@ -47,13 +47,17 @@ _DATES = {
     "tanggal efektif": "tanggal_efektif",
 }
 _MOST_STEPS, _MOST_LANES = 150, 40
+_UNLESS = re.compile(r"[.;,]\s+(?=(?:jika|bila|apabila|kalau|dalam\s+hal)\b)", re.IGNORECASE)
 
 
 class Steps:
     """The lintas fungsi and SOPs that step tables give."""
 
-    def __init__(self, sheet: Sheet, found: Processes, made: Roster, products: Products) -> None:
+    def __init__(
+        self, sheet: Sheet, found: Processes, made: Roster, products: Products, regulations: Regulations
+    ) -> None:
         self._sheet, self._processes, self._roster, self._products = sheet, found, made, products
+        self._regulations = regulations
         self._map_ids, self._sop_ids = Taken(()), Taken(())
         self.maps: list[LintasFungsi] = []
         self.sop: list[Sop] = []
@@ -129,7 +133,7 @@ class Steps:
             if one not in lanes:
                 lanes[one] = Jalur(id=slug(one), pelaku=one, sumber=(self._sheet.source(step),))
         decides = step.catatan == "keputusan"
-        words = name(sentence(step).rstrip(" .;"))
+        words = name(_UNLESS.split(sentence(step), maxsplit=1)[0].rstrip(" .;,"))  # what follows, the exits say
         made: dict[str, object] = {
             "id": ids.new(step_id(words)),
             "nama": words,
@@ -152,7 +156,7 @@ class Steps:
         ids: dict[str, None] = {}
         for each in under:
             if each.sebagai == kind:
-                parts = [part.strip(" -–•.,") for part in each.teks.split(";")]
+                parts = [part.strip(" -–•.,") for part in _things(each.teks)]
                 ids.update(dict.fromkeys(self._products.take(each, part) for part in parts[:20] if part))
         return ids
 
@@ -170,7 +174,7 @@ class Steps:
             after = nodes[number + 1].id if number + 1 < len(nodes) else "selesai"
             aside = list(self._aside(step, node.id, places, after))
             other = aside[0][1] if aside else ""
-            yes = "Tidak" if other.casefold() in ("ya", "y") else "Ya"
+            yes = _otherwise(other)
             yield flow(node.id, after, step, yes if isinstance(node, Putusan) else "")
             no = "Ya" if yes == "Tidak" else "Tidak"
             for at, words, target, kind in aside:
@@ -200,6 +204,7 @@ class Steps:
             "sumber": (self._sheet.source(sop),),
         }
         lists: dict[str, list[str]] = {}
+        laws: dict[str, None] = {}
         for each in said:
             if each.sebagai != Makna.IDENTITAS_SOP:
                 continue
@@ -207,16 +212,49 @@ class Steps:
             self._sheet.became(f"sop/{made['id']}", each)
             if field in _LISTS:
                 lists.setdefault(_LISTS[field], []).append(words)
-            elif field in _DATES and (day := baca_tanggal(words)) is not None:
+            elif field in _DATES and (day := day_of(words)) is not None:
                 made[_DATES[field]] = day
             elif field == "nomor sop":
                 made["nomor"] = name(words)
             elif field == "peringatan":
                 made["peringatan"] = f"{made.get('peringatan', '')} {words}".strip()[:5000]
             elif field == "disahkan oleh":
-                made["disahkan"] = Pejabat(jabatan=name(words))
-        made |= {field: tuple(words) for field, words in lists.items()}
+                made["disahkan"] = _official(words)
+            elif field == "dasar hukum" and (law := self._regulations.of(each)) is not None:
+                laws[law] = None
+        made |= {field: tuple(words) for field, words in lists.items()} | {"dasar_hukum": tuple(laws)}
         return Sop.model_validate(made)
+
+
+def _otherwise(when: str) -> str:
+    """The name of the exit that is taken where `when` does not hold: "lengkap" beside "tidak lengkap"."""
+    words = when.casefold()
+    if words in ("ya", "y"):
+        return "Tidak"
+    found = re.fullmatch(r"(?:tidak|belum)\s+(\S.*)", when, re.IGNORECASE)
+    return found[1] if found is not None and words != "tidak" else "Ya"
+
+
+def _things(words: str) -> list[str]:
+    """What a cell lists: parts set off by semicolons, or by commas where they are plain names of documents."""
+    if ";" in words:
+        return words.split(";")
+    if re.search(r"[()]|\btentang\b|\bnomor\b|\btahun\b", words, re.IGNORECASE):
+        return [words]
+    parts = re.split(r",\s+(?:dan\s+|serta\s+)?", words)
+    return parts if all(0 < len(part.split()) <= 6 for part in parts) else [words]
+
+
+def _official(words: str) -> Pejabat:
+    """Who approves: the office, and name and NIP where they follow it."""
+    nip = re.search(r"\bNIP\.?\s*:?\s*([\d ]{8,30})", words)
+    words = words[: nip.start()] if nip is not None else words
+    held = re.search(r",?\s*\b(?=(?:dr|drg|drs|dra|ir|h|hj|prof|apt|ns)\.\s*\S)", words, re.IGNORECASE)
+    held = held or re.search(r",\s*(?=[A-Z][^\s,]+\s+[A-Z])", words)
+    office, named = (words[: held.start()], words[held.end() :]) if held is not None else (words, "")
+    if not office.strip(" ,"):
+        office, named = words, ""
+    return Pejabat(jabatan=name(office).strip(" ,"), nama=name(named).strip(" ,"), nip=nip[1].strip() if nip else "")
 
 
 def span_of(words: str) -> Rentang | None:

@@ -10,7 +10,7 @@ from probis.reading.codes import Codes, lone
 from probis.reading.document import Cell
 from probis.reading.makna import Makna
 from probis.reading.parts._parties import starts_party
-from probis.reading.parts._units import is_member
+from probis.reading.units import is_member
 
 _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(pattern, re.IGNORECASE))
