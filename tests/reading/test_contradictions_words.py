@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from probis.cli import main
-from probis.model import Temuan, Tingkat
+from probis.model import Kutipan, Naskah, Temuan, Tingkat
 from probis.reading.contradictions import check
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
@@ -153,6 +153,20 @@ MEMUTUSKAN"""
     text = HEAD.replace("MEMUTUSKAN", basis)
     assert not told(text, "nomor-loncat")
     assert told(text.replace("            3. Per", "            5. Per"), "nomor-loncat")
+
+
+def test_steps_go_on_over_the_sheets_of_a_sop() -> None:
+    def steps(*numbers: tuple[int, str]) -> Naskah:
+        each = [
+            Kutipan(id=f"langkah@{line}", baris=str(line), bagian="sop", sebagai="langkah", nomor=str(number), teks="A",
+                    induk=sheet)
+            for line, (number, sheet) in enumerate(numbers, 1)
+        ]  # fmt: skip
+        return Naskah(nama="a", jumlah_baris=9, kutipan=tuple(each))
+
+    assert not check(steps((1, "sop@1"), (2, "sop@1"), (3, "sop@2")))
+    (one,) = check(steps((1, "sop@1"), (2, "sop@1"), (4, "sop@2")))
+    assert one.aturan == "nomor-loncat"
 
 
 def test_a_day_left_open_in_the_decree_and_in_the_annex_is_no_difference() -> None:

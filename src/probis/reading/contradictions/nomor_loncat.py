@@ -43,6 +43,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     wrong = misplaced(naskah)
     changes = any(" atas " in f" {k.teks.casefold()} " for k in original(naskah, Makna.TENTANG) if "ubah" in k.teks)
     last: dict[tuple[str, str, str], tuple[Kutipan, int]] = {}
+    steps = 0
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
         number = counted(kutipan.nomor)
         skip = changes and kutipan.sebagai in (Makna.PASAL, Makna.AYAT, Makna.BUTIR)
@@ -58,6 +59,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         expected = reached + 1
         if before is not None and number > expected + _FAR and kutipan.sebagai != Makna.PASAL:
             continue  # a number that a line was broken at: "Nomor / 411);"
+        if kutipan.sebagai == Makna.LANGKAH:
+            if before is None and number == steps + 1:
+                expected = number  # the steps go on, on the next sheet
+            steps = number
         last[key] = kutipan, number
         # A number cell may be printed again on the rows it covers; a list may begin anew.
         if number in (expected, 1) or (before is not None and not _same_style(before.nomor, kutipan.nomor)):
