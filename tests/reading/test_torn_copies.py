@@ -75,6 +75,13 @@ TORN = {
     ),
     "no word before the legal bases": PLAIN.replace("\nMengingat : ", "\n"),
     "all on one line": " ".join(PLAIN.split()) + "\n",
+    "no colon after the words": PLAIN.replace("Menimbang : ", "Menimbang ").replace("Mengingat : ", "Mengingat "),
+    "numbers of pages in brackets": PLAIN.replace("Pemerintahan\nDaerah", "Pemerintahan\n\n(2)\n\nDaerah").replace(
+        "bisnis;\n", "bisnis;\n\n(1)\n\n"
+    ),
+    "the second word in the midst of an item": PLAIN.replace("\nMengingat : 1. ", ": 1. ").replace(
+        "dalam\nhuruf a", "dalam\n\nMengingat\n\nhuruf a"
+    ),
     "dashes of a word processor": PLAIN.replace("1. Undang-Undang", "1. Undang–Undang"),
 }
 
@@ -104,9 +111,37 @@ def test_a_preamble_that_a_copy_tore_is_read_whole(preamble: str) -> None:
     assert [each.nomor for each in of(said, "pasal")] == ["Pasal 1"]
 
 
+def test_labels_that_stand_in_a_column_of_their_own_are_told_as_lost() -> None:
+    items = PLAIN.replace("Menimbang : a. ", "").replace("\nb. ", "\n").replace("\nMengingat : 1. ", "")
+    column = "Menimbang\n: a.\nb.\nMengingat\n: 1.\n2.\n" + items.replace("\n2. ", "\n")
+    said = text(HEAD + column + CLOSE).naskah.kutipan
+    assert [(each.nomor, each.teks.split()[-1]) for each in of(said, "menimbang")] == [("", "bisnis;"), ("", "Bupati;")]
+    assert [(each.nomor, each.teks.split()[-1]) for each in of(said, "mengingat")] == [
+        ("", "5679);"),
+        ("", "Perikanan;"),
+    ]
+    assert [each.teks for each in of(said, "derau")] == ["a.", "b.", "1.", "2."]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n\n"])
+def test_names_over_two_lines_are_one(between: str) -> None:
+    maker = f"MENTERI KELAUTAN/{between}KEPALA BADAN PERIKANAN"
+    head = HEAD.replace("PERATURAN BUPATI TELUK KENARI", f"PERATURAN {maker}").replace(
+        "BUPATI TELUK KENARI,", f"{maker}{between}REPUBLIK INDONESIA,"
+    )
+    close = CLOSE.replace("PETA PROSES BISNIS DINAS PERIKANAN.", f"PETA PROSES{between}BISNIS DINAS PERIKANAN.")
+    said = text(head + PLAIN + close).naskah.kutipan
+    assert [each.teks for each in of(said, "judul", "kepala")] == ["PERATURAN MENTERI KELAUTAN/ KEPALA BADAN PERIKANAN"]
+    assert [each.teks for each in of(said, "jabatan", "kepala")] == [
+        "MENTERI KELAUTAN/ KEPALA BADAN PERIKANAN REPUBLIK INDONESIA"
+    ]
+    assert of(said, "judul", "diktum")[-1].teks == "PERATURAN BUPATI TENTANG PETA PROSES BISNIS DINAS PERIKANAN."
+
+
 HEADS = {
     "no empty line in it": HEAD.replace("\n\n", "\n"),
     "the prayer and the office on one line": HEAD.replace("ESA\n\nBUPATI", "ESA BUPATI"),
+    "the prayer at the end of the subject": HEAD.replace("PERIKANAN\n\nDENGAN", "PERIKANAN DENGAN"),
     "a prayer that ends in a comma": HEAD.replace("ESA\n\nBUPATI", "ESA,\nBUPATI"),
     "all on one line": " ".join(HEAD.split()) + " ",
     "a letterhead of the gazette before it": "BERITA DAERAH\nKABUPATEN TELUK KENARI\nNOMOR :\n31\nTAHUN 2022\nSERI E\n"

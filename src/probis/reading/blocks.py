@@ -93,7 +93,8 @@ _KEYWORDS = re.compile(
     r"|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
-    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
+    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)"
+    r"|((?-i:M)(?:en(?:im|irn)bang|engingat))\s+(?=[a1]\s?[.)]\s|bahwa\b)",
     re.IGNORECASE,
 )
 QUOTES = tuple('"“”„')
@@ -306,7 +307,7 @@ def _passages(text: str) -> list[str]:
     cut = []
     while (opens := _OPENS.match(text.lstrip("-* "))) is not None:
         text = text.lstrip("-* ")
-        cut.append(opens.group(1))
+        cut.append(opens.group(1) or opens.group(2))
         text = text[opens.end() :]
     return [*cut, text]
 

@@ -40,7 +40,7 @@ _OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (Bagian.MENIMBANG, r"m\s?en(?:im|irn)bang\s*(?:[:;?]|$|(?:[a-z][.)]\s*)?bahwa\b)"),
         (
             Bagian.MENGINGAT,
-            r"m\s?engingat\s*(?:[:;?]|$|(?:\d[.)]\s*)?(?:undang|pasal|peraturan|keputusan|ketetapan)\b)",
+            r"m\s?engingat\s*(?:[:;?]|$|(?:\d[.)]\s*)?(?:undang|pasal|peraturan|keputusan|ketetapan)\b|1\s?[.)]\s)",
         ),
         (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;?]|$)"),
         (Bagian.DIKTUM, r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*(?:[:;]|$)|menetapkan\s*(?:[:;]|$)"),

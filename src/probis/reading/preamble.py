@@ -33,6 +33,8 @@ _CUTS = tuple(
         r"(?<=[.;:])\s*(?=\(\d{1,2}\)\s[A-Z])",
         r"(?<=\.)\s+(?=(?:[a-z]|\d{1,2})\.\s[A-Z])",
         r"(?<=\S)\s+(?=Bagian\s" + ORDINAL + r"\s[A-Z]|Paragraf\s\d{1,2}\s[A-Z])",
+        r"(?<=[a-z]\.)\s+(?=Undang-[Uu]ndang\sNomor\s)|(?<=;)\s+(?=bahwa\s)",
+        r"(?<=[A-Z])\s+(?=(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|CAMAT|REKTOR|KEPALA)\s[A-Z /]{3,80},?\s+Menimbang\b)",
         r"(?<=;)\s+(?=(?:Undang-[Uu]ndang|Peraturan\s(?:Pemerintah|Presiden|Menteri|Daerah))\s)",
         r"(?<=\d\.\s\d\.)\s(?=[A-Z])",
         r"(?<=[;.,\w])\s+(?=-\s?\d{1,4}\s?-\s)|(?<=\d\s-)\s+(?=\S)|(?<=\d-)\s+(?=\S)",
@@ -57,10 +59,14 @@ _NEXT = re.compile(r";\s+(?:dan(?:/atau)?\s+|atau\s+)?(?=([a-z]|\d{1,2})[.)]\s+\
 _FIRST_ITEM = re.compile(r":\s+(?=(?:a|1)[.)]\s+\S)")
 _BODY = re.compile(r"BAB\s[IVXL]{1,6}\s[A-Z]{3,}.{0,300}?\sPasal\s\d{1,3}\s|Pasal\s\d{1,3}[A-Z]?\s\(1\)\s[A-Z]")
 _PAGE = re.compile(r"-\s?\d{1,4}\s?-$")
-_PRAYER = re.compile(r"(?:dengan\s+rahmat|atas\s+berkat)\b", re.IGNORECASE)
+_PRAYER = re.compile(r"\b(?:dengan\s+rahmat|atas\s+berkat)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"tentang\b\s*:?\s*", re.IGNORECASE)
 _ENDS_ABOUT = re.compile(r"\bTENTANG\s*:?$")
 _COLON = re.compile(r"[-*•]?\s*:\s*(?=\S|$)")
+_COLON_ITEM = re.compile(r"[-*•]?\s*:\s*(?=(?:[a-z]|\d{1,2})[.)](?:\s|$))")
+_BRACKETED = re.compile(r"\(\d{1,3}\)$")
+_ABOUT_NUMBER = re.compile(r"\bNOMOR\b|\bNO\.")
+_SETS = re.compile(r"menetapkan\s*:\s*\S", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_LAW}|Pasal\s\d|[Bb]ahwa\b)")
 _CITES = re.compile(rf"{_LAW}.{{0,160}}?\b(?:Nomor|No\.)", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:No|Nomor|Tgl|Thn|Th|Jo|RI|Drs|Dr)\.$", re.IGNORECASE)
@@ -72,13 +78,14 @@ _WANTS = re.compile(
 _LEADS_NUMBER = re.compile(r"\b(?:nomor|no\.|tahun|pasal|ayat|huruf|angka|tanggal|dan)\s*:?$", re.IGNORECASE)
 _LONE = re.compile(r"(?:[a-z]|\d{1,2})[.)]$")
 _LABELS_ONLY = re.compile(r"(?:[a-z]|\d{1,2})[.)](?:\s+(?:[a-z]|\d{1,2})[.)]){1,20}$")
+_LOST_LABEL = "huruf atau nomor yang terlepas dari isinya"
 _LEAVES = re.compile(r"dengan\s+persetujuan|bab\s|pasal\s*\d+\s*$", re.IGNORECASE)
 
 
 def mended(document: Document) -> Document:
     """Return the document with such lines told apart or tied together; numbers of pages in them are its noise."""
     found: list[Noise] = []
-    lines = _tied(_titled(list(_told_apart(document.lines, found))))
+    lines = _tied(_titled(list(_told_apart(document.lines, found)), found))
     lines = _flowing(lines, found)
     noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
     return replace(document, lines=tuple(lines), noise=noise)
@@ -104,6 +111,8 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
             cut = [headed[1], text[headed.end() :]]
         elif office is not None:
             cut = [text[: office.start()], text[office.end() :]]
+        elif text.isupper() and (prayer := _PRAYER.search(text)) is not None and prayer.start():
+            cut = _passages(text, {prayer.start()})
         else:
             cut = _listed(text, before) if text else [text]
         pages = [passage for passage in cut if len(cut) > 1 and _PAGE.match(passage)]
@@ -167,27 +176,32 @@ def _passages(text: str, places: set[int]) -> list[str]:
 # The head: instrument, number, subject, prayer, office
 
 
-def _titled(lines: list[Line]) -> list[Line]:
+def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
     """Return the lines with those of the head beginning where they should, those of the subject as one paragraph."""
     end = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if opening_text(_shown(line)) in _PREAMBLE), 0)
     office = _office(lines, end)
-    told = fresh = False
+    told = fresh = named = False
     for at in range(end):
         text = _shown(lines[at])
         if not text:
             continue
+        if _BRACKETED.match(text):
+            found.append(Noise(lines[at].number, text, "nomor halaman"))
+            lines[at] = replace(lines[at], text="")
+            continue
+        if at > office:
+            lines[at] = replace(lines[at], begins=False)
+            continue
         about = _ABOUT.match(text)
         if _PRAYER.match(text) or at == office:
             lines[at] = replace(lines[at], begins=True)
-            told, fresh = False, False
-            if at < office and _PRAYER.match(text):
-                continue
-            if at == office:
-                break
+            told = fresh = named = False
         elif not told and about is None and INSTRUMENT.match(text) and text.isupper():
             lines[at] = replace(lines[at], begins=True)
             told = bool(_ENDS_ABOUT.search(text))
-            fresh = told
+            fresh, named = told, not _ABOUT_NUMBER.search(text)
+        elif named and not told and text.isupper() and about is None and not _ABOUT_NUMBER.match(text):
+            lines[at] = replace(lines[at], begins=False)
         elif not told and (about is not None or _ENDS_ABOUT.search(text)):
             told, fresh = True, about is None or about.end() == len(text)
         elif told:
@@ -198,6 +212,10 @@ def _titled(lines: list[Line]) -> list[Line]:
 
 def _office(lines: Sequence[Line], end: int) -> int:
     """Return where the office that decrees begins, right before the preamble; `end` where none stands there."""
+    held = [at for at in range(end) if _shown(lines[at])]
+    prayed = [place for place, at in enumerate(held) if _PRAYER.match(_shown(lines[at]))]
+    if prayed and 0 < len(held) - 1 - prayed[-1] < 6:
+        return held[prayed[-1] + 1]
     at = end - 1
     seen = 0
     while at >= 0 and seen < 5:
@@ -219,19 +237,28 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
     """Return the lines with those of the preamble tied to the item they belong to."""
     made: list[Line] = []
     inside, before = False, ""
-    for line in lines:
+    run, sets = False, False  # labels without their items go by; what "Menetapkan" sets goes on
+    for at, line in enumerate(lines):
         text = _shown(line)
         opened = opening_text(text) if text else None
-        if opened in _PREAMBLE:
-            inside, before = True, text
+        if text and (sets := _sets(text, opened, sets)) and opened is None:
+            line = replace(line, begins=False)
+        if opened in _PREAMBLE and inside and len(before.split()) > 2 and not _finished(before, "bahwa"):
+            found.append(Noise(line.number, text, "judul yang berdiri di tengah isi sebelum bagiannya"))
+            line = replace(line, text="")
+        elif opened in _PREAMBLE:
+            inside, before, run = True, text, False
         elif opened is not None or (text and _leaves(text)):
             inside = False
         elif inside and text:
-            colon = _COLON.match(text)
-            if colon is not None and (opening_text(before) or not before):
+            colon = _COLON.match(text) if opening_text(before) or not before else _COLON_ITEM.match(text)
+            if colon is not None:
                 text = text[colon.end() :].strip()
                 line = replace(line, text=text)
-            what = _astray(text, before)
+            lone = _LONE.match(text) is not None
+            after = _next(lines, at)
+            run = lone and (run or bool(_LONE.match(after) or _LABELS_ONLY.match(after)))
+            what = _LOST_LABEL if run else _astray(text, before)
             if what:
                 found.append(Noise(line.number, text, what))
                 line = replace(line, text="")
@@ -242,11 +269,26 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
     return made
 
 
+def _next(lines: Sequence[Line], at: int) -> str:
+    return next((shown for each in lines[at + 1 : at + 6] if (shown := _shown(each))), "")
+
+
+def _sets(text: str, opened: Bagian | None, before: bool) -> bool:
+    """Whether a line is what "Menetapkan" sets, in capitals over several lines."""
+    if opened is not None or not text.isupper() or label_of(text)[1] is not None:
+        return _SETS.match(text) is not None and not text.endswith(".")
+    return before and not _LEAVES.match(text)
+
+
 def _astray(text: str, before: str) -> str:
     """Return what a line of the preamble is that belongs to no item, "" where it belongs to one."""
     if text.isdigit() and len(text) < 4 and not _LEADS_NUMBER.search(before) and before[-1:] not in (",", "/"):
         return "nomor halaman"
-    return "huruf atau nomor yang terlepas dari isinya" if _LABELS_ONLY.match(text) else ""
+    if _BRACKETED.match(text):
+        return "nomor halaman"
+    if len(text) == 2 and text.isalpha() and text.islower() and text not in ("di", "ke"):
+        return "huruf lepas"
+    return _LOST_LABEL if _LABELS_ONLY.match(text) else ""
 
 
 def _leaves(text: str) -> bool:
@@ -263,9 +305,7 @@ def _begins(line: Line, text: str, before: str) -> bool | None:
         return True if lone else line.begins
     if _finished(before, text):
         return line.begins if line.begins is not None else True
-    small = text[:1].islower() or text[:1] in "(,"
-    whole = not small or text.startswith("bahwa")
-    return bool(line.begins and whole and not _WANTS.search(before))
+    return bool(line.begins and _OPENS.match(text) and not _WANTS.search(before))
 
 
 def _finished(before: str, text: str) -> bool:

@@ -110,7 +110,7 @@ _ENTRY = re.compile(
     re.IGNORECASE,
 )
 _AMENDED = re.compile(
-    r"[\s,]*(?:yang|sebagaimana|sebagimana|sebagai\s?mana)?\s*(?:yang\s+)?(?:telah|sudah)?\s*(?:beberapa\s+kali\s*,?\s*)?"
+    r"[\s,;]*(?:yang|sebagaimana|sebagimana|sebagai\s?mana)?\s*(?:yang\s+)?(?:telah|sudah)?\s*(?:beberapa\s+kali\s*,?\s*)?"
     r"(?:di\s?ubah|dirubah|mengalami\s+perubahan)\s*,?\s*(?:beberapa\s+kali\s*,?\s*)?(?:dan\s+)?(?:yang\s+)?"
     r"(?:terakhir(?:\s+kali)?(?:\s+di\s?ubah)?\s*,?\s*)?(?:(?:untuk\s+)?(?:kedua|ketiga)\s+kali(?:nya)?\s*,?\s*)?"
     r"(?:dengan|oleh|melalui|berdasarkan)\s+",
