@@ -11,7 +11,7 @@ from probis.model import Kutipan, Naskah
 from probis.reading.regulations import named
 
 FIXTURES = Path(__file__).parent / "fixtures"
-Items = set[tuple[str, ...]]
+Items = set[tuple[str | int, ...]]
 
 
 class Score(NamedTuple):
@@ -76,7 +76,8 @@ def _kinds(asked: dict[str, Any]) -> Iterator[tuple[str, Items]]:
     if "pemilik" in asked:
         yield "pemilik", {(fold(code), fold(each)) for code, every in asked["pemilik"].items() for each in every}
     if "sop" in asked:
-        yield "sop", {(name, fold(asked["sop"][name])) for name in ("nomor", "nama") if name in asked["sop"]}
+        each = _each(asked, "sop")
+        yield "sop", {(name, fold(one[name])) for one in each for name in ("nomor", "nama") if name in one}
     if "organisasi" in asked:
         yield "fungsi", {(fold(each),) for each in asked["organisasi"]["fungsi"]}
         yield "unit", {(fold(name), fold(above)) for name, above in asked["organisasi"]["unit"].items()}
@@ -88,10 +89,20 @@ def _kinds(asked: dict[str, Any]) -> Iterator[tuple[str, Items]]:
         yield (
             "langkah",
             {
-                (number, fold(step), ",".join(sorted(map(fold, doers))), fold(needs), fold(time), fold(out), back)
-                for number, (step, doers, needs, time, out, back) in asked["langkah"].items()
+                (which, number, fold(step), _all(map(fold, doers)), fold(needs), fold(time), fold(out), back)
+                for which, steps in enumerate(_each(asked, "langkah"), 1)
+                for number, (step, doers, needs, time, out, back) in steps.items()
             },
         )
+
+
+def _each(asked: dict[str, Any], kind: str) -> list[dict[str, Any]]:
+    """Return what is asked of the first SOP, and of the others of the same file ("langkah2", "langkah3" …)."""
+    return [asked[kind], *(asked[f"{kind}{at}"] for at in range(2, 20) if f"{kind}{at}" in asked)]
+
+
+def _all(words: Iterable[str]) -> str:
+    return ",".join(sorted(words))
 
 
 # What was read ------------------------------------------------------------------------------------------------------
@@ -215,17 +226,20 @@ def _kelompok(naskah: Naskah) -> Iterator[tuple[str, ...]]:
             yield fold(each.nomor), group
 
 
-def _langkah(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+def _langkah(naskah: Naskah) -> Iterator[tuple[str | int, ...]]:
     parts: dict[str, dict[str, list[str]]] = {}
     for each in naskah.kutipan:
         if each.induk:
             told = each.nomor if each.sebagai == "kembali" else fold(each.teks)
             parts.setdefault(each.induk, {}).setdefault(each.sebagai, []).append(told)
+    of: list[str] = []
     for each in _own(naskah, "langkah"):
         own = parts.get(each.id, {})
-        one = {name: ",".join(sorted(own.get(name, []))) for name in ("pelaksana", "kelengkapan", "waktu", "keluaran")}
+        one = {name: _all(own.get(name, [])) for name in ("pelaksana", "kelengkapan", "waktu", "keluaran")}
         step = re.split(r"[.;]\s+(?=jika|bila|apabila|kalau)", each.teks, flags=re.IGNORECASE)[0]
-        yield each.nomor, fold(step), *one.values(), ",".join(own.get("kembali", []))
+        if each.induk not in of:
+            of.append(each.induk)
+        yield of.index(each.induk) + 1, each.nomor, fold(step), *one.values(), ",".join(own.get("kembali", []))
 
 
 _READ = {
