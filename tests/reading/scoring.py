@@ -39,6 +39,7 @@ def scores(naskah: Naskah, asked: dict[str, Any]) -> dict[str, tuple[Score, Item
     made = {}
     for kind, expected in _expected(asked).items():
         found = set(_READ[kind](naskah))
+        found |= set(_MAY[kind](naskah)) & expected if kind in _MAY else set()
         made[kind] = (Score(len(found & expected), len(found), len(expected)), expected - found, found - expected)
     return made
 
@@ -189,9 +190,9 @@ def _fungsi(naskah: Naskah) -> Iterator[tuple[str, ...]]:
     return ((fold(each.teks),) for each in _own(naskah, "fungsi"))
 
 
-def _unit(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+def _unit(naskah: Naskah, sebagai: str = "unit") -> Iterator[tuple[str, ...]]:
     by_id = {each.id: each for each in naskah.kutipan}
-    for each in _own(naskah, "unit"):
+    for each in _own(naskah, sebagai):
         above = by_id.get(each.induk)
         yield fold(each.teks), fold(above.teks) if above is not None else ""
 
@@ -259,6 +260,8 @@ _READ = {
     "kelompok": _kelompok,
     "langkah": _langkah,
 }
+_MAY = {"unit": lambda naskah: _unit(naskah, "jabatan struktur")}
+"""What a reader may list or not: a post in the tree, such as a deputy director over units."""
 
 
 def told(made: dict[str, tuple[Score, Items, Items]]) -> Iterable[str]:

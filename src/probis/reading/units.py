@@ -3,6 +3,7 @@
 import re
 
 from probis.reading.blocks import ORDINAL
+from probis.reading.names import folded
 
 _RANKS: tuple[tuple[int, str], ...] = (
     (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
@@ -24,6 +25,16 @@ _DIVISION = re.compile(rf"bagian\s+{ORDINAL}", re.IGNORECASE)
 """A division of a chapter, which is no unit."""
 _LEADS = re.compile(r"inspektur\s+pembantu|asisten\s+(?!ahli|apoteker)\w+", re.IGNORECASE)
 """Posts that are named for the part of the structure that they lead: "Asisten Administrasi Umum"."""
+_LEAF = re.compile(r"(?:sub\s*-?\s*(?:bagian|bidang|direktorat)|subbag|subbid|subdit|seksi)\b", re.IGNORECASE)
+_ALIKE = re.compile(
+    r"sub\s*-?\s*(?:bagian|bidang|direktorat)|subbag|subbid|subdit|seksi|bagian|bidang|biro"
+    r"|(?:direktorat|sekretariat|inspektorat)(?:\s+(?:jenderal|daerah|dprd))?|deputi|divisi|asisten|wakil",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\d{1,2}\s*(?:\([a-z ]+\)\s*)?[a-z][a-z -]*,?\s*(?:yaitu|yakni|antara\s+lain)?\s*:?\s*", re.IGNORECASE
+)
+"""How many, before the units themselves: "3 (tiga) bidang, yaitu"."""
 _UNDER = re.compile(
     r"[,;:]?\s*(?:(?:yang\s+)?(?:terdiri|tersusun)\s+(?:atas|dari)|yang\s+membawah(?:i|kan)|membawah(?:i|kan)|meliputi"
     r"|mencakup)\s*:?",
@@ -60,15 +71,37 @@ def lead(text: str) -> tuple[str, str] | None:
     found = _UNDER.search(text)
     if found is None:
         return None
-    who = re.split(r",?\s+sebagaimana\s+dimaksud", text[: found.start()], maxsplit=1)[0]
-    return who.strip(" ,;:"), text[found.end() :].strip()
+    who = re.split(r",?\s+(?:sebagaimana\s+dimaksud|(?:yang\s+)?dipimpin)", text[: found.start()], maxsplit=1)[0]
+    rest = text[found.end() :].strip()
+    counted = _COUNTED.match(rest)
+    return bare(who).strip(" ,;:"), rest[counted.end() :] if counted is not None else rest
+
+
+def bare(text: str) -> str:
+    """Return a text without the stray marks that a scan or a drawn tree left in front of it."""
+    return re.sub(r"^[^\w(“\"]+", "", text[:20]) + text[20:]
+
+
+def fits(child: str, above: str, *, told: bool) -> bool:
+    """Whether one unit can stand right under another by their words; `told` where labels or places say that it does."""
+    own, other = _apart(child), _apart(above)
+    kind, kind_above = _ALIKE.match(own), _ALIKE.match(other)
+    if kind is not None and kind_above is not None and folded(kind.group()) == folded(kind_above.group()):
+        return False
+    seksi = own[:5].casefold() == "seksi"
+    if _LEAF.match(other):
+        return not 0 < rank(own) < 3 and (
+            rank(own) == 0 or (seksi and "dit" in other[:16].casefold()) or _LEAF.match(own) is None
+        )
+    return told or not (seksi and other[:11].casefold() == "sekretariat")
 
 
 def tidy(text: str) -> str:
-    """Return the name of a unit without marks and joining words at its end."""
+    """Return the name of a unit without marks and joining words at its end, and stray ones in front."""
+    text = bare(text)
     text = (
         re.sub(r"\s*[;,.]?\s*(?:dan|serta|dan/atau)\s*$", "", text.strip())
         if re.search(r"[;,]\s*(?:dan|serta|dan/atau)\s*$", text)
         else text
     )
-    return text.strip(" ;,:").removesuffix(".")
+    return text.strip(" ;,:|").removesuffix(".")

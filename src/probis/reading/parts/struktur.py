@@ -7,6 +7,7 @@ words (Bidang over Seksi). Articles nest by "Sekretariat terdiri atas: …" and 
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from probis.model import Kutipan
@@ -17,7 +18,7 @@ from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
-from probis.reading.units import is_member, is_post, lead, rank, tidy
+from probis.reading.units import bare, fits, is_member, is_post, lead, rank, tidy
 
 _OPENS = re.compile(
     r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi\s+dan\s+tata\s+kerja|unit\s+(?:kerja|organisasi))\b",
@@ -29,6 +30,8 @@ _HEAD = re.compile(r"(?:kepala|sekretaris|direktur|inspektur|ketua|camat|lurah|r
 """The post at the top of a structure, with which its list begins."""
 _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+kepada", re.IGNORECASE)
 _NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
+_LISTED = (Label.NUMBER, Label.LETTER)
+_PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _PLACES = (
     Bagian.STRUKTUR,
     Bagian.TUGAS_FUNGSI,
@@ -65,12 +68,14 @@ class _Tree:
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
 
-    def above(self, key: _Key, standing: int, count: int = 0) -> Kutipan | None:
+    def above(self, key: _Key, name: str, count: int = 0) -> Kutipan | None:
         """Return what an entry with this label and place stands under, and close what it does not.
 
         The same label goes on with its list, unless the words are of a lower rank where a list begins; words of a
-        higher rank go on with the list further up.
+        higher rank go on with the list further up. Where no list goes on, an entry stands under the last one that
+        can hold it by its words.
         """
+        standing = rank(name)
         for depth in reversed(range(len(self.path))):
             other, rank_above, _ = self.path[depth]
             if other != key or (standing > rank_above > 0 and (not key[0] or count == 1)):
@@ -80,7 +85,10 @@ class _Tree:
             del self.path[depth:]
             break
         else:
-            while not key[0] and self.path and not _deeper(key, standing, self.path[-1]):
+            while self.path and not (
+                fits(name, self.path[-1][2].teks, told=bool(key[0]))
+                and (key[0] or _deeper(key, standing, self.path[-1]))
+            ):
                 self.path.pop()
         return self.path[-1][2] if self.path else self.root
 
@@ -99,8 +107,10 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
     plain = section.bagian is Bagian.STRUKTUR
     if plain:
         tree.start(None)
-    for at, block in enumerate(section.blocks):
-        text = block.text[:LONGEST].strip()
+    blocks = _counted(section.blocks)
+    company = _company(blocks)
+    for at, block in enumerate(blocks):
+        text = bare(block.text[:LONGEST].strip())
         if block.kind is Kind.ROW:
             if tree.table != block.table:
                 tree.table, tree.columns = block.table, _told_above(block)
@@ -116,14 +126,20 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             continue
         told = lead(text)
         told = None if told is not None and _sentence(told[0]) else told
-        if told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(section.blocks, at)):
+        if told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(blocks, at)):
             tree.start(None)
             if plain:
                 yield quote(section, block, Makna.JUDUL)
             yield from _within(section, block, told[1], tree)
-        elif told is not None and is_member(told[0]) and (plain or tree.open or section.bagian is Bagian.BATANG_TUBUH):
+        elif (
+            told is not None
+            and (is_member(told[0]) or (tree.open and at in company))
+            and (plain or tree.open or section.bagian is Bagian.BATANG_TUBUH)
+        ):
             yield from _led(section, block, told, tree)
-        elif tree.open and is_member(text) and not _sentence(text) and not _again(block, text, tree):
+        elif (
+            tree.open and (at in company or (is_member(text) and not _sentence(text))) and not _again(block, text, tree)
+        ):
             yield _entry(section, block, tree)
         elif plain and (is_heading(block) or _OPENS.match(text)):
             yield quote(section, block, Makna.JUDUL)
@@ -131,6 +147,53 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             tree.open = False
         elif plain:
             yield quote(section, block, Makna.TEKS)
+
+
+def _counted(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks; entries without a label are given the numbers that are missing between their neighbours."""
+    made = list(blocks)
+    last: dict[Label, int] = {}
+    bare_: list[int] = []
+    for at, block in enumerate(made):
+        if block.counts is None and block.kind is Kind.TEXT and is_member(bare(block.text)):
+            bare_.append(at)
+            continue
+        if block.counts in _LISTED and bare_ and last.get(block.counts, 0) + len(bare_) + 1 == block.count:
+            for place in bare_:
+                count = last[block.counts] = last.get(block.counts, 0) + 1
+                mark = str(count) if block.counts is Label.NUMBER else chr(ord("a") + count - 1)
+                label = re.sub(r"\w+", mark, block.label)
+                made[place] = replace(made[place], label=label, counts=block.counts, count=count)
+        if block.counts in _LISTED:
+            last[block.counts] = block.count
+        else:
+            last = {}
+        bare_ = []
+    return made
+
+
+def _company(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of the entries of lists of which most are units: the others are units too."""
+    held: set[int] = set()
+    run: list[int] = []
+    for at, block in enumerate([*blocks, None]):
+        if block is not None and block.kind is Kind.TEXT and block.counts not in _PARTS and _can_be_entry(block):
+            run.append(at)
+            continue
+        known = [blocks[each].counts for each in run if is_member(bare(blocks[each].text))]
+        if len(known) > 1 and 2 * len(known) >= len(run):
+            held |= {each for each in run if blocks[each].counts in known}
+        run = []
+    return frozenset(held)
+
+
+def _can_be_entry(block: Block) -> bool:
+    text = bare(block.text[:LONGEST])
+    told = lead(text)
+    name = tidy(told[0] if told is not None else text)
+    if (not block.label or name.isupper()) and not is_member(name):
+        return False
+    return name[:1].isupper() and len(name.split()) <= 15 and not _sentence(name) and not re.search(r"[.;:]\s", name)
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
@@ -157,15 +220,14 @@ def _sentence(text: str) -> bool:
 
 def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
     name = tidy(block.text if text is None else text)
-    standing = rank(name)
     indent = block.indent if block.counts in (None, Label.MARK) else 0.0
     style = "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
     key = (style, indent)
-    above = tree.above(key, standing, block.count)
+    above = tree.above(key, name, block.count)
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
     number = "" if block.counts is Label.MARK else None
     made = quote(section, block, kind, name, nomor=number, induk=above)
-    tree.path.append((key, standing, made))
+    tree.path.append((key, rank(name), made))
     tree.named[folded(name)] = made
     return made
 
@@ -265,7 +327,7 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                 counts[kind] = counts.get(kind, 0) + 1
                 urut = 0 if counts[kind] == 1 else counts[kind]
                 key = ("", float(cell.column))
-                above = tree.above(key, rank(name))
+                above = tree.above(key, name)
                 made = quote(section, block, kind, name, nomor=number.strip("().:-•") or label, induk=above, urut=urut)
                 label = ""
                 tree.path.append((key, rank(name), made))
