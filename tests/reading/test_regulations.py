@@ -155,3 +155,20 @@ def test_any_regulation_comes_back_from_its_citation(peraturan: Peraturan, mark:
 def test_any_text_is_read_without_an_error(content: str) -> None:
     for each in named(content):
         assert 0 <= each.awal < each.akhir <= len(content)
+
+
+@pytest.mark.parametrize(
+    ("printed", "read_as"),
+    [
+        ("Permen PANRB Nomor 19 Tahun 2018", (JenisPeraturan.PERMEN, "19", 2018)),
+        ("UU No 23/2014", (JenisPeraturan.UU, "23", 2014)),
+        ("SE Mendagri No. 3/2020", (JenisPeraturan.SURAT_EDARAN, "3", 2020)),
+        ("SE Menteri Keuangan Nomor 7 Tahun 2019", (JenisPeraturan.SURAT_EDARAN, "7", 2019)),
+        ("Kepmenpan RB No 63 Tahun 2003", (JenisPeraturan.KEPUTUSAN, "63", 2003)),
+        ("Perka LAN Nomor 3 Tahun 2017", (JenisPeraturan.PERLEMBAGA, "3", 2017)),
+        ("Peraturan Direksi Perumda Pasar Nomor 4 Tahun 2021", (JenisPeraturan.PERLEMBAGA, "4", 2021)),
+    ],
+)
+def test_a_regulation_named_in_short(printed: str, read_as: tuple[JenisPeraturan, str, int]) -> None:
+    (one,) = named(f"berdasarkan {printed} perlu ditetapkan peta")
+    assert (one.peraturan.jenis, one.peraturan.nomor, one.peraturan.tahun) == read_as

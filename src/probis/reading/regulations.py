@@ -46,17 +46,21 @@ _HEADS: tuple[tuple[str, JenisPeraturan, str], ...] = (
     (r"peraturan\s+(?:kepala\s+)?desa", _J.PERDES, ""),
     (
         r"peraturan(?=\s+(?:kepala|badan|lembaga|komisi|arsip|otoritas|dewan|mahkamah|kejaksaan|kepolisian|jaksa"
-        r"|panglima|sekretaris|sekretariat|ombudsman|bank|direktur|rektor|ketua|perpustakaan|pusat|kantor|kapolri)\b)",
+        r"|panglima|sekretaris|sekretariat|ombudsman|bank|direktur|direksi|rektor|ketua|perpustakaan|pusat|kantor|kapolri)\b)",
         _J.PERLEMBAGA,
         "",
     ),
     (
         r"keputusan(?=\s+(?:bersama|menteri|gubernur|bupati|wali\s?kota|kepala|badan|lembaga|komisi|arsip|sekretaris"
-        r"|direktur|rektor|ketua|inspektur|dewan|mahkamah|jaksa|camat|lurah|pimpinan)\b)",
+        r"|direktur|direksi|rektor|ketua|inspektur|dewan|mahkamah|jaksa|camat|lurah|pimpinan)\b)",
         _J.KEPUTUSAN,
         "",
     ),
-    (r"surat\s+edaran(?:\s+bersama)?", _J.SURAT_EDARAN, ""),
+    (
+        r"surat\s+edaran(?:\s+bersama)?|se(?=\s+(?:menteri|gubernur|bupati|wali\s?kota|sekda|kepala)\b)",
+        _J.SURAT_EDARAN,
+        "",
+    ),
 )
 _SHORT: Mapping[str, tuple[JenisPeraturan, str]] = {
     "uu": (_J.UU, ""),
@@ -79,7 +83,8 @@ _SHORT: Mapping[str, tuple[JenisPeraturan, str]] = {
     "kepbup": (_J.KEPUTUSAN, "Bupati"),
 }
 _SHORT_HEAD = r"(?:uu|perpp?u|pp|perpres|keppres|inpres|perda(?:prov)?|pergub|perbup|perwal(?:i(?:kota)?)?|perwako" + (
-    r"|kepgub|kepbup|(?:permen|kepmen|se\s?men)[a-z]{2,14}(?:[-/ ]?(?:rb|bpn))?|perka\s+bkn)"
+    r"|kepgub|kepbup|(?:permen|kepmen|se\s?men)\s?(?!n[o0e]\w*\s*\d)[a-z]{2,16}(?:[-/ ]?(?:rb|bpn))?"
+    r"|perka\s+[a-z]{2,12})"
 )
 _HEAD = re.compile(
     r"(?<![\w/-])(?<!sebagai )(?<!menjadi )(?:"
@@ -208,6 +213,11 @@ def _reference(
         if placed is None:
             return None
         between, number, at = placed
+        if (
+            head.group("short") is not None
+            and (own := re.fullmatch(r"(\d{1,4})/((?:18|19|20)\d{2})", number)) is not None
+        ):
+            number, year = own.group(1), int(own.group(2))
         maker = _maker(jenis, between) or maker
         dated = _DATED.match(text, at)
         if dated is not None:
@@ -251,7 +261,7 @@ def _kind(text: str, head: re.Match[str], *, provinsi: bool) -> tuple[JenisPerat
     short = head.group("short")
     if short is not None:
         word = re.sub(r"[^a-z]", "", short.casefold())
-        kind, maker = _shorts().get(word, (_J.KEPUTUSAN if word.startswith("kep") else _J.PERMEN, ""))
+        kind, maker = _shorts().get(word, (_initial(word), ""))
         if word == "perda" and provinsi:
             kind = _J.PERDA_PROVINSI
         return kind, maker, head.end()
@@ -262,11 +272,19 @@ def _kind(text: str, head: re.Match[str], *, provinsi: bool) -> tuple[JenisPerat
     return kind, "", head.end()
 
 
+def _initial(word: str) -> JenisPeraturan:
+    """The kind of a regulation by the first letters of its short name: "kepmen…", "perka bkn", "permen…"."""
+    kinds = {"kep": _J.KEPUTUSAN, "perka": _J.PERLEMBAGA, "se": _J.SURAT_EDARAN}
+    return next((kind for start, kind in kinds.items() if word.startswith(start)), _J.PERMEN)
+
+
 def _numbered(text: str, at: int, *, short: bool) -> tuple[str, str, int] | None:
     """Return (the words before "Nomor", the number, where it ends); None where no number follows soon."""
     if short and (bare := _BARE_NUMBER.match(text, at)) is not None:
         return "", bare.group("number"), bare.end()
-    found = re.compile(r"\b(?:n[o0](?:m|rn)[o0e]r|no\.)(?=[\s:.\d])", re.IGNORECASE).search(text, at, at + 240)
+    found = re.compile(r"\b(?:(?:n[o0](?:m|rn)[o0e]r|no\.)(?=[\s:.\d])|no(?=\s+\d))", re.IGNORECASE).search(
+        text, at, at + 240
+    )
     if found is None or (short and found.start() - at > 80):
         return None
     between = text[at : found.start()]
