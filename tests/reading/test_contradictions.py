@@ -119,6 +119,11 @@ FAULTS = (
     Fault(
         "salah-kolom", "\t\t\t2. Meningkatnya koleksi perpustakaan\n", "\t\t2. Meningkatnya koleksi perpustakaan\t\n"
     ),
+    Fault(
+        "saling-mendahului",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Hasil Pelayanan Pembaca menjadi dasar Pengelolaan Koleksi.",
+    ),
     Fault("salinan-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal         2021"),
     Fault("singkatan-naskah", "1. pengelolaan koleksi perpustakaan;", "1. pengelolaan koleksi perpustakaan dan PBB;"),
     Fault("singkatan-naskah", "1. Pengelolaan Koleksi menjadi", "1. Pengelolaan SDM dan Koleksi menjadi"),
@@ -165,6 +170,10 @@ STILL_SOUND = (
     (
         "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;",
         "1. UU No. 23 Tahun 2014 tentang Pemerintahan Daerah stdd UU No. 11 Tahun 2020;",
+    ),
+    (
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Hasil Pelayanan Pembaca menjadi dasar Pengelolaan Koleksi pada tahun berikutnya.",
     ),
     ("1. Pengelolaan Koleksi menjadi dasar", "1. Pengadaan Koleksi menjadi dasar"),
     ("KABUPATEN LEMBAH SARI TAHUN 2021-2026\n\nI.", "KABUPATEN LEMBAH SARI\nTAHUN 2021-2026\n\nI."),

@@ -37,7 +37,15 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 )
                 right = _rewritten(each.nomor, models[0].nomor)
                 saran = f"Tulis “{right}”." if right else "Tulis dengan pemisah dan nol yang sama."
-                yield Pertentangan(each, f"{pesan}, misalnya {told}.", saran, tuple(models[:2]))
+                child = _below(each, coded(naskah))
+                yield Pertentangan(each, f"{pesan}, misalnya {told}.", saran, (*models[:2], *child))
+
+
+def _below(kutipan: Kutipan, codes: Sequence[Kutipan]) -> tuple[Kutipan, ...]:
+    """Return the first sub process that spells the code of its process otherwise than the process itself."""
+    own = pieces(kutipan.nomor)
+    below = (k for k in codes if pieces(k.nomor)[:-1] == own and not k.nomor.startswith(kutipan.nomor))
+    return tuple(below)[:1]
 
 
 def _padded(code: str) -> tuple[bool | None, ...]:

@@ -87,14 +87,14 @@ def _both(found: dict[tuple[str, str], dict[str, Kutipan]]) -> Iterator[Pertenta
 
 
 def _numbered(naskah: Naskah) -> Sequence[Pertentangan]:
-    forms: dict[str, dict[str, Kutipan]] = {}
+    forms: dict[str, dict[str, tuple[Kutipan, str]]] = {}
     for kutipan in original(naskah, *_PROSE):
         for found in _NUMBERED.finditer(kutipan.teks):
-            forms.setdefault(found.group(1).casefold(), {}).setdefault(found.group(1), kutipan)
+            forms.setdefault(found.group(1).casefold(), {}).setdefault(found.group(1), (kutipan, found.group()))
     made = []
     for ways in forms.values():
         if len(ways) > 1:
-            (form, here), (other, there) = sorted(ways.items(), key=lambda each: each[1].baris_pertama)[::-1][:2]
-            pesan = f"“{form}” bernomor di sini, “{other}” pada {at(there)}: huruf besarnya tidak sama."
+            (there, other), (here, form) = sorted(ways.values(), key=lambda each: each[0].baris_pertama)[-2:]
+            pesan = f"“{form}” di sini, “{other}” pada {at(there)}: huruf besarnya tidak sama."
             made.append(Pertentangan(here, pesan, "Tulis dengan huruf yang sama.", (there,)))
     return made

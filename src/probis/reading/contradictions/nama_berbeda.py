@@ -1,5 +1,6 @@
 """A process with two names is two processes to whoever reads only one of the places."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
@@ -10,6 +11,7 @@ from probis.reading.names import similarity
 from probis.rules._aturan import lipat
 
 _PROPOSED = " usulan"  # a mark beside a name in a draft
+_TAIL = re.compile(r" (?:pada|secara|setiap|melalui|di|dalam|oleh|sebagai|dengan)(?: |$)")  # when, how, where: no name
 _SAME = 100.0  # only case, marks and abbreviations differ
 
 PEMERIKSAAN = Pemeriksaan(
@@ -40,7 +42,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for each in names:
         found = match(each.teks)
         in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
-        if found is None or in_passing or similarity(name(found), each.teks) == _SAME:
+        if found is None or in_passing or similarity(name(found), _TAIL.split(each.teks)[0]) == _SAME:
             continue
         top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
         if top and not _beside(each, names, least, match):

@@ -65,10 +65,11 @@ def _pointed(
     body: Sequence[Kutipan], called: str, pattern: re.Pattern[str], items: Sequence[Kutipan]
 ) -> Iterator[Pertentangan]:
     there = {counted(cleared(k.nomor)) for k in items}
+    last = max(there, default=0)  # a number below it was lost with its heading, which is told as a gap
     for kutipan in body if len(items) > 1 else ():
         for found in pattern.finditer(kutipan.teks):
             number = counted(cleared(found.group(1)))
-            if number and number not in there:
+            if number > last and 1 in there:
                 pesan = f"“{called} {found.group(1)}” ditunjuk di sini, tetapi naskah ini tidak memuatnya"
                 yield Pertentangan(kutipan, f"{pesan} ({places(items)}).", "Perbaiki rujukannya.", tuple(items[-1:]))
 

@@ -19,7 +19,7 @@ PEMERIKSAAN = Pemeriksaan(
     "dengan singkatannya di dalam kurung; sesudah itu dipakai salah satu saja.",
 )
 
-_WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./]\w)")
+_WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./:]+\w)")
 _CLAUSE = re.compile(r"[,;:.()“”]")
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}\d*[A-Z]*|[A-Z]+\d+[A-Z]+)(?:-[A-Z]{2,})?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
@@ -62,15 +62,23 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
 
 def _short(kutipan: Kutipan) -> Iterator[str]:
     text = " ".join(kutipan.teks.split())
-    loud = sum(letter.isupper() for letter in text) > 0.6 * sum(letter.isalpha() for letter in text)
+    shouted = sum(letter.isupper() for letter in text) > 0.6 * sum(letter.isalpha() for letter in text)
     for found in _WORD.finditer(text):
         word = found.group(1)
         if _ROMAN.match(word) or word in DIKTUM or word == "PERTAMA":
             continue
+        loud = shouted or _beside_capitals(text, found)
         known = word.split("-")[0].casefold() in SHORT
         spelt = _CAPITALS.match(word) and (not loud or all(_UNSPOKEN.match(each) for each in word.split("-")))
         if spelt or (known and (word.isupper() or not loud)):
             yield word
+
+
+def _beside_capitals(text: str, found: re.Match[str]) -> bool:
+    """Whether a word of capitals stands in a row of such, so that it is a word like they are."""
+    before, after = text[: found.start()].split()[-1:], text[found.end() :].split()[:1]
+    row = [re.sub(r"\W", "", word) for word in (*before, *after)]
+    return any(len(word) > 4 and word.isalpha() and word.isupper() for word in row)
 
 
 def _explained(everything: Sequence[Kutipan]) -> frozenset[str]:

@@ -61,10 +61,10 @@ def _offices(offices: Sequence[Kutipan]) -> Iterator[Pertentangan]:
 
 def _lists(ends: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     for kutipan in ends:
-        if kutipan.nomor == ";":
-            right = sorted((k for k in ends if k.nomor == "."), key=lambda k: k.bagian != kutipan.bagian)[:1]
+        right = sorted((k for k in ends if k.nomor == "."), key=lambda k: k.bagian != kutipan.bagian)[:1]
+        if kutipan.nomor == ";" and right:
             pesan = f"{cite(' '.join(kutipan.teks.split()[-5:]))}: butir terakhir berakhir dengan titik koma"
-            pesan += f"; pada {at(right[0])} dengan titik." if right else "."
+            pesan += f"; pada {at(right[0])} dengan titik."
             yield Pertentangan(kutipan, pesan, "Akhiri butir terakhir dengan titik.", tuple(right))
 
 
@@ -82,7 +82,12 @@ def _otherwise(kutipan: Kutipan, shown: str, texts: Sequence[tuple[Kutipan, str]
 
 def _faults(kutipan: Kutipan) -> Iterator[tuple[str, str, str]]:
     text = " ".join(kutipan.teks.split())
-    if kutipan.sebagai in _SENTENCES and part(kutipan) not in ("kepala", "penutup") and text.endswith(","):
+    if (
+        kutipan.sebagai in _SENTENCES
+        and part(kutipan) not in ("kepala", "penutup")
+        and text.endswith(",")
+        and not text.isupper()
+    ):
         yield "kalimatnya berakhir dengan koma", cite(" ".join(text.split()[-6:])), "Akhiri dengan titik."
     for pattern, what in _GAPS:
         if kutipan.sebagai == Makna.PERIODE:

@@ -18,6 +18,10 @@ PEMERIKSAAN = Pemeriksaan(
 )
 
 _VERB = r"me(?!nteri\b|ntal\b|ntor\b|nara\b|rek\b|reka\b|njadi\b|rupakan\b|lalui\b)(?:m|n|ng|ny|l|r|w|y)[a-z]{3,}"
+_NO_NOUN = (
+    "dengan|dan|atau|untuk|bagi|sehingga|lagi|agar|maka|karena|serta|yang|apabila|jika|bila|pada|dalam|di|ke|dari|oleh"
+    "|itu|ini|saja|juga|tetapi|namun|sebagaimana|kemudian|terhadap|tidak|belum|adalah|secara|ketika|setelah|sebelum"
+)
 _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(rf"\b(?:diperlukan|dibutuhkan) {_VERB}\b", re.I),
@@ -32,7 +36,9 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"\b(?:para|berbagai|beberapa) (\w{3,})-\1\b", re.I), "jamak dua kali", "Sebut katanya sekali."),
     (re.compile(r"\bterdiri dari\b", re.I), "bentuk bakunya “terdiri atas”", "Tulis “terdiri atas”."),
     (
-        re.compile(r"\bsesuai (?!dengan\b|dan\b|atau\b|untuk\b|bagi\b)[a-z]\w+", re.I),
+        re.compile(
+            rf"(?<!tidak )(?<!belum )(?<!kurang )(?<!sudah )(?<!telah )\bsesuai (?!(?:{_NO_NOUN})\b)[a-z]\w+", re.I
+        ),
         "“sesuai” diikuti “dengan”",
         "Tulis “sesuai dengan …”.",
     ),
@@ -44,7 +50,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (
         re.compile(r"\bmemp(?:engaruhi|edulikan|arafrasakan)\b", re.I),
         "huruf p luluh sesudah “mem-”",
-        "Tulis “mem…” tanpa p, misalnya “memengaruhi”.",
+        "Tulis tanpa p: “memengaruhi”, “memedulikan”.",
     ),
 )
 _PROSE = (

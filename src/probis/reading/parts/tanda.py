@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
-from probis.reading.instrument import OFFICE
+from probis.reading.instrument import INSTRUMENT, OFFICE
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
@@ -21,9 +21,10 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         if section.copy:
             continue
         if section.bagian is Bagian.KEPALA:
-            yield from _offices(section, section.blocks[-1:])
+            titled = any(INSTRUMENT.match(block.text) for block in section.blocks[:-1])
+            yield from _offices(section, section.blocks[-1:] if titled else ())
         elif section.bagian is Bagian.PENUTUP:
-            yield from _offices(section, section.blocks)
+            yield from _offices(section, section.blocks[:-1])  # a name follows the office that signs
         elif section.bagian in _LISTS:
             for block in _last_items(section.blocks):
                 yield quote(section, block, Makna.TANDA, nomor=_mark(block.text), catatan=BUTIR)
