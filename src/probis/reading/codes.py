@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from probis.reading.annex import titled
 from probis.reading.blocks import ROMAN, Block, Label
 from probis.reading.document import Kind
 
@@ -186,11 +187,14 @@ def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> f
 
 
 def _starts(blocks: Iterable[Block]) -> Iterator[str]:
+    blocks = tuple(blocks)
+    decimal = [block for block in blocks if block.counts is Label.DECIMAL]
+    outline = sum(titled(block) is not None for block in decimal) > 1  # "1.1 Latar Belakang" numbers headings
     for block in blocks:
         if block.kind is Kind.ROW:
             yield from (line for cell in block.cells for line in cell.text.split("\n"))
         elif block.kind is Kind.TEXT:
-            yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL else block.text
+            yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
             inner = re.search(r"\(([^()]{2,20})\)\s*[;.]?$", block.text)
             if inner:
                 yield inner.group(1)

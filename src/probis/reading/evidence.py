@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from probis.reading.annex import is_heading
 from probis.reading.bagian import Bagian
 from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes
@@ -73,7 +74,7 @@ def items(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         if not block.label and not (is_unit(block) and not block.text.rstrip().endswith(":")):
             break
-        if block.counts in (Label.CHAPTER, Label.ARTICLE):
+        if block.counts in (Label.CHAPTER, Label.ARTICLE) or (is_heading(block) and not is_unit(block) and held):
             break
         held.append(block)
     return held
@@ -126,9 +127,8 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
     held = items(blocks, at)
     if _DIRECTION.search(text) or _AIM.match(text):
         return Bagian.ARAH if held or text.endswith(":") else None
-    if _STRUCTURE.search(text) and listed(held, text) is Bagian.STRUKTUR:
-        return Bagian.STRUKTUR
-    return None
+    part = listed(held, text)
+    return part if part is not Bagian.STRUKTUR or _STRUCTURE.search(text) else None
 
 
 def _listing(blocks: Sequence[Block], at: int) -> bool:
@@ -140,11 +140,11 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
     return text.endswith(":") or (_listing(blocks, at) and len(text.split()) < 60)
 
 
-def units(blocks: Sequence[Block], at: int) -> Bagian | None:
-    """Return STRUKTUR where a list that begins here, without a sentence before it, is one of units."""
+def alone(blocks: Sequence[Block], at: int) -> Bagian | None:
+    """Return the part of a list that begins here without a sentence before it: of units, or of relations."""
     held = items(blocks, at - 1)
-    listing = len(held) > 2 and is_unit(held[0]) and listed(held) is Bagian.STRUKTUR
-    return Bagian.STRUKTUR if listing else None
+    part = listed(held) if len(held) > 2 else None
+    return part if part is not Bagian.STRUKTUR or is_unit(held[0]) else None
 
 
 def coded(blocks: Sequence[Block], at: int, grammar: Codes) -> bool:

@@ -91,7 +91,7 @@ class Outline:
             return part
         told = evidence.told(self._blocks, at, self.bagian) if self.bagian not in _SET else None
         if told is None and block.count == 1 and self.bagian in _LOOSE:
-            told = evidence.units(self._blocks, at)
+            told = evidence.alone(self._blocks, at)
         if told is not None and told is not self.bagian:
             self._turn(told)
         elif told is None:
@@ -165,12 +165,13 @@ class Outline:
         inside = (bagian is Bagian.STRUKTUR and evidence.is_unit(block)) or (
             bagian is Bagian.ARAH and not block.text.isupper()
         )
-        shown = block.text.isupper() or block.bold or block.heading
+        own = evidence.listed(evidence.items(self._blocks, at))
+        shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL
         over = bool(shown) and (self._base is not None or bagian is Bagian.LAIN)
-        if inside or not (self._follows(block) or (over and block.counts in _COUNTED)):
+        if inside or not (self._follows(block) or (over and (own or block.counts in _COUNTED))):
             return None
         self._keep(block)
-        return evidence.listed(evidence.items(self._blocks, at)) or Bagian.LAIN
+        return own or Bagian.LAIN
 
     def _keep(self, block: Block) -> None:
         if block.counts is not None:
