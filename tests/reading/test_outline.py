@@ -183,3 +183,71 @@ def test_a_table_is_read_by_its_head_under_any_heading(
     for before in ("", earlier):
         read = text(f"# LAMPIRAN KEPUTUSAN KEPALA DINAS PASAR\n\n{heading}\n\n{before}{table}", "a.md")
         assert [each.sebagai for each in read.naskah.kutipan].count(kind) == told
+
+
+ARTICLES = """PERATURAN BUPATI TANAH SUBUR
+NOMOR 9 TAHUN 2024
+TENTANG
+PETA PROSES BISNIS BADAN PENDAPATAN DAERAH
+
+BUPATI TANAH SUBUR,
+
+Menimbang : bahwa perlu peta proses bisnis;
+
+MEMUTUSKAN:
+
+Menetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS BADAN PENDAPATAN DAERAH.
+
+BAB I
+KETENTUAN UMUM
+
+Pasal 1
+
+Dalam Peraturan Bupati ini yang dimaksud dengan:
+1. Badan adalah Badan Pendapatan Daerah.
+2. Visi adalah keadaan yang diinginkan.
+
+BAB II
+ARAH
+
+Pasal 2
+
+(1) Visi Daerah adalah "Tanah Subur Sejahtera".
+(2) Misi Daerah terdiri atas:
+    a. memajukan pertanian; dan
+    b. menata keuangan daerah.
+(3) Sasaran Badan meliputi:
+    1. menurunnya piutang pajak; dan
+    2. naiknya kepatuhan.
+
+Pasal 3
+
+Unit yang menjalankan proses:
+a. Sekretariat; dan
+b. Bidang Penagihan.
+
+Ditetapkan di Subur
+pada tanggal 4 Maret 2024
+BUPATI TANAH SUBUR,
+HENDRA WIJAYA
+"""
+
+
+def test_articles_tell_directions_and_units_besides_being_articles() -> None:
+    assert said(ARTICLES, "visi") == ["Tanah Subur Sejahtera"]
+    assert said(ARTICLES, "misi") == ["memajukan pertanian", "menata keuangan daerah"]
+    assert said(ARTICLES, "sasaran") == ["menurunnya piutang pajak", "naiknya kepatuhan"]
+    assert said(ARTICLES, "unit") == ["Sekretariat", "Bidang Penagihan"]
+    assert (len(said(ARTICLES, "pasal")), len(said(ARTICLES, "ayat")), len(said(ARTICLES, "butir"))) == (3, 3, 8)
+    assert len(said(ARTICLES, "definisi")) == 2
+
+
+def test_dicta_tell_units_besides_being_dicta() -> None:
+    content = AMENDS.partition("KESATU")[0] + (
+        "KESATU : Menetapkan Peta Proses Bisnis Dinas.\nKEDUA : Unit yang menjalankan proses adalah:\n"
+        "  1. Sekretariat;\n  2. Bidang Irigasi; dan\n  3. Bidang Jalan.\n"
+        "KETIGA : Kepala bidang wajib:\n  1. melaksanakan proses; dan\n  2. melaporkan hasilnya.\n"
+        "\nDitetapkan di Hijau\npada tanggal 5 Mei 2024\nBUPATI LEMBAH HIJAU,\nRATNA SUWITA\n"
+    )
+    assert said(content, "unit") == ["Sekretariat", "Bidang Irigasi", "Bidang Jalan"]
+    assert (len(said(content, "diktum")), len(said(content, "butir"))) == (3, 5)

@@ -8,7 +8,7 @@ from probis.reading.bagian import Bagian
 from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes
 from probis.reading.document import Kind
-from probis.reading.units import is_member
+from probis.reading.units import is_member, lead
 
 _FUNCTIONS = re.compile(
     r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki|mengemban)\s+(?:tugas\s+dan\s+)?fungsi\b"
@@ -24,6 +24,15 @@ _ARRANGED = re.compile(r"\b(?:susunan|struktur|organisasi|perangkat|kelembagaan|
 _NO_STRUCTURE = re.compile(r"\b(?:proses|peta|kegiatan|rapat|tim|oleh|wajib|kepada)\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:visi|misi)\b", re.IGNORECASE)
 _AIM = re.compile(r"^(?:tujuan|sasaran)\b(?!\s+(?:penyusunan|peta|pedoman|keputusan|peraturan|dokumen))", re.IGNORECASE)
+_TELLS_AIM = re.compile(
+    r"(?:visi|misi|tujuan|sasaran)\b(?!\s+(?:penyusunan|peta|pedoman|keputusan|peraturan|dokumen|adalah\s+(?:rumusan|gambaran"
+    r"|pernyataan|keadaan|upaya|hasil)))",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(r"\b(?:adalah|ialah|yaitu|yakni|berbunyi)\b|:\s*\S|[“\"]", re.IGNORECASE)
+_RULES = re.compile(
+    r"\b(?:sebagaimana\s+(?:dimaksud|tercantum)|tercantum|ditetapkan\s+(?:dengan|dalam))\b", re.IGNORECASE
+)
 _VISION = re.compile(
     r"\bvisi\b[^.“\"]{0,160}?(?:\badalah|\bialah|\byaitu|\byakni|\bberbunyi|\bsebagai\s+berikut|:)?\s*[“\"]",
     re.IGNORECASE,
@@ -63,6 +72,8 @@ _HEADS = {
     }.items()
 }
 """What a cell in the head of a table says that its column holds."""
+_SENTENCE = re.compile(r"\b(?:wajib|adalah|merupakan|mempunyai|bertugas|melaksanakan|menjalankan)\b", re.IGNORECASE)
+_OVER = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
 
@@ -74,7 +85,9 @@ def items(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         if not block.label and not (is_unit(block) and not block.text.rstrip().endswith(":")):
             break
-        if block.counts in (Label.CHAPTER, Label.ARTICLE) or (is_heading(block) and not is_unit(block) and held):
+        if block.counts in (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM) or (
+            is_heading(block) and not is_unit(block) and held
+        ):
             break
         held.append(block)
     return held
@@ -98,7 +111,8 @@ def _share(items: Sequence[Block], holds: Callable[[Block], bool]) -> float:
 def is_unit(block: Block) -> bool:
     """Whether a block can be an entry of a structure: the name of a unit or a post, no sentence."""
     text = block.text.strip()
-    return is_member(text) and len(text.split()) <= 14 and text[:1].isupper() and not _relates(block)
+    named = is_member(text) and len(text.split()) <= 14 and text[:1].isupper()
+    return named and not _SENTENCE.search(text) and not _relates(block)
 
 
 def _relates(block: Block) -> bool:
@@ -182,3 +196,35 @@ def table(rows: Sequence[Block]) -> Bagian | None:
     if has["unit"] and has["above"]:
         return Bagian.STRUKTUR
     return Bagian.TUGAS_FUNGSI if has["unit"] and has["task"] else None
+
+
+def told_within(blocks: Sequence[Block]) -> list[Bagian | None]:
+    """Return for the blocks of dicta or articles what their own words tell: a direction, or units that a list names.
+
+    A sentence and the list under it are told; definitions of words are not, nor what an article says a unit leads.
+    """
+    made: list[Bagian | None] = []
+    part: Bagian | None = None
+    lead: Label | None = None
+    defining = False
+    for at, block in enumerate(blocks):
+        if block.counts in (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM):
+            part, defining = None, False
+        defining = defining or "dimaksud dengan" in block.text
+        found = None if defining or block.kind is not Kind.TEXT else _within(blocks, at)
+        if found is not None:
+            part, lead = found, block.counts
+        elif part is not None and (not block.label or block.counts is lead or block.kind is not Kind.TEXT):
+            part = None
+        made.append(part)
+    return made
+
+
+def _within(blocks: Sequence[Block], at: int) -> Bagian | None:
+    text = blocks[at].text.strip()
+    held = items(blocks, at)
+    if _TELLS_AIM.match(text) and (_SAYS.search(text) or (text.endswith(":") and held)) and not _RULES.search(text):
+        return Bagian.ARAH
+    own = [each for each in held if each.counts is held[0].counts]
+    leads = text.endswith(":") and lead(text) is None and not _FUNCTIONS.search(text)
+    return Bagian.STRUKTUR if leads and _STRUCTURE.search(text) and listed(own) is Bagian.STRUKTUR else None

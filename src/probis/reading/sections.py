@@ -1,8 +1,10 @@
 """Blocks to sections: which part of the document each block stands in, told by its heading and by what came before."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
+from probis.reading import evidence
 from probis.reading.annex import is_heading as is_heading
 from probis.reading.annex import titled
 from probis.reading.bagian import Bagian as Bagian
@@ -16,12 +18,19 @@ from probis.reading.outline import Outline
 class Section:
     """Consecutive blocks of one part, its heading among them as the first where it has one.
 
+    `isi` is what the words of a dictum or an article tell, where that is another part than the one they stand in.
     `copy` is 0 in the document itself and counts from 1 where the document begins anew (a page of a draft left in it).
     """
 
     bagian: Bagian
     blocks: tuple[Block, ...]
     copy: int = 0
+    isi: Bagian | None = None
+
+    @property
+    def tells(self) -> Bagian:
+        """The part that its words are of: `isi`, or the part it stands in."""
+        return self.isi or self.bagian
 
     @property
     def heading(self) -> Block | None:
@@ -37,7 +46,17 @@ def sections(blocks: Sequence[Block]) -> tuple[Section, ...]:
             made[-1][2].append(block)
         else:
             made.append((bagian, copy, [block]))
-    return tuple(Section(bagian, tuple(held), copy) for bagian, copy, held in made)
+    return tuple(each for bagian, copy, held in made for each in _told(Section(bagian, tuple(held), copy)))
+
+
+def _told(section: Section) -> Iterator[Section]:
+    """Yield dicta and articles cut by what their words tell."""
+    if section.bagian not in (Bagian.DIKTUM, Bagian.BATANG_TUBUH):
+        yield section
+        return
+    told = zip(evidence.told_within(section.blocks), section.blocks, strict=True)
+    for isi, held in groupby(told, key=lambda pair: pair[0]):
+        yield replace(section, blocks=tuple(block for _, block in held), isi=isi)
 
 
 def whole(sections: Sequence[Section], bagian: Bagian) -> tuple[Section, ...]:

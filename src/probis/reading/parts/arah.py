@@ -20,7 +20,7 @@ _Item = tuple[Block, Makna, str, str, int]
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the items of the cascade, its headings as "judul", other prose of the part as "teks"."""
     for section in sections:
-        if section.bagian is Bagian.ARAH:
+        if section.tells is Bagian.ARAH:
             yield from _section(section)
 
 

@@ -105,7 +105,7 @@ def _kinds(section: Section) -> Iterator[Kutipan]:
 def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Codes) -> Iterator[Kutipan]:
     text = block.text[:LONGEST].strip()
     maps = section.bagian in MAPS
-    if maps or section.bagian in (Bagian.BATANG_TUBUH, Bagian.LAIN):
+    if maps or section.tells in (Bagian.BATANG_TUBUH, Bagian.LAIN):
         definitions, others = 0, list(sentences(text))
         for sentence in sentences(text):
             found = _DEFINITION.match(sentence)

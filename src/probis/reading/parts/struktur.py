@@ -32,6 +32,10 @@ _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+
 _NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
+_SENTENCE = re.compile(
+    r"\b(?:mempunyai|menyelenggarakan|menjalankan|melaksanakan|wajib|adalah|dipimpin|bertanggung\s*jawab|berkedudukan"
+    r"|sebagaimana)\b"
+)
 _PLACES = (
     Bagian.STRUKTUR,
     Bagian.TUGAS_FUNGSI,
@@ -104,7 +108,7 @@ def _deeper(key: _Key, standing: int, last: tuple[_Key, int, Kutipan]) -> bool:
 
 def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
     tree.open = tree.open and section.bagian is Bagian.BATANG_TUBUH
-    plain = section.bagian is Bagian.STRUKTUR
+    plain = section.tells is Bagian.STRUKTUR
     if plain:
         tree.start(None)
     blocks = _counted(section.blocks)
@@ -141,11 +145,11 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             tree.open and (at in company or (is_member(text) and not _sentence(text))) and not _again(block, text, tree)
         ):
             yield _entry(section, block, tree)
-        elif plain and (is_heading(block) or _OPENS.match(text)):
+        elif section.bagian is Bagian.STRUKTUR and (is_heading(block) or _OPENS.match(text)):
             yield quote(section, block, Makna.JUDUL)
         elif tree.open and not plain and not block.label and not _NEW.match(text):
             tree.open = False
-        elif plain:
+        elif section.bagian is Bagian.STRUKTUR:
             yield quote(section, block, Makna.TEKS)
 
 
@@ -211,11 +215,7 @@ def _again(block: Block, text: str, tree: _Tree) -> bool:
 
 
 def _sentence(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\b(?:mempunyai|menyelenggarakan|adalah|dipimpin|bertanggung\s*jawab|berkedudukan|sebagaimana)\b", text
-        )
-    )
+    return bool(_SENTENCE.search(text))
 
 
 def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
