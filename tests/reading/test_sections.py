@@ -13,8 +13,8 @@ def shape(content: str) -> list[tuple[str, int, str]]:
 def test_a_regulation_with_articles_and_two_annexes() -> None:
     assert [(bagian, begins) for bagian, _, begins in shape(PERBUP)] == [
         ("kepala", "BUPATI SUMBER JAYA PROVI"),
-        ("menimbang", "Menimbang :"),
-        ("mengingat", "Mengingat :"),
+        ("menimbang", "Menimbang"),
+        ("mengingat", "Mengingat"),
         ("diktum", "MEMUTUSKAN:"),
         ("batang-tubuh", "BAB I"),
         ("penutup", "Agar setiap orang menget"),
