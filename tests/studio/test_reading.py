@@ -265,7 +265,7 @@ def test_a_long_text_comes_in_pages_and_a_line_finds_its_page() -> None:
     client = Client()
     long = decree("panjang").decode() + "".join(f"AR-02.{n} PROSES NOMOR {n}\n\n" for n in range(1, 900))
     where, page = _read(client, "panjang.txt", long.encode())
-    assert "halaman 1 dari" in page and len(page) < 400_000
+    assert "lembar 1 dari" in page and len(page) < 400_000
     line = long.split("\n").index("AR-02.700 PROSES NOMOR 700") + 1
     there = client.get(f"{where}?baris={line}").content.decode()
     assert f'id="b{line}"' in there and f'id="b{line}"' not in page
@@ -300,6 +300,35 @@ def test_progress_says_the_step_and_the_page(monkeypatch: pytest.MonkeyPatch) ->
     assert "sedang dibaca" in client.get("/baca/").content.decode().casefold()
     go_on.set()
     assert "huruf terbaca" in _settled(client, where)
+
+
+def test_reading_again_tells_how_far_it_is_beside_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    client = Client()
+    where, _ = _read(client, "ulang.txt", decree("ulang"))
+    go_on, begun = threading.Event(), threading.Event()
+    really = jobs._run
+
+    def slowly(sha256: str, work: Path) -> str:
+        child._Steps(work).page(7, 9)
+        begun.set()
+        go_on.wait(20)
+        return really(sha256, work)
+
+    monkeypatch.setattr(jobs, "_run", slowly)
+    client.post(f"{where}lagi/")
+    assert begun.wait(20)
+    page = client.get(where).content.decode()
+    assert "sedang dibaca lagi" in page and "halaman 7 dari 9" in page and "PEMBINAAN KEARSIPAN" in page
+    go_on.set()
+    assert "sedang dibaca lagi" not in _settled(client, where)
+
+
+def test_a_child_whose_studio_is_gone_ends_and_leaves_nothing(tmp_path: Path) -> None:
+    steps = child._Steps(tmp_path)
+    steps.begins(child.Step.READING)
+    steps._parent += 1  # as if another process had taken it in
+    with pytest.raises(child.Orphaned):
+        steps.begins(child.Step.UNDERSTANDING)
 
 
 def test_a_pdf_tells_its_pages(tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ takes its limits of memory and time before it reads anything, so the file is rea
 """
 
 import json
+import os
+import shutil
 import signal
 import sys
 import time
@@ -121,12 +123,17 @@ def _short(laporan: LaporanRows, model: PetaProsesBisnis) -> Short:
     }
 
 
+class Orphaned(Exception):
+    """The studio that asked for the work is gone."""
+
+
 class _Steps:
-    """Writes how far it is, whole or not at all, and not more often than anybody looks."""
+    """Writes how far it is, whole or not at all, and not more often than anybody looks; ends where nobody is left."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._last = 0.0
+        self._parent = os.getppid()
 
     def begins(self, step: Step, of: int = 0) -> None:
         self._write({"langkah": str(step), "selesai": 0, "dari": of})
@@ -138,6 +145,8 @@ class _Steps:
             self._write({"langkah": str(Step.READING), "selesai": done, "dari": of})
 
     def _write(self, told: Told) -> None:
+        if os.getppid() != self._parent:
+            raise Orphaned
         aside = self._folder / ".langkah"
         aside.write_text(json.dumps(told), "utf-8")
         aside.replace(self._folder / "langkah")
@@ -156,7 +165,7 @@ def _decided(kept: Sequence[dict[str, object]]) -> tuple[Usul, ...]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Work within the limits; 0 done, 3 not readable with the reason in FOLDER/gagal."""
+    """Work within the limits; 0 done, 3 not readable with the reason in FOLDER/gagal, 4 nobody left to tell."""
     bounded()
     if hasattr(signal, "alarm"):
         signal.alarm(LONGEST)
@@ -167,6 +176,9 @@ def main(arguments: Sequence[str]) -> int:
         reason = str(refused)
     except TooBig as refused:
         reason = str(refused)
+    except Orphaned:
+        shutil.rmtree(folder, ignore_errors=True)
+        return 4
     else:
         return 0
     with suppress(OSError):

@@ -86,6 +86,12 @@ def again(sha256: str, *, anew: bool = False) -> None:
             _running[sha256] = _pool().submit(_try, sha256)
 
 
+def busy(sha256: str) -> bool:
+    """Whether something is being done for a file, or waits for its turn."""
+    running = _running.get(sha256)
+    return running is not None and not running.done()
+
+
 def wait(sha256: str, seconds: float) -> None:
     """Wait until nothing is being done for a file, at most so long."""
     running = _running.get(sha256)

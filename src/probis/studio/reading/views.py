@@ -115,8 +115,7 @@ def _stages(upload: Upload) -> dict[str, object]:
     done, of = (told["selesai"], told["dari"]) if told is not None else (0, 0)
     remark = ""
     if told is not None and of:
-        page = f"halaman {_dotted(done)} dari {_dotted(of)}" if done else f"{_dotted(of)} baris"
-        remark = page
+        remark = f"halaman {_dotted(done)} dari {_dotted(of)}" if done else f"{_dotted(of)} baris"
     stages = [
         _Stage(_STEPS[step], "done" if at < now else "now" if at == now else "next", remark if at == now else "")
         for at, step in enumerate(steps)
@@ -146,7 +145,11 @@ def _shown(
     proposals = shown.proposals(report, decisions(upload.sha256))
     open_ = [each for each in proposals if not each.decided]
     opens = shown.lines(report, only_open=True)
+    busy = jobs.busy(upload.sha256)
+    if busy:
+        context |= _stages(upload)
     context |= {
+        "busy": busy,
         "report": report,
         "short": upload.short(),
         "view": view,
@@ -154,7 +157,7 @@ def _shown(
         "decided": len(proposals) - len(open_),
         "unread": len(opens),
         "levels": _levels(report),
-        "refresh": upload.stale and not upload.reason and view not in ("usul", "rancangan"),
+        "refresh": busy and view not in ("usul", "rancangan"),
     }
     match view:
         case "teks":
