@@ -24,20 +24,29 @@ _MAP_KINDS = (
     r"peta\s+(?:sub\s*-?\s*proses|lintas\s+(?:fungsi|unit)|relasi|hubungan|proses(?:\s+bisnis)?)"
     r"(?:\s+(?:utama|pendukung|lainnya|level\s+\d|organisasi|bisnis))?"
 )
-_KIND = re.compile(rf"(?P<kind>{_MAP_KINDS})(?:\s*\([^()]{{1,60}}\))?\s*[;.,]?\s*(?:dan|dan/atau)?\s*$", re.IGNORECASE)
+_KIND = re.compile(
+    rf"(?P<kind>{_MAP_KINDS}|peta\s+[\w-]+(?:\s+(?!yang\b|ditulis\b|dituangkan\b|digambarkan\b|disajikan\b|untuk\b|dengan\b"
+    r"|dan\b|sebagaimana\b|dalam\b|pada\b)[\w-]+){0,4})"
+    r"(?:\s*\([^()]{1,60}\))?(?:\s*[;.,:]|\s*$|\s+(?:yang|ditulis|dituangkan|digambarkan|disajikan|untuk|dengan|dan|sebagaimana|dalam"
+    r"|pada)\b)",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(
-    r"(?:meliputi|terdiri\s+(?:atas|dari)|mencakup|memuat|berupa)\s*(?:jenis\s+)?:?\s*(?P<rest>.*)$",
+    r"(?:meliputi|terdiri\s+(?:atas|dari)|mencakup|memuat|berupa|yaitu|yakni|adalah|ialah|sebagai\s+berikut)\s*(?:jenis\s+)?:?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_EACH = re.compile(_MAP_KINDS, re.IGNORECASE)
+_APART = re.compile(r"\s*(?:[,;]|\bdan/atau\b|\bdan\b|\bserta\b|\batau\b)\s*", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"(?P<term>[A-Z][\w/-]*(?:\s+[\w/&-]+){0,9}?(?:\s*\([^()]{1,60}\))?)"
-    r"(?:\s+yang\s+selanjutnya\s+(?:disebut|disingkat)[^.;]{0,120}?)?,?\s+(?:adalah|ialah|merupakan)\s+(?=\S)",
+    r"(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)[^.;]{0,120}?)?,?\s+(?:adalah|ialah|merupakan)\s+(?=\S)",
     re.DOTALL,
 )
 _NO_TERM = re.compile(
-    r"\b(?:sebagaimana|berikut|tersebut|ini|itu|dimaksud|untuk|dalam\s+rangka|maka|bahwa)\b", re.IGNORECASE
+    r"\b(?:sebagaimana|berikut|tersebut|ini|itu|dimaksud|untuk|dalam\s+rangka|maka|bahwa|di\s+antaranya)\b"
+    r"|\byang\s+(?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b|^(?:visi|misi|tujuan|sasaran)\s",
+    re.IGNORECASE,
 )
+_GROUP = re.compile(r"(?:[\w-]+\s+)?proses\s+(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:di(?:gambarkan|sajikan|jabarkan|uraikan|tampilkan|tunjukkan|tuangkan)|tergambar|terlihat|dapat\s+dilihat|adalah|yaitu)\s+"
     r"(?:sebagai\s+berikut|(?:dalam|pada|dengan)\s+(?:gambar|bagan|diagram|skema|lampiran)|(?:di\s+)?bawah\s+ini)"
@@ -82,22 +91,25 @@ class _Place:
 def _kinds(section: Section) -> Iterator[Kutipan]:
     """The kinds of map in a list or a sentence, once a place."""
     lead: Block | None = None
+    style: Label | None = None  # of the marks of the list under way
     for block in section.blocks:
         if block.kind is not Kind.TEXT:
             continue
         told = _TELLS.search(block.text)
         if told is not None and re.search(r"\bpeta\b", block.text[: told.start()], re.IGNORECASE):
             rest = told.group("rest").strip()
-            lead = block if not rest else None
-            found = list(_EACH.finditer(rest.split(". ")[0]))
+            lead, style = (block if not rest else None), None
+            found = [each for part in _APART.split(rest.split(". ")[0]) if (each := _KIND.match(part)) is not None]
             if len(found) > 1:
                 for urut, each in enumerate(found, 1):
-                    yield quote(section, block, Makna.JENIS_PETA, " ".join(each.group().split()), nomor="", urut=urut)
+                    kind = " ".join(each.group("kind").split())
+                    yield quote(section, block, Makna.JENIS_PETA, kind, nomor="", urut=urut)
             continue
-        kind = _KIND.match(block.text.strip())
-        if lead is not None and kind is not None and block.label:
+        item = _KIND.match(block.text.strip())
+        if lead is not None and item is not None and block.label and style in (None, block.counts):
+            style = block.counts
             number = "" if block.counts is Label.MARK else None
-            yield quote(section, block, Makna.JENIS_PETA, stripped(kind.group("kind")), nomor=number)
+            yield quote(section, block, Makna.JENIS_PETA, stripped(item.group("kind")), nomor=number)
         elif lead is not None and not (block.label and len(block.text.split()) < 12):
             lead = None
 
@@ -136,9 +148,11 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
 
 
 def _part(sentence: str, found: re.Match[str]) -> bool:
-    return bool(
-        re.match(r"(?:salah\s+satu\s+)?(?:bagian\s+dari|dasar|bahan|unsur)\b", sentence[found.end() :], re.IGNORECASE)
-    )
+    """Whether a sentence says what something belongs to or which one it is, not what the word means."""
+    said = sentence[found.end() :]
+    if found.group().rstrip().endswith("merupakan"):
+        return re.match(r"(?:salah\s+satu\s+)?(?:bagian\s+dari|dasar|bahan|unsur)\b", said, re.IGNORECASE) is not None
+    return _GROUP.match(found.group("term")) is not None and not said[:1].islower()
 
 
 def _after(section: Section, follows: Sequence[Block], grammar: Codes) -> str:

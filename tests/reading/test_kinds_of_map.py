@@ -1,0 +1,72 @@
+"""The kinds of map that a decree announces, and the words it defines, in lists and sentences of unlike bodies."""
+
+import pytest
+
+from reading.decrees import text
+
+HEAD = "KEPUTUSAN DIREKTUR RSUD MELATI\nNOMOR 5 TAHUN 2022\nTENTANG\nPETA PROSES BISNIS RSUD MELATI\n\n"
+HEAD += "Menimbang : a. bahwa peta perlu ditetapkan;\n\nMEMUTUSKAN:\n\nKESATU : Menetapkan Peta Proses Bisnis.\n\n"
+
+
+def of(content: str, kind: str) -> list[str]:
+    said = [each for each in text(HEAD + content).naskah.kutipan if each.sebagai == kind]
+    return [each.catatan if kind == "definisi" else each.teks for each in said]
+
+
+@pytest.mark.parametrize(
+    ("announced", "kinds"),
+    [
+        (
+            "KEDUA : Tingkat peta sebagaimana dimaksud dalam KESATU yaitu:\n a. peta proses tingkat rumah sakit, "
+            "ditulis dengan angka romawi;\n b. peta subproses, ditulis dengan huruf; dan\n c. peta kegiatan.\n",
+            ["peta proses tingkat rumah sakit", "peta subproses", "peta kegiatan"],
+        ),
+        (
+            "KEDUA : Peta Proses Bisnis meliputi peta proses, peta SIPOC, dan peta risiko.\n",
+            ["peta proses", "peta SIPOC", "peta risiko"],
+        ),
+        (
+            "KEDUA : Peta Proses Bisnis terdiri atas:\n 1. peta proses tingkat 0;\n 2. peta relasi.\n"
+            "KETIGA : Peta Relasi disusun oleh Bagian Umum.\n",
+            ["peta proses tingkat 0", "peta relasi"],
+        ),
+    ],
+)
+def test_the_kinds_are_those_of_the_list(announced: str, kinds: list[str]) -> None:
+    assert of(announced, "jenis peta") == kinds
+
+
+ARTICLES = """PERATURAN BUPATI MELATI
+NOMOR 6 TAHUN 2023
+TENTANG
+PETA PROSES BISNIS DINAS PASAR
+
+Menimbang : a. bahwa peta perlu ditetapkan;
+
+MEMUTUSKAN:
+
+Menetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS DINAS PASAR.
+
+BAB I
+KETENTUAN UMUM
+Pasal 1
+Dalam Peraturan Bupati ini yang dimaksud dengan:
+1. Los Pasar adalah bagian dari bangunan pasar yang dipakai bersama.
+2. Peta Proses Bisnis Dinas, yang selanjutnya disebut Peta, adalah gambar hubungan kerja.
+3. Proses utama adalah proses yang hasilnya diterima pedagang.
+
+BAB II
+PROSES
+Pasal 2
+Proses utama yang pertama adalah Penataan Los (kode PS.1).
+Satu-satunya proses pendukung adalah Ketatausahaan (kode PS.2).
+"""
+
+
+def test_what_names_a_process_defines_no_word() -> None:
+    said = text(ARTICLES).naskah.kutipan
+    assert [each.catatan for each in said if each.sebagai == "definisi"] == [
+        "Los Pasar",
+        "Peta Proses Bisnis Dinas",
+        "Proses utama",
+    ]
