@@ -88,12 +88,11 @@ def fits(child: str, above: str, *, told: bool) -> bool:
     kind, kind_above = _ALIKE.match(own), _ALIKE.match(other)
     if kind is not None and kind_above is not None and folded(kind.group()) == folded(kind_above.group()):
         return False
-    seksi = own[:5].casefold() == "seksi"
+    seksi, alone = own[:5].casefold() == "seksi", own[:16].casefold() == "kelompok jabatan"
     if _LEAF.match(other):
-        return not 0 < rank(own) < 3 and (
-            rank(own) == 0 or (seksi and "dit" in other[:16].casefold()) or _LEAF.match(own) is None
-        )
-    return told or not (seksi and other[:11].casefold() == "sekretariat")
+        inside = seksi and re.match(r"sub\s*-?\s*dir|subdit", other, re.IGNORECASE) is not None
+        return rank(own) == 0 or inside or (rank(own) == 3 and _LEAF.match(own) is None)
+    return told or not (alone or (seksi and other[:11].casefold() == "sekretariat"))
 
 
 def tidy(text: str) -> str:

@@ -7,6 +7,10 @@ from probis.reading.document import MOST_LINES, Cell, Kind, Line, Unreadable
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 _EMPHASIS = re.compile(r"\*{1,3}|</?(?:i|b|u|em|strong|sup|sub|span)\b[^<>]*>|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
 
+_BRANCH = re.compile(r"[ \t\u00a0]*(?:[│|┃║][ \t\u00a0]*){0,12}(?:[├└┣┗╠╚][─━═-]*|[|`+\\]-{2,})[>►]?[ ]*(?=\w)")
+
+_BRANCHES = tuple("│|┃║├└┣┗╠╚`+\\")
+
 
 def decoded(name: str, data: bytes) -> str:
     """Return the text of a file in UTF-8, UTF-16 with a mark, or Windows-1252; raise where it is no text."""
@@ -38,6 +42,12 @@ def split(name: str, text: str) -> list[tuple[str, int]]:
 def plain(raw: str) -> str:
     """Return the words of a line without marks of emphasis and signs that nobody sees."""
     return re.sub(r"[ \u00a0]+", " ", _EMPHASIS.sub("", _CONTROL.sub("", raw))).strip(" ")
+
+
+def branch(raw: str) -> int:
+    """Return how many characters draw the branch of a tree in front of the words of a line, 0 where none do."""
+    found = _BRANCH.match(raw) if raw.lstrip()[:1] in _BRANCHES else None
+    return found.end() if found is not None else 0
 
 
 def row(number: int, raw: str, page: int, cells: list[str], table: int) -> Line:

@@ -1,7 +1,7 @@
 """Plain text to a document: its own lines; rows where tabs part words or a table is sure; tabs before indent."""
 
 from probis.reading.document import Document, Line
-from probis.reading.formats._lines import decoded, plain, row, split
+from probis.reading.formats._lines import branch, decoded, plain, row, split
 from probis.reading.formats._txt_tables import (
     aligned,
     cells_of_aligned,
@@ -45,8 +45,10 @@ def read(name: str, data: bytes) -> Document:
             told = tabs.pop(0)
             lines.append(Line(number, "", "", page) if told is None else row(number, raw, page, told, table))
             continue
+        drawn_ = branch(raw)
+        raw = " " * drawn_ + raw[drawn_:]
         indent = float(len(raw.expandtabs(4)) - len(raw.lstrip()))
-        begins = True if apart is not None or raw.startswith("\t") else None
+        begins = True if apart is not None or raw.startswith("\t") or drawn_ else None
         bold = raw.lstrip("- ").startswith("**")
         lines.append(Line(number, plain(apart or raw).strip(), raw, page, begins=begins, bold=bold, indent=indent))
     return Document(name, "txt", tuple(lines))

@@ -17,11 +17,12 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
+from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section, is_heading
 from probis.reading.units import bare, fits, is_member, is_post, lead, rank, tidy
 
 _OPENS = re.compile(
-    r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi\s+dan\s+tata\s+kerja|unit\s+(?:kerja|organisasi))\b",
+    r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi(?:\s+dan\s+tata\s+kerja|(?:\s+[A-Z]\w+){1,5}\s+(?:terdiri|tersusun))|unit\s+(?:kerja|organisasi))\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(r"(?:Pasal|BAB|\()", re.IGNORECASE)
@@ -30,6 +31,18 @@ _HEAD = re.compile(r"(?:kepala|sekretaris|direktur|inspektur|ketua|camat|lurah|r
 """The post at the top of a structure, with which its list begins."""
 _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+kepada", re.IGNORECASE)
 _NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
+_COLUMN = re.compile(
+    r"n[o0]\.?|nomor|kode|(?:nama\s+|sub\s*-?\s*)?(?:unit|jabatan|satuan|bagian|bidang|perangkat|organisasi|eselon|seksi|subbagian)"
+    r"(?:\s+(?:kerja|organisasi|eselon|struktural|di\s?bawah\w*|tingkat|level))*(?:\s*(?:[ivx]{1,3}|\d)(?:\.[a-b])?)?"
+    r"|eselon(?:\s+[ivx]+)?|level\s*\d|tingkat\s*(?:\d|[ivx]+)|keterangan|tugas.*|jumlah|uraian.*|pejabat",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"(?:dinas|badan|kementerian|lembaga|kecamatan|kelurahan|desa|kantor|komisi|rumah\s+sakit|rsud|puskesmas|universitas"
+    r"|institut|politeknik|fakultas|inspektorat|perumda|perusahaan|satuan\s+polisi|uptd?|balai)\b",
+    re.IGNORECASE,
+)
+"""A body, whose parts are told first of all: "Dinas terdiri atas"."""
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _SENTENCE = re.compile(
@@ -89,12 +102,16 @@ class _Tree:
             del self.path[depth:]
             break
         else:
-            while self.path and not (
-                fits(name, self.path[-1][2].teks, told=bool(key[0]))
-                and (key[0] or _deeper(key, standing, self.path[-1]))
-            ):
+            while self.path and not (key[0] or _deeper(key, standing, self.path[-1])):
                 self.path.pop()
+        while self.path and not fits(name, self.path[-1][2].teks, told=_told(key, self.path[-1][0])):
+            self.path.pop()
         return self.path[-1][2] if self.path else self.root
+
+
+def _told(key: _Key, above: _Key) -> bool:
+    """Whether labels, places or columns say that one entry stands under another, not only the words."""
+    return bool(key[0]) or key[1] != above[1]
 
 
 def _deeper(key: _Key, standing: int, last: tuple[_Key, int, Kutipan]) -> bool:
@@ -128,9 +145,13 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             continue
         if block.kind is not Kind.TEXT:
             continue
-        told = lead(text)
+        first, *more = sentences(text) if lead(text) is not None else (text,)
+        told = lead(first)
         told = None if told is not None and _sentence(told[0]) else told
-        if told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(blocks, at)):
+        if told is not None and block.counts in (None, Label.CLAUSE) and not tree.named and _BODY.match(told[0]):
+            tree.start(None)
+            yield from _within(section, block, told[1], tree)
+        elif told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(blocks, at)):
             tree.start(None)
             if plain:
                 yield quote(section, block, Makna.JUDUL)
@@ -151,6 +172,20 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             tree.open = False
         elif section.bagian is Bagian.STRUKTUR:
             yield quote(section, block, Makna.TEKS)
+        if tree.open and more:
+            yield from _more(section, block, more, tree)
+
+
+def _more(section: Section, block: Block, more: Sequence[str], tree: _Tree) -> Iterator[Kutipan]:
+    """What the sentences after the first one say stands under units that are known."""
+    taken = sum(each.baris == block.baris for each in tree.named.values())
+    for sentence in more:
+        told = lead(sentence)
+        known = tree.named.get(folded(told[0])) if told is not None else None
+        if told is not None and known is not None:
+            made = list(_within(section, block, told[1], tree, known, taken))
+            taken += len(made)
+            yield from made
 
 
 def _counted(blocks: Sequence[Block]) -> list[Block]:
@@ -177,9 +212,13 @@ def _counted(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _company(blocks: Sequence[Block]) -> frozenset[int]:
-    """Return the places of the entries of lists of which most are units: the others are units too."""
+    """Return the places of the entries of lists of which most are units: the others are units too.
+
+    One is enough where the list stands under "Susunan organisasi … terdiri atas:".
+    """
     held: set[int] = set()
     run: list[int] = []
+    led = False  # whether the run stands under words that tell of a structure
     for at, block in enumerate([*blocks, None]):
         if block is not None and block.kind is Kind.TEXT and block.counts not in _PARTS and _can_be_entry(block):
             run.append(at)
@@ -187,6 +226,9 @@ def _company(blocks: Sequence[Block]) -> frozenset[int]:
         known = [blocks[each].counts for each in run if is_member(bare(blocks[each].text))]
         if len(known) > 1 and 2 * len(known) >= len(run):
             held |= {each for each in run if blocks[each].counts in known}
+        elif led and known:
+            held |= set(run)
+        led = block is not None and _OPENS.search(block.text) is not None and lead(block.text) is not None
         run = []
     return frozenset(held)
 
@@ -247,7 +289,9 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
         yield from _within(section, block, rest, tree, known)
 
 
-def _within(section: Section, block: Block, text: str, tree: _Tree, above: Kutipan | None = None) -> Iterator[Kutipan]:
+def _within(
+    section: Section, block: Block, text: str, tree: _Tree, above: Kutipan | None = None, taken: int = 0
+) -> Iterator[Kutipan]:
     """Units that are told in the sentence itself: "membawahi: a. Seksi X; b. Seksi Y" or "Seksi X dan Seksi Y"."""
     marks = list(_INLINE.finditer(text))
     if marks:
@@ -256,14 +300,13 @@ def _within(section: Section, block: Block, text: str, tree: _Tree, above: Kutip
     else:
         pieces = [("", piece) for piece in re.split(r";|,\s+(?:dan\s+)?|\s+dan\s+(?=[A-Z])", text)]
         pieces = [piece for piece in _joined(pieces) if is_member(piece[1])]
-    counts: dict[Makna, int] = {}
     for label, piece in pieces:
         name = tidy(piece)
         if not is_member(name):
             continue
         kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
-        counts[kind] = counts.get(kind, 0) + 1
-        made = quote(section, block, kind, name, nomor=label.strip("().:"), induk=above, urut=counts[kind])
+        taken += 1
+        made = quote(section, block, kind, name, nomor=label.strip("().:"), induk=above, urut=taken)
         tree.named[folded(name)] = made
         yield made
 
@@ -298,7 +341,7 @@ def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int])
     """A row that names a unit and, in a column of its own, the one above it."""
     cells = {cell.column: tidy(" ".join(cell.text.split())) for cell in block.cells}
     name, above = cells.get(columns["nama"], ""), cells.get(columns["atasan"], "")
-    if not is_member(name):
+    if not re.search(r"[^\W\d]{2}", name) or len(name.split()) > 15 or _sentence(name):
         return
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
     leader = tree.named.get(folded(above)) or tree.named.get(folded(re.sub(r"(?i)^kepala\s+", "", above)))
@@ -313,16 +356,13 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
     """A row of a table of units: the columns stand for the levels, from left to right."""
     counts: dict[Makna, int] = {}
     label = ""
-    for cell in block.cells:
-        for line in cell.text.split("\n"):
-            text = line.strip()
-            if not text or cell.header:
-                continue
+    for cell in () if _heads_table(block) else block.cells:
+        for text in _pieces(cell.text):
             number, _, _, rest = label_of(text)
             name = tidy(rest or text)
             if re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
                 label = text.strip("().")
-            elif is_member(name) and len(name.split()) > 1 and not _sentence(name):
+            elif not cell.header and is_member(name) and not _sentence(name):
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
                 counts[kind] = counts.get(kind, 0) + 1
                 urut = 0 if counts[kind] == 1 else counts[kind]
@@ -333,3 +373,16 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                 tree.path.append((key, rank(name), made))
                 tree.named[folded(name)] = made
                 yield made
+
+
+def _heads_table(block: Block) -> bool:
+    """Whether a row says what the columns hold: the number of the row, a kind of unit, a level, what else is told."""
+    filled = [" ".join(cell.text.split()) for cell in block.cells if cell.text.strip()]
+    return len(filled) > 1 and sum(bool(_COLUMN.fullmatch(text)) for text in filled) >= 0.6 * len(filled)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield what a cell lists: its lines, and units that stand in one line between semicolons."""
+    for line in text.split("\n"):
+        parts = [part.strip() for part in line.split(";") if part.strip()]
+        yield from parts if len(parts) > 1 and all(is_member(bare(part)) for part in parts) else [line.strip()]

@@ -1,0 +1,150 @@
+"""Trees of units in the forms in which bodies print them: lists, charts, tables, articles and sentences."""
+
+import pytest
+
+from reading.decrees import text
+
+HEAD = """KEPUTUSAN KEPALA DINAS UJI
+NOMOR 1 TAHUN 2024
+TENTANG
+PETA PROSES BISNIS
+
+MEMUTUSKAN:
+
+KESATU : Menetapkan peta proses bisnis.
+
+LAMPIRAN
+KEPUTUSAN KEPALA DINAS UJI
+NOMOR 1 TAHUN 2024
+
+"""
+CASES = {
+    "marks without indentation: the words tell what stands under what": (
+        """STRUKTUR ORGANISASI
+- Sekretariat
+- Subbagian Umum
+- Subbagian Keuangan
+- Seksi Pemerintahan
+- Seksi Ketenteraman
+- Kelompok Jabatan Fungsional
+""",
+        "Sekretariat / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat / Seksi Pemerintahan"
+        " / Seksi Ketenteraman / Kelompok Jabatan Fungsional",
+    ),
+    "a drawn tree": (
+        """II. BAGAN ORGANISASI
+
+Kepala Badan
+├── Sekretariat
+│   ├── Subbagian Umum
+│   └── Subbagian Keuangan
+└── UPTD Pusat Pengendalian
+""",
+        "Kepala Badan / Sekretariat < Kepala Badan / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat"
+        " / UPTD Pusat Pengendalian < Kepala Badan",
+    ),
+    "an article that tells the parts of the body itself": (
+        """BAB II
+SUSUNAN ORGANISASI
+
+Pasal 3
+(1) Dinas terdiri atas:
+    a. Kepala Dinas;
+    b. Sekretariat, membawahkan:
+       1. Sub Bagian Umum; dan
+       2. Sub Bagian Keuangan;
+    c. Bidang Tanaman Pangan; dan
+    d. Cabang Dinas Wilayah I.
+(2) Bidang Tanaman Pangan sebagaimana dimaksud pada ayat (1) huruf c, terdiri atas:
+    a. Seksi Padi; dan
+    b. Seksi Palawija.
+""",
+        "Kepala Dinas / Sekretariat / Sub Bagian Umum < Sekretariat / Sub Bagian Keuangan < Sekretariat"
+        " / Bidang Tanaman Pangan / Cabang Dinas Wilayah I / Seksi Padi < Bidang Tanaman Pangan"
+        " / Seksi Palawija < Bidang Tanaman Pangan",
+    ),
+    "sentences": (
+        """C. ORGANISASI
+
+Susunan organisasi Badan terdiri atas Sekretariat, Bidang Anggaran, dan Bidang Aset. Sekretariat membawahi 2 (dua)
+subbagian, yaitu Subbagian Umum dan Subbagian Program. Bidang Anggaran terdiri dari Subbidang Belanja dan Subbidang
+Pendapatan.
+""",
+        "Sekretariat / Bidang Anggaran / Bidang Aset / Subbagian Umum < Sekretariat / Subbagian Program < Sekretariat"
+        " / Subbidang Belanja < Bidang Anggaran / Subbidang Pendapatan < Bidang Anggaran",
+    ),
+    "a table whose columns are levels": (
+        """D. STRUKTUR ORGANISASI
+
+| No | Unit Eselon II | Unit Eselon III | Unit Eselon IV |
+|---|---|---|---|
+| 1 | Sekretariat | Bagian Umum | Subbagian Rumah Tangga |
+| | | Bagian Keuangan | Subbagian Anggaran |
+| 2 | Direktorat Pelabuhan | Subdirektorat Lalu Lintas | Seksi Kapal |
+""",
+        "Sekretariat / Bagian Umum < Sekretariat / Subbagian Rumah Tangga < Bagian Umum / Bagian Keuangan < Sekretariat"
+        " / Subbagian Anggaran < Bagian Keuangan / Direktorat Pelabuhan / Subdirektorat Lalu Lintas <"
+        " Direktorat Pelabuhan / Seksi Kapal < Subdirektorat Lalu Lintas",
+    ),
+    "several units in a cell": (
+        """D. STRUKTUR ORGANISASI
+
+| No | Unit Kerja | Sub Unit |
+|---|---|---|
+| 1 | Sekretariat | 1. Subbagian Umum<br>2. Subbagian Keuangan |
+| 2 | Bidang Perpustakaan | Seksi Layanan; Seksi Pengolahan |
+| 3 | Bidang Kearsipan | - |
+""",
+        "Sekretariat / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat / Bidang Perpustakaan"
+        " / Seksi Layanan < Bidang Perpustakaan / Seksi Pengolahan < Bidang Perpustakaan / Bidang Kearsipan",
+    ),
+    "a list under the words of a structure, whatever its parts are called": (
+        """A. SUSUNAN ORGANISASI
+
+Organisasi Puskesmas terdiri atas:
+1) Kepala Puskesmas
+2) Tata Usaha
+3) Klaster Ibu dan Anak
+   a) Ruang KIA
+4) Posyandu
+""",
+        "Kepala Puskesmas / Tata Usaha / Klaster Ibu dan Anak / Ruang KIA < Klaster Ibu dan Anak / Posyandu",
+    ),
+    "numbers that a scan lost are told by those that are left": (
+        """II. SUSUNAN ORGANISASI
+
+Susunan organisasi kecamatan terdiri atas:
+1. ' Sekretariat Kecamatan, terdiri atas:
+a. Subbagian Umum:
+b. Subbagian Keuangan,
+
+Seksi Pelayanan,
+
+Seksi Pembangunan;
+4. Seksi Ketertiban.
+""",
+        "Sekretariat Kecamatan / Subbagian Umum < Sekretariat Kecamatan / Subbagian Keuangan < Sekretariat Kecamatan"
+        " / Seksi Pelayanan / Seksi Pembangunan / Seksi Ketertiban",
+    ),
+    "a table with a column for the unit above": (
+        """B. DAFTAR UNIT ORGANISASI
+
+| Kode | Nama Unit | Unit Atasan |
+|---|---|---|
+| 01 | Sekretariat | Dinas |
+| 01.1 | Subbagian Umum | Sekretariat |
+| 02 | Museum Negeri | Dinas |
+""",
+        "Sekretariat / Subbagian Umum < Sekretariat / Museum Negeri",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_tree(case: str) -> None:
+    body, tree = CASES[case]
+    made = text(HEAD + body, "naskah.md" if "|--" in body else "naskah.txt").naskah.kutipan
+    names = {each.id: each.teks for each in made}
+    assert len(names) == len(made)
+    told = [each for each in made if each.sebagai in ("unit", "jabatan struktur")]
+    assert " / ".join(f"{each.teks} < {names[each.induk]}" if each.induk else each.teks for each in told) == tree
