@@ -135,6 +135,8 @@ FAULTS = (
     Fault("tanda-baca", "2. Meningkatkan mutu layanan publik.", "2. Meningkatkan mutu layanan publik;"),
     Fault("tata-bahasa", "diperlukan hubungan kerja", "diperlukan meningkatkan hubungan kerja"),
     Fault("tata-bahasa", "1. pengelolaan koleksi perpustakaan", "1. pengelolaan dan pedoman koleksi perpustakaan"),
+    Fault("tata-bahasa", "Susunan Organisasi Dinas", "Susunan Organisasi dan Tata Kerja Dinas"),
+    Fault("tata-bahasa", "1. Pengelolaan Koleksi menjadi dasar", "1. Pengelolaan Koleksi mempengaruhi"),
     Fault("tata-bahasa", "KESATU terdiri atas:", "KESATU terdiri dari:"),
     Fault(
         "tidak-dijabarkan",

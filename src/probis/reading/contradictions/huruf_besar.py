@@ -57,7 +57,8 @@ def _first(kutipan: Kutipan) -> str:
     """Return the first word where its letters are free: no short form, no capitals throughout."""
     text = _text(kutipan)
     word = (re.findall(r"[^\W\d_]+", text) or [""])[0]
-    return "" if text.isupper() or (len(word) > 1 and word.isupper()) else word
+    mark = kutipan.sebagai == Makna.TEMBUSAN and len(text.split()) < 2  # "usulan", beside a name in a draft
+    return "" if mark or text.isupper() or (len(word) > 1 and word.isupper()) else word
 
 
 def _words(naskah: Naskah) -> Iterator[Pertentangan]:

@@ -43,6 +43,13 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Tulis “sesuai dengan …”.",
     ),
     (
+        re.compile(
+            r"\b(?:susunan|struktur) organisasi(?:,| dan| serta) tata kerja\b.{0,150}?\bterdiri (?:atas|dari)\b", re.I
+        ),
+        "yang terdiri atas unit ialah susunan organisasinya, bukan tata kerjanya",
+        "Sebut susunan organisasinya saja, atau tulis juga tata kerjanya.",
+    ),
+    (
         re.compile(r"\bantar (?!lain\b)[a-z]\w+"),
         "“antar” ditulis serangkai dengan kata sesudahnya",
         "Tulis serangkai, misalnya “antarunit”.",
@@ -53,6 +60,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Tulis tanpa p: “memengaruhi”, “memedulikan”.",
     ),
 )
+# A heading that is a sentence which leads in to a list.
+_LEADS = re.compile(r"\bterdiri (?:atas|dari)\b|:$")
 _PROSE = (
     Makna.MENIMBANG, Makna.DIKTUM, Makna.PASAL, Makna.AYAT, Makna.BUTIR, Makna.TELAAHAN, Makna.TUGAS, Makna.FUNGSI,
     Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN, Makna.PENJELASAN,
@@ -64,7 +73,7 @@ _JOINS = re.compile(r"\b(?:dan|serta|atau|maupun)\b|&|/", re.IGNORECASE)
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield, once a fault and at its first place, broken sentences; and each enumeration whose parts do not fit."""
-    yield from _sentences(original(naskah, *_PROSE))
+    yield from _sentences([k for k in original(naskah, *_PROSE, Makna.JUDUL) if k.sebagai != Makna.JUDUL or _leads(k)])
     duties = original(naskah, Makna.FUNGSI, Makna.TUGAS)
     for kutipan in duties:
         found = _UNLIKE.match(kutipan.teks)
@@ -76,6 +85,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             saran = "Sebut pekerjaannya, misalnya “pemberian petunjuk teknis”."
             yield Pertentangan(kutipan, pesan, saran, beside[:1])
     yield from _rows(naskah)
+
+
+def _leads(kutipan: Kutipan) -> bool:
+    return _LEADS.search(kutipan.teks) is not None
 
 
 def _sentences(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
