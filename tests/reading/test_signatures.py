@@ -67,3 +67,17 @@ def test_the_heads_of_the_preamble_are_known_without_their_marks(preamble: str) 
 def test_those_who_get_a_copy_are_known_by_the_head_of_their_list(head: str) -> None:
     content = f"{HEAD}{PREAMBLE}{BODY}CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{head}\n1. Bupati Panjang;\n2. Arsip.\n"
     assert of(content, "tembusan") == ["Bupati Panjang", "Arsip"]
+
+
+def test_what_stands_below_the_list_of_copies_is_none_of_it() -> None:
+    after = "\nCATATAN PENYUSUN\n\n1  Sebelum perubahan\n2  Sesudah perubahan\n"
+    copies = "Tembusan:\n1. Bupati Panjang;\nCamat Hulu;\n3. Arsip; dan\n4. Yang bersangkutan.\n"
+    content = f"{HEAD}{PREAMBLE}{BODY}CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{copies}{after}"
+    assert of(content, "tembusan") == ["Bupati Panjang", "Camat Hulu", "Arsip", "Yang bersangkutan"]
+
+
+def test_a_decision_of_directors_has_a_head_too() -> None:
+    head = "SURAT KEPUTUSAN DIREKSI PERUMDA PASAR\nNomor: SK-02/DIR/2025\ntentang\nPeta Proses Bisnis Perumda Pasar\n\n"
+    content = f"{head}Direksi Perumda Pasar,\n\n{PREAMBLE}{BODY}"
+    assert of(content, "tentang")[:1] == ["Peta Proses Bisnis Perumda Pasar"]
+    assert of(content, "jabatan") == ["Direksi Perumda Pasar"]

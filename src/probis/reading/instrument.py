@@ -19,7 +19,7 @@ class Place:
 
 OFFICE = re.compile(
     r"(?:a\.?\s?n\.?\s+|(?:plt|plh|pj|pjs|ub|u\.b)\b\.?\s+)?"
-    r"(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|PRESIDEN|KEPALA|SEKRETARIS|DIREKTUR|KETUA|REKTOR|INSPEKTUR|JAKSA AGUNG"
+    r"(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|PRESIDEN|KEPALA|SEKRETARIS|DIREKTUR|DIREKSI|KETUA|REKTOR|INSPEKTUR|JAKSA AGUNG"
     r"|PANGLIMA|LURAH|CAMAT|DEKAN|PENJABAT|PELAKSANA|WAKIL|DEPUTI|ASISTEN|PIMPINAN|ARSIPARIS)\b",
     re.IGNORECASE,
 )
@@ -27,9 +27,9 @@ OFFICE = re.compile(
 
 SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
 INSTRUMENT = re.compile(
-    r"(?:salinan\s+)?(?:rancangan\s+)?(?:keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
-    r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|ketua|rektor|inspektur|daerah|badan"
-    r"|lembaga|dewan|komisi|jaksa|pemerintah|arsip|otoritas|camat|lurah|desa|bersama)\b",
+    r"(?:salinan\s+)?(?:rancangan\s+)?(?:(?:surat\s+)?keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
+    r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|direksi|ketua|rektor|dekan|inspektur|daerah|badan"
+    r"|pimpinan|majelis|panglima|kapolri|mahkamah|ombudsman|direktorat|sekda|lembaga|dewan|komisi|jaksa|pemerintah|arsip|otoritas|camat|lurah|desa|bersama)\b",
     re.IGNORECASE,
 )
 """How the name of an instrument begins: its kind and who makes it."""
