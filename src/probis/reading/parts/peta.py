@@ -32,7 +32,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"(?:meliputi|terdiri\s+(?:atas|dari)|mencakup|memuat|berupa|yaitu|yakni|adalah|ialah|sebagai\s+berikut)\s*(?:jenis\s+)?:?\s*(?P<rest>.*)$",
+    r"(?:meliputi|terdiri\s+(?:atas|dari)|mencakup|memuat|berupa|yaitu|yakni|adalah|ialah|sebagai\s+berikut"
+    r"|ditetapkan(?=\s*:))\s*(?:jenis\s+)?:?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _APART = re.compile(r"\s*(?:[,;]|\bdan/atau\b|\bdan\b|\bserta\b|\batau\b)\s*", re.IGNORECASE)
