@@ -251,3 +251,28 @@ def test_dicta_tell_units_besides_being_dicta() -> None:
     )
     assert said(content, "unit") == ["Sekretariat", "Bidang Irigasi", "Bidang Jalan"]
     assert (len(said(content, "diktum")), len(said(content, "butir"))) == (3, 5)
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "KEPALA DINAS PASAR\nKABUPATEN LEMBAH HIJAU,\n\nRATNA SUWITA",
+        "KEPALA DINAS PASAR KABUPATEN LEMBAH HIJAU,\nttd\nRATNA SUWITA",
+        "KEPALA DINAS PASAR\nKABUPATEN LEMBAH HIJAU\nPROVINSI TIMUR,\nttd\nRATNA SUWITA\nNIP 19700101 199003 2 001",
+    ],
+)
+def test_an_annex_ends_with_its_signature(signature: str) -> None:
+    content = annexed("Dinas Pasar", f"A. PETA PROSES\nDP.01 Penataan Pasar\nDP.02 Tera Ulang\n\n{signature}\n")
+    read = text(content)
+    assert read.sections[-1].bagian is Bagian.PENUTUP
+    assert [each.teks for each in read.naskah.kutipan if each.sebagai == "penanda tangan"] == ["RATNA SUWITA"]
+    assert said(content, "proses") == ["Penataan Pasar", "Tera Ulang"]
+
+
+def test_what_follows_the_receivers_is_not_one_of_them() -> None:
+    content = AMENDS.partition("KESATU")[0] + (
+        "KESATU : Menetapkan Peta Proses Bisnis.\n\nDitetapkan di Hijau\npada tanggal 5 Mei 2024\n"
+        "BUPATI LEMBAH HIJAU,\nRATNA SUWITA\n\nTembusan:\n1. Gubernur;\n2. Inspektur; dan\n3. Arsip.\n\n"
+        "CATATAN PENYUSUN\n\nPerbandingan:\n1. Sebelum: belum ada\n2. Sesudah: ada\n"
+    )
+    assert said(content, "tembusan") == ["Gubernur", "Inspektur", "Arsip"]

@@ -87,7 +87,7 @@ ORDINAL = r"(?i:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepulu
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
     r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
-    r"|DENGAN RAHMAT|Bagian "
+    r"|DENGAN RAHMAT|NIP|NRP|Bagian "
     + ORDINAL
     + r"\b.{0,80}$|Paragraf \d{1,2}\b.{0,80}$|[A-H]\.[A-Z][a-z]+(?: [A-Za-z]+){0,5} ?:?$|BAB ?[IVXL]+"
     r"|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",

@@ -251,13 +251,30 @@ def _heads_annex(walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable
 
 
 def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
-    """Whether an office stands here with a name under it: that of the head, or one that ends like a signature."""
-    text = re.sub(r"^\S\s(?=\S{3})", "", blocks[at].text).rstrip()
+    """Whether an office stands here with a name under it: that of the head, or one that ends like a signature.
+
+    The office may go on in the next two lines, up to its comma; the name may stand in its own paragraph.
+    """
+    text = _bare(blocks[at].text)
     if not OFFICE.match(text) or len(text) > 120 or blocks[at].label:
         return False
-    ahead = list(blocks[at + 1 : at + 4])
+    held, _, name = text.partition(",")
+    if (
+        walk.office
+        and _key(Block(held, 0, 0)) == _key(Block(walk.office, 0, 0))
+        and name.strip()
+        and is_name(name.strip())
+    ):
+        return True
+    first = at + 1
+    for more in (1, 2):
+        goes_on = [_bare(each.text) for each in blocks[at + 1 : at + 1 + more]]
+        if not text.endswith(",") and goes_on and goes_on[-1].endswith(",") and len(" ".join(goes_on)) < 120:
+            text, first = " ".join([text, *goes_on]), at + 1 + more
+            break
+    ahead = list(blocks[first : first + 3])
     signed = [bool(SIGNED.match(each.text)) for each in ahead]
-    names = [is_name(re.sub(r"^\S\s(?=\S{3})", "", each.text)) and each.kind is Kind.TEXT for each in ahead]
+    names = [is_name(_bare(each.text)) and each.kind is Kind.TEXT for each in ahead]
     if not any(names[:2]) and not (any(signed) and any(names)):
         return False
     same = _key(Block(text, 0, 0)) == _key(Block(walk.office, 0, 0)) != ""
@@ -266,13 +283,22 @@ def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
     return same or any(signed) or (text.endswith(",") and last)
 
 
+def _bare(text: str) -> str:
+    """A line without a stray sign before it."""
+    return re.sub(r"^\S\s(?=\S{3})", "", text).rstrip()
+
+
 def _goes_on(walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable[[Block], bool]) -> bool:
     """Whether a block still belongs to the closing or the receivers before it."""
     block = blocks[at]
     if block.kind in (Kind.PICTURE, Kind.DRAWING):
         return not walk.annexed
-    if walk.bagian is Bagian.TEMBUSAN and block.counts in (Label.NUMBER, Label.MARK, Label.LETTER, Label.CLAUSE):
-        return True
+    if walk.bagian is Bagian.TEMBUSAN:
+        before = blocks[at - 1]
+        if block.counts in (Label.NUMBER, Label.MARK, Label.LETTER, Label.CLAUSE):
+            return block.count != 1 or not before.label or before.counts is not block.counts
+        if block.kind is Kind.TEXT and before.label and before.text.rstrip().endswith("."):
+            return False
     earlier = walk.earlier.get(_key(block), Bagian.KEPALA)
     if earlier is None and len(_key(block)) > 12:
         return False
