@@ -14,6 +14,7 @@ from probis.reading.layout import unfolded
 from probis.reading.makna import Makna
 from probis.reading.parts import parts
 from probis.reading.preamble import mended
+from probis.reading.relabelled import relabelled
 from probis.reading.sections import Section, sections
 
 
@@ -30,7 +31,7 @@ class Quoted:
 def quoted(document: Document) -> Quoted:
     """Return what the document says; quotations stand in the order of their lines, each id once."""
     document = mended(unfolded(cleaned(document)))
-    made = tuple(amended(blocks(document.lines)))
+    made = tuple(amended(tuple(relabelled(blocks(document.lines)))))
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}
     shared = {number for number, times in Counter(line.number for line in document.lines).items() if times > 1}

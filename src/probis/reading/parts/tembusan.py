@@ -29,7 +29,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             if block.kind is not Kind.TEXT or len(block.text) <= 2:
                 continue
             if numbered and not (block.label and (block.count > last or block.counts is Label.MARK)):
-                if _goes_on(section.blocks[place + 1 :], block, last):
+                open_ = section.blocks[place - 1].text.rstrip().endswith((";", ",", "; dan"))
+                if (open_ and not block.label) or _goes_on(section.blocks[place + 1 :], block, last):
                     yield quote(section, block, Makna.TEMBUSAN, stripped(block.text))
                     last += 1
                     continue
