@@ -15,6 +15,7 @@ from probis.reading.formats import read
 from probis.reading.quotations import quoted
 
 SOUND = (Path(__file__).parent / "sound_decree.txt").read_text(encoding="utf-8")
+STEPS = "\nNo\tKegiatan\tPetugas\tKepala Bidang\n1\tMenerima permintaan\t√\t\n2\tMenyetujui peminjaman\t\t√\n"
 
 
 class Fault(NamedTuple):
@@ -54,12 +55,12 @@ FAULTS = (
     Fault("fungsi-tanpa-proses", "4. Bagian Tata Usaha", "4. Bagian Tata Usaha\n5. Bidang Kearsipan", at="5. Bidang"),
     Fault(
         "gambar-tidak-ada",
-        "\nNo\tKegiatan\tPetugas\tKepala Bidang\n1\tMenerima permintaan\t√\t\n2\tMenyetujui peminjaman\t\t√\n",
+        STEPS,
         "Peta lintas fungsi digambarkan sebagai berikut:\n",
     ),
     Fault(
         "gambar-tidak-ada",
-        "\nNo\tKegiatan\tPetugas\tKepala Bidang\n1\tMenerima permintaan\t√\t\n2\tMenyetujui peminjaman\t\t√\n",
+        STEPS,
         "\n",
         at="DP-02.1 Peminjaman Buku\n\n",
     ),
@@ -208,6 +209,55 @@ def test_a_fault_is_told_at_its_line(fault: Fault) -> None:
     assert line_of(fault, text) in lines, [(temuan.tempat, temuan.pesan) for temuan in findings(text)]
 
 
+OTHER_PLACES = (
+    ("kepala-lampiran", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/12/ORG/2021", "NOMOR 188/21/ORG/2021"),
+    (
+        "daftar-berbeda",
+        "\t1. Meningkatkan kepuasan masyarakat\t",
+        "\t1. Meningkatkan Kepuasan Masyarakat\t",
+        "2. Meningkatkan kep",
+    ),
+    (
+        "nama-berbeda",
+        "DP-02 Pelayanan Pembaca\n DP-02.1",
+        "DP-02 Layanan bagi Pembaca\n DP-02.1",
+        "DP-02 Pelayanan Pembaca",
+    ),
+    ("ejaan-kode", "DP-02.2 Bimbingan", "DP.02.2 Bimbingan", "DP-01.1 Pengadaan"),
+    ("kode-ganda", "DP-02.2 Bimbingan Pembaca", "DP-02.1 Penyuluhan Minat", "DP-02.1 Peminjaman Buku"),
+    ("kode-terlewat", "DP-03.2 Penatausahaan Keuangan", "DP-03.3 Penatausahaan Keuangan", "DP-03.1 Penatausahaan"),
+    ("huruf-besar", "2. pelayanan pembaca perpustakaan", "2. Pelayanan pembaca perpustakaan", "1. pengelolaan koleksi"),
+    (
+        "singkatan-naskah",
+        "1. Pengelolaan Koleksi menjadi",
+        "1. Pengelolaan SDM dan Koleksi menjadi",
+        "1. Meningkatkan kualitas",
+    ),
+    (
+        "tanda-baca",
+        "2. Meningkatkan mutu layanan publik.",
+        "2. Meningkatkan mutu layanan publik;",
+        "2. Meningkatkan kepuasan",
+    ),
+    ("masa-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal 4 Mei 2023", "pada tanggal 4 Mei 2023"),
+    ("tidak-dijabarkan", " DP-02.2 Bimbingan Pembaca\n", "", " DP-02.1 Peminjaman"),
+    ("gambar-tidak-ada", STEPS, "\n", "d. peta lintas fungsi"),
+    (
+        "saling-mendahului",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Hasil Pelayanan Pembaca menjadi dasar Pengelolaan Koleksi.",
+        "1. Pengelolaan Koleksi menjadi",
+    ),
+)
+
+
+@pytest.mark.parametrize(("slug", "sound", "faulty", "other"), OTHER_PLACES, ids=[each[0] for each in OTHER_PLACES])
+def test_a_finding_shows_the_other_place(slug: str, sound: str, faulty: str, other: str) -> None:
+    text = SOUND.replace(sound, faulty)
+    line = text[: text.index(other)].count("\n") + 1
+    assert any(line in [place.baris for place in temuan.lain] for temuan in findings(text) if temuan.aturan == slug)
+
+
 @pytest.mark.parametrize(("sound", "other"), STILL_SOUND)
 def test_of_what_only_looks_like_a_fault_nothing_is_told(sound: str, other: str) -> None:
     assert SOUND.count(sound) == 1, "the passage must stand once"
@@ -226,3 +276,10 @@ def test_a_finding_says_what_and_where(fault: Fault) -> None:
         assert temuan.pesan.endswith((".", "?")) and "  " not in temuan.pesan and "“”" not in temuan.pesan
         assert temuan.tempat is not None and 0 < temuan.tempat.baris <= text.count("\n") + 1
         assert all(0 < place.baris <= text.count("\n") + 1 for place in temuan.lain)
+
+
+def test_a_text_that_lost_any_of_its_lines_is_still_searched() -> None:
+    lines = SOUND.split("\n")
+    for lost in range(0, len(lines), 3):
+        text = "\n".join([*lines[:lost], *lines[lost + 1 :]])
+        assert all(temuan.tempat is not None and temuan.pesan for temuan in findings(text))

@@ -1,6 +1,7 @@
 """A number that is written twice and differs, or counts what is not there, is wrong in one of the places."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
@@ -53,13 +54,13 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
 
 def _rest(naskah: Naskah) -> Iterator[Pertentangan]:
     """Some out of more, "5 (lima) area dari 8 (delapan) area", where only the some are named."""
+    areas = Counter(k.baris_pertama for k in original(naskah, Makna.AREA))
     for kutipan in original(naskah, Makna.TELAAHAN, Makna.TEKS, Makna.DIKTUM):
         found = _OUT_OF.search(" ".join(kutipan.teks.split()))
         if found is None:
             continue
         some, whole = int(found.group("some")), int(found.group("whole"))
-        here = [k for k in original(naskah, Makna.AREA) if k.baris_pertama == kutipan.baris_pertama]
-        if some < whole and (not here or len(here) < whole):
+        if some < whole and areas[kutipan.baris_pertama] < whole:
             pesan = f"{cite(found.group())}: {whole - some} yang lain tidak disebut."
             saran = "Sebut juga yang lain, atau tunjukkan dokumen yang memuatnya."
             yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN)

@@ -106,12 +106,14 @@ def _sentences(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
 
 def _rows(naskah: Naskah) -> Iterator[Pertentangan]:
     """Rows of three and more names in an explanation whose last two nothing joins."""
-    ends = original(naskah, Makna.DARI, Makna.KE)
+    ends: dict[tuple[str, str], list[str]] = {}
+    for kutipan in original(naskah, Makna.DARI, Makna.KE):
+        ends.setdefault((kutipan.induk, kutipan.sebagai), []).append(kutipan.teks)
     sentences = original(naskah, Makna.ALIRAN, Makna.HUBUNGAN)
     told: list[tuple[Kutipan, str]] = []
     for sentence in sentences:
         for kind in (Makna.DARI, Makna.KE):
-            row = [k.teks for k in ends if k.induk == sentence.id and k.sebagai == kind]
+            row = ends.get((sentence.id, str(kind)), [])
             text = sentence.teks
             if len(row) < 3 or any(name not in text for name in row):
                 continue
