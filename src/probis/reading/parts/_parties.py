@@ -1,6 +1,9 @@
 """A sentence to the bodies and offices it names."""
 
 import re
+from collections.abc import Sequence
+
+from probis.reading.units import is_post, rank
 
 _HEAD = (
     r"Dinas|Badan|Biro|Inspek\w{0,6}t|Inspektur|Sekretariat|Sekretaris Daerah|Kementerian"
@@ -31,3 +34,45 @@ def parties(text: str) -> tuple[str, ...]:
     """Return the bodies and offices a text names, each once, as printed."""
     found = (" ".join(each.group().split()).strip(" ,.") for each in _PARTY.finditer(text))
     return tuple(dict.fromkeys(name for name in found if not _ALONE.fullmatch(name)))
+
+
+_AND = re.compile(
+    r"\s*[,/&+]\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta|bersama(?:\s*-?\s*sama)?(?:\s+dengan)?|dengan)\s+", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"(?:Sekretariat|Sekretaris|Bidang|Bagian|Biro|Direktorat|Inspektorat|Inspektur|Sub\s?-?\s?[Bb]agian|Sub\s?-?\s?[Bb]idang|Seksi"
+    r"|Dinas|Badan(?!\s+(?:Usaha|Hukum))|UPTD?B?|Deputi|Instalasi|Komite|Pusat|Balai|Kepala|Wakil|Tim|Divisi|Kantor|Satuan"
+    r"|Asisten|Kelompok\s+Kerja|Puskesmas|Kecamatan|Fakultas|[A-Z]{3,7}\s+[A-Z])"
+)
+
+
+def owners(lines: Sequence[str]) -> list[str]:
+    """Return the units that lines name: several in one line apart, one that goes on over lines together."""
+    whole: list[str] = []
+    for line in lines:
+        if whole and is_unit(whole[-1]) and not is_unit(line) and not _OTHER.match(line):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+    return [each for line in whole for each in _apart(line)]
+
+
+def is_unit(text: str) -> bool:
+    """Whether words begin like the name of a unit, a body or a post."""
+    return rank(text) > 0 or is_post(text) or starts_party(text)
+
+
+def _apart(line: str) -> list[str]:
+    made, begins = [], 0
+    first = line.split(maxsplit=1)[0] if line.split() else ""
+    for found in _AND.finditer(line):
+        left = line[begins : found.start()]
+        if len(left.split()) > 0 and (is_unit(left) or _OTHER.match(left)) and _OTHER.match(line, found.end()):
+            made.append(left)
+            begins = found.end()
+    made.append(line[begins:])
+    cut = []
+    for each in made:
+        again = each.find(f" {first} ", 1) if _OTHER.match(f"{first} X") and len(made) == 1 else -1
+        cut += [each[:again], each[again + 1 :]] if again > 0 and len(each[:again].split()) > 1 else [each]
+    return [each.strip(" ,;.") for each in cut if each.strip(" ,;.")]

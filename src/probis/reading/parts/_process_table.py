@@ -1,49 +1,78 @@
 """A table of processes to its columns and rows: which column holds codes, names, owners, groups, inputs and outputs."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from probis.reading.blocks import Block
 from probis.reading.codes import Codes, lone
 from probis.reading.document import Cell
 from probis.reading.makna import Makna
-from probis.reading.parts._parties import starts_party
-from probis.reading.units import is_member
+from probis.reading.parts._parties import is_unit, owners
 
+GROUP_WORDS = (
+    r"(?:utama|inti|pokok|pendukung|penunjang|lainnya|lain|manajerial|manajemen|kepemimpinan|strategis|core|support(?:ing)?"
+    r"|management)"
+)
+_IS_GROUP = re.compile(
+    rf"(?:(?:kelompok|rumpun|jenis|kategori|peta)\s+)*(?:(?:proses|kegiatan)\s+)?(?:bisnis\s+)?{GROUP_WORDS}"
+    rf"(?:\s*(?:/|dan)\s*(?:proses\s+)?{GROUP_WORDS})?(?:\s*\([^()]{{1,40}}\))?",
+    re.IGNORECASE,
+)
 _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
     (what, re.compile(pattern, re.IGNORECASE))
     for what, pattern in (
-        ("nomor", r"no(?:mor)?\.?(?:\s+urut)?$|#$"),
-        ("kode", r"kode\b|nomor\s+(?:kode|proses|peta)|id\s+proses|no\.?\s+(?:kode|proses|peta)\b"),
-        (Makna.PEMASOK, r"pemasok|supplier|penyedia|sumber\s+input|asal\s+input"),
-        (Makna.MASUKAN, r"input\b|masukan"),
-        (Makna.KELUARAN, r"output\b|keluaran|produk\b|hasil\b"),
-        (Makna.PELANGGAN, r"pelanggan|customer|penerima|pengguna"),
-        (Makna.PIHAK, r"(?:unit|pihak|instansi|opd|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:kait|libat)|pihak\b"),
+        ("nomor", r"(?:no(?:mor)?\.?(?:\s+urut)?|#|urut(?:an)?)$"),
+        ("kode", r"(?:.*\b)?kode\b|(?:nomor|no\.?|id)\s+(?:kode|proses|peta|subproses)\b|id$"),
+        (
+            Makna.PEMASOK,
+            r"(?:unit\s+|pihak\s+)?(?:pemasok|supplier|penyedia|pemberi)\b|(?:sumber|asal)\s+(?:input|masukan)",
+        ),
+        (Makna.MASUKAN, r"(?:in\s?put|masukan)\b"),
+        (Makna.KELUARAN, r"(?:out\s?put|keluaran|produk|hasil)\b"),
+        (Makna.PELANGGAN, r"(?:unit\s+|pihak\s+)?(?:pelanggan|customer|penerima|pengguna)\b"),
+        (
+            Makna.PIHAK,
+            r"(?:unit|pihak|instansi|opd|mitra|perangkat\s+daerah)(?:\s+(?:kerja|organisasi|lain))?\s+(?:yang\s+)?"
+            r"(?:ter(?:kait|libat)|pendukung)|(?:pihak|mitra)\b",
+        ),
         (
             Makna.PEMILIK,
-            r"(?:unit\s+(?:kerja\s+)?)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu|process\s+owner|pelaksana|koordinator)"
-            r"|unit\s+(?:kerja|organisasi|pelaksana)|perangkat\s+daerah|opd\b|pic\b",
+            r"(?:(?:unit|pejabat|bidang|satuan)\s+)?(?:(?:kerja|organisasi)\s+)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu"
+            r"|process\s+owner|owner|pelaksana|koordinator|pembina|pj)\b"
+            r"|(?:unit|satuan)\s+(?:kerja|organisasi|pelaksana)|perangkat\s+daerah|opd\b|skpd\b|pic\b|unit$",
         ),
-        (Makna.KELOMPOK, r"kelompok|jenis\s+proses|kategori|klasifikasi|tipe\b"),
+        (
+            Makna.KELOMPOK,
+            r"(?:nama\s+)?(?:kelompok|kategori|klasifikasi|rumpun|tipe|golongan)\b|(?:jenis|sifat)(?:\s+(?:peta\s+)?proses\b.*)?$",
+        ),
         (Makna.LINTAS_FUNGSI, r"(?:nama\s+|judul\s+)?(?:peta\s+|proses\s+)?lintas\s+(?:fungsi|unit)|(?:nama\s+)?cfm\b"),
         (
             Makna.SUB_PROSES,
-            r"(?:nama\s+)?(?:peta\s+)?sub\s*-?\s*proses|(?:nama\s+)?proses\s+(?:bisnis\s+)?level\s+[2-9]",
+            r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?sub\s*-?\s*proses|(?:nama\s+)?proses\s+(?:bisnis\s+)?"
+            r"(?:level|tingkat)\s+[2-9]",
         ),
         (
             Makna.PROSES,
-            r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses(?:\s+bisnis)?(?:\s+level\s+\d)?$"
-            r"|(?:nama|judul)\s+(?:peta|proses)\b.*|uraian\s+proses|nama$|proses\s+bisnis\b.*",
+            r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses(?:\s+bisnis)?(?:\s+(?:level|tingkat)\s+\d)?$"
+            r"|(?:nama|judul)\s+(?:peta|proses)\b.*|uraian\s+proses|nama$|proses\s+bisnis\b.*|proses\s*[\\/|].*",
         ),
     )
 )
-_MARKED = "tanda "
-"""Before the name of a column that says by a mark in it who takes part in the process of a row."""
-_MARK = re.compile(r"[^\W\d_]{1,3}(?:\s*[,/]\s*[^\W\d_]{1,3})*|[^\w\s\-–—]{1,2}|ya|ada", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:nama|uraian|judul|kode|no(?:mor)?\.?|kegiatan|aktivitas)$", re.IGNORECASE)
+_MARK = re.compile(r"[xXvV✓✔√☑●○◉◎◆◇■□▪*•⚫⬤]|PJ|KO|TL|R/A|[PTURACIKSLM]|Ya", re.IGNORECASE)
+_MARKS = re.compile(r"[^\W\d_]{1,3}(?:\s*[,/]\s*[^\W\d_]{1,3})*|[^\w\s\-–—]{1,2}|ya|ada", re.IGNORECASE)
+"""Marks under the name of a unit: letters that a legend explains, or any sign."""
+_OWNS = frozenset(("pj", "u", "a", "r/a", "p", "●", "◆", "■", "◉", "⚫", "⬤"))
+"""Marks of who answers for a process, where a matrix knows several and no legend tells."""
+LEGEND = re.compile(
+    r"(?P<mark>(?<!\w)(?:[xXvV✓✔√●○◉◎◆◇■□▪*•⚫⬤]|[A-Z]{1,2}(?:/[A-Z])?))(?!\w)\s*[\"”)]?\s*"
+    r"(?:=|:|–|-|berarti|artinya|adalah|ialah|menunjukkan|menandai|menyatakan|untuk)\s*(?P<says>[^;,.()=●○]{3,60})"
+)
+_ANSWERS = re.compile(r"penanggung|pemilik|pengampu|bertanggung|koordinator|utama|accountable|owner", re.IGNORECASE)
 NAMES = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
+_ITEM = re.compile(r"(?:[-–•*▪]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,42 +86,101 @@ class Entry:
     column: int
 
 
-def columns(block: Block) -> dict[int, Makna | str]:
-    """Return what each column holds, by a row that is the head of a table of processes; empty for another row."""
-    found: dict[int, Makna | str] = {}
-    for cell in block.cells:
-        text = " ".join(cell.text.split())
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What each column of a table holds, and the words above it, from the top row down."""
+
+    kinds: dict[int, Makna | str]
+    words: dict[int, tuple[str, ...]] = field(default_factory=dict)
+
+
+def is_group(text: str) -> bool:
+    """Whether words are the name of a group of processes and nothing else."""
+    return (
+        _IS_GROUP.fullmatch(" ".join(re.sub(r"^(?:[A-Z]|[IVX]+|\d)[.)]?\s+", "", text.strip()).split()).rstrip(" :."))
+        is not None
+    )
+
+
+def _kind(words: Sequence[str]) -> Makna | str | None:
+    """Return what a column holds by the words above it: the lowest that says it, a general one by those above it."""
+    for at in range(len(words) - 1, -1, -1):
+        text = words[at]
         if not text or len(text.split()) > 8:
             continue
+        if _GENERIC.match(text) and at and not re.match(r"kode|no", text, re.IGNORECASE):
+            over = _kind(words[:at])
+            return over if over in NAMES else Makna.PROSES
         what = next((what for what, pattern in _COLUMNS if pattern.match(text)), None)
         if what is not None:
-            for column in range(cell.column, cell.column + max(1, cell.columns)):
-                found.setdefault(column, what)
-    marked = {
-        cell.column: f"{_MARKED}{' '.join(cell.text.split())}"
-        for cell in block.cells
-        if cell.column not in found and cell.text.strip() and _takes_part(cell.text.strip())
-    }
-    found |= marked if len(marked) > 1 else {}
+            return what
+    return None
+
+
+def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None = None) -> Head | None:
+    """Return the head of a table of processes that a row is, with the head row above it; None for another row.
+
+    The words of the cells tell it, and the rows below: a column of codes, and the column of names beside it.
+    """
+    texts = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
+    shown = [text for text in texts.values() if text]
+    if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) or grammar.at(text) for text in shown):
+        return None
+    words = dict(over.words) if over is not None else {}
+    for cell in block.cells:
+        for column in range(cell.column, cell.column + max(1, cell.columns)):
+            words[column] = (*words.get(column, ()), texts[cell.column])
+    kinds = {column: what for column, said in words.items() if (what := _kind(said)) is not None}
+    _codes_below(kinds, words, after, grammar)
+    kinds = _arranged(kinds, block)
+    if over is not None:
+        told = sum(any(pattern.match(text) or _GENERIC.match(text) for _, pattern in _COLUMNS) for text in shown)
+        spanned = sum(cell.column in over.words for cell in block.cells)
+        if not (told == len(shown) or (told and spanned == len(shown)) or _marked(texts, after)):
+            return None
+    names = [what for what in kinds.values() if what in NAMES]
+    return Head(kinds, words) if names and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
+
+
+def _marked(columns: dict[int, str], after: Sequence[Block]) -> bool:
+    """Whether the rows below hold nothing but marks under these heads: what a matrix does."""
+    below = [
+        cell.text.strip() for row in after[:4] for cell in row.cells if cell.column in columns and cell.text.strip()
+    ]
+    return len(columns) > 1 and bool(below) and all(_MARK.fullmatch(text) for text in below)
+
+
+def _codes_below(
+    kinds: dict[int, Makna | str], words: dict[int, tuple[str, ...]], after: Sequence[Block], grammar: Codes
+) -> None:
+    """Tell a column of codes, and the column of names after it, by what stands in the rows below."""
+    below: dict[int, list[str]] = {}
+    for row in after[:12]:
+        for cell in row.cells:
+            if cell.text.strip():
+                below.setdefault(cell.column, []).append(cell.text.strip())
+    for column in sorted(words):
+        held = below.get(column, [])
+        coded = sum((found := grammar.at(text, weak=True)) is not None and not found.rest for text in held)
+        if column not in kinds and coded > 1 and 2 * coded > len(held):
+            kinds[column] = "kode"
+    for column in sorted(words):
+        if kinds.get(column - 1) == "kode" and column not in kinds and below.get(column):
+            kinds[column] = Makna.PROSES
+
+
+def _arranged(kinds: dict[int, Makna | str], block: Block) -> dict[int, Makna | str]:
+    """Tell the code and the name of the process above from those of the process itself."""
+    found = dict(kinds)
     coding = [column for column in sorted(found) if found[column] in ("kode", *NAMES)]
     for column, after in pairwise(coding):
         if found[column] == found[after] == "kode" and not _same(block, column, after):
             found[column] = "kode induk"
     for column in sorted(found):
         left = [found[each] for each in sorted(found) if each < column and found[each] in ("kode", *NAMES)]
-        if found[column] is Makna.PROSES and left and left[-1] in NAMES:
+        if found[column] is Makna.PROSES and left and left[-1] in NAMES and found.get(column - 1) != "kode":
             found[column] = "induk"
-    names = [what for what in found.values() if what in NAMES]
-    if not names or len(found) < 2:
-        return {}
-    texts = [cell.text.strip() for cell in block.cells if cell.text.strip()]
-    short = all(len(text.split()) <= 8 for text in texts)
-    return found if short and not any(re.match(r"\d", text) for text in texts) else {}
-
-
-def _takes_part(text: str) -> bool:
-    """Whether a head names who takes part: a unit, an office, or a body by its short name."""
-    return starts_party(text) or is_member(text)
+    return found
 
 
 def _same(block: Block, column: int, other: int) -> bool:
@@ -103,15 +191,33 @@ def _same(block: Block, column: int, other: int) -> bool:
 class ProcessTable:
     """The rows under one head, a code waiting for its name where the two stand in columns of their own."""
 
-    def __init__(self, kinds: dict[int, Makna | str], grammar: Codes) -> None:
-        self.kinds = kinds
+    def __init__(self, head: Head, grammar: Codes, legend: dict[str, bool]) -> None:
+        self.head = head
         self._grammar = grammar
+        self._legend = legend
+        self._marks: set[str] = set()
+        self._single = False  # each row of a matrix holds one mark
+        self._group = ""
+
+    def look(self, rows: Sequence[Block]) -> None:
+        """Learn which marks the rows of a matrix hold."""
+        marks = [[mark.casefold() for cell in row.cells if (mark := self._mark(cell))] for row in rows]
+        self._marks = {mark for row in marks for mark in row}
+        self._single = len(self._marks) == 1 and all(len(row) < 2 for row in marks)
+
+    def reference(self, block: Block) -> str:
+        """Return the code that a row begins with where no name stands in it: what a row of a matrix is about."""
+        for cell in block.cells:
+            found = self._grammar.at(cell.text.strip(), weak=True)
+            if found is not None and not found.rest:
+                return found.code
+        return ""
 
     def entries(self, block: Block) -> Iterator[Entry]:
         """Yield the processes of a row from left to right."""
         codes: list[str] = []
         for cell in block.cells:
-            what = self.kinds.get(cell.column)
+            what = self.head.kinds.get(cell.column)
             if what == "kode":
                 codes += [line.strip() for line in cell.text.split("\n") if line.strip()]
             elif what in NAMES:
@@ -137,23 +243,92 @@ class ProcessTable:
                 code, words = each.code, each.rest
             yield Entry(kind, sure, code, words, cell.column)
             return
+        items = _items(lines)
+        if len(items) > 1 and not codes:
+            for item in items:
+                yield Entry(kind, sure, "", item, cell.column)
+            return
         text = " ".join(lines)
         own = self._grammar.at(text, weak=True)
         code = " ".join(codes)
         if own is not None and own.rest and not code:
             code, text = own.code, own.rest
         numbered = re.match(r"\d{1,2}[.)]\s+", text)
-        if text and not (text.isdigit() or lone(text)):
+        if text and not (text.isdigit() or lone(text) or (own is not None and not own.rest) or _MARK.fullmatch(text)):
             yield Entry(kind, sure, code, text[numbered.end() :] if numbered else text, cell.column)
 
     def others(self, block: Block) -> Iterator[tuple[Makna, str]]:
         """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
+        grouped = False
         for cell in block.cells:
-            what = self.kinds.get(cell.column)
-            if isinstance(what, str) and what.startswith(_MARKED) and _MARK.fullmatch(cell.text.strip()):
-                yield Makna.PIHAK, what.removeprefix(_MARKED)
-            if isinstance(what, Makna) and what not in NAMES:
-                for line in re.split(r"\n|;", cell.text):
-                    text = re.sub(r"^(?:[-–•]|\d{1,2}[.)]|[a-z][.)])\s*", "", line.strip()).strip(" ;,")
-                    if text and text not in ("-", "–"):
-                        yield what, text
+            what = self.head.kinds.get(cell.column)
+            if mark := self._mark(cell):
+                words = self.head.words.get(cell.column, ("",))[-1]
+                if words and what not in NAMES and what != "nomor":
+                    yield (Makna.PEMILIK if self._owns(mark.casefold()) else Makna.PIHAK), words
+            elif what is Makna.KELOMPOK:
+                text = " ".join(cell.text.split())
+                self._group = text if is_group(text) else self._group if not text else ""
+                grouped = True
+            elif isinstance(what, Makna) and what not in NAMES:
+                for text in _told(cell.text, what):
+                    yield what, text
+        if self._group and (grouped or Makna.KELOMPOK in self.head.kinds.values()):
+            yield Makna.KELOMPOK, self._group
+
+    def grouped(self, kind: Makna) -> bool:
+        """Whether the group that a row tells is of a process of this level: of the highest that the table holds."""
+        return kind is Makna.PROSES or Makna.PROSES not in self.head.kinds.values()
+
+    def _mark(self, cell: Cell) -> str:
+        text = cell.text.strip()
+        what = self.head.kinds.get(cell.column)
+        if what not in (None, Makna.PEMILIK, Makna.PIHAK):
+            return ""
+        words = self.head.words.get(cell.column, ("",))[-1]
+        return text if _MARK.fullmatch(text) or (_MARKS.fullmatch(text) and is_unit(words)) else ""
+
+    def _owns(self, mark: str) -> bool:
+        if mark in self._legend:
+            return self._legend[mark]
+        return self._single if len(self._marks) == 1 else mark in _OWNS
+
+
+def legend(texts: Sequence[str]) -> dict[str, bool]:
+    """Return for each mark that a text explains whether it tells who answers for a process."""
+    made: dict[str, bool] = {}
+    for text in texts:
+        for found in LEGEND.finditer(text[:400]):
+            made.setdefault(found.group("mark").casefold(), _ANSWERS.search(found.group("says")) is not None)
+    return made
+
+
+def _items(lines: Sequence[str]) -> list[str]:
+    """Return the items of a list in a cell, each with the lines that go on; empty where the cell holds no list."""
+    made: list[str] = []
+    for line in lines:
+        mark = _ITEM.match(line)
+        if mark is not None:
+            made.append(line[mark.end() :])
+        elif made:
+            made[-1] += f" {line}"
+        else:
+            return []
+    return [each.strip(" ;,.") for each in made]
+
+
+def _told(cell: str, what: Makna) -> Iterator[str]:
+    """Yield the values of a cell: a line each, or one after the other; a line that only goes on is no value."""
+    made: list[str] = []
+    for line in re.split(r"\n|;|\|", cell):
+        text = _ITEM.sub("", line.strip(), count=1).strip(" ;,")
+        if not text or text in ("-", "–", "—"):
+            continue
+        goes_on = (
+            text[:1].islower() or text.startswith(("&", "/")) or (made and made[-1].endswith((" dan", ",", "/", " -")))
+        )
+        if made and goes_on and not _ITEM.match(line.strip()):
+            made[-1] += f" {text}"
+        else:
+            made.append(text)
+    yield from owners(made) if what is Makna.PEMILIK else made

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
@@ -11,8 +11,11 @@ from probis.reading.codes import Codes, codes, depths, segments
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
+from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
-from probis.reading.parts._process_table import Entry, ProcessTable, columns
+from probis.reading.parts._parties import owners
+from probis.reading.parts._process_prose import bracketed, listed, owned, tails
+from probis.reading.parts._process_table import GROUP_WORDS, Entry, ProcessTable, head, is_group, legend
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import before_verb
 from probis.reading.parts._sentences import sentences
@@ -30,7 +33,6 @@ _NEVER = (
     Bagian.TUGAS_FUNGSI,
     Bagian.STRUKTUR,
 )
-GROUP_WORDS = r"(?:utama|inti|pokok|pendukung|penunjang|lainnya|lain|manajerial|manajemen|kepemimpinan|strategis)"
 _GROUP = re.compile(
     rf"(?:kelompok\s+)?(?:peta\s+)?(?:proses|kegiatan|rumpun|kelompok)(?:\s+(?:proses|bisnis))?\s+(?P<word>{GROUP_WORDS}(?:\s*(?:/|dan)\s*{GROUP_WORDS})?)"
     r"\s*(?:\((?P<aside>[^()]{0,60})\))?\s*[:.;,]?\s*(?:dan)?\s*$",
@@ -59,7 +61,6 @@ _BEFORE = re.compile(
     r"|diagram|kelompok|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
     re.IGNORECASE,
 )
-_BRACKETED = re.compile(r"\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)", re.IGNORECASE)
 _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
@@ -79,32 +80,53 @@ class _Found:
     under: "_Found | None" = None
     group: Kutipan | None = None
     made: Kutipan | None = None
-    beside: tuple[tuple[Makna, str], ...] = ()
+    beside: list["_Beside"] = field(default_factory=list)
     own: tuple[str, ...] = ()  # the pieces of its code
+    told: str = ""  # the words before its code, where a sentence names it
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """What a place says of a process: an owner, a group, an input."""
+
+    section: Section
+    block: Block
+    what: Makna
+    text: str
+    apart: bool = False  # told in a line of its own, below the process
 
 
 def processes(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield processes, sub processes, lintas fungsi, their groups, and what tables say of them."""
     grammar = codes(block for section in sections for block in section.blocks if section.bagian not in _NEVER)
-    walk = _Walk(grammar)
+    walk = _Walk(
+        grammar, legend([block.text for section in sections for block in section.blocks if block.kind is Kind.TEXT])
+    )
     for section in sections:
         if section.bagian not in _NEVER:
             walk.section(section)
+    for each in walk.found:
+        each.own = segments(grammar.read(each.code))
+    found = _tidied(walk.found)
+    _owned(found, sections, grammar)
+    _lifted(found)
     yield from walk.groups
-    yield from _settled(walk.found, grammar)
+    yield from _settled(found)
 
 
 class _Walk:
     """Goes through the sections and gathers what it finds, remembering the list and the group it stands in."""
 
-    def __init__(self, grammar: Codes) -> None:
+    def __init__(self, grammar: Codes, legend: dict[str, bool]) -> None:
         self._grammar = grammar
+        self._legend = legend
         self.found: list[_Found] = []
         self.groups: list[Kutipan] = []
         self._group: Kutipan | None = None
         self._kind: Makna | None = None  # what the list under way holds, None outside one
         self._labels: list[Label | None] = []
         self._table: ProcessTable | None = None
+        self._head_row: Block | None = None  # the row just before, where it was one of a head
         self._table_number: int | None = None
         self._under: _Found | None = None
 
@@ -120,7 +142,7 @@ class _Walk:
                 skip -= 1
                 continue
             if block.kind is Kind.ROW:
-                self._row(section, block)
+                self._row(section, block, [each for each in blocks[at + 1 : at + 40] if each.table == block.table])
             elif block.kind is Kind.TEXT:
                 skip = self._text(section, block, blocks[at + 1 : at + 3])
 
@@ -134,6 +156,11 @@ class _Walk:
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
             return 0
+        if not head and section.bagian in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH):
+            if owned(text) is not None and not self._grammar.at(text, weak=weak):
+                return 0  # `_owned` takes it in when all names are known
+            if section.bagian in MAPS and self._several(section, block, text):
+                return 0
         if not head and self._inline(section, block, text):
             return 0
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
@@ -182,30 +209,36 @@ class _Walk:
         return (letter, block.text) if known and _GROUP.match(block.text) is None else None
 
     def _inline(self, section: Section, block: Block, text: str) -> bool:
-        """Take in the processes that a sentence names one after the other, each with its code in brackets."""
-        marks = [mark for mark in _BRACKETED.finditer(text) if self._bracketed(mark.group(1))]
-        if len(marks) < 2 and not (marks and _MEMBERS.search(text[: marks[0].start()])):
+        """Take in the processes that a sentence names, each with its code behind it."""
+        named = bracketed(text, self._grammar)
+        if not named or (len(named) == 1 and self._grammar.at(text, weak=True) is not None):
             return False
-        group = _GROUP_NAMED.search(text[: marks[0].start()])
-        if group is not None:
+        lead = _MEMBERS.search(named[0].before)
+        if len(named) == 1 and lead is None and section.bagian is not Bagian.PENJELASAN and not named[0].sure:
+            return False
+        group = _GROUP_NAMED.search(named[0].before)
+        if group is not None and lead is not None:
             self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
             self.groups.append(self._group)
-        start = 0
-        for mark in marks:
-            words = _MEMBERS.split(text[start : mark.start()])[-1]
-            words = re.sub(
-                r"^(?:[\s,;:.]|\b(?:dan|serta|atau|(?:sub\s?-?)?proses)\b){1,8}", "", words, flags=re.IGNORECASE
-            )
-            words = re.sub(r"^(?:\d{1,2}|[a-z])[.)]\s+", "", words)
-            start = mark.end()
-            if 0 < len(words.split()) <= 20:
-                self.found.append(_Found(section, block, mark.group(1).strip(), _name(words), None, None, self._group))
+        sure = len(named) > 1 or lead is not None
+        for each in named:
+            if 0 < len(each.name.split()) <= 20 and (each.sure or sure):
+                found = _Found(section, block, each.code, _name(each.name), None, None, self._group)
+                found.told = each.before
+                self.found.append(found)
         self._kind = None
         return True
 
-    def _bracketed(self, words: str) -> bool:
-        coded = self._grammar.at(words.strip(), weak=True)
-        return coded is not None and not coded.rest
+    def _several(self, section: Section, block: Block, text: str) -> bool:
+        """Take in a line that holds several codes, each with its name behind it."""
+        held = listed(text, self._grammar)
+        if held is None:
+            return False
+        for code, name in held[1]:
+            if name:
+                self.found.append(_Found(section, block, code, _name(name), None, None, self._group))
+        self._kind = None
+        return True
 
     def _add(self, section: Section, block: Block, code: str, rest: str, ahead: Sequence[Block]) -> int:
         if section.bagian is Bagian.PENJELASAN:
@@ -238,11 +271,12 @@ class _Walk:
                 self.found.append(_Found(section, block, "", _name(value), None, group=self._group))
             return True
         if last is not None and ("penanggung" in field or "pemilik" in field):
-            last.beside = (*last.beside, (Makna.PEMILIK, stripped(value)))
+            last.beside += [_Beside(section, block, Makna.PEMILIK, each, True) for each in owners([stripped(value)])]
             return True
         if last is not None and field.endswith(("libat", "kait")):
             listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
-            last.beside += tuple((Makna.PIHAK, stripped(each).rstrip(".")) for each in listed if stripped(each))
+            told = (stripped(each).rstrip(".") for each in listed)
+            last.beside += [_Beside(section, block, Makna.PIHAK, each, True) for each in told if each]
             return True
         return False
 
@@ -295,7 +329,7 @@ class _Walk:
             return
         group = _GROUP_NAMED.search(what)
         kind = Makna.SUB_PROSES if re.match(r"sub", what.strip(), re.IGNORECASE) else Makna.PROSES
-        if group is not None and not adalah:
+        if group is not None and (not adalah or not rest):
             self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
             self.groups.append(self._group)
         if not rest:
@@ -311,30 +345,47 @@ class _Walk:
             if 1 < len(name.split()) <= 20 and not _PROSE.search(name) and (group is not None or coded is not None):
                 self.found.append(_Found(section, block, code, _name(name), kind, None, self._group))
 
-    def _row(self, section: Section, block: Block) -> None:
-        heads = columns(block)
-        if heads:
-            self._table, self._table_number = ProcessTable(heads, self._grammar), block.table
+    def _row(self, section: Section, block: Block, after: Sequence[Block]) -> None:
+        over = self._table.head if self._table is not None and self._head_row is not None else None
+        made = head(block, after, self._grammar, over if block.table == self._table_number else None)
+        if made is not None:
+            self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
+            self._table.look(after)
+            self._head_row = block
+            return
+        self._head_row = None
+        words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+        if words and len(words) <= 2 and is_group(" ".join(words)):
+            self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
             return
         if self._table is None or block.table != self._table_number:
             self._table = None
             self._loose(section, block)
             return
-        words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
-        group = next((_GROUP.match(re.sub(r"^(?:[A-Z]|[IVX]+)[.)]?\s+", "", word)) for word in words[-1:]), None)
-        if group is not None and len(words) <= 2:
-            self._open_group(section, block, stripped(group.group().rstrip(" :")))
-            return
         entries = list(self._table.entries(block))
         before: _Found | None = None
-        others = tuple(self._table.others(block))
+        others = [_Beside(section, block, what, text) for what, text in self._table.others(block)]
         for entry in entries:
-            made = self._entry(section, block, entry, before)
-            before = made
-        if not entries and others and self.found and self.found[-1].block.table == block.table:
+            before = self._entry(section, block, entry, before)
+        if before is not None:
+            first = self.found[-len(entries)]
+            first.beside += [
+                one for one in others if one.what is Makna.KELOMPOK and self._table.grouped(entries[0].kind)
+            ]
+            before.beside += [one for one in others if one.what is not Makna.KELOMPOK]
+        elif others and (code := self._table.reference(block)):
+            self._of(section, block, code).beside += others
+        elif others and self.found and self.found[-1].block.table == block.table:
             self.found[-1].beside += others
-        elif before is not None:
-            before.beside = others
+
+    def _of(self, section: Section, block: Block, code: str) -> _Found:
+        """Return the process with a code that was printed last, this place where it was not yet."""
+        own = segments(self._grammar.read(code))
+        for each in reversed(self.found):
+            if each.code and segments(self._grammar.read(each.code)) == own:
+                return each
+        self.found.append(_Found(section, block, code, "", None))
+        return self.found[-1]
 
     def _entry(self, section: Section, block: Block, entry: Entry, before: _Found | None) -> _Found:
         kind = entry.kind if entry.sure or not entry.code else None
@@ -381,10 +432,106 @@ def _pieces(rest: str) -> list[tuple[str, str]]:
     return [("", stripped(part)) for part in parts if part.strip()]
 
 
-def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
-    """Give each its level and what it stands under, and quote it."""
+def _tidied(found: Sequence[_Found]) -> list[_Found]:
+    """Give names in sentences their bounds by how lists print them; take group and owner from behind a name."""
+    printed: dict[tuple[str, ...], list[str]] = {}
     for each in found:
-        each.own = segments(grammar.read(each.code))
+        for name, what, words in tails(each.name):
+            each.name = name
+            makna = Makna.KELOMPOK if what == "kelompok" else Makna.PEMILIK
+            each.beside.append(_Beside(each.section, each.block, makna, words))
+        if each.own and each.name and not each.told:
+            printed.setdefault(each.own, []).append(each.name)
+    kept = []
+    for each in found:
+        names = printed.get(each.own, []) if each.told else []
+        before = each.told.split()
+        for name in sorted(names, key=len, reverse=True):
+            size = len(name.split())
+            if folded(" ".join(before[-size:])) == folded(name):
+                each.name = _name(" ".join(before[-size:]))
+                break
+        else:
+            if names and folded(each.name) not in map(folded, names):
+                continue
+        kept.append(each)
+    return kept
+
+
+def _owned(found: list[_Found], sections: Sequence[Section], grammar: Codes) -> None:
+    """Add the owners that sentences tell, now that the names of the processes are known."""
+    by_code: dict[tuple[str, ...], _Found] = {}
+    by_name: dict[str, _Found] = {}
+    for each in found:
+        if each.own:
+            by_code.setdefault(each.own, each)
+        if len(each.name.split()) > 1:
+            by_name.setdefault(folded(each.name), each)
+    for section in sections:
+        if section.bagian not in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH):
+            continue
+        for block in section.blocks:
+            for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
+                for part in re.split(r";\s+", sentence):
+                    told = owned(part)
+                    if told is None:
+                        continue
+                    for each in _meant(told[0], by_code, by_name, grammar):
+                        each.beside += [_Beside(section, block, Makna.PEMILIK, words) for words in told[1]]
+
+
+def _meant(
+    words: str, by_code: dict[tuple[str, ...], _Found], by_name: dict[str, _Found], grammar: Codes
+) -> list[_Found]:
+    """Return the processes that words name, by their codes, else by their names."""
+    made: list[_Found] = []
+    for at in re.finditer(r"(?<![\w.])[\w(]", words):
+        coded = grammar.at(words[at.start() :].lstrip("("), weak=True)
+        each = by_code.get(segments(grammar.read(coded.code))) if coded is not None else None
+        if each is not None and each not in made:
+            made.append(each)
+    if made:
+        return made
+    text = f" {folded(words)} "
+    for name in sorted(by_name, key=len, reverse=True):
+        if f" {name} " in text:
+            text = text.replace(f" {name} ", " | ")
+            made.append(by_name[name])
+    return made
+
+
+def _lifted(found: Sequence[_Found]) -> None:
+    """Give a process the owner that stands below its last sub process and below none of the others."""
+    for at, each in enumerate(found):
+        if not each.own:
+            continue
+        under = []
+        for other in found[at + 1 :]:
+            if (
+                other.section is not each.section
+                or len(other.own) <= len(each.own)
+                or other.own[: len(each.own)] != each.own
+            ):
+                break
+            under.append(other)
+        if not under or any(one.what is Makna.PEMILIK for one in each.beside):
+            continue
+        last, *others = reversed(under)
+        told = [one for one in last.beside if one.apart]
+        if (
+            told
+            and (others or _WHOLE.match(told[0].block.text))
+            and not any(o.beside and o.beside[-1].apart for o in others)
+        ):
+            last.beside = [one for one in last.beside if not one.apart]
+            each.beside += told
+
+
+_WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
+
+
+def _settled(found: Sequence[_Found]) -> Iterator[Kutipan]:
+    """Give each its level and what it stands under, and quote it."""
     deep = depths(each.own for each in found if each.own)
     deeper = set(deep.values())
     known: dict[tuple[str, ...], Makna] = {}
@@ -416,9 +563,9 @@ def _settled(found: Sequence[_Found], grammar: Codes) -> Iterator[Kutipan]:
         if each.code:
             latest[each.own] = made
         yield made
-        for urut, (what, text) in enumerate(each.beside, 1):
-            place = urut + 20 * (counts[each.block.first, kind] - 1)
-            yield quote(each.section, each.block, what, text, nomor="", induk=made, urut=place)
+        for one in each.beside:
+            counts[one.block.first, one.what] = place = counts.get((one.block.first, one.what), 0) + 1
+            yield quote(one.section, one.block, one.what, one.text, nomor="", induk=made, urut=place)
 
 
 def _kind(each: _Found, deep: dict[tuple[str, ...], int], deeper: set[int]) -> Makna:
