@@ -104,8 +104,8 @@ _FEW = 30  # lines, below which no width can be told
 _FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
 """A line of a form: "Tanggal Pembuatan : 5 Mei 2022"."""
 _NAMES = re.compile(
-    r"(?:pemilik|penanggung\s?jawab|pengampu|pelaksana|unit(?: kerja)?|kode|nama|keluaran|masukan|pemasok|pelanggan"
-    r"|produk)(?: [a-z]+){0,3}\s?:\s?\S",
+    r"(?:pemilik|penanggung\s?jawab|pengampu|pelaksana|unit(?: kerja)?|kode|nama|tugas|fungsi|keluaran|masukan|pemasok"
+    r"|pelanggan|produk)(?: [a-z]+){0,3}\s?:\s?\S",
     re.IGNORECASE,
 )
 """A line that tells one thing of the process above it: "Pemilik proses: Bidang X"."""

@@ -37,13 +37,22 @@ _AIM = re.compile(
 """What the unit does its functions for, in front of its name: "Untuk melaksanakan tugas tersebut …"."""
 _OF = re.compile(r"(?i:tugas(?:\s+pokok)?(?:\s*(?:dan|&)\s*fungsi)?|fungsi)\s+(?=[A-Z])")
 _IS = re.compile(
-    r"(?P<what>tugas(?:\s+pokok)?|fungsi)\s+(?P<who>[A-Z][^.;:]{2,160}?)\s+(?:adalah|yaitu|ialah)"
+    r"(?:adapun\s+)?(?P<what>tugas(?:\s+pokok)?|fungsi)\s+(?P<who>[A-Z][^.;:]{2,160}?),?\s+(?:adalah|yaitu|ialah|meliputi|mencakup)"
     r"(?:\s+sebagai\s+berikut)?\s*:?\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 """A task or functions told by "adalah": "Tugas pokok Bagian Umum adalah …"."""
 _AND_FUNCTIONS = re.compile(r"\s*,?\s*(?:dan|serta|untuk|dengan|yang)?\s*$")
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_DOING = re.compile(
+    r"(?:(?:dan|serta)\s+)?(?:pe[a-z]{4,}an|koordinasi|fasilitasi|evaluasi|supervisi|monitoring|sosialisasi|administrasi|verifikasi"
+    r"|validasi|advokasi|sinkronisasi|inventarisasi|penyelenggara\w+)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""How a function is worded: a noun of doing."""
+_LEADS_IN = re.compile(
+    r"\s*(?:sebagai\s+berikut|yaitu|yakni|antara\s+lain|yang\s+meliputi|meliputi)?\s*:?\s*", re.IGNORECASE
+)
 _ENDS = re.compile(r"(?<=[a-z)])\.\s+(?=[A-Z])")
 _PLACES = (Bagian.TUGAS_FUNGSI, Bagian.BATANG_TUBUH, Bagian.STRUKTUR, Bagian.LAIN)
 
@@ -59,7 +68,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             if block.kind is Kind.ROW:
                 yield from _row(section, block, state)
             elif block.kind is Kind.TEXT:
-                yield from _block(section, block, place, state)
+                yield from _block(section, block, place, state, section.blocks[place + 1 : place + 4])
 
 
 class _State:
@@ -68,9 +77,12 @@ class _State:
     def __init__(self) -> None:
         self.listing: Makna | None = None
         self.label: Label | None = None
+        self.count = 0
         self.who = ""
         self.tasks: dict[str, Kutipan] = {}
         self.last: Kutipan | None = None
+        self.table: int | None = None
+        self.columns: dict[int, Makna | None] = {}
 
     def task(self) -> Kutipan | None:
         """Return the task of the unit that is spoken of; "Biro X" is also "Biro X Sekretariat Daerah"."""
@@ -81,7 +93,7 @@ class _State:
         return self.last if not who or last.startswith(who) or who.startswith(last) else None
 
 
-def _block(section: Section, block: Block, place: int, state: _State) -> Iterator[Kutipan]:
+def _block(section: Section, block: Block, place: int, state: _State, after: Sequence[Block]) -> Iterator[Kutipan]:
     text = block.text[:LONGEST].strip()
     told = False
     own = section.bagian is Bagian.TUGAS_FUNGSI
@@ -106,23 +118,29 @@ def _block(section: Section, block: Block, place: int, state: _State) -> Iterato
         yield from _functions(section, block, functions, state)
     if told:
         return
-    if state.listing is not None and block.label and state.label in (None, block.counts):
-        state.label = block.counts
+    if state.listing is not None and block.label and _is_next(block, state):
+        state.label, state.count = state.label or block.counts, block.count
         yield _made(section, block, state, text)
+        return
+    if state.listing is Makna.FUNGSI and not block.label and text[:1].islower() and _DOING.match(text):
+        for urut, words in enumerate(_items(text), 1):
+            yield _made(section, block, state, words, number="", urut=urut)
         return
     if (
         state.listing is not None
         and state.label is not None
         and block.counts in (Label.MARK, Label.LETTER, Label.NUMBER)
+        and (text[:1].islower() or _DOING.match(text) or block.counts is Label.MARK)
     ):
         return
     head = re.fullmatch(
         r"(tugas(?:\s+pokok)?|fungsi|uraian\s+tugas|rincian\s+tugas)\b[^.;]{0,120}?\s*:?", text, re.IGNORECASE
     )
     both = re.search(r"\btugas\b.*\bfungsi\b", text, re.IGNORECASE)
-    if head is not None and not both and (own or is_heading(block)) and len(text) < 140:
+    listed = bool(after and after[0].label) and _DOING.match(after[0].text) is not None and len(text.split()) < 8
+    if head is not None and not both and (own or is_heading(block) or listed) and len(text) < 140:
         state.listing = Makna.FUNGSI if head.group(1).casefold() == "fungsi" else Makna.TUGAS
-        state.label = None
+        state.label, state.count = None, 0
         if own:
             yield quote(section, block, Makna.JUDUL)
         return
@@ -135,16 +153,34 @@ def _block(section: Section, block: Block, place: int, state: _State) -> Iterato
         yield _made(section, block, state, text)
         state.listing = None
         return
+    goes_on = not block.label and any(
+        each.count == state.count + 1 and _is_next(each, state) and _DOING.match(each.text) for each in after
+    )
+    if state.listing is Makna.FUNGSI and goes_on and not is_heading(block):
+        return  # a note or a torn line between two items
     state.listing = None
+    if own and is_member(text) and len(text.split()) < 12:
+        state.who = text.rstrip(" :.;")
     if own:
         yield quote(section, block, Makna.JUDUL if is_heading(block) or place == 0 else Makna.TEKS)
+
+
+def _is_next(block: Block, state: _State) -> bool:
+    """Whether a labelled block is an item of the list under way; a scan may print its letter as a capital."""
+    if state.label is Label.LETTER and block.counts is Label.CAPITAL:
+        return block.count == state.count + 1
+    return state.label in (None, block.counts)
 
 
 def _told_of(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
     """A task or functions whose unit stands between the word and "adalah"."""
     state.who, state.label = found.group("who").strip(), None
     state.listing = Makna.FUNGSI if found.group("what").casefold() == "fungsi" else Makna.TUGAS
-    if rest := found.group("rest").strip():
+    rest = found.group("rest").strip()
+    if rest and state.listing is Makna.FUNGSI and len(items := _labelled(rest)) > 1:
+        for urut, (label, words) in enumerate(items, 1):
+            yield _made(section, block, state, words, number=label, urut=urut)
+    elif rest:
         yield _made(section, block, state, _ENDS.split(rest, maxsplit=1)[0], number=_clause(block))
         state.listing = None
 
@@ -152,7 +188,7 @@ def _told_of(section: Section, block: Block, found: re.Match[str], state: _State
 def _task(section: Section, block: Block, found: re.Match[str], state: _State, end: int) -> Iterator[Kutipan]:
     state.who = _who(_before(found, ".;:")) or state.who
     words = _AND_FUNCTIONS.sub("", _ENDS.split(found.string[found.end() : end], maxsplit=1)[0]).strip()
-    state.listing, state.label = None, None
+    state.listing, state.label, state.count = None, None, 0
     if words.endswith(":") or not words:
         state.listing = Makna.TUGAS
         return
@@ -164,13 +200,35 @@ def _task(section: Section, block: Block, found: re.Match[str], state: _State, e
 def _functions(section: Section, block: Block, found: re.Match[str], state: _State) -> Iterator[Kutipan]:
     before = _before(found, ".;")
     state.who = (_who(before) if _TASK.search(before) is None else "") or state.who
-    state.listing, state.label = Makna.FUNGSI, None
+    state.listing, state.label, state.count = Makna.FUNGSI, None, 0
     rest = found.string[found.end() :]
-    marks = list(_INLINE.finditer(rest))
-    cuts = [mark.start() for mark in marks] + [len(rest)]
-    for urut, (mark, end) in enumerate(zip(marks, cuts[1:], strict=True), 1):
-        words = rest[mark.end() : end]
-        yield _made(section, block, state, words, number=mark.group(1).strip("()."), urut=urut)
+    items = _labelled(rest)
+    told = _LEADS_IN.sub("", rest, count=1) if not items else ""
+    if _DOING.match(told) and state.who:
+        items = [("", words) for words in _items(_ENDS.split(told, maxsplit=1)[0])]
+        state.listing = None
+    for urut, (label, words) in enumerate(items, 1):
+        yield _made(section, block, state, words, number=label, urut=urut)
+
+
+def _labelled(text: str) -> list[tuple[str, str]]:
+    """Return (label, words) of the items that a text lists with labels in one paragraph."""
+    marks = list(_INLINE.finditer(text))
+    cuts = [mark.start() for mark in marks] + [len(text)]
+    return [(mark.group(1).strip("()."), text[mark.end() : end]) for mark, end in zip(marks, cuts[1:], strict=True)]
+
+
+def _items(text: str) -> list[str]:
+    """Return the functions that a sentence tells: parted by semicolons, else where a comma precedes a noun of doing."""
+    parts = [part.strip() for part in text.split(";") if part.strip(" .")]
+    if len(parts) == 1:
+        parts, held = [], re.split(r"[,:]\s+", text)
+        for part in held:
+            if parts and not _DOING.match(part):
+                parts[-1] = f"{parts[-1]}, {part}"
+            else:
+                parts.append(part)
+    return [re.sub(r"^(?:dan|serta)\s+", "", part).rstrip(" ,:") for part in parts]
 
 
 def _made(
@@ -207,10 +265,56 @@ def _who(text: str) -> str:
     return text.strip(" ,") if 0 < len(text.split()) <= 25 else ""
 
 
+_WHOSE = re.compile(r"(?:nama\s+)?(?:unit|jabatan|satuan|bidang|bagian|perangkat|organisasi|unsur)\b", re.IGNORECASE)
+_KINDS = (
+    (Makna.TUGAS, re.compile(r"(?:uraian\s+|rincian\s+)?tugas(?:\s+(?:pokok|utama))?\s*:?\s*$", re.IGNORECASE)),
+    (Makna.FUNGSI, re.compile(r"(?:uraian\s+|rincian\s+)?fungsi\s*:?\s*$", re.IGNORECASE)),
+)
+
+
 def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
-    """A row of a table whose cells begin with "Tugas" or "Fungsi"."""
-    for cell in block.cells:
-        found = re.match(r"(tugas(?:\s+pokok)?|fungsi)\s*:\s*(\S.*)", cell.text.strip(), re.IGNORECASE | re.DOTALL)
-        if found is not None and section.bagian is Bagian.TUGAS_FUNGSI:
-            state.listing = Makna.FUNGSI if found.group(1).casefold() == "fungsi" else Makna.TUGAS
-            yield _made(section, block, state, found.group(2), number="")
+    """A row of a table with a column of tasks or functions, or whose cells begin with, or stand beside, these words."""
+    if section.bagian is not Bagian.TUGAS_FUNGSI:
+        return
+    if state.table != block.table:
+        state.table, state.columns = block.table, {}
+        told = {cell.column: _kind(cell.text) for cell in block.cells}
+        if len(block.cells) > 2 and any(told.values()):
+            state.columns = {
+                cell.column: told[cell.column] for cell in block.cells if told[cell.column] or _WHOSE.match(cell.text)
+            }
+            return
+    cells = [cell for cell in block.cells if cell.text.strip()]
+    taken: dict[Makna, int] = {}
+    for at, cell in enumerate(cells):
+        text = cell.text.strip()
+        found = re.match(r"(tugas(?:\s+pokok)?|fungsi)\s*:\s*(\S.*)", text, re.IGNORECASE | re.DOTALL)
+        beside = _kind(cells[at - 1].text) if at and not state.columns else None
+        kind = state.columns.get(cell.column) or beside
+        if found is not None:
+            kind, text = _kind(found.group(1)), found.group(2)
+        elif cell.column in state.columns and kind is None:
+            state.who = " ".join(text.split())
+        if kind is None or re.fullmatch(r"[-–—.]", text):
+            continue
+        state.listing = kind
+        for label, words in _listed(text, kind):
+            taken[kind] = taken.get(kind, 0) + 1
+            yield _made(section, block, state, words, number=label, urut=taken[kind] if taken[kind] > 1 else 0)
+
+
+def _kind(text: str) -> Makna | None:
+    return next((kind for kind, pattern in _KINDS if pattern.match(text.strip())), None)
+
+
+def _listed(text: str, kind: Makna) -> list[tuple[str, str]]:
+    """Return (label, words) of what a cell lists, over lines or in one; a cell that lists nothing is one item."""
+    whole = re.sub(r"\s+", " ", text)
+    if items := _labelled(whole):
+        return items
+    if kind is Makna.FUNGSI:
+        lines = [re.sub(r"^[-–•▪●*]\s*", "", line).strip() for line in text.split("\n") if line.strip()]
+        if len(lines) > 1 and all(line[:1].isupper() or _DOING.match(line) for line in lines):
+            return [("", line) for line in lines]
+        return [("", each) for each in _items(whole)]
+    return [("", whole)]
