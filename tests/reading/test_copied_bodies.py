@@ -197,3 +197,30 @@ def test_a_sop_named_in_small_letters_with_its_steps_under_alur() -> None:
         "Pustakawan mencari sumber",
     ]
     assert [each.teks for each in of(said, "pelaksana")] == ["Pustakawan"]
+
+
+def test_a_sop_that_begins_with_its_fields_and_has_two_of_them_side_by_side() -> None:
+    said = text(
+        "NOMOR SOP : 07/PERPUS\nNAMA SOP : Peminjaman Buku\n\nDASAR HUKUM: KUALIFIKASI PELAKSANA:\n"
+        "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan\n\n"
+        "Uraian Prosedur:\n1. Pustakawan mencatat peminjaman\n"
+    ).naskah.kutipan
+    fields = [(each.nomor, each.teks) for each in of(said, "identitas sop")]
+    assert fields[:2] == [("nomor sop", "07/PERPUS"), ("nama sop", "Peminjaman Buku")]
+    assert ("dasar hukum", "KUALIFIKASI PELAKSANA:") not in fields
+    assert [each.tentang for each in of(said, "peraturan")] == ["peraturan/uu-43-2007"]
+    assert [each.teks for each in of(said, "langkah")] == ["Pustakawan mencatat peminjaman"]
+
+
+def test_fields_of_a_sop_on_lines_of_their_own_are_no_steps() -> None:
+    said = text(
+        "STANDAR OPERASIONAL PROSEDUR PEMINJAMAN BUKU\nNOMOR SOP\nTGL. PEMBUATAN\nDISAHKAN OLEH\nNAMA SOP\n"
+        "DASAR HUKUM\n"
+        "1. UU 43 Tahun 2007\n2. PP 24 Tahun 2014\nPERALATAN/PERLENGKAPAN\n1. Komputer\n"
+    ).naskah.kutipan
+    assert not of(said, "langkah")
+    assert [(each.nomor, each.teks) for each in of(said, "identitas sop")] == [
+        ("dasar hukum", "UU 43 Tahun 2007"),
+        ("dasar hukum", "PP 24 Tahun 2014"),
+        ("peralatan", "Komputer"),
+    ]

@@ -82,6 +82,11 @@ TORN = {
     "the second word in the midst of an item": PLAIN.replace("\nMengingat : 1. ", ": 1. ").replace(
         "dalam\nhuruf a", "dalam\n\nMengingat\n\nhuruf a"
     ),
+    "a label at the end of the line before": PLAIN.replace("bisnis;\nb. ", "bisnis; b.\n"),
+    "the first word on the line of the office": PLAIN.replace("Menimbang : ", "BUPATI TELUK KENARI, Menimbang\n: "),
+    "lines of a tool and of a site": PLAIN.replace("5679);\n", "5679);\n\nDipindai dengan Alat\n\n").replace(
+        "bisnis;\n", "bisnis;\njdih.telukkenarikab.go.id\n"
+    ),
     "dashes of a word processor": PLAIN.replace("1. Undang-Undang", "1. Undang–Undang"),
 }
 
@@ -142,6 +147,9 @@ HEADS = {
     "no empty line in it": HEAD.replace("\n\n", "\n"),
     "the prayer and the office on one line": HEAD.replace("ESA\n\nBUPATI", "ESA BUPATI"),
     "the prayer at the end of the subject": HEAD.replace("PERIKANAN\n\nDENGAN", "PERIKANAN DENGAN"),
+    "the subject, the prayer and the office on one line": HEAD.replace(
+        "PERIKANAN\n\nDENGAN", "PERIKANAN DENGAN"
+    ).replace("ESA\n\nBUPATI", "ESA BUPATI"),
     "a prayer that ends in a comma": HEAD.replace("ESA\n\nBUPATI", "ESA,\nBUPATI"),
     "all on one line": " ".join(HEAD.split()) + " ",
     "a letterhead of the gazette before it": "BERITA DAERAH\nKABUPATEN TELUK KENARI\nNOMOR :\n31\nTAHUN 2022\nSERI E\n"
@@ -227,3 +235,26 @@ def test_what_explains_a_vision_in_quotation_marks_is_no_vision() -> None:
         "Pernyataan visi di atas memuat dua pokok pikiran.\n"
     ).naskah.kutipan
     assert [each.teks for each in of(said, "visi")] == ["LAUT LESTARI, NELAYAN SEJAHTERA"]
+
+
+def test_what_explains_a_vision_point_by_point_and_what_a_mission_is_are_neither() -> None:
+    said = text(
+        "LAMPIRAN\nPERATURAN BUPATI TELUK KENARI\nNOMOR 31 TAHUN 2022\n\nBAB I\nVISI DAN MISI\n\nA. Visi\n\n"
+        "Visi adalah gambaran tentang keadaan yang diinginkan.\n\n“Laut lestari”\n\n"
+        "Makna visi tersebut diuraikan sebagai berikut:\n1. Laut bermakna perairan daerah.\n"
+        "2. Lestari bermakna terjaga.\n\n"
+        "B. Misi\n\nMisi adalah rumusan upaya untuk mewujudkan visi.\n\n"
+        "1. Menjaga terumbu karang;\n2. Membina nelayan.\n"
+    ).naskah.kutipan
+    assert [each.teks for each in of(said, "visi")] == ["Laut lestari"]
+    assert [each.teks for each in of(said, "misi")] == ["Menjaga terumbu karang", "Membina nelayan"]
+
+
+def test_the_lines_of_an_annex_head_that_begin_with_their_colon() -> None:
+    said = text(
+        "LAMPIRAN I : PERATURAN BUPATI TELUK KENARI\nNOMOR\n: 31 TAHUN 2022\nTENTANG\n"
+        ": PETA PROSES BISNIS\nDINAS PERIKANAN\n\n"
+        "BAB I\nVISI DAN MISI\n\nVisi: Laut lestari.\n"
+    ).naskah.kutipan
+    assert [each.nomor for each in of(said, "nomor", "kepala-lampiran")] == ["31 TAHUN 2022"]
+    assert [each.teks for each in of(said, "tentang", "kepala-lampiran")] == ["PETA PROSES BISNIS DINAS PERIKANAN"]

@@ -143,6 +143,10 @@ _STANDS_ALONE = re.compile(
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
     r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
+    r"|dasar hukum|kualifikasi pelaksana|keterkaitan|peringatan|peralatan ?(?:/|dan) ?perlengkapan"
+    r"|pencatatan (?:dan|&) pendataan|(?:nomor|nama) sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh"
+    r"|(?:visi|misi) (?:pemerintah|kabupaten|kota|provinsi|dinas|badan|kecamatan|daerah|universitas|rumah sakit)"
+    r"(?: [a-z]+){0,6}"
     r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
     re.IGNORECASE,
 )

@@ -22,6 +22,12 @@ _MARKED = re.compile(
     r"^[-–*•]\s+(?=(?:menimbang|mengingat|memperhatikan|memutuskan|menetapkan|tembusan)\b)", re.IGNORECASE
 )
 _RULE = re.compile(r"(?:[-_=~.*·…]\s?){4,}$")
+_TOOL = re.compile(
+    r"(?:(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+){0,4}\.(?:go|or|ac|co)\.id(?:/\S*)?"
+    r"|(?:PDF created with|Dipindai dengan|Scanned (?:by|with)|Created with|Dibuat dengan)\b.{0,120})$",
+    re.IGNORECASE,
+)
+_LETTERHEAD = 8  # lines of text at the top, which may hold the address of the body itself
 _LONE = re.compile(r"[^\W\d_IVXivx]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
 _AFTER = re.compile(r"(?<=[;.])\s+([b-z~^`|])$")
 _BEFORE = re.compile(r"^([a-z~^`|])\s+(?=[A-Z]{3,}[A-Z.,]*(?:\s+[A-Z][A-Z.,]*)+$)")
@@ -59,6 +65,7 @@ def cleaned(document: Document) -> Document:
         _rules,
         _contents,
         _pages,
+        _marked,
         _catchwords,
         _heads,
         _repeated,
@@ -188,6 +195,13 @@ def _near(lines: Sequence[Line], at: int, step: int) -> Line | None:
             return lines[each]
         each += step
     return None
+
+
+def _marked(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find what a tool or a site printed into the pages: its address alone on a line, the name of a scanner."""
+    for place, (at, line) in enumerate(_texts(lines)):
+        if place > _LETTERHEAD and _TOOL.match(line.text.strip()):
+            yield at, "", _noise(line, "tanda dari alat atau laman")
 
 
 def _catchwords(lines: Sequence[Line]) -> Iterator[_Change]:

@@ -25,7 +25,7 @@ OFFICE = re.compile(
 )
 """How the office of a signatory begins, with the words that say it is held for another."""
 
-SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
+SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|d\.?t\.?o\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
 INSTRUMENT = re.compile(
     r"(?:salinan\s+)?(?:rancangan\s+)?(?:(?:surat\s+)?keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
     r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|direksi|ketua|rektor|dekan|inspektur|daerah|badan"
@@ -67,7 +67,7 @@ _HEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|bab)\b",
+    r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|bab|selaku)\b",
     re.IGNORECASE,
 )
 _TITLE_GOES_ON = re.compile(
@@ -80,6 +80,7 @@ _CITES = re.compile(
     r"|bupati|wali\s?kota)|keputusan\s+(?:presiden|menteri))\b",
     re.IGNORECASE,
 )
+_LAW = re.compile(r"undang\W{0,3}undang\s+(?:republik\s+indonesia\s+)?nomor\s+\d+\s+tahun\b", re.IGNORECASE)
 _WITHIN = 15  # how many blocks ahead an opening may stand for what precedes it to belong to the same page
 
 
@@ -196,7 +197,8 @@ def _ordered(walk: _Walk, block: Block, now: Bagian) -> Bagian:
     if now is Bagian.MENGINGAT:
         return Bagian.MENIMBANG if block.text[:5].casefold() == "bahwa" else now
     cites = _CITES.match(block.text) is not None and block.counts in (Label.NUMBER, None)
-    return Bagian.MENGINGAT if cites and (walk.reminded or block.label) else now
+    surely = walk.reminded or bool(block.label) or _LAW.match(block.text) is not None
+    return Bagian.MENGINGAT if cites and surely else now
 
 
 def _key(block: Block) -> str:

@@ -84,6 +84,8 @@ class Outline:
             self._back(block)
             return self.bagian
         part = self._heading(at, block)
+        if part is None and self.bagian is Bagian.LAIN and _SOP_FIELD.match(block.text):
+            part = Bagian.SOP
         if part is None and self.bagian is Bagian.LAIN and _NAMED_SOP.match(block.text) and not block.label:
             part = Bagian.SOP
         if part is not None:
@@ -217,3 +219,5 @@ def _key(block: Block) -> str:
 
 _NAMED_SOP = re.compile(r"(?:SOP|Standar\s+Operasional\s+Prosedur)(?:\s+[A-Z][\w/()-]*|\s+dan){1,12}$")
 """A SOP that is named on a line of its own, in no capitals: "SOP Pelayanan Surat Masuk"."""
+_SOP_FIELD = re.compile(r"(?:nomor|no\.|nama|judul)\s+sop\s*:\s*\S", re.IGNORECASE)
+"""The first line of the identity of a SOP that has no heading."""

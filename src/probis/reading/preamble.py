@@ -37,6 +37,7 @@ _CUTS = tuple(
         r"(?<=[A-Z])\s+(?=(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|CAMAT|REKTOR|KEPALA)\s[A-Z /]{3,80},?\s+Menimbang\b)",
         r"(?<=;)\s+(?=(?:Undang-[Uu]ndang|Peraturan\s(?:Pemerintah|Presiden|Menteri|Daerah))\s)",
         r"(?<=\d\.\s\d\.)\s(?=[A-Z])",
+        r"(?<=[.;)])\s+(?=(?:[a-z]|\d{1,2})[.)]$)",
         r"(?<=[;.,\w])\s+(?=-\s?\d{1,4}\s?-\s)|(?<=\d\s-)\s+(?=\S)|(?<=\d-)\s+(?=\S)",
         r"(?<=\S)\s+(?=BAB\s+[IVXL]{1,5}\s+[A-Z]{3})",
         r"(?<=\S)\s+(?=(?:Ditetapkan|Diundangkan)\sdi\b)",
@@ -55,6 +56,7 @@ _ARTICLE = re.compile(
 )
 _FIRST_ARTICLE = re.compile(rf"Pasal\s?\d{{1,3}}[A-Z]?\s+(?=\(1\)|(?!{_LAW})[A-Z][a-z])")
 _LAST_ARTICLE = re.compile(r"[.;]\s+(Pasal\s\d{1,3}[A-Z]?)$")
+_LAST_LABEL = re.compile(r"[.;)]\s+((?:[a-z]|\d{1,2})[.)])$")
 _NEXT = re.compile(r";\s+(?:dan(?:/atau)?\s+|atau\s+)?(?=([a-z]|\d{1,2})[.)]\s+\S)")
 _FIRST_ITEM = re.compile(r":\s+(?=(?:a|1)[.)]\s+\S)")
 _BODY = re.compile(r"BAB\s[IVXL]{1,6}\s[A-Z]{3,}.{0,300}?\sPasal\s\d{1,3}\s|Pasal\s\d{1,3}[A-Z]?\s\(1\)\s[A-Z]")
@@ -66,6 +68,7 @@ _COLON = re.compile(r"[-*•]?\s*:\s*(?=\S|$)")
 _COLON_ITEM = re.compile(r"[-*•]?\s*:\s*(?=(?:[a-z]|\d{1,2})[.)](?:\s|$))")
 _BRACKETED = re.compile(r"\(\d{1,3}\)$")
 _ABOUT_NUMBER = re.compile(r"\bNOMOR\b|\bNO\.")
+_FIELD = re.compile(r"(?:nomor|tanggal|tentang|lampiran(?:\s+[IVXL]+)?)$", re.IGNORECASE)
 _SETS = re.compile(r"menetapkan\s*:\s*\S", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_LAW}|Pasal\s\d|[Bb]ahwa\b)")
 _CITES = re.compile(rf"{_LAW}.{{0,160}}?\b(?:Nomor|No\.)", re.IGNORECASE)
@@ -85,7 +88,7 @@ _LEAVES = re.compile(r"dengan\s+persetujuan|bab\s|pasal\s*\d+\s*$", re.IGNORECAS
 def mended(document: Document) -> Document:
     """Return the document with such lines told apart or tied together; numbers of pages in them are its noise."""
     found: list[Noise] = []
-    lines = _tied(_titled(list(_told_apart(document.lines, found)), found))
+    lines = _tied(_titled(list(_told_apart(_fields(document.lines), found)), found))
     lines = _flowing(lines, found)
     noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
     return replace(document, lines=tuple(lines), noise=noise)
@@ -96,6 +99,18 @@ def _shown(line: Line) -> str:
 
 
 # Lines that hold more than one paragraph
+
+
+def _fields(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a colon that begins a line tied to the word of a head before it: "NOMOR", ": 7 …"."""
+    made = list(lines)
+    before = ""
+    for at, line in enumerate(made):
+        text = _shown(line)
+        if text.startswith(":") and len(text) > 1 and _FIELD.match(before):
+            made[at] = replace(line, begins=False)
+        before = text or before
+    return made
 
 
 def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
@@ -112,7 +127,8 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
         elif office is not None:
             cut = [text[: office.start()], text[office.end() :]]
         elif text.isupper() and (prayer := _PRAYER.search(text)) is not None and prayer.start():
-            cut = _passages(text, {prayer.start()})
+            office = _AFTER_PRAYER.search(text, prayer.start())
+            cut = _passages(text, {prayer.start(), office.end() if office is not None else 0})
         else:
             cut = _listed(text, before) if text else [text]
         pages = [passage for passage in cut if len(cut) > 1 and _PAGE.match(passage)]
@@ -123,7 +139,8 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
 
 
 def _runs_together(text: str) -> bool:
-    if any(found.start() > 20 for found in _MIDST.finditer(text)):
+    least = 8 if OFFICE.match(text) and text[:8].isupper() else 20
+    if any(found.start() > least for found in _MIDST.finditer(text)):
         return True
     return len(text) > _CRAMMED and _BODY.search(text) is not None
 
@@ -141,8 +158,9 @@ def _cut(text: str) -> list[str]:
 def _listed(text: str, before: str) -> list[str]:
     """Return a line cut before the items that go on with its own list, and where an article begins at either end."""
     places: set[int] = set()
-    if (article := _LAST_ARTICLE.search(text)) is not None:
-        places.add(article.start(1))
+    for last in (_LAST_ARTICLE, _LAST_LABEL):
+        if (ending := last.search(text)) is not None:
+            places.add(ending.start(1))
     article = _FIRST_ARTICLE.match(text) if not before or before.endswith((".", ";", ":")) else None
     rest = text
     if article is not None:
@@ -243,7 +261,7 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
         opened = opening_text(text) if text else None
         if text and (sets := _sets(text, opened, sets)) and opened is None:
             line = replace(line, begins=False)
-        if opened in _PREAMBLE and inside and len(before.split()) > 2 and not _finished(before, "bahwa"):
+        if opened in _PREAMBLE and inside and _interrupts(before, _next(lines, at)):
             found.append(Noise(line.number, text, "judul yang berdiri di tengah isi sebelum bagiannya"))
             line = replace(line, text="")
         elif opened in _PREAMBLE:
@@ -267,6 +285,13 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
                 before = text
         made.append(line)
     return made
+
+
+def _interrupts(before: str, after: str) -> bool:
+    """Whether a head of the preamble stands in the midst of an item: that goes on behind it."""
+    if len(before.split()) < 3 or _finished(before, "bahwa") or not after or after[0] == ":" or _LONE.match(after):
+        return False
+    return label_of(after)[1] is None and _OPENS.match(after) is None
 
 
 def _next(lines: Sequence[Line], at: int) -> str:

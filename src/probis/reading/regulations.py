@@ -108,6 +108,7 @@ _ABOUT = re.compile(r"\s*,?\s*[\"“]?\s*(?:t[ea]n?tan[gq]|tenlang|te ntang)\s*[
 _GAZETTE = re.compile(r"[(\[]?\s*(?:tambahan\s+)?(?:lembaran|berita)\s+(?:negara|daerah)\b", re.IGNORECASE)
 _MADE_LAW = re.compile(r"\s*(?:sebagai|menjadi)\s+undang\W{0,3}undang\b(?!\s*nomor)", re.IGNORECASE)
 """An emergency law made a law: its own gazette stands in the midst of the title of the law that does so."""
+_BECOMES = re.compile(r"\s+(?:sebagai|menjadi)\s+undang\W{0,3}undang\b", re.IGNORECASE)
 _ENTRY = re.compile(
     r"(?P<more>tambahan\s+)?(?P<kind>lembaran|berita)\s+(?:negara|daerah)(?P<whose>[^,;()\n]{0,90}?)"
     rf"(?:\s+(?:tahun|thn\.?)\s*(?P<year>[12lI]{_DIGIT}{{3}}))?\s*,?\s+(?:n[o0](?:m|rn)[o0e]r|no\.?)\s*[:.]?\s*"
@@ -205,7 +206,7 @@ def _reference(
     jenis, maker, at = _kind(text, head, provinsi=provinsi)
     number, year, day = "", None, None
     if jenis is _J.UUD:
-        found = re.compile(r"\s*(negara(?:\s+republik\s+indonesia)?)?(?:\s+tahun)?\s+(1945)", re.I).match(text, at)
+        found = re.compile(r"\s*(negara(?:\s+republik\s*indonesia)?)?(?:\s+tahun)?\s+(1945)", re.I).match(text, at)
         maker, year = (found.group(1) or "", 1945) if found else ("", None)
         at = found.end() if found else at
     else:
@@ -233,6 +234,8 @@ def _reference(
     about = _ABOUT.match(text, at)
     if about is not None:
         end = _subject_end(text, about.end(), whole=whole)
+        if inner and (made := _BECOMES.search(text, about.end(), end)) is not None:
+            end = made.start()
         subject, at = re.sub(r"\s+", " ", text[about.end() : end]).strip(' \t,.;"“”'), end
         at = about.end() + len(text[about.end() : end].rstrip(" ,.;"))
     entries, at = ((None, "", None), at) if inner else _gazettes(text, at)

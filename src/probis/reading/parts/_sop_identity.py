@@ -93,6 +93,7 @@ def fields_of_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, Field]]:
         if told is not None and (":" in block.text or told[0] in LISTS or not told[1]):
             name, value = told
             open_ = name if name in LISTS else ""
+            value = "" if field_of(value) is not None else value  # the heads of two columns side by side
             for each in _values(name, value) if value else [""]:
                 yield at, Field(name, each, block)
         elif open_ and block.label:

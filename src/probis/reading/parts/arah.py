@@ -4,6 +4,7 @@
 misi come first and all tujuan after them, nobody has said which belongs to which, and `induk` stays empty.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan
@@ -14,6 +15,14 @@ from probis.reading.parts._cascade import RANK, leads, named, said, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
+_DEFINES = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|strategi)\b[^.“\"]{0,120}?\b(?:adalah|merupakan|ialah)\s+"
+    r"(?:suatu|sebuah|rumusan|gambaran|pernyataan|pandangan|kondisi|upaya|penjabaran|hasil|bentuk|langkah|cara|arah)\b",
+    re.IGNORECASE,
+)
+"""What a vision or mission is in general, told under its heading."""
+_EXPLAINS = re.compile(r"\b(?:makna|arti|penjelasan|pokok-pokok|unsur|kata kunci|kandungan)\b", re.IGNORECASE)
+"""What leads in to the words that explain a vision, not to a vision."""
 _Item = tuple[Block, Makna, str, str, int]
 
 
@@ -52,6 +61,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         text = block.text.strip()
         found, told = named(text), said(text)
         led = leads(text, _opens_quoted(section, place)) if told or found is None else None
+        led = None if led is Makna.VISI and _EXPLAINS.search(text) else led
         if told or led is not None:
             yield from ((block, kind, "", words, 0) for kind, words in told)
             if not told:
@@ -73,7 +83,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             yield quote(section, block, Makna.JUDUL)
             lists.kind = None
             continue
-        if lists.kind is None or text.endswith(":"):
+        if lists.kind is None or text.endswith(":") or _DEFINES.match(text):
             yield quote(section, block, Makna.TEKS)
             continue
         number = lists.take(block)
@@ -114,6 +124,8 @@ class _Lists:
                 return None
             self.told, self._quoted = True, quoted
             return ""
+        if self.kind is Makna.VISI and self._quoted:
+            return None
         style = (block.counts, block.label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL"))
         if self.kind in self._counted and (*style, block.count - 1) != self._counted[self.kind]:
             turned = [each for each, last in self._counted.items() if last == (*style, block.count - 1)]
