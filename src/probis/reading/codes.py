@@ -149,13 +149,13 @@ def codes(blocks: Iterable[Block]) -> Codes:
     letters: set[tuple[str, ...]] = set()
     for text in _starts(blocks):
         bare = _LETTERS.match(text)
-        if bare is not None and _named(text[bare.end() :]):
+        if bare is not None and _named(text[bare.end() :]) and not _grouped(text[bare.end() :]):
             letters.add(segments(bare.group()))
         found = _shaped(text)
         if found is None or not _named(text[found.end() :]):
             continue
         prefix = _folded(found.group("prefix"))
-        if _NO_PREFIX.fullmatch(prefix) or _GROUPED.match(text[found.end() :].lstrip(" .:-–—)|")):
+        if _NO_PREFIX.fullmatch(prefix) or _grouped(text[found.end() :]):
             continue
         code = found.group()
         alike.setdefault(_shape(found), set()).add(code)
@@ -207,6 +207,10 @@ def _shaped(text: str) -> re.Match[str] | None:
 def _named(after: str) -> bool:
     after = after.lstrip(" \t:.-–—)|")
     return not after or after[0].isupper() or after[0] in "(“\"'"
+
+
+def _grouped(after: str) -> bool:
+    return _GROUPED.match(after.lstrip(" .:-–—)|")) is not None
 
 
 def _coded(text: str, found: re.Match[str]) -> Coded:

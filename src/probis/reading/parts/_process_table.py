@@ -124,7 +124,9 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
     """
     texts = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
     shown = [text for text in texts.values() if text]
-    if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) or grammar.at(text) for text in shown):
+    if len(shown) < 2 or any(
+        len(text.split()) > 9 or re.match(r"\(?\d", text) or _is_code(text, grammar) for text in shown
+    ):
         return None
     words = dict(over.words) if over is not None else {}
     for cell in block.cells:
@@ -139,10 +141,11 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
         if not (told == len(shown) or (told and spanned == len(shown)) or _marked(texts, after)):
             return None
     names = [what for what in kinds.values() if what in NAMES]
-    return Head(kinds, words) if names and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
+    known = names or ("kode" in kinds.values() and len(kinds) + _marked(texts, after, list(kinds)) > 1)
+    return Head(kinds, words) if known and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
 
 
-def _marked(columns: dict[int, str], after: Sequence[Block]) -> bool:
+def _marked(columns: dict[int, str], after: Sequence[Block], but: Sequence[int] = ()) -> bool:
     """Whether the rows below hold nothing but marks under these heads: what a matrix does."""
     below = [
         cell.text.strip() for row in after[:4] for cell in row.cells if cell.column in columns and cell.text.strip()
@@ -161,12 +164,21 @@ def _codes_below(
                 below.setdefault(cell.column, []).append(cell.text.strip())
     for column in sorted(words):
         held = below.get(column, [])
-        coded = sum((found := grammar.at(text, weak=True)) is not None and not found.rest for text in held)
-        if column not in kinds and coded > 1 and 2 * coded > len(held):
+        coded = sum(_is_code(text, grammar) for text in held)
+        if (
+            kinds.get(column) in (None, "nomor", *NAMES)
+            and (coded > 1 or coded == len(held) > 0)
+            and 2 * coded > len(held)
+        ):
             kinds[column] = "kode"
     for column in sorted(words):
         if kinds.get(column - 1) == "kode" and column not in kinds and below.get(column):
             kinds[column] = Makna.PROSES
+
+
+def _is_code(text: str, grammar: Codes) -> bool:
+    found = grammar.at(text, weak=True)
+    return found is not None and not found.rest
 
 
 def _arranged(kinds: dict[int, Makna | str], block: Block) -> dict[int, Makna | str]:

@@ -468,7 +468,7 @@ def _owned(found: list[_Found], sections: Sequence[Section], grammar: Codes) -> 
         if len(each.name.split()) > 1:
             by_name.setdefault(folded(each.name), each)
     for section in sections:
-        if section.bagian not in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH):
+        if section.bagian not in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH, Bagian.PENJELASAN):
             continue
         for block in section.blocks:
             for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
