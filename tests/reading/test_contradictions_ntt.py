@@ -12,6 +12,8 @@ FAULTS: dict[int, tuple[str, ...]] = {
     12: ("masa-berbeda",),
     19: ("ejaan-naskah", "tata-bahasa", "singkatan-naskah"),
     20: ("rujukan-dalam", "tata-bahasa"),
+    18: ("derau-naskah",),
+    22: ("derau-naskah",),
     24: ("peraturan-disebut",),
     25: ("derau-naskah",),
     54: ("derau-naskah",),

@@ -23,7 +23,7 @@ _OWN = re.compile(
     r"|baris daftar isi|catatan (?:kaki|akhir)"
 )
 """What belongs to the page or the picture it was read from."""
-_BOLD = "tanda tebal"
+_BOLD, _ITEM = "tanda tebal", "tanda daftar di depan judul bagian"
 _READ = re.compile(r"dibaca (“[^”]+”)")
 
 
@@ -31,13 +31,19 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each piece of noise with what it is; a page of another text is heavier than a stray letter.
 
     Numbers of pages and running heads are told only where they stand alone: on every page they are the page's own.
-    Broken marks of bold type come from one cause and are told once, at the first.
+    Broken marks of bold type come from one cause and are told once, at the first; a heading that stands as an item of
+    a list is told each.
     """
     noise = [k for k in naskah.kutipan if k.sebagai == Makna.DERAU and k.catatan and not _OWN.match(k.catatan)]
     pages = [k.baris_pertama for k in noise if "halaman dari" in k.catatan]
     left = {k.baris_pertama for k in copies(naskah)}
     noise = [k for k in noise if k.baris_pertama in pages or k.baris_pertama not in left]  # the page is told whole
     times = Counter(k.catatan for k in noise)
+    items = [k for k in noise if _ITEM in k.catatan]
+    for kutipan in items:
+        pesan = f"{cite(kutipan.teks, 8)}: judul bagian tercetak sebagai butir daftar, dengan tanda tebal yang rusak."
+        yield Pertentangan(kutipan, pesan, "Tulis judulnya saja, tanpa “-” dan “**”.")
+    noise = [k for k in noise if k not in items]
     bold = [k for k in noise if k.catatan.startswith(_BOLD)]
     if bold:
         pesan = f"Tanda tebal (“**”) tidak berpasangan pada {places(bold)}: sisa pengubahan berkas, bukan isi naskah."

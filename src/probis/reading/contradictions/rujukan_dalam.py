@@ -28,9 +28,8 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _DICTUM = re.compile(r"\bdiktum\s+(KE\w+|PERTAMA)\b", re.IGNORECASE)
-_ARTICLE = re.compile(
-    r"\b(?:dalam|pada)\s+Pasal\s+([\dOolI]{1,3})\b(?!\s+(?:Undang|Peraturan|UU\b|ayat\s*\(\d+\)\s+(?:Undang|Peraturan)))"
-)
+_ARTICLE = re.compile(r"\b(?:dalam|pada)\s+Pasal\s+([\dOolI]{1,3})\b")
+_OF_ANOTHER = re.compile(r"[^.;]{0,120}?\b(?:Undang-Undang|Peraturan|Keputusan)\b[^.;]{0,120}?\b(?:Nomor|No\.|Dasar)\b")
 _OUTSIDE = re.compile(r"undang-undang|peraturan\s+(?:pemerintah|presiden|menteri|daerah|gubernur|bupati|wali)", re.I)
 _BODY = (Makna.DIKTUM, Makna.PASAL, Makna.AYAT, Makna.BUTIR)
 
@@ -40,6 +39,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     considered = original(naskah, Makna.MENIMBANG)
     body = original(naskah, *_BODY)
     yield from _considerations(considered)
+    if any("perubahan" in k.teks.casefold() for k in original(naskah, Makna.TENTANG)):
+        body = ()  # an amendment points to what it amends
     yield from _pointed(body, "Diktum", _DICTUM, [k for k in body if k.sebagai == Makna.DIKTUM])
     yield from _pointed(body, "Pasal", _ARTICLE, [k for k in body if k.sebagai == Makna.PASAL])
     yield from _worded((*considered, *body))
@@ -47,12 +48,15 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
 
 def _considerations(considered: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     there = {counted(k.nomor): k for k in considered if k.nomor.isalpha() and len(k.nomor) == 1}
+    if any(len(re.findall(r"(?:^|[;.] )(?:\w[.)] )?bahwa\b", k.teks, re.IGNORECASE)) > 1 for k in considered):
+        return  # two that run together have lost a letter
     for kutipan in considered:
         own = counted(kutipan.nomor)
         for found in _LETTERS.finditer(kutipan.teks):
             for letter in filter(None, found.groups()):
                 number = counted(letter.casefold())
-                if there and number not in there and _OUTSIDE.search(kutipan.teks[: found.start()]) is None:
+                around = kutipan.teks[: found.start()] + kutipan.teks[found.end() :][:60]
+                if there and number not in there and _OUTSIDE.search(around) is None:
                     last = considered[-1]
                     pesan = f"“huruf {letter}” ditunjuk di sini, tetapi pertimbangannya hanya sampai huruf {last.nomor}"
                     yield Pertentangan(kutipan, f"{pesan} ({at(last)}).", "Perbaiki rujukannya.", (last,))
@@ -69,7 +73,7 @@ def _pointed(
     for kutipan in body if len(items) > 1 else ():
         for found in pattern.finditer(kutipan.teks):
             number = counted(cleared(found.group(1)))
-            if number > last and 1 in there:
+            if number > last and 1 in there and not _OF_ANOTHER.match(kutipan.teks[found.end() :]):
                 pesan = f"“{called} {found.group(1)}” ditunjuk di sini, tetapi naskah ini tidak memuatnya"
                 yield Pertentangan(kutipan, f"{pesan} ({places(items)}).", "Perbaiki rujukannya.", tuple(items[-1:]))
 
