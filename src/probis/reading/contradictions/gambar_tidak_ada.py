@@ -92,10 +92,11 @@ def _titles(
     listed = {k.induk for k in inside if k.sebagai == Makna.SUB_PROSES}
     for number, title in enumerate(titles):
         stop = titles[number + 1].baris_pertama if number + 1 < len(titles) else _end(inside, title)
-        if title.id in listed or any(title.baris_pertama < line < stop for line in shown):
-            continue
         lines = range(title.baris_pertama, stop)
         announced = next((k for k in inside if k.sebagai == Makna.PENGUMUMAN and k.baris_pertama in lines), None)
+        begin = (announced or title).baris_pertama  # units that take part, told before it, are no picture
+        if title.id in listed or any(begin < line < stop for line in shown):
+            continue
         if announced is None:
             yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.")
         elif announced not in told:
