@@ -137,7 +137,7 @@ def test_a_list_of_steps() -> None:
     ]
     assert under(made, "waktu") == [("2", "10 menit"), ("4", "1 hari kerja")]
     assert [(each.nomor, each.tentang, each.catatan) for each in of(made, "kembali")] == [
-        ("", "pemohon", "tidak lengkap"),
+        ("1", "pemohon", "tidak lengkap"),
         ("2", "", "belum sesuai"),
     ]
     assert [(each.nomor, each.catatan) for each in of(made, "lanjut")] == [("4", "sesuai")]

@@ -134,6 +134,7 @@ class Steps:
                 lanes[one] = Jalur(id=slug(one), pelaku=one, sumber=(self._sheet.source(step),))
         decides = step.catatan == "keputusan"
         words = name(_UNLESS.split(sentence(step), maxsplit=1)[0].rstrip(" .;,"))  # what follows, the exits say
+        words = words[:1].upper() + words[1:]
         made: dict[str, object] = {
             "id": ids.new(step_id(words)),
             "nama": words,

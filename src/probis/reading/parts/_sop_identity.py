@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from probis.reading.blocks import Block
-from probis.reading.document import Kind
+from probis.reading.document import Cell, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,15 +20,15 @@ class Field:
 FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})(?=\s*(?::|$|\n))\s*:?", re.IGNORECASE))
     for name, pattern in (
-        ("nomor sop", r"n[o0](?:mor)?\.?\s*(?:sop|pos|dokumen)(?:\s*ap)?"),
+        ("nomor sop", r"n[o0](?:mor)?\.?\s*(?:sop|spo|pos|dokumen|prosedur)(?:\s*ap)?"),
         ("tanggal pembuatan", r"(?:tanggal|tgl\.?)\s*(?:pembuatan|penyusunan|dibuat|penetapan|ditetapkan)"),
         ("tanggal revisi", r"(?:tanggal|tgl\.?)\s*(?:revisi|perubahan)|revisi(?:\s+ke)?"),
         (
             "tanggal efektif",
-            r"(?:tanggal|tgl\.?)\s*(?:efektif|berlaku|pengesahan|disahkan)|(?:mulai\s+)?berlaku\s+efektif",
+            r"(?:tanggal|tgl\.?)\s*(?:efektif|berlaku|pengesahan|disahkan|terbit)|(?:mulai\s+)?berlaku\s+efektif",
         ),
         ("disahkan oleh", r"(?:disahkan|disetujui|ditetapkan|diperiksa)\s*(?:oleh)?"),
-        ("nama sop", r"(?:nama|judul)\s*(?:sop|pos|prosedur)(?:\s*ap)?"),
+        ("nama sop", r"(?:nama|judul)\s*(?:sop|spo|pos|prosedur|dokumen)(?:\s*ap)?|judul"),
         ("dasar hukum", r"dasar\s*hukum|landasan\s*hukum"),
         ("kualifikasi pelaksana", r"kualifikasi\s*(?:pelaksana|pelaksanaan)"),
         ("keterkaitan", r"keterkaitan(?:\s*(?:dengan\s+)?sop(?:\s+lain)?)?"),
@@ -54,8 +54,8 @@ def fields_of_table(rows: Sequence[Block]) -> list[Field]:
     made: list[Field] = []
     over: dict[int, str] = {}  # column -> field whose values stand in the rows below
     seen: set[str] = set()
-    for row in rows:
-        cells = [cell for cell in row.cells if cell.text.strip().strip(":")]
+    for row, held in _parted(rows):
+        cells = [cell for cell in held if cell.text.strip().strip(":")]
         named = {at: told for at, cell in enumerate(cells) if (told := field_of(cell.text)) is not None}
         alone = len(cells) > 0 and len(named) == len(cells) and all(not value for _, value in named.values())
         if alone and (len(cells) > 1 or next(iter(named.values()))[0] in LISTS):
@@ -76,10 +76,29 @@ def fields_of_table(rows: Sequence[Block]) -> list[Field]:
             seen.add(name)
         if named:
             continue
+        if len(cells) == 2 and _ITEM.fullmatch(f"{cells[0].text} ") and cells[0].column in over:
+            cells = [replace(cells[0], text=f"{cells[0].text} {cells[1].text}")]
         for at, cell in enumerate(cells):
             if at not in taken and (name_ := over.get(cell.column)) is not None:
                 made += [Field(name_, each, row) for each in _values(name_, cell.text)]
     return made if len(seen) > 1 or seen & {"nomor sop", "nama sop"} else []
+
+
+def _parted(rows: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Cell]]]:
+    """Yield the rows with their cells; a cell that holds a table of fields itself is followed by the rows of that."""
+    for row in rows:
+        inner: list[list[Cell]] = []
+        outer = []
+        for cell in row.cells:
+            lines = [re.split(r"\s*\|\s*|\s*\t\s*", line.strip(), maxsplit=1) for line in cell.text.split("\n")]
+            told = [line for line in lines if field_of(" : ".join(line)) is not None]
+            if len(told) > 1 and told[0] == lines[0]:
+                inner += [[Cell(text, at) for at, text in enumerate(line)] for line in lines]
+            else:
+                outer.append(cell)
+        yield row, outer
+        for line in inner:
+            yield row, line
 
 
 def fields_of_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, Field]]:

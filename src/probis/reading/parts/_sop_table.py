@@ -58,13 +58,19 @@ _WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
         (Peran.PELAKSANA, r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab|pihak"),
     )
 )
+_SQUEEZED = tuple((peran, re.compile(re.sub(r"\\s[+*]", "", pattern.pattern), re.I)) for peran, pattern in _WORDS)
+"""The same for words that a narrow column broke: "KETERANGA N"."""
 _GROUP = re.compile(r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab", re.IGNORECASE)
 _QUALITY = re.compile(r"(?:mutu|standar|bak[uo])\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z])[.)]?$")
+_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]?$")
 MARK = re.compile(
     r"[vVxX\u221a\u2713\u2714\u2717\u2718\u25a0-\u25ff\u2b1b-\u2b58\u2610-\u2612\u2190-\u21ff\u26aa\u26ab\u2666\u2b55"
     r"\u2756\u25c7\u25ca\u2022\u00d7*+.\s/-]+$"
 )
+_NONE = re.compile(r"[-–—.\s]+")
+"""What fills a cell that holds nothing."""
+_ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
+"""What stands beside the lines between steps, where it is not alone in its row: a line's end, "Ya", "Tidak"."""
 DECISION = re.compile(r"[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
 
 
@@ -110,7 +116,24 @@ def _head_rows(rows: Sequence[Block]) -> int:
             return count
         if not count and known < 2 and len(filled) > 1:
             return 0
-    return 1 if rows and _known(rows[0]) >= 3 else 0
+    if not rows or _known(rows[0]) < 3:
+        return 0
+    under = [cell.column for cell in rows[1].cells if cell.text.strip()] if len(rows) > 1 else []
+    groups = {
+        at
+        for cell in rows[0].cells
+        if _GROUP.match(cell.text.strip()) or _QUALITY.match(cell.text.strip())
+        for at in range(cell.column, cell.column + max(cell.columns, _reach(rows[0], cell)))
+    }
+    return 2 if under and set(under) <= groups else 1
+
+
+def _reach(row: Block, cell: Cell) -> int:
+    """Return how many columns a cell heads where the cells after it are empty or not there."""
+    after = min(
+        (each.column for each in row.cells if each.column > cell.column and each.text.strip()), default=cell.column + 1
+    )
+    return after - cell.column
 
 
 def _known(row: Block) -> int:
@@ -156,10 +179,16 @@ def _column(path: Sequence[str]) -> Column | None:
     if _GROUP.match(words[0]) and len(words) > 1 and words[-1] != words[0]:
         return Column(Peran.PELAKU, words[-1])
     own = words[-1]
-    found = next((peran for peran, pattern in _WORDS if pattern.match(own)), None)
+    found = _peran(own)
     if found is None and len(words) > 1:
-        found = next((peran for peran, pattern in _WORDS if pattern.match(words[0])), None)
+        found = _peran(words[0])
     return Column(found, own) if found is not None else None
+
+
+def _peran(text: str) -> Peran | None:
+    found = next((peran for peran, pattern in _WORDS if pattern.match(text)), None)
+    squeezed = re.sub(r"\s+", "", text)
+    return found or next((peran for peran, pattern in _SQUEEZED if pattern.match(squeezed)), None)
 
 
 def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0) -> list[Step]:
@@ -206,13 +235,14 @@ def _row(row: Block, columns: Columns) -> tuple[dict[Peran, str], list[tuple[str
         column = columns.get(cell.column)
         if column is None:
             column = next((columns[at] for at in range(cell.column, cell.column + cell.columns) if at in columns), None)
-        if not text or column is None:
+        if not text or column is None or _NONE.fullmatch(text):
             continue
         if column.peran is Peran.PELAKU:
             marks.append((column.name, text))
         else:
             texts[column.peran] = f"{texts[column.peran]} {text}" if column.peran in texts else text
-    return texts, marks
+    sure = [(name, mark) for name, mark in marks if not _ASIDE.fullmatch(mark)]
+    return texts, sure or marks
 
 
 def _join(step: Step, texts: Mapping[Peran, str], marks: Sequence[tuple[str, str]], row: Block) -> None:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from probis.reading.units import is_member, is_post
+
 
 @dataclass(frozen=True, slots=True)
 class Lompatan:
@@ -16,13 +18,24 @@ class Lompatan:
     back: bool = True
 
 
-_STEP = r"(?:(?:langkah|nomor|no\b\.?|kegiatan|tahap(?:an)?|butir|angka|poin|proses|aktivitas)\s*)"
+_STEP = r"(?:(?:langkah|nomor|no\b\.?|kegiatan|tahap(?:an)?|butir|angka|poin|proses|aktivitas|prosedur|urutan)\s*)"
+_ORDINAL_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+_ORDINALS = {f"ke{word}": number for number, word in enumerate(_ORDINAL_WORDS, 1)} | {"pertama": 1, "awal": 1}
+RETURNS = re.compile(
+    r"\b(?:kembali|(?:di|me)?kembalikan|mengembalikan|di?ulang\w*|ditolak|lanjut\w*|langsung)\b|→|->|⇒", re.I
+)
+"""Words by which a condition tells where the work goes."""
+_AGAIN = r"\b(?:kembali|balik|dikembalikan|mengembalikan|diulang(?:i)?|ulangi?|mengulang(?:i)?)\b"
 _BACK = re.compile(
-    rf"\b(?:kembali|dikembalikan|mengembalikan|diulang(?:i)?|ulangi|mengulang(?:i)?)\b(?P<between>[^.;]{{0,80}}?)"
-    rf"\b{_STEP}(?:ke\s*-?\s*)?(?P<number>\d{{1,3}}|[a-z]\b(?!\w))",
+    rf"{_AGAIN}(?P<between>[^.;]{{0,80}}?)"
+    rf"\b{_STEP}(?:ke\s*-?\s*)?\(?(?P<number>\d{{1,3}}|[a-z]\b(?!\w))",
     re.IGNORECASE,
 )
-_BACK_SHORT = re.compile(r"\bkembali\s+ke\s*-?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_BACK_SHORT = re.compile(r"\b(?:kembali|dikembalikan|balik)\s+ke\s*-?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_BACK_WORD = re.compile(
+    rf"{_AGAIN}[^.;]{{0,60}}?\b{_STEP}(?:yang\s+)?(?P<number>{'|'.join(_ORDINALS)}|sebelumnya)\b|{_AGAIN}\s+(?:ke|dari)\s+(?P<start>awal)\b",
+    re.IGNORECASE,
+)
 _ARROW = re.compile(
     r"(?P<when>\b(?:tidak|belum|ditolak|ya|setuju|sesuai|lengkap)\b[^→;.()\d]{0,40}?)\s*(?:→|->|=>|➔|⇒)\s*"
     rf"(?:kembali\s+)?(?:ke\s+)?{_STEP}?(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b",
@@ -55,12 +68,12 @@ def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
     """Yield the jumps that a text tells, in its order; `number` is the step's own, to tell back from on."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Lompatan]] = []
-    for pattern, back in ((_BACK, True), (_BACK_SHORT, True), (_ARROW, None), (_ON, False)):
+    for pattern, back in ((_BACK, True), (_BACK_SHORT, True), (_BACK_WORD, True), (_ARROW, None), (_ON, False)):
         for match in pattern.finditer(text):
             if any(begin < match.end() and match.start() < end for begin, end in taken):
                 continue
             taken.append(match.span())
-            where = match.group("number")
+            where = _number(match.group("number") or match.group("start"), number)
             ahead = where.isdigit() and number.isdigit() and int(where) > int(number)
             when = match.groupdict().get("when") or _when(text, match.start(), match.end())
             when = when.rpartition("?")[2].strip()
@@ -72,6 +85,36 @@ def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
                 whom = re.sub(r"\s+", " ", match.group("whom")).strip()
                 found.append((match.start(), Lompatan(_sentence(text, match), "", when, whom)))
     yield from (jump for _, jump in sorted(found, key=lambda pair: pair[0]))
+
+
+def _number(words: str, own: str) -> str:
+    """Return the number that words name: "kedua", "sebelumnya"; a figure or a letter as it stands."""
+    words = words.casefold() if len(words) > 1 else words
+    if words == "sebelumnya":
+        return str(int(own) - 1) if own.isdigit() and int(own) > 1 else ""
+    return str(_ORDINALS.get(words, words))
+
+
+def people(text: str) -> list[str]:
+    """Return those whom words name: parted by marks, and by commas or "dan" where each part is a person by itself."""
+    made: list[str] = []
+    for part in re.split(r"\s*[;\n]\s*|\s+/\s+|(?:^|\s)\d{1,2}[.)]\s+", text.strip()):
+        part = part.strip(" -–•.,")
+        pieces = [piece for piece in re.split(r",\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta|bersama)\s+", part) if piece]
+        if len(pieces) > 1 and all(_PERSON.match(piece) or is_post(piece) or is_member(piece) for piece in pieces):
+            made += pieces
+        elif part:
+            made.append(part)
+    return made
+
+
+_PERSON = re.compile(
+    r"(?:petugas|staf|tim|pemohon|operator|admin(?:istrator)?|verifikator|pelaksana|pengelola|bendahara|analis|arsiparis|dokter|perawat"
+    r"|bidan|apoteker|pasien|kasir|pimpinan|kasubb?ag|kasi|kabid|kabag|kadis|sekretaris|wali\s?kota|bupati|gubernur|menteri|pegawai"
+    r"|panitia|masyarakat|pelapor|pengguna|penyedia|notulis|pengadministrasi|resepsionis|ketua|anggota|warga|orang\s+tua|guru"
+    r"|mahasiswa|dosen|satpam|sopir|pengemudi|penerima|kader)\b",
+    re.IGNORECASE,
+)
 
 
 def _sentence(text: str, match: re.Match[str]) -> str:

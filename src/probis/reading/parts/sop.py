@@ -7,13 +7,15 @@ What is yielded, for whoever makes a lintas fungsi of it:
   "tanggal efektif", "disahkan oleh", "nama sop", "dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan",
   "peringatan", "pencatatan"), `teks` its value; a field that lists has one quotation an item. "peraturan" hangs under
   a "dasar hukum".
-- "langkah": a step; `nomor` as printed, `teks` its words without the number, `catatan` "keputusan" where something is
-  decided in it (a diamond, a question, a condition).
+- "langkah": a step; `nomor` as printed, `teks` its words without the number, in a sentence also without who does it
+  and without the condition under which it goes elsewhere, `catatan` "keputusan" where something is decided in it
+  (a diamond, a question, a condition).
 - under a step: "pelaksana" (`teks` the name in the head of the column or in the cell, `nomor` the mark as printed,
   `catatan` "keputusan" for a diamond, "mulai" or "selesai" for the sign of an end), "kelengkapan", "waktu",
   "keluaran", "keterangan", each as printed in its cell.
-- "kembali" under a step: `nomor` is the step it goes back to, as printed, "" where only somebody is named (then
-  `tentang` is who), `catatan` is when ("berkas tidak lengkap"); "lanjut" likewise for a jump ahead.
+- "kembali" under a step: `nomor` is the step it goes back to, as printed; where only somebody is named, `tentang` is
+  who and `nomor` their last step before, "" where they have none; `catatan` is when ("berkas tidak lengkap");
+  "lanjut" likewise for a jump ahead.
 """
 
 import re
@@ -21,126 +23,296 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan
-from probis.reading.blocks import Block, Label
-from probis.reading.document import Kind
+from probis.reading.blocks import Block
+from probis.reading.document import Cell, Kind
 from probis.reading.makna import Makna
+from probis.reading.names import folded
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
 from probis.reading.parts._sop_identity import Field, field_of, fields_of_lines, fields_of_table
+from probis.reading.parts._sop_list import Said, lists_of, orders, said
 from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, steps_of
-from probis.reading.parts._sop_words import decides, jumps
+from probis.reading.parts._sop_words import decides, jumps, people
 from probis.reading.sections import Bagian, Section, is_heading
 
 _TITLE = re.compile(
-    r"(?:standar\s+operasional\s+prosedur|prosedur\s+operasional\s+standar|sop\b)\s*(?:\(?sop\)?)?", re.I
-)
-_LISTED = re.compile(
-    r"(?:[A-Z]\.)?(?:uraian\s+|alur\s+|langkah\s*-?\s*)?(?:prosedur|langkah|tahapan?|kegiatan|mekanisme"
-    r"|alur\s+(?:pelayanan|layanan|kerja|proses)|sistem,\s*mekanisme)\b[^.;]{0,60}:?\s*$",
+    r"(?:standar\s+(?:operasional\s+prosedur|prosedur\s+operasional)|prosedur\s+operasional\s+standar|s[op]{2}\b|pos\b(?=\s*[A-Z]))"
+    r"\s*(?:\(?s[op]{2}\)?)?",
     re.IGNORECASE,
 )
-_WHO = re.compile(
-    r"(?P<who>(?!Me(?!nteri)[a-z]{4,}\b)[A-Z][\w./()&-]*(?:\s+(?:[A-Z][\w./()&-]*|dan|atau|pada|di|yang|bidang|bagian)){0,9}?)\s+"
-    r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya)\s+)?(?P<verb>me[a-z]{4,}|ber[a-z]{4,}|datang|mulai)\b"
-)
-_TIME = re.compile(
-    r"(?:\(|\bselama\s+|\bdalam\s+(?:waktu\s+)?|\bwaktu\s*:\s*)(?:paling\s+lama\s+|maksimal\s+|[±~]\s*)?"
-    r"(?P<time>\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,4})?\s*(?:\(\w+\)\s*)?(?:menit|jam|hari(?:\s+kerja)?|HK|minggu|bulan|detik))\b",
-    re.IGNORECASE,
-)
+_ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
 _UNDER = {
     Peran.KELENGKAPAN: Makna.KELENGKAPAN,
     Peran.WAKTU: Makna.WAKTU,
     Peran.KELUARAN: Makna.KELUARAN,
     Peran.KETERANGAN: Makna.KETERANGAN,
 }
-_LINE = re.compile(
-    r"(?P<what>pelaksana|pelaku|penanggung\s*jawab|kelengkapan|persyaratan|input|waktu|durasi|output|keluaran|hasil"
-    r"|keterangan|catatan)\s*:\s*(?P<value>\S.*)$",
-    re.IGNORECASE,
-)
-_LINES = (
-    (Makna.PELAKSANA, ("pelaksana", "pelaku", "penanggung")),
-    (Makna.KELENGKAPAN, ("kelengkapan", "persyaratan", "input")),
-    (Makna.WAKTU, ("waktu", "durasi")),
-    (Makna.KELUARAN, ("output", "keluaran", "hasil")),
-    (Makna.KETERANGAN, ("keterangan", "catatan")),
-)
+_Place = tuple[Section, Block]
 
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the SOPs of a document, wherever they stand."""
-    provinsi = in_province(sections)
     pairs = [(section, block) for section in sections for block in section.blocks]
-    sop: Kutipan | None = None
-    columns: Columns = {}
-    last, at = 0, 0
-    yield from _letterhead(pairs)
+    reading = _Reading(pairs, provinsi=in_province(sections))
+    at = 0
     while at < len(pairs):
         section, block = pairs[at]
         if block.kind is Kind.ROW:
             end = _table_end(pairs, at)
-            rows = [each for _, each in pairs[at:end]]
-            fields = fields_of_table(rows)
-            found, head = columns_of(rows)
-            if fields and not found:
-                sop, made = _identity(section, fields, pairs, at, provinsi=provinsi)
-                yield from made
-                columns, last = {}, 0
-            if found or (columns and _continues(rows, columns, last)):
-                if found:
-                    own, head_at = _before(pairs, at)
-                    if sop is None or last:
-                        sop = quote(own[0], own[1], Makna.SOP, _name(own[1])) if own else None
-                        if sop is not None and head_at < at:
-                            yield sop
-                    last = 0 if not columns else last
-                    first = steps_of(rows[head:], found)
-                    last = 0 if first and first[0].number in ("1", "a") else last
-                for row in rows[:head] if found else []:
+            yield from reading.table(at, end)
+        else:
+            end = next(
+                (
+                    each
+                    for each in range(at, len(pairs))
+                    if pairs[each][0] is not section or pairs[each][1].kind is Kind.ROW
+                ),
+                len(pairs),
+            )
+            yield from reading.lines(at, end)
+        at = end
+    yield from reading.close()
+
+
+class _Reading:
+    """The SOP that is read: its quotation, its title until it has one, its table's columns, and its steps so far."""
+
+    def __init__(self, pairs: Sequence[_Place], *, provinsi: bool) -> None:
+        self._pairs, self._provinsi = pairs, provinsi
+        self._sop: Kutipan | None = None
+        self._title: _Place | None = None  # a title that is not yet that of a SOP with an identity or steps
+        self._identified = False
+        self._columns: Columns = {}
+        self._last = 0
+        self._doers: list[tuple[str, tuple[str, ...]]] = []
+        self._count: dict[tuple[int, Makna], int] = {}
+
+    # Where a SOP begins ---------------------------------------------------------------------------------------------
+
+    def _begin(self, sop: Kutipan | None) -> None:
+        self._sop, self._columns, self._last, self._doers = sop, {}, 0, []
+        self._identified = False
+
+    def close(self) -> Iterator[Kutipan]:
+        """Yield the SOP of a title under which nothing else was read."""
+        if self._title is not None:
+            section, block = self._title
+            self._title = None
+            if section.bagian is Bagian.SOP and _named(block):
+                yield quote(section, block, Makna.SOP, _name(block))
+            elif section.bagian is Bagian.SOP:
+                yield quote(section, block, Makna.JUDUL)
+
+    def _identity(self, section: Section, fields: Sequence[Field], at: int) -> Iterator[Kutipan]:
+        """Take in the fields of an identity: those of a new SOP, unless the one under way has none and no steps."""
+        names = {each.name for each in fields}
+        own = names & {"nomor sop", "nama sop"}
+        if own or self._sop is None:
+            if self._sop is None or self._last or self._identified or self._title is not None:
+                named = next((each for each in fields if each.name == "nama sop" and each.value), None)
+                if named is not None:
+                    block = replace(named.block, text=named.value, label="")
+                    sop: Kutipan | None = quote(section, named.block, Makna.SOP, _name(block), nomor="")
+                    if self._title is not None and not self._title_read():
+                        yield quote(*self._title, Makna.JUDUL)
+                    self._title = None
+                else:
+                    place = self._title or self._heading(at)
+                    self._title = None
+                    sop = quote(*place, Makna.SOP, _name(place[1])) if place is not None else None
+                self._begin(sop)
+                if sop is not None:
+                    yield sop
+            self._identified = self._identified or bool(own)
+        yield from _fields(section, [each for each in fields if each.value], self._sop, provinsi=self._provinsi)
+
+    def _title_read(self) -> bool:
+        return self._title is not None and self._title[0].bagian is not Bagian.SOP
+
+    def _opened(self, at: int, number: str) -> Iterator[Kutipan]:
+        """See to it that steps which begin with this number, at this place, have their SOP."""
+        goes_on = bool(self._last) and number == str(self._last + 1)
+        if goes_on or (self._sop is not None and not self._last and self._title is None):
+            return
+        place = self._title if self._title is not None and _named(self._title[1]) else self._heading(at)
+        sop = quote(*place, Makna.SOP, _name(place[1])) if place is not None else None
+        self._title = None
+        self._begin(sop)
+        if sop is not None:
+            yield sop
+
+    def _heading(self, at: int) -> _Place | None:
+        """Return the heading before a place that names what the steps are of, else one that only announces steps."""
+        other: _Place | None = None
+        for back in range(at - 1, max(-1, at - 9), -1):
+            section, block = self._pairs[back]
+            if block.kind is not Kind.TEXT:
+                break
+            if _TITLE.match(block.text) or is_heading(block):
+                if _named(block):
+                    return section, block
+                other = other or (section, block)
+        return other
+
+    # Tables ---------------------------------------------------------------------------------------------------------
+
+    def table(self, at: int, end: int) -> Iterator[Kutipan]:
+        """Yield what a table says of a SOP: its identity, its steps, or both."""
+        section = self._pairs[at][0]
+        rows = [each for _, each in self._pairs[at:end]]
+        found, head = columns_of(rows)
+        before = rows if not found else rows[: max(0, _first_head(rows, head))]
+        if fields := fields_of_table(before):
+            yield from self._identity(section, fields, at)
+        if found:
+            steps = steps_of(rows[head:], found)
+            goes_on = bool(steps) and steps[0].number == str(self._last + 1)
+            if steps:
+                yield from self._opened(at, steps[0].number)
+                for row in rows[:head]:
                     yield quote(section, row, Makna.JUDUL, nomor="", catatan="kepala tabel")
-                columns = found or columns
-                steps = steps_of(rows[head:] if found else rows, columns, last)
-                for step in steps:
-                    yield from _step(section, step, sop)
-                last = last + len(steps)
-            at = end
-            continue
-        columns = {} if is_heading(block) else columns
-        if sop is not None and section.bagian is not Bagian.SOP and pairs[at - 1][1].kind is Kind.ROW:
-            yield from _between(section, pairs, at, sop, provinsi=provinsi)
-        if section.bagian is Bagian.SOP and block is section.blocks[0]:
-            texts = _run(section)
-            sop, made = _listed(section, texts, provinsi=provinsi)
-            columns, last = {}, 0
-            if len(texts) < len(section.blocks) and sop is not None and len(made) == 1 and _is_bare(sop):
-                sop = None
-            else:
-                yield from made
-        at += 1
+            self._columns = found
+            steps = steps_of(rows[head:], found, self._last if goes_on else 0)
+        elif self._columns and _continues(rows, self._columns, self._last):
+            steps = steps_of(rows, self._columns, self._last)
+        else:
+            yield from self._cells(section, rows, at)
+            return
+        for step in steps:
+            yield from self._step(section, _said(step))
+        self._last += len(steps)
+
+    def _cells(self, section: Section, rows: Sequence[Block], at: int) -> Iterator[Kutipan]:
+        """Steps that a cell lists beside the word for them: "Prosedur | 1. Petugas memanggil pasien …"."""
+        for row in rows:
+            cells = [cell for cell in row.cells if cell.text.strip()]
+            if len(cells) != 2 or not orders(cells[0].text) or len(cells[0].text.split()) > 5:
+                continue
+            steps = [
+                each for each in _cell_steps(row, cells[1]) if each.doers or each.words[:2].casefold() in ("me", "be")
+            ]
+            if len(steps) > 1:
+                yield from self._opened(at, steps[0].number)
+                for each in steps:
+                    yield from self._step(section, each)
+                self._last += len(steps)
+
+    # Lines ----------------------------------------------------------------------------------------------------------
+
+    def lines(self, at: int, end: int) -> Iterator[Kutipan]:
+        """Yield what lines say of a SOP: a title, fields of an identity, lists of steps."""
+        section = self._pairs[at][0]
+        blocks = [block for _, block in self._pairs[at:end]]
+        own = section.bagian is Bagian.SOP
+        told = dict[int, list[Field]]()
+        for place, each in fields_of_lines(blocks):
+            told.setdefault(place, []).append(each)
+        fields = [each for group in told.values() for each in group]
+        names = {each.name for each in fields if each.value}
+        fields = fields if own or (len(names) > 2 and names & {"nomor sop", "nama sop"}) else []
+        told = told if fields else {}
+        first = min(told, default=len(blocks))
+        for place, block in enumerate(blocks[:first]):
+            if _is_title(block) and (own or _TITLE.match(block.text)):
+                if self._title is not None and not _named(block) and _named(self._title[1]):
+                    continue
+                after = blocks[place + 1] if place + 1 < first else None
+                bare = not _named(block) and after is not None and is_heading(after) and not after.label
+                yield from self._titled(section, after if bare and after is not None else block)
+        if any(is_heading(block) and not orders(block.text) for block in blocks) and not own:
+            self._columns = {}
+        if fields:
+            yield from self._identity(section, fields, at)
+            yield from (
+                quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
+            )
+        if not (own or section.bagian is Bagian.PETA_LINTAS_FUNGSI or self._identified):
+            return
+        rest = [block for place, block in enumerate(blocks) if place not in told]
+        for found in lists_of(rest, open_=not self._last and section.bagian in (Bagian.SOP, Bagian.PETA_LINTAS_FUNGSI)):
+            start = next(each for each in range(at, end) if self._pairs[each][1] is found.steps[0].block)
+            yield from self._opened(start, found.steps[0].number)
+            for head in found.heads:
+                if self._sop is None or head.baris != self._sop.baris:
+                    yield quote(section, head, Makna.JUDUL, induk=self._sop)
+            for each_ in found.steps:
+                yield from self._step(section, each_)
+            self._last += len(found.steps)
+
+    def _titled(self, section: Section, block: Block) -> Iterator[Kutipan]:
+        """Take in a title; one without a name of its own gives way to one with."""
+        name = folded(_name(block)) if _named(block) else ""
+        if self._sop is not None and (not name or folded(self._sop.teks) == name) and not self._last:
+            yield quote(section, block, Makna.JUDUL, induk=self._sop)
+            return
+        yield from self.close()
+        self._title = (section, block)
+
+    # Steps ----------------------------------------------------------------------------------------------------------
+
+    def _step(self, section: Section, step: Said) -> Iterator[Kutipan]:
+        block = replace(step.block, last=max(step.last, step.block.last))
+        note = "keputusan" if step.decided else ""
+        langkah = self._quote(
+            section, block, Makna.LANGKAH, step.words, nomor=step.number, induk=self._sop, catatan=note
+        )
+        yield langkah
+        for name, mark in step.doers:
+            what = "keputusan" if DECISION.search(mark) or re.match(r"(?:ya|tidak)\b", mark, re.I) else ""
+            what = what or next((word for word in ("mulai", "selesai") if word in mark.casefold()), "")
+            number = re.sub(r"\s+", " ", mark)
+            yield self._quote(section, block, Makna.PELAKSANA, name, nomor=number, induk=langkah, catatan=what)
+        for where, makna, value in step.values:
+            yield self._quote(section, where, makna, value, nomor="", induk=langkah)
+        for jump in jumps(step.told, step.number):
+            makna = Makna.KEMBALI if jump.back else Makna.LANJUT
+            number = jump.number or (self._step_of(jump.whom) if jump.back else "")
+            yield self._quote(
+                section, block, makna, jump.text, nomor=number, induk=langkah, tentang=jump.whom, catatan=jump.when
+            )
+        self._doers.append((step.number, tuple(folded(name) for name, _ in step.doers)))
+
+    def _step_of(self, whom: str) -> str:
+        """Return the last step before this one of those to whom something is given back, "" where they have none."""
+        who = folded(whom)
+        return next((number for number, doers in reversed(self._doers) if who and who in doers), "")
+
+    def _quote(self, section: Section, block: Block, makna: Makna, text: str, **told: str | Kutipan | None) -> Kutipan:
+        """Return a quotation of a block that several of its kind may be made of."""
+        self._count[block.first, makna] = urut = self._count.get((block.first, makna), 0) + 1
+        first = urut == 1 and makna not in (Makna.PELAKSANA, Makna.KEMBALI, Makna.LANJUT)
+        return quote(section, block, makna, text, urut=0 if first else urut, **told)  # type: ignore[arg-type]
 
 
-def _letterhead(pairs: Sequence[tuple[Section, Block]]) -> Iterator[Kutipan]:
-    """Yield the names of the body that stand over the identity with which a document begins."""
-    table = next((at for at, (_, block) in enumerate(pairs[:6]) if block.kind is Kind.ROW), 0)
-    rows = [block for _, block in pairs[table : _table_end(pairs, table)]] if table else []
-    if rows and fields_of_table(rows):
-        for section, block in pairs[:table]:
-            if section.bagian is not Bagian.KEPALA and block.text.isupper() and not _TITLE.match(block.text):
-                yield quote(section, block, Makna.KOP, nomor="")
+def _said(step: Step) -> Said:
+    """Return a row of a table as a step."""
+    text, note = step.cells.get(Peran.KEGIATAN, ""), step.cells.get(Peran.KETERANGAN, "")
+    asked = any(re.fullmatch(r"ya|tidak", cell.text.strip(), re.IGNORECASE) for cell in step.block.cells)
+    diamond = any(DECISION.search(mark) for _, mark in step.marks)
+    doers = [*step.marks, *((name, "") for name in people(step.cells.get(Peran.PELAKSANA, "")))]
+    values = [
+        (step.block, makna, re.sub(r"\s+", " ", step.cells[peran]))
+        for peran, makna in _UNDER.items()
+        if step.cells.get(peran)
+    ]
+    words = re.sub(r"\s+", " ", text)
+    told = f"{text}. {note}" if note else text
+    return Said(step.block, step.number, words, doers, values, told, diamond or asked or decides(text), step.last)
 
 
-def _between(
-    section: Section, pairs: Sequence[tuple[Section, Block]], at: int, sop: Kutipan, *, provinsi: bool
-) -> Iterator[Kutipan]:
-    """Yield the fields that stand as lists between the identity of a SOP and its steps."""
-    end = next((n for n in range(at, len(pairs)) if pairs[n][1].kind is not Kind.TEXT), len(pairs))
-    fields = [each for _, each in fields_of_lines([block for _, block in pairs[at:end]])]
-    yield from _fields(section, [each for each in fields if each.value], sop, provinsi=provinsi)
-    yield from (quote(section, each.block, Makna.JUDUL, nomor="", induk=sop) for each in fields if not each.value)
+def _cell_steps(row: Block, cell: Cell) -> Iterator[Said]:
+    for line in re.split(r"\n(?=\s*\(?\d{1,2}[.)])|(?<=[.;])\s+(?=\d{1,2}[.)]\s)", cell.text):
+        found = re.match(r"\s*\(?(\d{1,2})[.)]\s*(\S.*)", line, re.DOTALL)
+        if found is not None:
+            yield said(row, found.group(1), found.group(2))
 
 
-def _table_end(pairs: Sequence[tuple[Section, Block]], at: int) -> int:
+def _first_head(rows: Sequence[Block], head: int) -> int:
+    """Return how many of the rows before the first step stand before the head itself: an identity in the same table."""
+    return next((at for at, row in enumerate(rows[:head]) if len(columns_of(rows[at:])[0]) > 2), 0) if head > 2 else 0
+
+
+def _table_end(pairs: Sequence[_Place], at: int) -> int:
     end, table = at + 1, pairs[at][1].table
     while end < len(pairs) and pairs[end][1].kind is Kind.ROW and pairs[end][1].table == table:
         end += 1
@@ -154,38 +326,25 @@ def _continues(rows: Sequence[Block], columns: Columns, last: int) -> bool:
     return bool(last) and first == str(last + 1) and abs(width - max(columns) - 1) <= 1
 
 
-def _before(pairs: Sequence[tuple[Section, Block]], at: int) -> tuple[tuple[Section, Block] | None, int]:
-    """Return the heading that stands right before a table, and where."""
-    for back in range(at - 1, max(-1, at - 4), -1):
-        section, block = pairs[back]
-        if block.kind is Kind.ROW:
-            break
-        if is_heading(block) or _TITLE.match(block.text):
-            return (section, block), back
-    return None, at
+def _is_title(block: Block) -> bool:
+    return (
+        block.kind is Kind.TEXT
+        and bool(_TITLE.match(block.text))
+        and field_of(block.text) is None
+        and len(block.text) < 200
+    )
+
+
+def _named(block: Block) -> bool:
+    """Whether a heading says what the steps are of, not only that there are steps: "Uraian prosedur", "SOP 2"."""
+    name = _TITLE.sub("", block.text, count=1).strip(" :-–.")
+    return bool(name) and not _ONLY_NUMBERED.match(name) and not (orders(name) and len(name.split()) < 5)
 
 
 def _name(block: Block) -> str:
     text = block.printed
     name = _TITLE.sub("", text, count=1).strip(" :-–") if _TITLE.match(text) else text
     return name or text
-
-
-def _identity(
-    section: Section, fields: Sequence[Field], pairs: Sequence[tuple[Section, Block]], at: int, *, provinsi: bool
-) -> tuple[Kutipan | None, list[Kutipan]]:
-    made: list[Kutipan] = []
-    named = next((each for each in fields if each.name == "nama sop" and each.value), None)
-    sop: Kutipan | None = None
-    if named is not None:
-        sop = quote(section, named.block, Makna.SOP, _name(replace(named.block, text=named.value, label="")), nomor="")
-    else:
-        own, _ = _before(pairs, at)
-        sop = quote(own[0], own[1], Makna.SOP, _name(own[1])) if own is not None else None
-    if sop is not None:
-        made.append(sop)
-    made += _fields(section, fields, sop, provinsi=provinsi)
-    return sop, made
 
 
 def _fields(section: Section, fields: Sequence[Field], sop: Kutipan | None, *, provinsi: bool) -> Iterator[Kutipan]:
@@ -208,132 +367,3 @@ def _fields(section: Section, fields: Sequence[Field], sop: Kutipan | None, *, p
             for regulation in regulations(section, block, whole=True, provinsi=provinsi, induk=kutipan):
                 named += 1
                 yield regulation.model_copy(update={"id": f"{regulation.id}.{named}"})
-
-
-def _step(section: Section, step: Step, sop: Kutipan | None) -> Iterator[Kutipan]:
-    text = step.cells.get(Peran.KEGIATAN, "")
-    diamond = any(DECISION.search(mark) for _, mark in step.marks)
-    note = step.cells.get(Peran.KETERANGAN, "")
-    decided = diamond or decides(text) or any(re.fullmatch(r"ya|tidak", mark, re.I) for _, mark in step.marks)
-    block = replace(step.block, last=max(step.last, step.block.last))
-    langkah = quote(
-        section,
-        block,
-        Makna.LANGKAH,
-        re.sub(r"\s+", " ", text),
-        nomor=step.number,
-        induk=sop,
-        catatan="keputusan" if decided else "",
-    )
-    yield langkah
-    yield from _who(section, block, step, langkah)
-    for peran, makna in _UNDER.items():
-        if step.cells.get(peran):
-            value = re.sub(r"\s+", " ", step.cells[peran])
-            yield quote(section, block, makna, value, nomor="", induk=langkah)
-    yield from _jumps(section, block, f"{text}. {note}" if note else text, langkah)
-
-
-def _who(section: Section, block: Block, step: Step, langkah: Kutipan) -> Iterator[Kutipan]:
-    number = 0
-    for name, mark in step.marks:
-        number += 1
-        what = "keputusan" if DECISION.search(mark) or re.match(r"(?:ya|tidak)\b", mark, re.I) else ""
-        what = what or next((word for word in ("mulai", "selesai") if word in mark.casefold()), "")
-        yield quote(
-            section,
-            block,
-            Makna.PELAKSANA,
-            name,
-            nomor=re.sub(r"\s+", " ", mark),
-            induk=langkah,
-            catatan=what,
-            urut=number,
-        )
-    for name in re.split(r"\s*[;\n]\s*", step.cells.get(Peran.PELAKSANA, "")):
-        if name.strip(" -•"):
-            number += 1
-            yield quote(section, block, Makna.PELAKSANA, name.strip(" -•."), nomor="", induk=langkah, urut=number)
-
-
-def _jumps(section: Section, block: Block, text: str, langkah: Kutipan) -> Iterator[Kutipan]:
-    for number, jump in enumerate(jumps(text, langkah.nomor), 1):
-        yield quote(
-            section,
-            block,
-            Makna.KEMBALI if jump.back else Makna.LANJUT,
-            jump.text,
-            nomor=jump.number,
-            induk=langkah,
-            tentang=jump.whom,
-            catatan=jump.when,
-            urut=number,
-        )
-
-
-def _run(section: Section) -> list[Block]:
-    """Return the blocks of a section up to its first table."""
-    end = next((at for at, block in enumerate(section.blocks) if block.kind is Kind.ROW), len(section.blocks))
-    return list(section.blocks[:end])
-
-
-def _is_bare(sop: Kutipan) -> bool:
-    """Whether a SOP in lines is only the words that head a table with its own name."""
-    return not _TITLE.sub("", sop.teks, count=1).strip(" :")
-
-
-def _listed(section: Section, blocks: Sequence[Block], *, provinsi: bool) -> tuple[Kutipan | None, list[Kutipan]]:
-    """Return the SOP of a section in lines, with its identity and the steps that it lists."""
-    made: list[Kutipan] = []
-    told = dict[int, list[Field]]()
-    for at, each in fields_of_lines(blocks):
-        told.setdefault(at, []).append(each)
-    fields = [each for group in told.values() for each in group]
-    named = next((each for each in fields if each.name == "nama sop" and each.value), None)
-    title = next((block for block in blocks[:3] if _TITLE.match(block.text)), blocks[0] if blocks else None)
-    if named is not None:
-        sop = quote(section, named.block, Makna.SOP, named.value, nomor="")
-    elif title is not None:
-        after = next((block for block in blocks[1:3] if not block.label and field_of(block.text) is None), None)
-        bare = not _TITLE.sub("", title.text, count=1).strip(" :")
-        own = after if bare and after is not None and is_heading(after) else title
-        sop = quote(section, own, Makna.SOP, _name(own))
-    else:
-        return None, []
-    made.append(sop)
-    made += _fields(section, [each for each in fields if each.value], sop, provinsi=provinsi)
-    made += [quote(section, each.block, Makna.JUDUL, nomor="", induk=sop) for each in fields if not each.value]
-    rest = [(at, block) for at, block in enumerate(blocks) if at not in told]
-    made += _listed_steps(section, [block for _, block in rest], sop)
-    return sop, made
-
-
-def _listed_steps(section: Section, blocks: Sequence[Block], sop: Kutipan) -> Iterator[Kutipan]:
-    opened = not any(_LISTED.match(block.text) for block in blocks)
-    langkah: Kutipan | None = None
-    counts: Label | None = None
-    count: dict[tuple[int, Makna], int] = {}
-    for block in blocks:
-        if _LISTED.match(block.text) and (is_heading(block) or re.match(r"[A-Z]\.\w|.*:\s*$", block.text)):
-            opened, langkah, counts = True, None, None
-            yield quote(section, block, Makna.JUDUL, induk=sop)
-            continue
-        line = _LINE.match(block.text)
-        if langkah is not None and line is not None:
-            what = next(makna for makna, words in _LINES if line.group("what").casefold().startswith(words))
-            for value in re.split(r"\s*;\s*", line.group("value").rstrip(" ;.")):
-                count[block.first, what] = count.get((block.first, what), 0) + 1
-                yield quote(section, block, what, value, nomor="", induk=langkah, urut=count[block.first, what])
-            continue
-        listed = block.counts in (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE) and block.text
-        if not opened or not listed or (counts is not None and block.counts is not counts):
-            continue
-        counts = block.counts
-        note = "keputusan" if decides(block.text) else ""
-        langkah = quote(section, block, Makna.LANGKAH, block.text.rstrip(" ;."), induk=sop, catatan=note)
-        yield langkah
-        if (who := _WHO.match(block.text)) is not None:
-            yield quote(section, block, Makna.PELAKSANA, who.group("who"), nomor="", induk=langkah, urut=1)
-        if (time := _TIME.search(block.text)) is not None:
-            yield quote(section, block, Makna.WAKTU, time.group("time"), nomor="", induk=langkah)
-        yield from _jumps(section, block, block.text, langkah)

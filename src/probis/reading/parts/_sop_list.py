@@ -1,0 +1,188 @@
+"""Steps in sentences to what each says: who does it, what is done, how long it takes; lists with or without heads."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from probis.reading.blocks import Block, Label
+from probis.reading.makna import Makna
+from probis.reading.parts._sop_words import RETURNS, decides, people
+from probis.reading.sections import is_heading
+
+
+@dataclass(slots=True)
+class Said:
+    """A step: where it stands, its number, what is done, who does it, what else is told, and all its words."""
+
+    block: Block
+    number: str
+    words: str
+    doers: list[tuple[str, str]] = field(default_factory=list)
+    values: list[tuple[Block, Makna, str]] = field(default_factory=list)
+    told: str = ""
+    decided: bool = False
+    last: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """A list of steps: the words that lead in to it, where they are, and its items."""
+
+    heads: tuple[Block, ...]
+    steps: tuple[Said, ...]
+
+
+_ORDER = re.compile(
+    r"\b(?:urutan|langkah|prosedur|tahap(?:an)?|alur|mekanisme|tata\s+cara|uraian\s+kegiatan|kegiatan\s+(?:berikut|sebagai)"
+    r"|rangkaian|cara\s+kerja)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"(?:catatan|keterangan|ketentuan|syarat|persyaratan|tujuan|maksud|pengertian|definisi|kebijakan|referensi|rujukan"
+    r"|acuan|unit\s+terkait|dokumen|ruang\s+lingkup|riwayat|daftar|dasar\s+hukum|landasan|kualifikasi|keterkaitan"
+    r"|peralatan|perlengkapan|peringatan|pencatatan|sarana|indikator|lampiran|arti|singkatan|penjelasan|hal-hal)\b",
+    re.IGNORECASE,
+)
+_NO_NAME = r"(?!(?:me(?!nteri|dis|dik|kan)|ber(?!kas)|di(?!nas|rek|vis|spos))[a-z]{4,}\b)"
+_SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|langsung)\s+)?"
+_WHO = re.compile(
+    rf"(?:(?:selanjutnya|kemudian|setelah\s+itu|lalu)\s*,?\s+)?(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
+    rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
+    r"(?P<verb>(?:me(?!nteri\b)[a-z]{4,}|ber(?!kas\b)[a-z]{4,}|datang|mulai|tanda\s?tangan)\b)"
+)
+_NAMED = re.compile(r"(?P<who>[A-Z][\w./() -]{2,60}?)\s*(?::|–|—| - )\s*(?P<verb>[Mm]e[a-z]{4,}|[Bb]er[a-z]{4,})")
+_BY = re.compile(
+    r"\boleh\s+(?P<who>[A-Za-z][\w/-]*(?:\s+(?!untuk|dan\s+di|dalam|pada|selama|yang|ke|kepada)[\w/-]+){0,6})"
+)
+_AFTER = re.compile(r"\s*[(\[](?P<who>[A-Z][A-Za-z /.-]{2,60})[)\]]\s*$")
+_DOES = re.compile(r"(?:me(?!nteri\b)[a-z]{4,}|ber(?!kas\b)[a-z]{4,})\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\s*[(\[]?\s*(?P<lead>\bselama\s+|\bdalam\s+(?:jangka\s+)?(?:waktu\s+)?|\bwaktu\s*:?\s*|(?<=[(\[]))"
+    r"(?:paling\s+lama\s+|paling\s+lambat\s+|maksimal\s+|[±~]\s*)?"
+    r"(?P<time>\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,4})?\s*(?:\(\w+\)\s*)?(?:menit|jam|hari(?:\s+kerja)?|HK|minggu|bulan|detik))\b\s*[)\]]?",
+    re.IGNORECASE,
+)
+_UNLESS = re.compile(
+    r"\s*[.;,(]\s*(?=(?:(?:dan|tetapi|namun)\s+)?(?:jika|bila(?:mana)?|apabila|kalau|dalam\s+hal)\b)", re.I
+)
+_INLINE = re.compile(r"(?:^|(?<=[\s;:.]))\(?(\d{1,2})[.)]\s+(?=[A-Za-z])")
+_LINE = re.compile(
+    r"(?P<what>pelaksana|pelaku|penanggung\s*jawab|kelengkapan|persyaratan|input|waktu|durasi|output|keluaran|hasil"
+    r"|keterangan|catatan)\s*:\s*(?P<value>\S.*)$",
+    re.IGNORECASE,
+)
+_LINES = (
+    (Makna.PELAKSANA, ("pelaksana", "pelaku", "penanggung")),
+    (Makna.KELENGKAPAN, ("kelengkapan", "persyaratan", "input")),
+    (Makna.WAKTU, ("waktu", "durasi")),
+    (Makna.KELUARAN, ("output", "keluaran", "hasil")),
+    (Makna.KETERANGAN, ("keterangan", "catatan")),
+)
+_COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE)
+
+
+def orders(text: str) -> bool:
+    """Whether a heading or a sentence only leads in to steps: "Uraian prosedur:", "dalam urutan berikut."."""
+    return bool(_ORDER.search(text)) or bool(re.match(r"(?:diagram|bagan)\b|flow\s*chart\b|lanjutan\b", text, re.I))
+
+
+def lists_of(blocks: Sequence[Block], *, open_: bool) -> Iterator[List]:
+    """Yield the lists of steps among blocks; `open_` where steps are expected without words that lead in to them."""
+    heads: list[Block] = []
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        inside = _within(block)
+        if inside:
+            if _is_list(heads, inside, open_=open_):
+                yield List(tuple(heads), tuple(inside))
+                open_ = False
+            heads, at = [], at + 1
+            continue
+        if block.counts not in _COUNTS or not block.text or block.count > 1 or _headed(block, blocks[at + 1 : at + 2]):
+            heads = [*heads[-2:], block] if not block.label or is_heading(block) or block.counts in _COUNTS else heads
+            at += 1
+            continue
+        steps, end = _run(blocks, at)
+        if _is_list(heads, steps, open_=open_):
+            yield List(tuple(head for head in heads if orders(head.text)), tuple(steps))
+            open_ = False
+        heads, at = [], end
+
+
+def _headed(block: Block, after: Sequence[Block]) -> bool:
+    """Whether a labelled block heads a list itself: "1. Langkah-langkah", then items with other labels."""
+    return bool(after) and after[0].count == 1 and after[0].counts is not block.counts and orders(block.text)
+
+
+def _is_list(heads: Sequence[Block], steps: Sequence[Said], *, open_: bool) -> bool:
+    if not steps:
+        return False
+    lead = heads[-1].text if heads else ""
+    led = any(orders(head.text) for head in heads[-2:]) and not _OTHER.match(lead)
+    like = sum(bool(step.doers) or bool(_DOES.match(step.words)) for step in steps)
+    if led:
+        return 2 * like >= len(steps)
+    return open_ and not _OTHER.match(lead) and len(steps) > 1 and 2 * like >= len(steps)
+
+
+def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
+    """Return the steps of the list that begins here, with the lines that tell more of each, and where it ends."""
+    counts, end = blocks[at].counts, at
+    steps: list[Said] = []
+    while end < len(blocks):
+        block = blocks[end]
+        line = _LINE.match(block.text)
+        if steps and line is not None:
+            what = next(makna for makna, words in _LINES if line.group("what").casefold().startswith(words))
+            values = [each for each in re.split(r"\s*;\s*", line.group("value").rstrip(" ;.")) if each]
+            if what is Makna.PELAKSANA:
+                steps[-1].doers += [(name, "") for value in values for name in people(value)]
+            else:
+                steps[-1].values += [(block, what, value) for value in values]
+        elif block.counts is counts and block.text and block.count == len(steps) + 1:
+            steps.append(said(block, block.label.strip("().:"), block.text))
+        elif block.counts is counts or not (block.label and steps) or is_heading(block):
+            break
+        end += 1
+    return steps, max(end, at + 1)
+
+
+def _within(block: Block) -> list[Said]:
+    """Return the steps that a paragraph lists in one: "Langkah: 1. X mengajukan …; 2. Y memeriksa …"."""
+    marks = list(_INLINE.finditer(block.text))
+    if len(marks) < 2 or [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)):
+        return []
+    if not orders(block.text[: marks[0].start()]):
+        return []
+    ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
+    return [said(block, mark.group(1), block.text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+
+
+def said(block: Block, number: str, text: str) -> Said:
+    """Return what the words of a step say."""
+    text = re.sub(r"\s+", " ", text).strip(" ;.")
+    words = text
+    doers: list[str] = []
+    found = _WHO.match(text) or _NAMED.match(text)
+    after = _AFTER.search(_first(text))
+    if found is not None:
+        doers, words = people(found.group("who")), text[found.start("verb") :]
+    elif after is not None and _DOES.match(text):
+        doers, words = people(after.group("who")), text.replace(after.group(), "", 1)
+    elif (by := _BY.search(_first(text))) is not None:
+        doers = people(by.group("who").rstrip(" .,;"))
+    values: list[tuple[Block, Makna, str]] = []
+    if (time := _TIME.search(text)) is not None:
+        values.append((block, Makna.WAKTU, time.group("time")))
+        words = re.sub(r"\s+(?=[.;,])", "", words.replace(time.group(), " ", 1)).strip()
+    words = _first(words).rstrip(" ;.,")
+    return Said(block, number, words, [(name, "") for name in doers], values, text, decides(text), block.last)
+
+
+def _first(text: str) -> str:
+    """Return the words before a condition under which the step goes elsewhere."""
+    for cut in _UNLESS.finditer(text):
+        if text[cut.start() :].lstrip()[:1] in ".;" or RETURNS.search(text, cut.end()):
+            return text[: cut.start()]
+    return text
