@@ -20,7 +20,9 @@ PEMERIKSAAN = Pemeriksaan(
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each code whose marks, capitals or leading zeros differ from most codes of its length."""
     groups: dict[int, list[Kutipan]] = {}
+    below: dict[tuple[str, ...], list[Kutipan]] = {}
     for kutipan in coded(naskah):
+        below.setdefault(pieces(kutipan.nomor)[:-1], []).append(kutipan)
         groups.setdefault(len(pieces(kutipan.nomor)), []).append(kutipan)
     for group in groups.values():
         shapes = Counter(shape(each.nomor) for each in group)
@@ -37,15 +39,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 )
                 right = _rewritten(each.nomor, models[0].nomor)
                 saran = f"Tulis “{right}”." if right else "Tulis dengan pemisah dan nol yang sama."
-                child = _below(each, coded(naskah))
+                child = [k for k in below.get(pieces(each.nomor), ()) if not k.nomor.startswith(each.nomor)][:1]
                 yield Pertentangan(each, f"{pesan}, misalnya {told}.", saran, (*models[:2], *child))
-
-
-def _below(kutipan: Kutipan, codes: Sequence[Kutipan]) -> tuple[Kutipan, ...]:
-    """Return the first sub process that spells the code of its process otherwise than the process itself."""
-    own = pieces(kutipan.nomor)
-    below = (k for k in codes if pieces(k.nomor)[:-1] == own and not k.nomor.startswith(kutipan.nomor))
-    return tuple(below)[:1]
 
 
 def _padded(code: str) -> tuple[bool | None, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import continued, original, part, said
+from probis.reading.contradictions._bacaan import BERKODE, continued, original, part, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -39,7 +39,12 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     quotations = original(naskah)
     saran = _SARAN if any(k.sebagai == Makna.GAMBAR for k in quotations) else _NONE
     kinds = [k for k in quotations if k.sebagai == Makna.JENIS_PETA]
-    told = [k for k in quotations if k.sebagai in (Makna.PENGUMUMAN, Makna.JUDUL)]
+    titled = {part(k): k.baris_pertama for k in reversed(quotations) if k.sebagai in BERKODE}
+    told = [
+        k
+        for k in quotations
+        if k.sebagai in (Makna.PENGUMUMAN, Makna.JUDUL) and k.baris_pertama < titled.get(part(k), 10**9)
+    ]
     for found in _missing(quotations):
         yield replace(found, saran=saran, lain=found.lain or _asked(kinds, told, found.kutipan))
 
@@ -114,14 +119,19 @@ def _stands_apart(title: Kutipan, after: Kutipan | None, inside: Sequence[Kutipa
     """Whether something was left free under a title: at least a line before the next, or a head of its own over it."""
     if after is None:
         return True
-    heads = (k for k in inside if k.sebagai == Makna.JUDUL and not k.catatan)  # none of a table
+    heads = _real(inside)
     headed = any(title.baris_pertama < k.baris_pertama < after.baris_pertama for k in heads)
     return headed or after.baris_pertama - title.baris_pertama > 1
 
 
+def _real(inside: Sequence[Kutipan]) -> list[Kutipan]:
+    """The heads that are no head of a table and no sentence that announces a picture."""
+    announced = {k.baris_pertama for k in inside if k.sebagai == Makna.PENGUMUMAN}
+    return [k for k in inside if k.sebagai == Makna.JUDUL and not k.catatan and k.baris_pertama not in announced]
+
+
 def _end(inside: Sequence[Kutipan], title: Kutipan) -> int:
-    heads = (k for k in inside if k.sebagai == Makna.JUDUL and not k.catatan)
-    later = [k.baris_pertama for k in heads if k.baris_pertama > title.baris_pertama]
+    later = [k.baris_pertama for k in _real(inside) if k.baris_pertama > title.baris_pertama]
     return min(later, default=10**9)
 
 
