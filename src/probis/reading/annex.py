@@ -3,7 +3,7 @@
 import re
 
 from probis.reading.bagian import Bagian
-from probis.reading.blocks import Block, Label
+from probis.reading.blocks import STANDS_ALONE, Block, Label
 from probis.reading.document import Kind
 
 _LED = r"^(?:(?:daftar|bagan|gambar|skema|dokumen|tabel|diagram|uraian)\s+[\d.]*\s*)?"
@@ -87,6 +87,7 @@ def is_heading(block: Block) -> bool:
     if not text or len(text) > 160 or text.endswith((";", ".")) or len(text.split()) > 22:
         return False
     shown = block.bold or block.heading or text.isupper() or block.text.rstrip().endswith(":")
+    shown = shown or (not block.label and text[:1].isupper() and STANDS_ALONE.fullmatch(text) is not None)
     return bool(shown) or block.counts in (Label.ROMAN, Label.CAPITAL, Label.CHAPTER, Label.DECIMAL)
 
 

@@ -138,7 +138,7 @@ _CODED = re.compile(
     r"(?:[-./](?:[\dlO]{1,3}[A-Z]?|[A-Z]\d{0,2})){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
     r"|0\d{1,2}\s+(?!(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[A-Z][a-z]{3}|[IVX]{1,4}\s+[A-Z]{3,}"
 )
-_STANDS_ALONE = re.compile(
+STANDS_ALONE = re.compile(
     r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
@@ -150,6 +150,7 @@ _STANDS_ALONE = re.compile(
     r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
     re.IGNORECASE,
 )
+"""A line that is a heading by its words alone: "Misi", "Tugas dan Fungsi"."""
 _CASCADE = re.compile(r"(?:Visi|Misi|Tujuan|Sasaran|Indikator|Strategi)(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:")
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
@@ -260,9 +261,9 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return bool(label)
     if _INTRODUCES.fullmatch(line.text.strip()):
         return True
-    if _STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():
+    if STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():
         return True
-    if _STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
+    if STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
         return True
     if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
         return True

@@ -189,7 +189,8 @@ def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> f
 def _starts(blocks: Iterable[Block]) -> Iterator[str]:
     blocks = tuple(blocks)
     decimal = [block for block in blocks if block.counts is Label.DECIMAL]
-    outline = sum(titled(block) is not None for block in decimal) > 1  # "1.1 Latar Belakang" numbers headings
+    headed = sum(titled(block) is not None for block in decimal)
+    outline = 4 * headed > len(decimal)  # "1.1 Latar Belakang": such numbers are those of headings
     for block in blocks:
         if block.kind is Kind.ROW:
             yield from (line for cell in block.cells for line in cell.text.split("\n"))

@@ -8,7 +8,7 @@ from probis.reading.bagian import Bagian
 from probis.reading.blocks import Block, Label
 from probis.reading.codes import Codes
 from probis.reading.document import Kind
-from probis.reading.units import is_member, lead
+from probis.reading.units import is_member, is_sentence, lead
 
 _FUNCTIONS = re.compile(
     r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki|mengemban)\s+(?:tugas\s+dan\s+)?fungsi\b"
@@ -23,10 +23,11 @@ _STRUCTURE = re.compile(
 _ARRANGED = re.compile(r"\b(?:susunan|struktur|organisasi|perangkat|kelembagaan|tersusun|membawah\w+)\b", re.IGNORECASE)
 _NO_STRUCTURE = re.compile(r"\b(?:proses|peta|kegiatan|rapat|tim|oleh|wajib|kepada)\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"\b(?:visi|misi)\b", re.IGNORECASE)
-_AIM = re.compile(r"^(?:tujuan|sasaran)\b(?!\s+(?:penyusunan|peta|pedoman|keputusan|peraturan|dokumen))", re.IGNORECASE)
+_OF_THE_TEXT = r"penyusunan|peta|pedoman|keputusan|peraturan|dokumen"
+"""Words after "tujuan" and the like that make it one of the text, not of the body."""
+_AIM = re.compile(rf"(?:visi|misi|tujuan|sasaran)\b(?!\s+(?:{_OF_THE_TEXT}))", re.IGNORECASE)
 _TELLS_AIM = re.compile(
-    r"(?:visi|misi|tujuan|sasaran)\b(?!\s+(?:penyusunan|peta|pedoman|keputusan|peraturan|dokumen|adalah\s+(?:rumusan|gambaran"
-    r"|pernyataan|keadaan|upaya|hasil)))",
+    rf"(?:visi|misi|tujuan|sasaran)\b(?!\s+(?:{_OF_THE_TEXT}|adalah\s+(?:rumusan|gambaran|pernyataan|keadaan|upaya|hasil)))",
     re.IGNORECASE,
 )
 _SAYS = re.compile(r"\b(?:adalah|ialah|yaitu|yakni|berbunyi)\b|:\s*\S|[“\"]", re.IGNORECASE)
@@ -72,7 +73,6 @@ _HEADS = {
     }.items()
 }
 """What a cell in the head of a table says that its column holds."""
-_SENTENCE = re.compile(r"\b(?:wajib|adalah|merupakan|mempunyai|bertugas|melaksanakan|menjalankan)\b", re.IGNORECASE)
 _OVER = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
@@ -112,7 +112,12 @@ def is_unit(block: Block) -> bool:
     """Whether a block can be an entry of a structure: the name of a unit or a post, no sentence."""
     text = block.text.strip()
     named = is_member(text) and len(text.split()) <= 14 and text[:1].isupper()
-    return named and not _SENTENCE.search(text) and not _relates(block)
+    return named and not is_sentence(text) and not _relates(block)
+
+
+def is_aim(block: Block) -> bool:
+    """Whether a block is worded as an aim or a measure, or heads some: "Meningkatnya mutu …", "Tujuan Dinas"."""
+    return _AIMED.match(block.text) is not None or _AIM.match(block.text) is not None
 
 
 def _relates(block: Block) -> bool:

@@ -47,7 +47,7 @@ class Outline:
         self.bagian = Bagian.LAIN
         self._grammar = grammar
         self._blocks = blocks
-        self._opened: dict[Label, int] = {}
+        self._opened: dict[tuple[Label, int], int] = {}
         self._base: Bagian | None = None  # the part of the heading, while a sentence's own list goes on
         self._begun = False
         self._passage = 0
@@ -165,7 +165,7 @@ class Outline:
         if part is not None or GROUP.match(block.text) or not is_heading(block):
             return None
         inside = (bagian is Bagian.STRUKTUR and evidence.is_unit(block)) or (
-            bagian is Bagian.ARAH and not block.text.isupper()
+            bagian is Bagian.ARAH and evidence.is_aim(block)
         )
         own = evidence.listed(evidence.items(self._blocks, at))
         shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL
@@ -176,19 +176,22 @@ class Outline:
         return own or Bagian.LAIN
 
     def _keep(self, block: Block) -> None:
-        if block.counts is not None:
+        style = _style(block)
+        if style is not None:
             ranks = list(self._opened)
-            if block.counts in ranks:
-                for deeper in ranks[ranks.index(block.counts) + 1 :]:
+            if style in ranks:
+                for deeper in ranks[ranks.index(style) + 1 :]:
                     del self._opened[deeper]
-            self._opened[block.counts] = block.count
+            self._opened[style] = block.count
 
     def _follows(self, block: Block) -> bool:
-        return (
-            (block.counts in _COUNTED or (block.counts is Label.NUMBER and block.text.isupper()))
-            and block.counts in self._opened
-            and block.count == self._opened[block.counts] + 1
-        )
+        counted = block.counts in (*_COUNTED, Label.DECIMAL) or (block.counts is Label.NUMBER and block.text.isupper())
+        return counted and self._opened.get(_style(block), -1) + 1 == block.count
+
+
+def _style(block: Block) -> tuple[Label, int] | None:
+    """How a heading is counted: its kind of label, and how many numbers a label of several has."""
+    return (block.counts, block.label.strip(".").count(".")) if block.counts is not None else None
 
 
 def _contents(blocks: Sequence[Block]) -> frozenset[int]:

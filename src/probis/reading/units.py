@@ -47,6 +47,17 @@ def _apart(text: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text[:200])
 
 
+_SENTENCE = re.compile(
+    r"\b(?:adalah|merupakan|dapat|wajib|dipimpin|bertanggung\s*jawab|sebagaimana"
+    r"|(?!menengah|bermotor|berencana|bersama)(?:me(?:ng|ny|m|n|r|l)|ber)[a-z]{3,})\b"
+)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether words have a verb in small letters, as no name of a unit has."""
+    return _SENTENCE.search(text) is not None
+
+
 def rank(text: str) -> int:
     """Return how high a unit stands by its first word: 1 highest, 3 lowest, 0 where it names none."""
     text = _apart(text)

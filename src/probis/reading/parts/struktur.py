@@ -19,7 +19,7 @@ from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section, is_heading
-from probis.reading.units import bare, fits, is_member, is_post, lead, rank, tidy
+from probis.reading.units import bare, fits, is_member, is_post, is_sentence, lead, rank, tidy
 
 _OPENS = re.compile(
     r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi(?:\s+dan\s+tata\s+kerja|(?:\s+[A-Z]\w+){1,5}\s+(?:terdiri|tersusun))|unit\s+(?:kerja|organisasi))\b",
@@ -45,10 +45,6 @@ _BODY = re.compile(
 """A body, whose parts are told first of all: "Dinas terdiri atas"."""
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
-_SENTENCE = re.compile(
-    r"\b(?:mempunyai|menyelenggarakan|menjalankan|melaksanakan|wajib|adalah|dipimpin|bertanggung\s*jawab|berkedudukan"
-    r"|sebagaimana)\b"
-)
 _PLACES = (
     Bagian.STRUKTUR,
     Bagian.TUGAS_FUNGSI,
@@ -147,7 +143,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             continue
         first, *more = sentences(text) if lead(text) is not None else (text,)
         told = lead(first)
-        told = None if told is not None and _sentence(told[0]) else told
+        told = None if told is not None and is_sentence(told[0]) else told
         if told is not None and block.counts in (None, Label.CLAUSE) and not tree.named and _BODY.match(told[0]):
             tree.start(None)
             yield from _within(section, block, told[1], tree)
@@ -163,7 +159,9 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         ):
             yield from _led(section, block, told, tree)
         elif (
-            tree.open and (at in company or (is_member(text) and not _sentence(text))) and not _again(block, text, tree)
+            tree.open
+            and (at in company or (is_member(text) and not is_sentence(text)))
+            and not _again(block, text, tree)
         ):
             yield _entry(section, block, tree)
         elif section.bagian is Bagian.STRUKTUR and (is_heading(block) or _OPENS.match(text)):
@@ -239,25 +237,21 @@ def _can_be_entry(block: Block) -> bool:
     name = tidy(told[0] if told is not None else text)
     if (not block.label or name.isupper()) and not is_member(name):
         return False
-    return name[:1].isupper() and len(name.split()) <= 15 and not _sentence(name) and not re.search(r"[.;:]\s", name)
+    return name[:1].isupper() and len(name.split()) <= 15 and not is_sentence(name) and not re.search(r"[.;:]\s", name)
 
 
 def _heads(blocks: Sequence[Block], at: int) -> bool:
     """Whether the list after a block is a structure by itself: it begins with the head, and all are its entries."""
     held = list(takewhile(lambda each: bool(each.label) and each.kind is Kind.TEXT, blocks[at + 1 : at + 4]))
-    if len(held) < 2 or _sentence(blocks[at].text.split(" sebagaimana ")[0]):
+    if len(held) < 2 or is_sentence(blocks[at].text.split(" sebagaimana ")[0]):
         return False
     first = _HEAD.match(held[0].text) is not None
-    return first and all(is_member(each.text) and not _sentence(each.text) for each in held)
+    return first and all(is_member(each.text) and not is_sentence(each.text) for each in held)
 
 
 def _again(block: Block, text: str, tree: _Tree) -> bool:
     """Whether a name without a label only heads what is told of a unit that the list has, with labels, before it."""
     return not block.label and bool(tree.path) and bool(tree.path[-1][0][0]) and folded(tidy(text)) in tree.named
-
-
-def _sentence(text: str) -> bool:
-    return bool(_SENTENCE.search(text))
 
 
 def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
@@ -278,10 +272,11 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     """A unit that says what stands under it: it is new in a list, known in an article."""
     who, rest = told
     known = tree.named.get(folded(who))
-    if known is None or (block.counts is not Label.CLAUSE and tree.open and section.bagian is Bagian.STRUKTUR):
+    listed = section.bagian is Bagian.STRUKTUR
+    if known is None or (tree.open and listed):
         known = _entry(section, block, tree, who)
         yield known
-        if block.counts is Label.CLAUSE or (not block.label and section.bagian is not Bagian.STRUKTUR):
+        if not listed and block.counts in (None, Label.CLAUSE):
             tree.start(known)
     else:
         tree.start(known)
@@ -341,7 +336,7 @@ def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int])
     """A row that names a unit and, in a column of its own, the one above it."""
     cells = {cell.column: tidy(" ".join(cell.text.split())) for cell in block.cells}
     name, above = cells.get(columns["nama"], ""), cells.get(columns["atasan"], "")
-    if not re.search(r"[^\W\d]{2}", name) or len(name.split()) > 15 or _sentence(name):
+    if not re.search(r"[^\W\d]{2}", name) or len(name.split()) > 15 or is_sentence(name):
         return
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
     leader = tree.named.get(folded(above)) or tree.named.get(folded(re.sub(r"(?i)^kepala\s+", "", above)))
@@ -362,7 +357,7 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
             name = tidy(rest or text)
             if re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
                 label = text.strip("().")
-            elif not cell.header and is_member(name) and not _sentence(name):
+            elif not cell.header and is_member(name) and not is_sentence(name):
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
                 counts[kind] = counts.get(kind, 0) + 1
                 urut = 0 if counts[kind] == 1 else counts[kind]
