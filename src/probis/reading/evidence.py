@@ -74,6 +74,11 @@ _HEADS = {
 }
 """What a cell in the head of a table says that its column holds."""
 _OVER = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
+_TO_COME = re.compile(
+    r"\b(?:berikut(?:\s+ini)?|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri\s+(?:atas|dari))\s*[.,]?$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that leads in to a list without a colon."""
 _MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
 
@@ -156,7 +161,11 @@ def _listing(blocks: Sequence[Block], at: int) -> bool:
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].text.rstrip()
-    return text.endswith(":") or (_listing(blocks, at) and len(text.split()) < 60)
+    return text.endswith(":") or (_listing(blocks, at) and (_TO_COME.search(text) is not None or _short(text)))
+
+
+def _short(text: str) -> bool:
+    return len(text.split()) <= 8 and not text.endswith((".", ";"))
 
 
 def alone(blocks: Sequence[Block], at: int) -> Bagian | None:

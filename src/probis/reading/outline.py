@@ -186,7 +186,8 @@ class Outline:
 
     def _follows(self, block: Block) -> bool:
         counted = block.counts in (*_COUNTED, Label.DECIMAL) or (block.counts is Label.NUMBER and block.text.isupper())
-        return counted and self._opened.get(_style(block), -1) + 1 == block.count
+        style = _style(block)
+        return counted and style is not None and self._opened.get(style, -1) + 1 == block.count
 
 
 def _style(block: Block) -> tuple[Label, int] | None:
