@@ -218,11 +218,13 @@ _GROUPS = (("utama", r"utama|inti"), ("pendukung", "pendukung"), ("lainnya", r"l
 
 def _kelompok(naskah: Naskah) -> Iterator[tuple[str, ...]]:
     by_id = {each.id: each for each in naskah.kutipan}
-    below = {each.induk: each for each in _own(naskah, "kelompok")}
-    for each in _first(naskah):
+    below = {each.induk: each for each in reversed(_own(naskah, "kelompok"))}
+    seen = set()
+    for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
         told = by_id.get(each.induk)
         told = told if told is not None and told.sebagai == "kelompok" else below.get(each.id)
-        if told is not None:
+        if told is not None and fold(each.nomor) not in seen:
+            seen.add(fold(each.nomor))
             group = next((name for name, words in _GROUPS if re.search(words, told.teks, re.IGNORECASE)), told.teks)
             yield fold(each.nomor), group
 

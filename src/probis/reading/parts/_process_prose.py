@@ -1,10 +1,11 @@
 """A sentence to the processes it names, each with its code, and to who answers for which."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from probis.reading.codes import Codes
+from probis.reading.names import folded
 from probis.reading.parts._cascade import stripped
 from probis.reading.parts._parties import is_unit, owners
 from probis.reading.parts._process_table import GROUP_WORDS
@@ -63,6 +64,14 @@ _OWNER_ENDS = re.compile(
     r"\s*(?:[.;]|,?\s+(?:yang|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|dengan\s+(?!KPH|UPT|Bidang|Dinas)"
     r"|berdasarkan|setelah|sejak)\b)",
 )
+
+
+FLAT = re.compile(
+    r"(?:no\.?\s+)?(?:kode\s+)?(?:nama\s+)?(?:sub\s?)?proses(?:\s+bisnis)?\s+(?:unit\s+)?(?:penanggung\s*jawab|pemilik|pengampu|unit)"
+    r"(?:\s+(?:proses|kerja|utama|organisasi|bisnis)){0,2}",
+    re.IGNORECASE,
+)
+"""The head of a table of processes and owners as one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +167,31 @@ def tails(name: str) -> Iterator[tuple[str, str, str]]:
                 yield name, "pemilik", each
         else:
             return
+
+
+def unwoven(text: str, names: Collection[str]) -> tuple[str, str]:
+    """Return (name, owner) of a row whose cells run together: by a name printed elsewhere, or where a unit begins."""
+    words = text.split()
+    for name in sorted(names, key=len, reverse=True):
+        wanted = [folded(word) for word in name.split()]
+        rest: list[str] = []
+        at = 0
+        for word in words:
+            if at < len(wanted) and folded(word) == wanted[at]:
+                at += 1
+            else:
+                rest.append(word)
+        if at == len(wanted):
+            owner = " ".join(rest).strip(" |")
+            return name, owner if is_unit(owner) else ""
+    for found in re.finditer(r"\s+(?:\|\s*)?", text):
+        if (
+            is_unit(text[found.end() :])
+            and text[found.end()].isupper()
+            and " dan" not in text[found.start() - 4 : found.start()]
+        ):
+            return stripped(text[: found.start()]), text[found.end() :]
+    return text, ""
 
 
 def owned(sentence: str) -> tuple[str, list[str]] | None:

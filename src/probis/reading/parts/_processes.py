@@ -14,7 +14,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import owners
-from probis.reading.parts._process_prose import bracketed, listed, owned, tails
+from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned, tails, unwoven
 from probis.reading.parts._process_table import GROUP_WORDS, Entry, ProcessTable, head, is_group, legend
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import before_verb
@@ -38,11 +38,13 @@ _GROUP = re.compile(
     r"\s*(?:\((?P<aside>[^()]{0,60})\))?\s*[:.;,]?\s*(?:dan)?\s*$",
     re.IGNORECASE,
 )
+_BETWEEN = (Bagian.ARAH, Bagian.KETERKAITAN, Bagian.TUGAS_FUNGSI, Bagian.STRUKTUR)
 _LEVELS = {
     Bagian.PETA_PROSES: Makna.PROSES,
     Bagian.PETA_SUB_PROSES: Makna.SUB_PROSES,
     Bagian.PETA_LINTAS_FUNGSI: Makna.LINTAS_FUNGSI,
 }
+_LABELS = re.compile(r"^(?:[A-Z\dl]{1,3}[.)]\s*){1,3}(?=[A-Z])")
 _GROUP_NAMED = re.compile(rf"\bproses(?:\s+bisnis)?\s+{GROUP_WORDS}\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"(?P<what>\b(?:sub\s*-?\s*)?proses\b[^.;:]{0,300}?)\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|adalah"
@@ -65,6 +67,7 @@ _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bagan|diagram)\s+[\dIVX]", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
@@ -82,6 +85,7 @@ class _Found:
     made: Kutipan | None = None
     beside: list["_Beside"] = field(default_factory=list)
     own: tuple[str, ...] = ()  # the pieces of its code
+    woven: bool = False  # its name and its owner run together, as cells of a table that is no more
     told: str = ""  # the words before its code, where a sentence names it
 
 
@@ -105,11 +109,14 @@ def processes(sections: Sequence[Section]) -> Iterator[Kutipan]:
     for section in sections:
         if section.bagian not in _NEVER:
             walk.section(section)
+        else:
+            walk.pass_by(section)
     for each in walk.found:
         each.own = segments(grammar.read(each.code))
     found = _tidied(walk.found)
     _owned(found, sections, grammar)
     _lifted(found)
+    _prefixed(found, sections)
     yield from walk.groups
     yield from _settled(found)
 
@@ -129,12 +136,21 @@ class _Walk:
         self._head_row: Block | None = None  # the row just before, where it was one of a head
         self._table_number: int | None = None
         self._under: _Found | None = None
+        self._bagian: Bagian | None = None
+        self._run = False  # the head of a table stood on one line, so its cells run together
+
+    def pass_by(self, section: Section) -> None:
+        """Take in the head of a group that stands in another part, before the table that goes on."""
+        for block in section.blocks[1:] if section.bagian in _BETWEEN else ():
+            if block.kind is Kind.TEXT and is_heading(replace(block, bold=True)) and is_group(block.text):
+                self._open_group(section, block, stripped(block.text.rstrip(" :")))
 
     def section(self, section: Section) -> None:
         """Take in a section."""
         self._kind, self._labels = None, []
-        if section.bagian not in (*MAPS, Bagian.BATANG_TUBUH):
+        if section.bagian not in (*MAPS, Bagian.BATANG_TUBUH) or section.bagian is not self._bagian:
             self._group = None
+        self._bagian = section.bagian
         blocks = section.blocks
         skip = 0
         for at, block in enumerate(blocks):
@@ -153,6 +169,10 @@ class _Walk:
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
         if block.counts is Label.DECIMAL and weak and not head and not is_unit(block):
             text = f"{block.label} {text}"
+        if FLAT.fullmatch(text):
+            self._run = True
+            return 0
+        self._run = self._run and not (head and not is_group(text))
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
             return 0
@@ -166,7 +186,7 @@ class _Walk:
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
             return self._add(section, block, coded[0], coded[1], ahead)
-        if (group := _GROUP.match(text)) is not None:
+        if (group := _GROUP.match(_LABELS.sub("", text).replace("rn", "m"))) is not None:
             self._open_group(section, block, stripped(group.group().rstrip(" :")))
             return 0
         if head:
@@ -251,6 +271,7 @@ class _Walk:
                 name, used = f"{name} {_name(after.text)}".strip(), 1
                 block = replace(block, last=after.last)
         self.found.append(_Found(section, block, code, name, None, group=self._group))
+        self.found[-1].woven = self._run
         self._under = self.found[-1]
         self._kind = None
         return used
@@ -300,7 +321,7 @@ class _Walk:
         if self._kind is None or not (block.label or not text.endswith(".")):
             self._kind = None if not block.label else self._kind
             return
-        if _PROSE.search(text) or text.casefold().startswith("peta ") or len(text.split()) > 25:
+        if _PROSE.search(text) or _NO_PROCESS.match(text) or len(text.split()) > 25:
             self._kind = None if not block.label else self._kind
             return
         if not block.label and (self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block))):
@@ -342,10 +363,15 @@ class _Walk:
         for code, name in _pieces(rest):
             coded = self._coded(name, weak=True)
             code, name = coded if coded is not None else (code, name)
-            if 1 < len(name.split()) <= 20 and not _PROSE.search(name) and (group is not None or coded is not None):
+            no = _PROSE.search(name) or _NO_PROCESS.match(name)
+            if 1 < len(name.split()) <= 20 and not no and (group is not None or coded is not None):
                 self.found.append(_Found(section, block, code, _name(name), kind, None, self._group))
 
     def _row(self, section: Section, block: Block, after: Sequence[Block]) -> None:
+        words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
+        if words and len(words) <= 2 and is_group(" ".join(words)):
+            self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
+            return
         over = self._table.head if self._table is not None and self._head_row is not None else None
         made = head(block, after, self._grammar, over if block.table == self._table_number else None)
         if made is not None:
@@ -354,10 +380,6 @@ class _Walk:
             self._head_row = block
             return
         self._head_row = None
-        words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
-        if words and len(words) <= 2 and is_group(" ".join(words)):
-            self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
-            return
         if self._table is None or block.table != self._table_number:
             self._table = None
             self._loose(section, block)
@@ -440,10 +462,15 @@ def _tidied(found: Sequence[_Found]) -> list[_Found]:
             each.name = name
             makna = Makna.KELOMPOK if what == "kelompok" else Makna.PEMILIK
             each.beside.append(_Beside(each.section, each.block, makna, words))
-        if each.own and each.name and not each.told:
+        if each.own and each.name and not each.told and not each.woven:
             printed.setdefault(each.own, []).append(each.name)
     kept = []
     for each in found:
+        if each.woven:
+            each.name, owner = unwoven(each.name, printed.get(each.own, ()))
+            each.beside += [
+                _Beside(each.section, each.block, Makna.PEMILIK, one) for one in owners([owner] if owner else [])
+            ]
         names = printed.get(each.own, []) if each.told else []
         before = each.told.split()
         for name in sorted(names, key=len, reverse=True):
@@ -527,6 +554,29 @@ def _lifted(found: Sequence[_Found]) -> None:
             each.beside += told
 
 
+def _prefixed(found: Sequence[_Found], sections: Sequence[Section]) -> None:
+    """Give processes without a group the one that a sentence ties to letters of codes: "PU untuk proses utama"."""
+    tied: dict[str, tuple[Section, Block, str]] = {}
+    for section in sections:
+        for block in section.blocks if section.bagian not in _NEVER else ():
+            for said in _TIED.finditer(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
+                letters, words = (said["a"], said["b"]) if said["a"] else (said["d"], said["c"])
+                tied.setdefault(letters.casefold(), (section, block, words))
+    grouped = {
+        each.own for each in found if each.group is not None or any(o.what is Makna.KELOMPOK for o in each.beside)
+    }
+    for each in found:
+        place = next((tied[piece] for piece in each.own[:2] if piece in tied), None)
+        if place is not None and each.own not in grouped and sum(piece[:1].isdigit() for piece in each.own) == 1:
+            grouped.add(each.own)
+            each.beside.append(_Beside(place[0], place[1], Makna.KELOMPOK, place[2]))
+
+
+_GROUP_SAID = rf"(?:kelompok\s+)?(?i:proses)\s+(?:(?i:bisnis)\s+)?(?i:{GROUP_WORDS})"
+_TIED = re.compile(
+    rf"(?<!\w)(?P<a>[A-Z]{{1,5}})[”\"]?\s*(?:untuk|=|:|adalah|ialah|berarti|menunjukkan|menandai|bagi)\s*(?P<b>{_GROUP_SAID})\b"
+    rf"|(?P<c>{_GROUP_SAID})\s*(?:\(\s*|(?:diberi\s+)?(?:dengan\s+)?kode\s+|ditandai\s+|berkode\s+)(?P<d>[A-Z]{{1,5}})\b"
+)
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
 
 
