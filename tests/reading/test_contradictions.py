@@ -44,6 +44,7 @@ FAULTS = (
     ),
     Fault("derau-naskah", "\nLAMPIRAN :", "\nu\n\nLAMPIRAN :", at="u\n\nLAMPIRAN"),
     Fault("ejaan-kode", "DP-02.2 Bimbingan", "DP.02.2 Bimbingan"),
+    Fault("ejaan-kode", "DP-02.1 Peminjaman Buku\n DP", "DP-O2.1 Peminjaman Buku\n DP"),
     Fault("ejaan-naskah", "diperlukan hubungan", "diperlukan praktek hubungan"),
     Fault("ejaan-naskah", "1. Inspektur Kabupaten", "1. Inspekturat Kabupaten"),
     Fault(

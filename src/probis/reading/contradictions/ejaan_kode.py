@@ -24,15 +24,18 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for kutipan in coded(naskah):
         below.setdefault(pieces(kutipan.nomor)[:-1], []).append(kutipan)
         groups.setdefault(len(pieces(kutipan.nomor)), []).append(kutipan)
+    scanned: list[Kutipan] = []
     for group in groups.values():
-        shapes = Counter(shape(each.nomor) for each in group)
+        shapes = Counter(shape(cleared(each.nomor)) for each in group)
         usual, often = shapes.most_common(1)[0]
         if often * 2 <= len(group):
             continue
         zeros = _zeros(group)
-        models = [each for each in group if shape(each.nomor) == usual and not _against(each, zeros)]
+        sound = [each for each in group if shape(cleared(each.nomor)) == usual and not _against(each, zeros)]
+        models = [each for each in sound if cleared(each.nomor) == each.nomor] or sound
+        scanned.extend(each for each in sound if cleared(each.nomor) != each.nomor)
         for each in group:
-            if each not in models and models:
+            if each not in sound and models:
                 told = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
                 pesan = (
                     f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {len(models)} kode setingkat"
@@ -41,6 +44,11 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 saran = f"Tulis “{right}”." if right else "Tulis dengan pemisah dan nol yang sama."
                 child = [k for k in below.get(pieces(each.nomor), ()) if not k.nomor.startswith(each.nomor)][:1]
                 yield Pertentangan(each, f"{pesan}, misalnya {told}.", saran, (*models[:2], *child))
+    if scanned:
+        pesan = f"Kode {series([f'“{k.nomor}”' for k in scanned[:4]])}: angka terbaca sebagai huruf ketika dipindai"
+        pesan += f"; seluruhnya {len(scanned)} kode." if len(scanned) > 4 else "."
+        saran = f"Tulis {series([f'“{cleared(k.nomor)}”' for k in scanned[:4]])}."
+        yield Pertentangan(scanned[0], pesan, saran, tuple(scanned[1:]), Tingkat.CATATAN)
 
 
 def _padded(code: str) -> tuple[bool | None, ...]:
