@@ -120,6 +120,29 @@ def test_answers_given_before_the_questions_end_hold(
     assert "Tulis angka 1 sampai" in capsys.readouterr().out
 
 
+def test_a_person_may_write_what_none_of_the_choices_says(
+    decree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = decree.parent / "peta"
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        shown = capsys.readouterr().out
+        asked.append(shown)
+        if question.startswith("Tulis"):
+            return "DK-09"
+        return "3" if "Kode lain." in shown else "nanti"
+
+    monkeypatch.setattr("builtins.input", answer)
+    baca(decree, "--ke", folder, "--lanjut")
+    assert any("3. Kode lain." in shown for shown in asked)
+    assert "kode: DK-09" in (folder / "proses.yaml").read_text(encoding="utf-8")
+    assert "putusan: isi-sendiri\n    isian: DK-09" in (folder / "naskah.yaml").read_text(encoding="utf-8")
+    baca(decree, "--ke", folder)
+    assert "kode: DK-09" in (folder / "proses.yaml").read_text(encoding="utf-8")
+    capsys.readouterr()
+
+
 def test_a_decision_written_into_the_file_is_taken(decree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = decree.parent / "peta"
     baca(decree, "--ke", folder)

@@ -67,9 +67,10 @@ def valid(made: Rancangan) -> None:
     assert bacaan.naskah == (made.naskah,)
 
 
-def choose(made: Rancangan, jenis: str, kunci: str) -> Naskah:
+def choose(made: Rancangan, jenis: str, kunci: str, isian: str = "") -> Naskah:
     """The text with this choice made on every proposal of the kind."""
-    usul = tuple(u.model_copy(update={"putusan": kunci}) if u.jenis == jenis else u for u in made.naskah.usul)
+    decided = {"putusan": kunci, "isian": isian}
+    usul = tuple(u.model_copy(update=decided) if u.jenis == jenis else u for u in made.naskah.usul)
     assert usul != made.naskah.usul
     return made.naskah.model_copy(update={"usul": usul})
 
@@ -173,6 +174,27 @@ def test_two_names_under_one_code_are_a_proposal_and_the_first_holds() -> None:
     made = draft(text)
     assert [p.nama for p in made.model.proses] == ["Penataan Arsip"]
     assert [p.nama for p in draft(text, choose(made, "nama-ganda", "nama-2")).model.proses] == ["Pengelolaan Arsip"]
+
+
+def test_what_a_person_writes_instead_of_the_choices_holds() -> None:
+    codes = said(*HEAD, *(("proses", f"A-0{n}", f"Proses {n}") for n in (1, 2, 4)), ("proses", "A.05", "Lima"))
+    made = draft(codes)
+    decided = draft(codes, choose(made, "kode-beda-ejaan", "isi-sendiri", "A-07"))
+    assert "A-07" in [p.kode for p in decided.model.proses] and "A.05" not in [p.kode for p in decided.model.proses]
+    assert not [u for u in decided.usul if u.jenis == "kode-beda-ejaan" and u.terbuka]
+    valid(decided)
+    named = draft(codes, choose(made, "nomor-kosong", "isi-sendiri", "Pembinaan Arsip"))
+    assert ("A-03", "Pembinaan Arsip") in [(p.kode, p.nama) for p in named.model.proses]
+    names = said(*HEAD, ("proses", "A-01", "Penataan Arsip"), ("proses", "A-01", "Pengelolaan Arsip"))
+    other = draft(names, choose(draft(names), "nama-ganda", "isi-sendiri", "Tata Kelola Arsip"))
+    assert [p.nama for p in other.model.proses] == ["Tata Kelola Arsip"]
+
+
+def test_a_choice_that_is_to_be_filled_in_and_is_not_stays_open() -> None:
+    codes = said(*HEAD, *(("proses", f"A-0{n}", f"Proses {n}") for n in (1, 2, 4)), ("proses", "A.05", "Lima"))
+    decided = draft(codes, choose(draft(codes), "kode-beda-ejaan", "isi-sendiri"))
+    assert "A.05" in [p.kode for p in decided.model.proses]
+    assert [u.terbuka for u in decided.usul if u.jenis == "kode-beda-ejaan"] == [True]
 
 
 def test_the_table_beside_the_list_gives_parents_and_proposals() -> None:

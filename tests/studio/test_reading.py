@@ -182,7 +182,7 @@ def test_a_decision_in_the_page_is_kept_in_the_draft_and_never_asked_again(
     where, _ = _read(client, "arsip.txt", data)
     asked = _questions(client, where)
     spelling = next(id_ for id_ in asked if id_.startswith("kode-beda-ejaan"))
-    assert asked[spelling] == [("menurut-pola", "Terima"), ("tercetak", "Tolak")]
+    assert asked[spelling] == [("menurut-pola", "Terima"), ("isi-sendiri", "Tulis"), ("tercetak", "Tolak")]
     page = client.get(f"{where}?tampil=usul").content.decode()
     card = page.partition(f'id="u-{spelling}"')[2].partition("</li></ul>")[0] if spelling in page else ""
     assert "AR.03" in card and re.search(r"baris=\d+#b\d+", card) and "skor" in card and "berlaku sementara" in card
@@ -213,6 +213,22 @@ def test_a_decision_in_the_page_is_kept_in_the_draft_and_never_asked_again(
     client.post(f"{where}putusan/", {"pilih": spelling, "putus": "1"})
     _worked_in(where)
     assert spelling in _questions(client, where)
+
+
+def test_another_value_is_written_where_no_choice_is_right() -> None:
+    client = Client()
+    where, _ = _read(client, "arsip.txt", decree("isian"))
+    spelling = next(id_ for id_ in _questions(client, where) if id_.startswith("kode-beda-ejaan"))
+    client.post(f"{where}putusan/", {"pilih": f"{spelling} isi-sendiri", "isian": " \u202e \n"})
+    assert uploads.decisions(_sha(where)) == {}
+    client.post(f"{where}putusan/", {"pilih": f"{spelling} isi-sendiri", "isian": " AR-<b>9 "})
+    upload = _worked_in(where)
+    assert "kode: AR-<b>9" in read_folder(upload.draft)["proses.yaml"].decode()
+    page = client.get(f"{where}?tampil=usul&putus=1").content.decode()
+    assert 'value="AR-&lt;b&gt;9"' in page and "dipilih" in page
+    client.post(f"{where}putusan/", {"pilih": f"{spelling} tercetak", "putus": "1", "isian": "sisa"})
+    assert "kode: AR.03" in read_folder(_worked_in(where).draft)["proses.yaml"].decode()
+    assert uploads.decisions(_sha(where))[spelling].isian == ""
 
 
 def test_all_above_a_score_are_accepted_and_the_others_stay_open() -> None:

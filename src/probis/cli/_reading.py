@@ -103,9 +103,10 @@ def _proposals(laporan: "Laporan") -> Iterator[str]:
         yield from _more(len(group), 4)
 
 
-def decide(usul: "Usul", laporan: "Laporan", number: int, of: int) -> str:
-    """Ask for the decision on one proposal; "" leaves it open."""
+def decide(usul: "Usul", laporan: "Laporan", number: int, of: int) -> tuple[str, str]:
+    """Ask for the decision on one proposal: the key of a choice, "" leaves it open, and what was filled in."""
     from probis.cli._ask import ask
+    from probis.model import ISI_SENDIRI
 
     print(f"\n[{number}/{of}] {clean(usul.pertanyaan)}")
     known = {kutipan.id: kutipan for kutipan in laporan.rancangan.naskah.kutipan}
@@ -121,7 +122,14 @@ def decide(usul: "Usul", laporan: "Laporan", number: int, of: int) -> str:
         return "" if right else f"Tulis angka 1 sampai {len(usul.pilihan)}, atau nanti."
 
     answer = ask("Pilihan", "nanti", complaint)
-    return "" if answer == "nanti" else usul.pilihan[int(answer) - 1].kunci
+    key = "" if answer == "nanti" else usul.pilihan[int(answer) - 1].kunci
+    if key != ISI_SENDIRI:
+        return key, ""
+
+    def unfit(words: str) -> str:
+        return "" if words.isprintable() and 0 < len(words) <= 300 else "Tulis paling banyak 300 huruf."
+
+    return key, ask("Tulis", "", unfit)
 
 
 def _headed(head: str) -> Iterator[str]:

@@ -133,12 +133,12 @@ def _decided(options: argparse.Namespace, quoted: "Quoted", laporan: "Laporan", 
 
     skipped: set[str] = set()
     for _ in range(_ROUNDS):
-        made: dict[str, str] = {}
+        made: dict[str, tuple[str, str]] = {}
         open_ = [usul for usul in laporan.usul_terbuka if usul.id not in skipped]
         for usul in open_:
             best = usul.terbaik
             if options.terima_semua is not None and best is not None and best.skor >= max(1, options.terima_semua):
-                made[usul.id] = best.kunci
+                made[usul.id] = (best.kunci, "")
         asked = [usul for usul in open_ if usul.id not in made] if options.lanjut else []
         for number, usul in enumerate(asked, 1):
             try:
@@ -148,12 +148,15 @@ def _decided(options: argparse.Namespace, quoted: "Quoted", laporan: "Laporan", 
                 print()
                 break
             skipped.add(usul.id)
-            if answer:
+            if answer[0]:
                 made[usul.id] = answer
         if not made:
             return laporan
         naskah = laporan.rancangan.naskah
-        usul_made = tuple(u.model_copy(update={"putusan": made.get(u.id, u.putusan)}) for u in naskah.usul)
+        usul_made = tuple(
+            u.model_copy(update=dict(zip(("putusan", "isian"), made[u.id], strict=True))) if u.id in made else u
+            for u in naskah.usul
+        )
         before = naskah.model_copy(update={"usul": usul_made})
         laporan = report(quoted, draft(quoted.naskah, before, tahun, quoted.document))
     return laporan

@@ -40,7 +40,7 @@ from probis.model.lintas_fungsi import (
     Tunggu,
     Varian,
 )
-from probis.model.naskah import Kutipan, Naskah, PilihanUsul, Usul
+from probis.model.naskah import ISI_SENDIRI, Kutipan, Naskah, PilihanUsul, Usul
 from probis.model.organisasi import Fungsi, Jabatan, JenisJabatan, JenisPihak, Organisasi, Pihak, UnitKerja
 from probis.model.pengecualian import Pengecualian
 from probis.model.peta import SKEMA, PetaProsesBisnis
@@ -54,6 +54,7 @@ from probis.model.temuan import Tempat, Temuan, Tingkat
 from probis.model.unsur import AcuanLuar, Asing, Beku, Id, JenisSumber, Nama, Rujukan, Sumber, Teks, Unsur
 
 __all__ = [
+    "ISI_SENDIRI",
     "AcuanLuar",
     "Aliran",
     "Alur",

@@ -43,11 +43,16 @@ class PilihanUsul(Beku):
     skor: Annotated[int, Field(ge=0, le=100)] = 0
 
 
+ISI_SENDIRI = "isi-sendiri"
+"""The key of the choice that a person fills in, where a proposal has it."""
+
+
 class Usul(Beku):
     """Usul (proposal): a question that a text leaves open, put to a person with its choices.
 
     `kutipan` are ids of the quotations it is about, `bawaan` is the choice that holds as long as nobody has decided,
-    `putusan` the choice that a person made; both name a choice by its key. `usang` says that the text no longer gives
+    `putusan` the choice that a person made; both name a choice by its key. `isian` is what a person wrote where the
+    choice is `isi-sendiri`. `usang` says that the text no longer gives
     rise to it. The id follows from what the text says, not from its lines, so that reading again finds it.
     """
 
@@ -58,6 +63,7 @@ class Usul(Beku):
     pilihan: tuple[PilihanUsul, ...] = ()
     bawaan: Nama = ""
     putusan: Nama = ""
+    isian: Nama = ""
     usang: bool = False
 
     @property
@@ -73,7 +79,12 @@ class Usul(Beku):
     @property
     def terbuka(self) -> bool:
         """Whether nobody has decided it yet, in one of the ways that it gives."""
-        return not self.usang and self.putusan not in self.kunci
+        return not self.usang and not self.diputuskan
+
+    @property
+    def diputuskan(self) -> bool:
+        """Whether its decision is one of its choices, and filled in where that is to be filled in."""
+        return self.putusan in self.kunci and (self.putusan != ISI_SENDIRI or bool(self.isian))
 
 
 class Naskah(Beku):

@@ -43,9 +43,9 @@ class Rancangan:
         return tuple(usul for usul in self.naskah.usul if not usul.usang)
 
 
-def decisions(naskah: Naskah) -> Mapping[str, str]:
-    """Return what was decided on the proposals of a text that was read before."""
-    return {usul.id: usul.putusan for usul in naskah.usul if usul.putusan}
+def decisions(naskah: Naskah) -> Mapping[str, Usul]:
+    """Return the decided proposals of a text that was read before, by id."""
+    return {usul.id: usul for usul in naskah.usul if usul.putusan}
 
 
 def draft(

@@ -150,6 +150,7 @@ def _proposal(usul: Usul) -> UsulRow:
         "pilihan": [{"kunci": p.kunci, "bunyi": p.bunyi, "skor": p.skor} for p in usul.pilihan],
         "bawaan": usul.bawaan,
         "putusan": usul.putusan or None,
+        "isian": usul.isian or None,
         "usang": usul.usang,
     }
 

@@ -96,6 +96,7 @@ class UsulRow(TypedDict):
     pilihan: list[PilihanRow]
     bawaan: str
     putusan: str | None
+    isian: str | None
     usang: bool
 
 

@@ -9,7 +9,7 @@ from probis.interchange.yaml.slug import slug
 from probis.model import Kelompok, Kutipan, LabelKelompok, Profil, Proses, Sumber, baca_kode, tulis_kode
 from probis.reading.bagian import Bagian
 from probis.reading.drafting.organisation import Roster
-from probis.reading.drafting.sheet import Sheet, capped, item, name
+from probis.reading.drafting.sheet import Sheet, Written, capped, item, name
 from probis.reading.likeness import Likeness
 from probis.reading.makna import Makna
 from probis.reading.names import code_similarity, folded, similarity
@@ -307,7 +307,10 @@ def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil) -> str:
         entry.kutipan[:5],
         (("tercetak", f"Seperti tercetak: {entry.kode}.", 100 - score), ("menurut-pola", f"{wanted}.", score)),
         "tercetak",
+        "kode",
     )
+    if isinstance(choice, Written):
+        return choice
     return wanted if choice == "menurut-pola" else entry.kode
 
 
@@ -356,7 +359,10 @@ def _name(sheet: Sheet, entry: Entry) -> str:
         options,
         tuple((f"nama-{n}", f"“{name(item(k))}” (baris {k.baris})", scores[n - 1]) for n, k in enumerate(options, 1)),
         "nama-1",
+        "nama",
     )
+    if isinstance(choice, Written):
+        return choice
     return name(item(options[int(choice.rpartition("-")[2]) - 1]))
 
 
@@ -458,11 +464,13 @@ def _gaps(
                 ("cadangkan", "Prosesnya terlewat; sediakan tempatnya untuk dinamai.", 50),
             ),
             "biarkan",
+            "nama proses yang terlewat",
         )
-        if choice == "cadangkan":
+        if choice == "cadangkan" or isinstance(choice, Written):
             id_ = sheet.ends.new(slug(kode))
+            nama = choice if isinstance(choice, Written) else f"(belum bernama: {kode})"[:300]
             source = sheet.proposed(f"nomor yang dilompati sebelum {after.kode}")
-            yield Proses(id=id_, kode=kode, nama=f"(belum bernama: {kode})"[:300], induk=induk, sumber=(source,))
+            yield Proses(id=id_, kode=kode, nama=nama, induk=induk, sumber=(source,))
 
 
 # Capitals ------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 from probis.interchange.yaml.slug import Taken, slug
-from probis.model import JenisSumber, Kutipan, Naskah, PilihanUsul, Sumber, Usul
+from probis.model import ISI_SENDIRI, JenisSumber, Kutipan, Naskah, PilihanUsul, Sumber, Usul
 from probis.reading.makna import Makna
 
 MOST = 2000
@@ -43,10 +43,16 @@ class Size:
         return True
 
 
+class Written(str):
+    """What a person wrote where none of the choices was right."""
+
+    __slots__ = ()
+
+
 class Questions:
     """The proposals of one draft, and the decisions on them that were made before."""
 
-    def __init__(self, answers: Mapping[str, str]) -> None:
+    def __init__(self, answers: Mapping[str, Usul]) -> None:
         self._answers = answers
         self._taken = Taken(())
         self.usul: list[Usul] = []
@@ -61,16 +67,21 @@ class Questions:
         kutipan: Iterable[Kutipan],
         pilihan: Iterable[tuple[str, str, float]],
         bawaan: str,
+        isian: str = "",
     ) -> str:
         """Put a question and return the key of the choice that holds: the one decided on, else `bawaan`.
 
+        Where `isian` names what may be filled in ("kode"), a person may write it, and gets it back as `Written`.
         `about` is what the question is about in the words of the text: the id follows from it.
         """
         said = "\n".join((jenis, *(" ".join(each.casefold().split()) for each in about)))
         mark = sha256(said.encode()).hexdigest()[:6]
         id_ = self._taken.new(f"{slug(jenis, 30)}--{slug(about[0] if about else jenis, 40)}--{mark}")
         choices = {key: PilihanUsul(kunci=key, bunyi=text(words), skor=round(score)) for key, words, score in pilihan}
-        answer = self._answers.get(id_, "")
+        if isian:
+            choices[ISI_SENDIRI] = PilihanUsul(kunci=ISI_SENDIRI, bunyi=f"{isian[:1].upper()}{isian[1:]} lain.")
+        before = self._answers.get(id_)
+        putusan = before.putusan if before is not None and before.putusan in choices else ""
         usul = Usul(
             id=id_,
             jenis=jenis,
@@ -78,14 +89,17 @@ class Questions:
             kutipan=tuple(dict.fromkeys(each.id for each in kutipan if each.id)),
             pilihan=tuple(choices.values()),
             bawaan=bawaan,
-            putusan=answer if answer in choices else "",
+            putusan=putusan,
+            isian=name(before.isian) if before is not None and putusan == ISI_SENDIRI else "",
         )
         words = [usul.pertanyaan, *(choice.bunyi for choice in usul.pilihan)]
         if self.size.takes(words, 20 + 7 * len(words), *_PROPOSED):
             self.usul.append(usul)
         else:
             self.beyond += 1
-        return answer if answer in choices else bawaan
+        if not usul.diputuskan:
+            return bawaan
+        return Written(usul.isian) if usul.putusan == ISI_SENDIRI else usul.putusan
 
 
 @dataclass

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Generic, TypeVar
 
-from probis.model import Tingkat, Usul
+from probis.model import ISI_SENDIRI, Tingkat, Usul
 from probis.reading.makna import Makna
 from probis.reading.shape import BarisRow, KutipanRow, LaporanRows, PetikanRow, TemuanRow, UsulRow
 from probis.reading.understanding import Taraf
@@ -60,7 +60,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A choice of a proposal: `verb` is what the button says, `holds` that it is in force."""
+    """A choice of a proposal: `verb` is what the button says, `holds` that it is in force.
+
+    One that is `free` is filled in by a person; `written` is what stands there.
+    """
 
     kunci: str
     bunyi: str
@@ -69,6 +72,13 @@ class Choice:
     best: bool
     holds: bool
     decided: bool
+    free: bool
+    written: str
+
+    @property
+    def label(self) -> str:
+        """The words before what is filled in."""
+        return self.bunyi.rstrip(".")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +145,7 @@ def _asked(row: UsulRow, known: Mapping[str, KutipanRow], decided: Mapping[str, 
     keys = [each["kunci"] for each in row["pilihan"]]
     held = decided.get(row["id"])
     key = held.putusan if held is not None and held.putusan in keys else ""
+    written = held.isian if held is not None and key == ISI_SENDIRI else ""
     top = max(row["pilihan"], key=lambda each: each["skor"], default=None)
     best_key = top["kunci"] if top is not None and top["skor"] > 0 else ""
     choices = tuple(
@@ -146,14 +157,21 @@ def _asked(row: UsulRow, known: Mapping[str, KutipanRow], decided: Mapping[str, 
             each["kunci"] == best_key,
             each["kunci"] == (key or row["bawaan"]),
             each["kunci"] == key,
+            each["kunci"] == ISI_SENDIRI,
+            written,
         )
-        for each in sorted(row["pilihan"], key=lambda each: (each["kunci"] != best_key, each["kunci"] == row["bawaan"]))
+        for each in sorted(row["pilihan"], key=lambda each: _rank(each["kunci"], best_key, row["bawaan"]))
     )
     quotes = [known[id_] for id_ in row["kutipan"] if id_ in known]
     shown = tuple(Quote(_first(each["baris"]), each["sebagai"], cut(each["teks"])) for each in quotes[:6])
     best = next((each for each in choices if each.best), None)
     jenis = row["jenis"].replace("-", " ")
     return Asked(row["id"], jenis, row["pertanyaan"], shown, choices, bool(key), best)
+
+
+def _rank(key: str, best: str, standing: str) -> int:
+    """The likeliest choice comes first, then the others, that which is to be filled in, and that which holds now."""
+    return 0 if key == best else 3 if key == standing else 2 if key == ISI_SENDIRI else 1
 
 
 def above(asked: Sequence[Asked], score: int) -> dict[str, str]:

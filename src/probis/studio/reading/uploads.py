@@ -21,7 +21,8 @@ from typing import Any, cast
 
 from django.conf import settings
 
-from probis.model import Usul
+from probis.model import ISI_SENDIRI, Usul
+from probis.reading.drafting.sheet import name
 from probis.reading.report import SKEMA
 from probis.reading.shape import LaporanRows
 from probis.studio.config.build import mark
@@ -162,11 +163,15 @@ def _other_kind(suffix: str) -> str:
 
 def _shown(nama: str, suffix: str) -> str:
     """A name without signs that command instead of being read, such as those that turn the direction of writing."""
-    kept = "".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in nama)
-    kept = " ".join(kept.split())
+    kept = _plain(nama)
     if len(kept) > _LONGEST_NAME:
         kept = f"{kept[: _LONGEST_NAME - len(suffix) - 2]}….{suffix}"
     return kept if kept.casefold().strip(" .") != suffix else f"naskah.{suffix}"
+
+
+def _plain(words: str) -> str:
+    """Words on one line without control characters."""
+    return " ".join("".join(" " if unicodedata.category(sign)[0] == "C" else sign for sign in words).split())
 
 
 def find(sha256: str) -> Upload | None:
@@ -215,9 +220,12 @@ def decisions(sha256: str) -> dict[str, Usul]:
     return {usul.id: usul for usul in map(Usul.model_validate, held)}
 
 
-def decide(upload: Upload, made: Mapping[str, str]) -> None:
-    """Keep decisions on proposals of the report, "" to take one back; what is no proposal or choice is left out."""
-    known = {each["id"]: Usul.model_validate({**each, "putusan": ""}) for each in upload.report()["usul"]}
+def decide(upload: Upload, made: Mapping[str, str], isian: str = "") -> None:
+    """Keep decisions on proposals of the report, "" to take one back; what is no proposal or choice is left out.
+
+    `isian` is what a person wrote where the choice is the one that is to be filled in.
+    """
+    known = {each["id"]: Usul.model_validate({**each, "putusan": "", "isian": ""}) for each in upload.report()["usul"]}
     with _lock:
         held = decisions(upload.sha256)
         for id_, key in made.items():
@@ -226,8 +234,12 @@ def decide(upload: Upload, made: Mapping[str, str]) -> None:
                 continue
             if not key:
                 held.pop(id_, None)
-            elif key in usul.kunci:
-                held[id_] = usul.model_copy(update={"putusan": key})
+            else:
+                chosen = usul.model_copy(
+                    update={"putusan": key, "isian": name(_plain(isian)) if key == ISI_SENDIRI else "", "usang": False}
+                )
+                if chosen.diputuskan:
+                    held[id_] = chosen
         written = json.dumps([usul.model_dump(mode="json") for usul in held.values()], ensure_ascii=False, indent=1)
         folder = folder_of(upload.sha256)
         write(folder / "putusan.json", written.encode())
@@ -236,7 +248,7 @@ def decide(upload: Upload, made: Mapping[str, str]) -> None:
 
 def fingerprint(held: Mapping[str, Usul]) -> str:
     """Return a mark that changes whenever a decision does."""
-    said = "\n".join(f"{id_} {held[id_].putusan}" for id_ in sorted(held))
+    said = "\n".join(f"{id_} {held[id_].putusan} {held[id_].isian}" for id_ in sorted(held))
     return hashlib.sha256(said.encode()).hexdigest()
 
 

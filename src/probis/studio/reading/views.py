@@ -236,7 +236,10 @@ def _number(request: HttpRequest, name: str) -> int:
 
 @require_POST
 def decided(request: HttpRequest, sha256: str) -> HttpResponse:
-    """Keep decisions: `pilih` is "id key" ("id" alone takes one back), `semua` the least score that is accepted."""
+    """Keep decisions: `pilih` is "id key" ("id" alone takes one back), `isian` what was filled in.
+
+    `semua` is the least score that is accepted in all that is open.
+    """
     upload = _upload(sha256)
     if upload.state is not State.READ:
         return redirect(upload.path)
@@ -249,7 +252,7 @@ def decided(request: HttpRequest, sha256: str) -> HttpResponse:
     proposals = shown.proposals(upload.report(), decisions(sha256))
     anchor = ""
     if id_:
-        decide(upload, {id_: key})
+        decide(upload, {id_: key}, request.POST.get("isian", "")[:1000])
         ids = [each.id for each in proposals if each.decided is ("putus" in back)]
         at = ids.index(id_) if id_ in ids else 0
         anchor = f"#u-{ids[at + 1]}" if at + 1 < len(ids) else ""
