@@ -184,6 +184,11 @@ def _sop(naskah: Naskah) -> Iterator[tuple[str, ...]]:
             yield "nomor", fold(each.teks)
         elif each.nomor.casefold() in ("nama sop", "judul sop"):
             yield "nama", fold(each.teks)
+    named = {each.induk for each in _own(naskah, "identitas sop") if each.nomor.casefold() in ("nama sop", "judul sop")}
+    used = {each.induk for each in naskah.kutipan}
+    for each in _own(naskah, "sop"):
+        if each.id in used - named:
+            yield "nama", fold(each.teks)
 
 
 def _fungsi(naskah: Naskah) -> Iterator[tuple[str, ...]]:

@@ -38,6 +38,8 @@ FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 LISTS = frozenset({"dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan"})
+_BESIDE = re.compile(r"(?:n[o0](?:mor)?\.?\s*revisi|hal(?:aman)?\.?|revisi\s+ke)\s*:?", re.IGNORECASE)
+"""Names of fields beside those of the identity, of which nothing is kept."""
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-–•▪●*✓➢])\s+")
 
 
@@ -54,14 +56,23 @@ def fields_of_table(rows: Sequence[Block]) -> list[Field]:
     made: list[Field] = []
     over: dict[int, str] = {}  # column -> field whose values stand in the rows below
     seen: set[str] = set()
+    title: Field | None = None
     for row, held in _parted(rows):
         cells = [cell for cell in held if cell.text.strip().strip(":")]
         named = {at: told for at, cell in enumerate(cells) if (told := field_of(cell.text)) is not None}
-        alone = len(cells) > 0 and len(named) == len(cells) and all(not value for _, value in named.values())
+        beside = [cell for cell in cells if _BESIDE.fullmatch(cell.text.strip())]
+        alone = (
+            len(cells) > 0
+            and len(named) + len(beside) == len(cells)
+            and bool(named)
+            and all(not value for _, value in named.values())
+        )
         if alone and (len(cells) > 1 or next(iter(named.values()))[0] in LISTS):
             over = {cells[at].column: name for at, (name, _) in named.items()}
             seen |= set(over.values())
             continue
+        if not seen and not named:
+            title = title or next((Field("nama sop", each, row) for cell in cells if (each := _title(cell.text))), None)
         taken: set[int] = set()
         for at, (name, value) in named.items():
             taken.add(at)
@@ -81,7 +92,20 @@ def fields_of_table(rows: Sequence[Block]) -> list[Field]:
         for at, cell in enumerate(cells):
             if at not in taken and (name_ := over.get(cell.column)) is not None:
                 made += [Field(name_, each, row) for each in _values(name_, cell.text)]
+    if title is not None and "nomor sop" in seen and "nama sop" not in seen:
+        made.insert(0, title)
     return made if len(seen) > 1 or seen & {"nomor sop", "nama sop"} else []
+
+
+def _title(text: str) -> str:
+    """Return the words of a cell of the letterhead where they are a title in capitals, not the name of a body."""
+    words = re.sub(r"\s+", " ", text).strip()
+    body = re.search(
+        r"\b(?:PEMERINTAH|DINAS|RSUD|RUMAH SAKIT|PUSKESMAS|UPTD?|KABUPATEN|KOTA|PROVINSI|KEMENTERIAN|BADAN|KLINIK)\b"
+        r"|^(?:STANDAR|SOP|SPO|PROSEDUR OPERASIONAL)\b",
+        words,
+    )
+    return words if words.isupper() and 1 < len(words.split()) <= 14 and body is None else ""
 
 
 def _parted(rows: Sequence[Block]) -> Iterator[tuple[Block, Sequence[Cell]]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from probis.reading.blocks import Block, Label
 from probis.reading.makna import Makna
@@ -30,6 +30,7 @@ class List:
 
     heads: tuple[Block, ...]
     steps: tuple[Said, ...]
+    title: Block | None = None  # what the same paragraph says before the words that lead in to the steps
 
 
 _ORDER = re.compile(
@@ -57,8 +58,8 @@ _BY = re.compile(
 _AFTER = re.compile(r"\s*[(\[](?P<who>[A-Z][A-Za-z /.-]{2,60})[)\]]\s*$")
 _DOES = re.compile(r"(?:me(?!nteri\b)[a-z]{4,}|ber(?!kas\b)[a-z]{4,})\b", re.IGNORECASE)
 _TIME = re.compile(
-    r"\s*[(\[]?\s*(?P<lead>\bselama\s+|\bdalam\s+(?:jangka\s+)?(?:waktu\s+)?|\bwaktu\s*:?\s*|(?<=[(\[]))"
-    r"(?:paling\s+lama\s+|paling\s+lambat\s+|maksimal\s+|[±~]\s*)?"
+    r"\s*[(\[]?\s*(?P<lead>\bselama\s+|\bdalam\s+(?:jangka\s+)?(?:waktu\s+)?|\bwaktu\s*:?\s*"
+    r"|\b(?=(?:paling\s+(?:lama|lambat)|maksimal)\s)|(?<=[(\[]))(?:paling\s+lama\s+|paling\s+lambat\s+|maksimal\s+|[±~]\s*)?"
     r"(?P<time>\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,4})?\s*(?:\(\w+\)\s*)?(?:menit|jam|hari(?:\s+kerja)?|HK|minggu|bulan|detik))\b\s*[)\]]?",
     re.IGNORECASE,
 )
@@ -94,10 +95,9 @@ def lists_of(blocks: Sequence[Block], *, open_: bool) -> Iterator[List]:
         block = blocks[at]
         inside = _within(block)
         if inside:
-            if _is_list(heads, inside, open_=open_):
-                yield List(tuple(heads), tuple(inside))
-                open_ = False
-            heads, at = [], at + 1
+            name = _ORDER.split(block.text, maxsplit=1)[0].strip(" :-–.")
+            yield List((), tuple(inside), replace(block, text=name, label="") if name else None)
+            open_, heads, at = False, [], at + 1
             continue
         if block.counts not in _COUNTS or not block.text or block.count > 1 or _headed(block, blocks[at + 1 : at + 2]):
             heads = [*heads[-2:], block] if not block.label or is_heading(block) or block.counts in _COUNTS else heads
@@ -120,10 +120,14 @@ def _is_list(heads: Sequence[Block], steps: Sequence[Said], *, open_: bool) -> b
         return False
     lead = heads[-1].text if heads else ""
     led = any(orders(head.text) for head in heads[-2:]) and not _OTHER.match(lead)
-    like = sum(bool(step.doers) or bool(_DOES.match(step.words)) for step in steps)
+    like = sum(map(_like, steps))
     if led:
         return 2 * like >= len(steps)
     return open_ and not _OTHER.match(lead) and len(steps) > 1 and 2 * like >= len(steps)
+
+
+def _like(step: Said) -> bool:
+    return bool(step.doers) or bool(_DOES.match(step.words))
 
 
 def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
@@ -156,7 +160,8 @@ def _within(block: Block) -> list[Said]:
     if not orders(block.text[: marks[0].start()]):
         return []
     ends = [*(mark.start() for mark in marks[1:]), len(block.text)]
-    return [said(block, mark.group(1), block.text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    made = [said(block, mark.group(1), block.text[mark.end() : end]) for mark, end in zip(marks, ends, strict=True)]
+    return made if 2 * sum(map(_like, made)) >= len(made) else []
 
 
 def said(block: Block, number: str, text: str) -> Said:

@@ -65,13 +65,13 @@ _QUALITY = re.compile(r"(?:mutu|standar|bak[uo])\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]?$")
 MARK = re.compile(
     r"[vVxX\u221a\u2713\u2714\u2717\u2718\u25a0-\u25ff\u2b1b-\u2b58\u2610-\u2612\u2190-\u21ff\u26aa\u26ab\u2666\u2b55"
-    r"\u2756\u25c7\u25ca\u2022\u00d7*+.\s/-]+$"
+    r"\u2756\u25c7\u25ca\u2022\u00d7\u00fc\u00fe\u00fd\uf020-\uf0ff*+.\s/()\[\]<>-]+$|[oO0\u039f]$"
 )
 _NONE = re.compile(r"[-–—.\s]+")
 """What fills a cell that holds nothing."""
 _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
 """What stands beside the lines between steps, where it is not alone in its row: a line's end, "Ya", "Tidak"."""
-DECISION = re.compile(r"[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
+DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
 
 
 def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
@@ -101,7 +101,7 @@ def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Colum
         if at in columns or not path or work is None or at < work:
             continue
         held = [cell.text.strip() for row in rows if not _counts(row) for cell in row.cells if cell.column == at]
-        cells = [text for text in held if text]
+        cells = [text for text in held if text and not _NONE.fullmatch(text)]
         if cells and all(MARK.match(text) or re.match(r"(?:mulai|selesai|ya|tidak)\b", text, re.I) for text in cells):
             made[at] = Column(Peran.PELAKU, path[-1])
     return made
@@ -173,7 +173,7 @@ def _texts(rows: Sequence[Block]) -> dict[int, list[str]]:
 
 
 def _column(path: Sequence[str]) -> Column | None:
-    words = [text for text in path if not _QUALITY.match(text)]
+    words = [text for text in path if not _QUALITY.match(text) or _peran(text) is not None]
     if not words:
         return None
     if _GROUP.match(words[0]) and len(words) > 1 and words[-1] != words[0]:
@@ -186,6 +186,7 @@ def _column(path: Sequence[str]) -> Column | None:
 
 
 def _peran(text: str) -> Peran | None:
+    text = re.sub(r"^(?:standar\s+)?mutu\s+baku\s*[:/–-]\s*", "", text, flags=re.IGNORECASE)
     found = next((peran for peran, pattern in _WORDS if pattern.match(text)), None)
     squeezed = re.sub(r"\s+", "", text)
     return found or next((peran for peran, pattern in _SQUEEZED if pattern.match(squeezed)), None)

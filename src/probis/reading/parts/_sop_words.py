@@ -18,7 +18,9 @@ class Lompatan:
     back: bool = True
 
 
-_STEP = r"(?:(?:langkah|nomor|no\b\.?|kegiatan|tahap(?:an)?|butir|angka|poin|proses|aktivitas|prosedur|urutan)\s*)"
+_STEP = (
+    r"(?:(?:langkah|nomor|no\b\.?|kegiatan|tahap(?:an)?|butir|angka|poin|huruf|proses|aktivitas|prosedur|urutan)\s*)"
+)
 _ORDINAL_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _ORDINALS = {f"ke{word}": number for number, word in enumerate(_ORDINAL_WORDS, 1)} | {"pertama": 1, "awal": 1}
 RETURNS = re.compile(

@@ -41,12 +41,15 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
+_MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
+"""The words for the map itself, in front of the name of what it shows."""
 _UNDER = {
     Peran.KELENGKAPAN: Makna.KELENGKAPAN,
     Peran.WAKTU: Makna.WAKTU,
     Peran.KELUARAN: Makna.KELUARAN,
     Peran.KETERANGAN: Makna.KETERANGAN,
 }
+_MOST_ROWS = 60  # of an identity
 _Place = tuple[Section, Block]
 
 
@@ -58,7 +61,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     while at < len(pairs):
         section, block = pairs[at]
         if block.kind is Kind.ROW:
-            end = _table_end(pairs, at)
+            end = _identity_end(pairs, at)
             yield from reading.table(at, end)
         else:
             end = next(
@@ -84,6 +87,7 @@ class _Reading:
         self._identified = False
         self._columns: Columns = {}
         self._last = 0
+        self._end = 0  # where the blocks of the steps read last end
         self._doers: list[tuple[str, tuple[str, ...]]] = []
         self._count: dict[tuple[int, Makna], int] = {}
 
@@ -129,12 +133,12 @@ class _Reading:
     def _title_read(self) -> bool:
         return self._title is not None and self._title[0].bagian is not Bagian.SOP
 
-    def _opened(self, at: int, number: str) -> Iterator[Kutipan]:
+    def _opened(self, at: int, number: str, told: _Place | None = None) -> Iterator[Kutipan]:
         """See to it that steps which begin with this number, at this place, have their SOP."""
         goes_on = bool(self._last) and number == str(self._last + 1)
         if goes_on or (self._sop is not None and not self._last and self._title is None):
             return
-        place = self._title if self._title is not None and _named(self._title[1]) else self._heading(at)
+        place = self._title if self._title is not None and _named(self._title[1]) else told or self._heading(at)
         sop = quote(*place, Makna.SOP, _name(place[1])) if place is not None else None
         self._title = None
         self._begin(sop)
@@ -144,11 +148,11 @@ class _Reading:
     def _heading(self, at: int) -> _Place | None:
         """Return the heading before a place that names what the steps are of, else one that only announces steps."""
         other: _Place | None = None
-        for back in range(at - 1, max(-1, at - 9), -1):
+        for back in range(at - 1, max(self._end - 1, at - 9), -1):
             section, block = self._pairs[back]
             if block.kind is not Kind.TEXT:
                 break
-            if _TITLE.match(block.text) or is_heading(block):
+            if _TITLE.match(block.text) or is_heading(block) or _stands_out(block):
                 if _named(block):
                     return section, block
                 other = other or (section, block)
@@ -181,6 +185,7 @@ class _Reading:
         for step in steps:
             yield from self._step(section, _said(step))
         self._last += len(steps)
+        self._end = end
 
     def _cells(self, section: Section, rows: Sequence[Block], at: int) -> Iterator[Kutipan]:
         """Steps that a cell lists beside the word for them: "Prosedur | 1. Petugas memanggil pasien …"."""
@@ -231,13 +236,14 @@ class _Reading:
         rest = [block for place, block in enumerate(blocks) if place not in told]
         for found in lists_of(rest, open_=not self._last and section.bagian in (Bagian.SOP, Bagian.PETA_LINTAS_FUNGSI)):
             start = next(each for each in range(at, end) if self._pairs[each][1] is found.steps[0].block)
-            yield from self._opened(start, found.steps[0].number)
+            yield from self._opened(start, found.steps[0].number, (section, found.title) if found.title else None)
             for head in found.heads:
                 if self._sop is None or head.baris != self._sop.baris:
                     yield quote(section, head, Makna.JUDUL, induk=self._sop)
             for each_ in found.steps:
                 yield from self._step(section, each_)
             self._last += len(found.steps)
+            self._end = next(each for each in range(start, end) if self._pairs[each][1] is found.steps[-1].block) + 1
 
     def _titled(self, section: Section, block: Block) -> Iterator[Kutipan]:
         """Take in a title; one without a name of its own gives way to one with."""
@@ -319,6 +325,20 @@ def _table_end(pairs: Sequence[_Place], at: int) -> int:
     return end
 
 
+def _identity_end(pairs: Sequence[_Place], at: int) -> int:
+    """Return where a table ends; an identity goes on with what follows it as a table that is none of steps."""
+    end = _table_end(pairs, at)
+    rows = [block for _, block in pairs[at:end]]
+    if columns_of(rows)[0] or not any(field_of(cell.text) for row in rows for cell in row.cells):
+        return end
+    while end < len(pairs) and pairs[end][1].kind is Kind.ROW and end - at < _MOST_ROWS:
+        after = _table_end(pairs, end)
+        if columns_of([block for _, block in pairs[end:after]])[0]:
+            break
+        end = after
+    return end
+
+
 def _continues(rows: Sequence[Block], columns: Columns, last: int) -> bool:
     """Whether a table without a head goes on with the steps of the one before: its first number is the next."""
     width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
@@ -335,16 +355,25 @@ def _is_title(block: Block) -> bool:
     )
 
 
+def _stands_out(block: Block) -> bool:
+    """Whether a line is short and no sentence, as what stands over steps: "PK.01.02 Penerbitan Kartu"."""
+    text = block.text.rstrip()
+    return text[:1].isupper() and len(text.split()) <= 16 and not text.endswith((".", ";", ":", ","))
+
+
 def _named(block: Block) -> bool:
     """Whether a heading says what the steps are of, not only that there are steps: "Uraian prosedur", "SOP 2"."""
     name = _TITLE.sub("", block.text, count=1).strip(" :-–.")
+    if block.text.rstrip().endswith(":") and orders(name):
+        return False
     return bool(name) and not _ONLY_NUMBERED.match(name) and not (orders(name) and len(name.split()) < 5)
 
 
 def _name(block: Block) -> str:
     text = block.printed
     name = _TITLE.sub("", text, count=1).strip(" :-–") if _TITLE.match(text) else text
-    return name or text
+    own = _MAP.sub("", block.text, count=1).strip(" :-–")
+    return own if own and own != block.text else name or text
 
 
 def _fields(section: Section, fields: Sequence[Field], sop: Kutipan | None, *, provinsi: bool) -> Iterator[Kutipan]:

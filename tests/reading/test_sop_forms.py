@@ -1,0 +1,167 @@
+"""Steps of SOPs and maps in the forms in which bodies print them: several in a file, sentences, unlike tables."""
+
+import pytest
+
+from probis.model import Kutipan
+from reading.decrees import text
+
+ANNEX = "LAMPIRAN\nKEPUTUSAN KEPALA DINAS UJI\nNOMOR 1 TAHUN 2024\n\n"
+CASES = {
+    "a procedure of a hospital: fields beside their values, steps in a cell": (
+        "md",
+        """| RSUD MELATI | PEMERIKSAAN DARAH | |
+|---|---|---|
+| No. Dokumen | No. Revisi | Halaman |
+| 12/SPO/2023 | 01 | 1/2 |
+
+| PENGERTIAN | Pengambilan contoh darah pasien |
+|---|---|
+| PROSEDUR | 1. Petugas memanggil pasien.<br>2. Petugas mengambil darah; jika gagal ulangi langkah 1.<br>3. Analis \
+memeriksa contoh selama 30 menit. |
+| UNIT TERKAIT | 1. Laboratorium<br>2. Rawat Inap |
+""",
+        [
+            "PEMERIKSAAN DARAH: 1 memanggil pasien [Petugas]",
+            "PEMERIKSAAN DARAH: 2 mengambil darah [Petugas] → 1",
+            "PEMERIKSAAN DARAH: 3 memeriksa contoh [Analis] 30 menit",
+        ],
+    ),
+    "steps of two maps, each in one paragraph": (
+        "txt",
+        ANNEX
+        + """PETA LINTAS FUNGSI
+
+PK.01.02 Penerbitan Kartu Nelayan
+Langkah: 1. Nelayan menyerahkan formulir; 2. Petugas loket memeriksa formulir, jika tidak lengkap dikembalikan ke nomor
+1; 3. Kepala Bidang menandatangani kartu (1 hari).
+
+PK.01.03 Pendaftaran Kapal
+Langkah: 1. Pemilik kapal mengajukan berkas; 2. Syahbandar memeriksa kapal.
+""",
+        [
+            "PK.01.02 Penerbitan Kartu Nelayan: 1 menyerahkan formulir [Nelayan]",
+            "PK.01.02 Penerbitan Kartu Nelayan: 2 memeriksa formulir [Petugas loket] → 1",
+            "PK.01.02 Penerbitan Kartu Nelayan: 3 menandatangani kartu [Kepala Bidang] 1 hari",
+            "PK.01.03 Pendaftaran Kapal: 1 mengajukan berkas [Pemilik kapal]",
+            "PK.01.03 Pendaftaran Kapal: 2 memeriksa kapal [Syahbandar]",
+        ],
+    ),
+    "a list under a sentence, returned to somebody": (
+        "txt",
+        ANNEX
+        + """F. PETA LINTAS FUNGSI: KH.3.1 FASILITASI PERMOHONAN
+
+Kegiatan berlangsung dalam urutan berikut.
+1.  Kelompok Tani mengajukan permohonan.
+2.  Seksi Kawasan memeriksa permohonan; jika belum lengkap permohonan dikembalikan kepada Kelompok Tani.
+3.  Kepala Dinas: menandatangani rekomendasi.
+""",
+        [
+            "KH.3.1 FASILITASI PERMOHONAN: 1 mengajukan permohonan [Kelompok Tani]",
+            "KH.3.1 FASILITASI PERMOHONAN: 2 memeriksa permohonan [Seksi Kawasan] → 1",
+            "KH.3.1 FASILITASI PERMOHONAN: 3 menandatangani rekomendasi [Kepala Dinas]",
+        ],
+    ),
+    "two SOPs with marks of other kinds, and names in one cell": (
+        "md",
+        """## SOP Pelayanan A
+
+| No | Uraian Kegiatan | Pemohon | Staf | Kasi | Waktu | Output | Keterang an |
+|---|---|---|---|---|---|---|---|
+| 1 | Mengajukan berkas | O | - | - | 5 menit | Berkas | |
+| 2 | Memeriksa berkas | Tidak | <> | | 5 menit | Berkas | Tidak lengkap → 1 |
+| 3 | Menyetujui | | ↓ | V | - | Surat | ditolak → 2 |
+
+## SOP Pelayanan B
+
+| No | Mutu Baku: Waktu | Output | Uraian Kegiatan | Pelaksana |
+|---|---|---|---|---|
+| 1 | 5 menit | Surat | Menerima surat | Staf TU, Kasubbag Umum |
+| 2 | 1 hari | Arsip | Menyimpan. Bila salah, kembali ke tahap pertama | Arsiparis |
+""",
+        [
+            "Pelayanan A: 1 Mengajukan berkas [Pemohon] 5 menit",
+            "Pelayanan A: 2 Memeriksa berkas [Staf] 5 menit → 1",
+            "Pelayanan A: 3 Menyetujui [Kasi] → 2",
+            "Pelayanan B: 1 Menerima surat [Staf TU] [Kasubbag Umum] 5 menit",
+            "Pelayanan B: 2 Menyimpan. Bila salah, kembali ke tahap pertama [Arsiparis] 1 hari → 1",
+        ],
+    ),
+    "no numbers, two rows of heads": (
+        "txt",
+        """STANDAR OPERASIONAL PROSEDUR
+PENERIMAAN TAMU
+
+Nomor SOP : 12/SOP/2024
+
+Kegiatan\tPelaksana\t\tMutu Baku\t\t\tKeterangan
+\tTamu\tResepsionis\tKelengkapan\tWaktu\tOutput\t
+Mengisi buku tamu\t√\t\tKTP\t2 menit\tBuku terisi\t
+Menghubungi pejabat\t\t√\tBuku tamu\t3 menit\tJawaban\tBila tidak ada, kembali ke langkah sebelumnya
+Mengantar tamu\t\t√\t-\t5 menit\tTamu diterima\t
+""",
+        [
+            "PENERIMAAN TAMU: 1 Mengisi buku tamu [Tamu] 2 menit",
+            "PENERIMAAN TAMU: 2 Menghubungi pejabat [Resepsionis] 3 menit → 1",
+            "PENERIMAAN TAMU: 3 Mengantar tamu [Resepsionis] 5 menit",
+        ],
+    ),
+    "a table that goes on under another heading": (
+        "md",
+        """# SOP Rawat Inap
+
+C. URAIAN PROSEDUR
+
+| No | Kegiatan | Pelaksana | Waktu |
+|---|---|---|---|
+| 1 | Mendaftar | Pasien | 5 menit |
+| 2 | Memeriksa | Dokter | 9 menit |
+
+**Lanjutan Uraian Prosedur**
+
+| No | Kegiatan | Pelaksana | Waktu |
+|---|---|---|---|
+| 3 | Memulangkan pasien | Dokter | 4 menit |
+""",
+        [
+            "Rawat Inap: 1 Mendaftar [Pasien] 5 menit",
+            "Rawat Inap: 2 Memeriksa [Dokter] 9 menit",
+            "Rawat Inap: 3 Memulangkan pasien [Dokter] 4 menit",
+        ],
+    ),
+    "remarks after the steps are none": (
+        "txt",
+        """STANDAR OPERASIONAL PROSEDUR PENGADUAN
+
+Langkah-langkah:
+1. Pelapor menyampaikan pengaduan.
+   Waktu: 10 menit
+2. Kapus memutuskan tindak lanjut; jika ditolak kembali ke langkah 1.
+
+Catatan:
+1. Pengaduan tanpa nama tidak diproses.
+2. Petugas menyampaikan jawaban paling lama 5 hari.
+""",
+        [
+            "PENGADUAN: 1 menyampaikan pengaduan [Pelapor] 10 menit",
+            "PENGADUAN: 2 memutuskan tindak lanjut [Kapus] → 1",
+        ],
+    ),
+}
+
+
+def _step(step: Kutipan, made: tuple[Kutipan, ...]) -> str:
+    names = {each.id: each.teks for each in made}
+    under = [each for each in made if each.induk == step.id]
+    doers = "".join(f" [{each.teks}]" for each in under if each.sebagai == "pelaksana")
+    times = "".join(f" {each.teks}" for each in under if each.sebagai == "waktu")
+    back = "".join(f" → {each.nomor}" for each in under if each.sebagai == "kembali")
+    return f"{names.get(step.induk, '')}: {step.nomor} {step.teks}{doers}{times}{back}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_the_steps(case: str) -> None:
+    suffix, content, steps = CASES[case]
+    made = text(content, f"naskah.{suffix}").naskah.kutipan
+    assert len({each.id for each in made}) == len(made)
+    assert [_step(each, made) for each in made if each.sebagai == "langkah"] == steps
