@@ -273,7 +273,12 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     who, rest = told
     known = tree.named.get(folded(who))
     listed = section.bagian is Bagian.STRUKTUR
-    if known is None or (tree.open and listed):
+    refers = re.search(r"sebagaimana\s+dimaksud", block.text) is not None or (
+        block.counts is Label.CLAUSE
+        and bool(tree.path)
+        and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path)
+    )
+    if known is None or (tree.open and listed and not refers):
         known = _entry(section, block, tree, who)
         yield known
         if not listed and block.counts in (None, Label.CLAUSE):
