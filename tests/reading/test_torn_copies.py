@@ -57,6 +57,27 @@ TORN = {
     .replace("\nb. ", "\n\nb.\n\n")
     .replace("Mengingat : 1. ", "Mengingat\n\n: 1.\n\n")
     .replace("\n2. ", "\n\n2.\n\n\n"),
+    "a space before the stop of a label": PLAIN.replace("a. bahwa", "a . bahwa")
+    .replace("b. bahwa", "b . bahwa")
+    .replace("1. Undang", "1 . Undang")
+    .replace("2. Undang", "2 . Undang"),
+    "the mark of a site at the end of a page": PLAIN.replace(
+        "\n\nMengingat", "\n3 © Arsip Kenari\nhttp://arsip.kenari.example\n\nMengingat"
+    ),
+    "the next head and the mark of a copy in the midst": PLAIN.replace(
+        "(Lembaran Negara Republik Indonesia Tahun 2004 Nomor",
+        "(Lembaran Negara Republik\n\nSALINAN\n\n(3)\n\nMenetapkan :\n\nIndonesia Tahun 2004 Nomor",
+    ),
+    "the number of a page in brackets and again before the words, the next item behind them": PLAIN.replace(
+        "(Lembaran Negara Republik Indonesia Tahun 2015\n",
+        "(Lembaran\n\n(2)\n\n2 Negara Republik Indonesia Tahun 2015\n",
+    ).replace("5679);\n2. Undang-Undang", "5679); 2. Undang - Undang"),
+    "all on one line, a mark before an item, a colon left over": (
+        " ".join(PLAIN.split()).replace("Bupati; Mengingat : 1.", "Bupati; : 1.").replace("; 2. ", "; ~ 2. ")
+    ).replace("Menimbang :", "Menimbang Mengingat :"),
+    "all on one line without colons": " ".join(PLAIN.replace("Menimbang : ", "Menimbang ").split()).replace(
+        "Mengingat : ", "Mengingat "
+    ),
     "labels without their stop": PLAIN.replace("a. bahwa", "a bahwa")
     .replace("b. bahwa", "b, bahwa")
     .replace("1. Undang", "1 Undang")
@@ -154,6 +175,9 @@ HEADS = {
     "all on one line": " ".join(HEAD.split()) + " ",
     "a letterhead of the gazette before it": "BERITA DAERAH\nKABUPATEN TELUK KENARI\nNOMOR :\n31\nTAHUN 2022\nSERI E\n"
     + HEAD.replace("\n\n", "\n"),
+    "the mark of a copy before the name": HEAD.replace("PERATURAN BUPATI", "SALINAN PERATURAN BUPATI"),
+    "the number on a line of its own": HEAD.replace("KENARI\nNOMOR 31 TAHUN", "KENARI NOMOR\n31\nTAHUN"),
+    "a cover before it": "(1)\n\n" + HEAD.split("\n\nDENGAN")[0] + "\n\nTAHUN 2022\n\n(2)\n\n" + HEAD,
     "number and the word tentang on one line": HEAD.replace("2022\nTENTANG\n", "2022 TENTANG\n\n"),
 }
 
@@ -166,6 +190,31 @@ def test_a_head_that_a_copy_tore_is_read_whole(head: str) -> None:
     assert [each.teks for each in of(said, "tentang", "kepala")] == ["PETA PROSES BISNIS DINAS PERIKANAN"]
     assert [each.teks for each in of(said, "jabatan", "kepala")] == ["BUPATI TELUK KENARI"]
     assert [each.nomor for each in of(said, "menimbang")] == ["a", "b"]
+
+
+@pytest.mark.parametrize("between", ["\n", " "])
+def test_heads_of_the_preamble_that_a_column_set_into_the_head(between: str) -> None:
+    items = PLAIN.replace("Menimbang : ", "").replace("Mengingat : ", "")
+    head = HEAD.replace("DINAS PERIKANAN\n", "DINAS PERIKANAN\nMenimbang Mengingat\nTAHUN 2022\n")
+    said = text(between.join((head + items).split("\n")) + CLOSE).naskah.kutipan
+    assert " ".join(each.teks for each in of(said, "tentang", "kepala")) == (
+        "PETA PROSES BISNIS DINAS PERIKANAN TAHUN 2022"
+    )
+    assert [each.teks for each in of(said, "jabatan", "kepala")] == ["BUPATI TELUK KENARI"]
+    assert [(each.nomor, each.teks.split()[-1]) for each in of(said, "menimbang")] == [
+        ("a", "bisnis;"),
+        ("b", "Bupati;"),
+    ]
+    assert [(each.nomor, each.teks.split()[-1]) for each in of(said, "mengingat")] == [
+        ("1", "5679);"),
+        ("2", "Perikanan;"),
+    ]
+
+
+def test_a_cover_with_another_number_is_shown() -> None:
+    cover = HEAD.split("\n\nDENGAN")[0].replace("NOMOR 31", "NOMOR 13")
+    said = text(cover + "\n\n" + HEAD + PLAIN + CLOSE).naskah.kutipan
+    assert any("13 TAHUN 2022" in each.teks for each in of(said, "nomor") + of(said, "tentang"))
 
 
 @pytest.mark.parametrize("between", ["\n", "\n\n\n"])

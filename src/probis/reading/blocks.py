@@ -125,11 +125,15 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.DECIMAL, re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.?\s+")),
     (Label.NUMBER, re.compile(r"(\d{1,3}(?:[.)]|[A-Z][.)](?=\s)))\s*(?=\D|$)")),
     (Label.NUMBER, re.compile(rf"(\d{{1,2}})\s?,?\s?(?={_LAW})")),
+    (Label.NUMBER, re.compile(r"(\d{1,2})\s[.)]\s(?=[A-Za-z])")),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
     (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
     (Label.ROMAN, re.compile(r"([IVXL]{1,6}[.)])\s+")),
     (Label.CAPITAL, re.compile(r"([A-Z][.)])\s+(?=\S{2})")),
-    (Label.LETTER, re.compile(r"([a-z][.)])(?:\s+|(?=[a-z]{3,20}[ ,]))|([a-z])\s?[.,]?\s?(?=[Bb]ahwa\b)")),
+    (
+        Label.LETTER,
+        re.compile(r"([a-z][.)])(?:\s+|(?=[a-z]{3,20}[ ,]))|([a-z])(?:\s?[.,]?\s?(?=[Bb]ahwa\b)|\s[.)]\s(?=[A-Za-z]))"),
+    ),
     (Label.SMALL_ROMAN, re.compile(r"([ivx]{2,5}[.)])\s+")),
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )

@@ -24,9 +24,11 @@ _MARKED = re.compile(
 _RULE = re.compile(r"(?:[-_=~.*·…]\s?){4,}$")
 _TOOL = re.compile(
     r"(?:(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+){0,4}\.(?:go|or|ac|co)\.id(?:/\S*)?"
+    r"|(?:\d{1,4}\s*)?©.{0,60}"
     r"|(?:PDF created with|Dipindai dengan|Scanned (?:by|with)|Created with|Dibuat dengan)\b.{0,120})$",
     re.IGNORECASE,
 )
+_BECAUSE = re.compile(r"\bMenimbang\b|\bbahwa\b")
 _LETTERHEAD = 8  # lines of text at the top, which may hold the address of the body itself
 _LONE = re.compile(r"[^\W\d_IVXivx]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
 _AFTER = re.compile(r"(?<=[;.])\s+([b-z~^`|])$")
@@ -199,8 +201,12 @@ def _near(lines: Sequence[Line], at: int, step: int) -> Line | None:
 
 def _marked(lines: Sequence[Line]) -> Iterator[_Change]:
     """Find what a tool or a site printed into the pages: its address alone on a line, the name of a scanner."""
-    for place, (at, line) in enumerate(_texts(lines)):
-        if place > _LETTERHEAD and _TOOL.match(line.text.strip()):
+    texts = list(_texts(lines))
+    first = next(
+        (place for place, (_, line) in enumerate(texts[:_LETTERHEAD]) if _BECAUSE.search(line.text)), _LETTERHEAD
+    )
+    for place, (at, line) in enumerate(texts):
+        if place > first and _TOOL.match(line.text.strip()):
             yield at, "", _noise(line, "tanda dari alat atau laman")
 
 

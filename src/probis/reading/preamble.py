@@ -19,7 +19,9 @@ _HEAD_LINES = 120  # an opening further down than this has no head before it
 _CRAMMED = 120  # characters below which a line of a crammed text is left as it is
 _LAW = r"(?:Undang|Peraturan|Keputusan|Instruksi|Ketetapan|Qanun|Surat\sEdaran)"
 _MIDST = re.compile(
-    r"(?<=[\s.;,])(?=(?:Menimbang|Mengingat|Memperhatikan)\s*(?::|$)|(?:MEMUTUSKAN|Memutuskan|Menetapkan)\s*:)"
+    r"(?<=[\s.;,])(?=(?:Menimbang|Mengingat|Memperhatikan)\s*(?::|$)|(?:MEMUTUSKAN|Memutuskan|Menetapkan)\s*:"
+    r"|Menimbang\s+Mengingat\b)"
+    rf"|(?<=[;.,]\s)(?=Menimbang\s(?:a\s?[.)]\s)?bahwa\b|Mengingat\s(?:1\s?[.)]\s)?(?:{_LAW}|Pasal\s\d))"
 )
 _CUTS = tuple(
     re.compile(pattern)
@@ -33,7 +35,8 @@ _CUTS = tuple(
         r"(?<=[.;:])\s*(?=\(\d{1,2}\)\s[A-Z])",
         r"(?<=\.)\s+(?=(?:[a-z]|\d{1,2})\.\s[A-Z])",
         r"(?<=\S)\s+(?=Bagian\s" + ORDINAL + r"\s[A-Z]|Paragraf\s\d{1,2}\s[A-Z])",
-        r"(?<=[a-z]\.)\s+(?=Undang-[Uu]ndang\sNomor\s)|(?<=;)\s+(?=bahwa\s)",
+        r"(?<=[a-z]\.)(?<!\b[Jj]o\.)\s+(?=Undang-[Uu]ndang\sNomor\s)|(?<=;)\s+(?=bahwa\s)",
+        r"(?<=;)\s+(?=Pasal\s\d[^.;:]{0,40}?\sUndang-[Uu]ndang\sDasar\s)",
         r"(?<=[A-Z])\s+(?=(?:GUBERNUR|BUPATI|WALI\s?KOTA|MENTERI|CAMAT|REKTOR|KEPALA)\s[A-Z /]{3,80},?\s+Menimbang\b)",
         r"(?<=;)\s+(?=(?:Undang-[Uu]ndang|Peraturan\s(?:Pemerintah|Presiden|Menteri|Daerah))\s)",
         r"(?<=\d\.\s\d\.)\s(?=[A-Z])",
@@ -42,7 +45,10 @@ _CUTS = tuple(
         r"(?<=\S)\s+(?=BAB\s+[IVXL]{1,5}\s+[A-Z]{3})",
         r"(?<=\S)\s+(?=(?:Ditetapkan|Diundangkan)\sdi\b)",
         r"(?<=\S)\s+(?=(?:DENGAN\sRAHMAT|ATAS\sBERKAT)\b)",
-        r"(?<=MAHA\sESA)[\s,]+(?=[A-Z])",
+        r"(?<=[A-Z],)\s+(?=(?:a\s?[.)]\s)?bahwa\b)|(?<=Menimbang\sMengingat)\s+(?=[A-Z]{3})",
+        r"(?<=[;.,]\sMenimbang)\s(?=(?:a\s?[.)]\s)?bahwa\b)|(?<=[;.]\sMengingat)\s(?=1\s?[.)]\s|Undang|Pasal)",
+        r"(?<=;)\s+(?=~\s)|(?<=;\s~)\s+|(?<=[.;)])\s+(?=:\s+1\s?[.)]\s)|^(?:SALINAN|PETIKAN)\s+(?=[A-Z]{4})",
+        r"(?<=MAHA\sESA)[\s,.]+(?=[A-Z])",
     )
 )
 _AFTER_PRAYER = _CUTS[-1]
@@ -55,12 +61,21 @@ _ARTICLE = re.compile(
     rf"(?P<head>Pasal\s\d{{1,3}}[A-Z]?)\s+(?=\(1\)\s|(?!{_LAW})[A-Z])"
 )
 _FIRST_ARTICLE = re.compile(rf"Pasal\s?\d{{1,3}}[A-Z]?\s+(?=\(1\)|(?!{_LAW})[A-Z][a-z])")
+_COPY = re.compile(r"(?:salinan|petikan)\.?$", re.IGNORECASE)
+_COVER = 12  # lines within which the head stands again behind its cover
+_SETS_ALONE = re.compile(r"(?:menetapkan|memutuskan)\s*:?$", re.IGNORECASE)
+_COLUMN = re.compile(r"(?:Menimbang|Mengingat|Memperhatikan)\s*:?(?:\s+(?:Mengingat|Memperhatikan)\s*:?){0,2}$")
+_BOTH = re.compile(r"Menimbang\s+Mengingat\s+:\s+\S")
+_FIRST_BECAUSE = re.compile(r"(?:a\s?[.)]\s*)?bahwa\b")
 _LAST_ARTICLE = re.compile(r"[.;]\s+(Pasal\s\d{1,3}[A-Z]?)$")
 _LAST_LABEL = re.compile(r"[.;)]\s+((?:[a-z]|\d{1,2})[.)])$")
 _NEXT = re.compile(r";\s+(?:dan(?:/atau)?\s+|atau\s+)?(?=([a-z]|\d{1,2})[.)]\s+\S)")
 _FIRST_ITEM = re.compile(r":\s+(?=(?:a|1)[.)]\s+\S)")
 _BODY = re.compile(r"BAB\s[IVXL]{1,6}\s[A-Z]{3,}.{0,300}?\sPasal\s\d{1,3}\s|Pasal\s\d{1,3}[A-Z]?\s\(1\)\s[A-Z]")
 _PAGE = re.compile(r"-\s?\d{1,4}\s?-$")
+_MARK = re.compile(r"[~:]$")
+_COPIED = re.compile(r"(?:SALINAN|PETIKAN)\s+(?=(?:PERATURAN|KEPUTUSAN|GUBERNUR|BUPATI|WALI ?KOTA)\b[^a-z]*$)")
+_NEXT_LAW = re.compile(rf"[;)]\s+(?=\d{{1,2}}\s?[.)]\s?(?:Undang\W{{1,3}}[Uu]ndang|{_LAW})\s)")
 _PRAYER = re.compile(r"\b(?:dengan\s+rahmat|atas\s+berkat)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"tentang\b\s*:?\s*", re.IGNORECASE)
 _ENDS_ABOUT = re.compile(r"\bTENTANG\s*:?$")
@@ -68,6 +83,10 @@ _COLON = re.compile(r"[-*•]?\s*:\s*(?=\S|$)")
 _COLON_ITEM = re.compile(r"[-*•]?\s*:\s*(?=(?:[a-z]|\d{1,2})[.)](?:\s|$))")
 _BRACKETED = re.compile(r"\(\d{1,3}\)$")
 _ABOUT_NUMBER = re.compile(r"\bNOMOR\b|\bNO\.")
+_ENDS_NUMBER = re.compile(r"\bNOMOR\s*:?$")
+_NUMBER = re.compile(r"\bNOMOR\s*:?\s*\d.{0,40}")
+_NUMBERED = re.compile(r"\W+|TENTANG.*")
+_YEAR = re.compile(r"TAHUN\s*:?\s*\d{4}$")
 _FIELD = re.compile(r"(?:nomor|tanggal|tentang|lampiran(?:\s+[IVXL]+)?)$", re.IGNORECASE)
 _SETS = re.compile(r"menetapkan\s*:\s*\S", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_LAW}|Pasal\s\d|[Bb]ahwa\b)")
@@ -88,7 +107,8 @@ _LEAVES = re.compile(r"dengan\s+persetujuan|bab\s|pasal\s*\d+\s*$", re.IGNORECAS
 def mended(document: Document) -> Document:
     """Return the document with such lines told apart or tied together; numbers of pages in them are its noise."""
     found: list[Noise] = []
-    lines = _tied(_titled(list(_told_apart(_fields(document.lines), found)), found))
+    lines = _columned(list(_told_apart(_fields(document.lines), found)))
+    lines = _tied(_titled(lines, found))
     lines = _flowing(lines, found)
     noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
     return replace(document, lines=tuple(lines), noise=noise)
@@ -124,6 +144,8 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
             cut = _cut(text)
         elif (headed := _HEADED.match(text)) is not None:
             cut = [headed[1], text[headed.end() :]]
+        elif (copied := _COPIED.match(text)) is not None:
+            cut = [text[: copied.end()].strip(), text[copied.end() :]]
         elif office is not None:
             cut = [text[: office.start()], text[office.end() :]]
         elif text.isupper() and (prayer := _PRAYER.search(text)) is not None and prayer.start():
@@ -131,8 +153,10 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
             cut = _passages(text, {prayer.start(), office.end() if office is not None else 0})
         else:
             cut = _listed(text, before) if text else [text]
-        pages = [passage for passage in cut if len(cut) > 1 and _PAGE.match(passage)]
-        found += [Noise(line.number, passage, "nomor halaman") for passage in pages]
+        pages = [passage for passage in cut if len(cut) > 1 and (_PAGE.match(passage) or _MARK.match(passage))]
+        found += [
+            Noise(line.number, passage, "tanda lepas" if _MARK.match(passage) else "nomor halaman") for passage in pages
+        ]
         for number, passage in enumerate(passage for passage in cut if passage not in pages):
             yield line if len(cut) == 1 else replace(line, text=passage, begins=True if number else line.begins)
         before = text
@@ -140,7 +164,7 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
 
 def _runs_together(text: str) -> bool:
     least = 8 if OFFICE.match(text) and text[:8].isupper() else 20
-    if any(found.start() > least for found in _MIDST.finditer(text)):
+    if _BOTH.match(text) or any(found.start() > least for found in _MIDST.finditer(text)):
         return True
     return len(text) > _CRAMMED and _BODY.search(text) is not None
 
@@ -182,6 +206,7 @@ def _listed(text: str, before: str) -> list[str]:
                 count += 1
     if first is not None and len(places) == begun:
         places.discard(first.end())
+    places |= {each.end() for each in _NEXT_LAW.finditer(text)}
     return _passages(text, places)
 
 
@@ -194,14 +219,32 @@ def _passages(text: str, places: set[int]) -> list[str]:
 # The head: instrument, number, subject, prayer, office
 
 
+def _columned(lines: list[Line]) -> list[Line]:
+    """Return the lines with heads of the preamble that a column set into the head right before the first item."""
+    top = lines[:_HEAD_LINES]
+    first = next((at for at, line in enumerate(top) if _FIRST_BECAUSE.match(_shown(line))), 0)
+    heads = [at for at in range(first) if _COLUMN.match(_shown(lines[at]))]
+    if not heads or not any(_PRAYER.match(_shown(line)) for line in lines[heads[0] : first]):
+        return lines
+    words = [word for at in heads for word in _shown(lines[at]).replace(":", " ").split()]
+    made = [replace(line, text="") if at in heads else line for at, line in enumerate(lines[:first])]
+    made += [replace(lines[first], text=word, begins=True) for word in words]
+    return [*made, replace(lines[first], begins=True), *lines[first + 1 :]]
+
+
 def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
     """Return the lines with those of the head beginning where they should, those of the subject as one paragraph."""
     end = next((at for at, line in enumerate(lines[:_HEAD_LINES]) if opening_text(_shown(line)) in _PREAMBLE), 0)
     office = _office(lines, end)
     told = fresh = named = False
-    for at in range(end):
-        text = _shown(lines[at])
+    before = ""
+    for at in range(_covered(lines, end, found), end):
+        text, last = _shown(lines[at]), before
+        before = text or last
         if not text:
+            continue
+        if (text.isdigit() and _ENDS_NUMBER.search(last)) or (last.isdigit() and _YEAR.match(text)):
+            lines[at] = replace(lines[at], begins=False)
             continue
         if _BRACKETED.match(text):
             found.append(Noise(lines[at].number, text, "nomor halaman"))
@@ -210,6 +253,8 @@ def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
         if at > office:
             lines[at] = replace(lines[at], begins=False)
             continue
+        if _COPY.match(text) or _COPY.match(last):
+            lines[at] = replace(lines[at], begins=True)
         about = _ABOUT.match(text)
         if _PRAYER.match(text) or at == office:
             lines[at] = replace(lines[at], begins=True)
@@ -226,6 +271,32 @@ def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
             lines[at] = replace(lines[at], begins=fresh)
             fresh = False
     return lines
+
+
+def _covered(lines: list[Line], end: int, found: list[Noise]) -> int:
+    """Return where the head begins; the cover before it, which names the same instrument, is noise where it stands."""
+    named = [at for at in range(end) if INSTRUMENT.match(_shown(lines[at])) and _shown(lines[at]).isupper()]
+    if len(named) < 2:
+        return 0
+    first, again = named[0], named[1]
+    held = [at for at in range(again) if _shown(lines[at])]
+    both = [_shown(lines[at]).split(" NOMOR")[0] for at in (first, again)]
+    places = [at for at in (*held, *range(again, again + 4)) if at < end]
+    printed = [_NUMBER.search(_shown(lines[at])) for at in places]
+    numbers = {_NUMBERED.sub("", each.group()) for each in printed if each is not None}
+    if (
+        both[0] != both[1]
+        or len(numbers) > 1
+        or len(held) > _COVER
+        or any(_PRAYER.match(_shown(lines[at])) for at in held)
+    ):
+        return 0
+    begin = max((at for at in held if at > first and OFFICE.match(_shown(lines[at]))), default=again)
+    for at in held:
+        if at < begin:
+            found.append(Noise(lines[at].number, _shown(lines[at]), "halaman judul, terulang pada kepala"))
+            lines[at] = replace(lines[at], text="")
+    return begin
 
 
 def _office(lines: Sequence[Line], end: int) -> int:
@@ -255,13 +326,17 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
     """Return the lines with those of the preamble tied to the item they belong to."""
     made: list[Line] = []
     inside, before = False, ""
+    page = ""  # a number of a page in brackets, which may stand again before the next words
     run, sets = False, False  # labels without their items go by; what "Menetapkan" sets goes on
     for at, line in enumerate(lines):
         text = _shown(line)
         opened = opening_text(text) if text else None
         if text and (sets := _sets(text, opened, sets)) and opened is None:
             line = replace(line, begins=False)
-        if opened in _PREAMBLE and inside and _interrupts(before, _next(lines, at)):
+        if inside and _COPY.match(text):
+            found.append(Noise(line.number, text, "tanda salinan"))
+            line = replace(line, text="")
+        elif inside and (opened in _PREAMBLE or _SETS_ALONE.match(text)) and _interrupts(before, _next(lines, at)):
             found.append(Noise(line.number, text, "judul yang berdiri di tengah isi sebelum bagiannya"))
             line = replace(line, text="")
         elif opened in _PREAMBLE:
@@ -273,6 +348,11 @@ def _flowing(lines: Sequence[Line], found: list[Noise]) -> list[Line]:
             if colon is not None:
                 text = text[colon.end() :].strip()
                 line = replace(line, text=text)
+            if page and text.startswith(f"{page} ") and label_of(text)[1] is None:
+                found.append(Noise(line.number, page, "nomor halaman"))
+                text = text[len(page) :].strip()
+                line = replace(line, text=text)
+            page = text.strip("()") if _BRACKETED.match(text) else ""
             lone = _LONE.match(text) is not None
             after = _next(lines, at)
             run = lone and (run or bool(_LONE.match(after) or _LABELS_ONLY.match(after)))

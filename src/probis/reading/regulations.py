@@ -101,7 +101,8 @@ _NUMBER = re.compile(
 )
 _BARE_NUMBER = re.compile(r"\s*(?P<number>\d{1,4})(?=\s*(?:/|tahun))", re.IGNORECASE)
 _YEAR = re.compile(
-    rf"\s*,?\s*(?:tahun|thn\.?|th\.)\s*(?P<year>[12lI]{_DIGIT}{{3}})(?!\d)|\s*/\s*(?P<slash>[12]\d{{3}})", re.IGNORECASE
+    rf"\s*[,‘’'`]?\s*(?:tahun|thn\.?|th\.)\s*(?P<year>[12lI]{_DIGIT}{{3}})(?!\d)|\s*/\s*(?P<slash>[12]\d{{3}})",
+    re.IGNORECASE,
 )
 _DATED = re.compile(r"\s*,?\s*(?:tanggal|tgl\.?)\s+(?P<date>\d{1,2}\s+[A-Za-z]{3,9}\s+\d{4})", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*,?\s*[\"“]?\s*(?:t[ea]n?tan[gq]|tenlang|te ntang)\s*[:]?\s*", re.IGNORECASE)
