@@ -1,8 +1,11 @@
 """Headings of any words, sentences that lead in to lists, tables of contents, amendments: each block has its part."""
 
+import random
+
 import pytest
 
 from probis.reading.sections import Bagian
+from reading.annexes import Annex, Truth
 from reading.decrees import text
 
 HEAD = "LAMPIRAN\nKEPUTUSAN KEPALA {0}\nNOMOR 7 TAHUN 2024\nTENTANG PETA PROSES BISNIS {0}\n\n"
@@ -276,3 +279,18 @@ def test_what_follows_the_receivers_is_not_one_of_them() -> None:
         "CATATAN PENYUSUN\n\nPerbandingan:\n1. Sebelum: belum ada\n2. Sesudah: ada\n"
     )
     assert said(content, "tembusan") == ["Gubernur", "Inspektur", "Arsip"]
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_an_annex_is_read_whatever_its_headings_labels_and_order(seed: int) -> None:
+    annex = Annex(random.Random(seed))
+    read = text(annex.text(), "a.md" if seed % 2 else "a.txt").naskah.kutipan
+    by_id = {each.id: each for each in read}
+    found: Truth = {kind: set() for kind in annex.truth}
+    for each in read:
+        if each.sebagai in found:
+            above = by_id[each.induk].teks if each.sebagai == "unit" and each.induk in by_id else ""
+            coded = each.sebagai in ("proses", "sub proses")
+            pair = (each.nomor if coded else "", each.teks) if each.sebagai != "unit" else (each.teks, above)
+            found[each.sebagai].add(pair)
+    assert found == annex.truth

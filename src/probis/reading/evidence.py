@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from probis.reading.annex import is_heading
 from probis.reading.bagian import Bagian
 from probis.reading.blocks import Block, Label
-from probis.reading.codes import Codes
+from probis.reading.codes import Codes, looks_coded
 from probis.reading.document import Kind
 from probis.reading.units import is_member, is_sentence, lead
 
@@ -90,9 +90,9 @@ def items(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         if not block.label and not (is_unit(block) and not block.text.rstrip().endswith(":")):
             break
-        if block.counts in (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM) or (
-            is_heading(block) and not is_unit(block) and held
-        ):
+        if held and looks_coded(block.text) is not None and looks_coded(held[0].text) is None:
+            break
+        if block.counts in _OVER or (held and is_heading(block) and not is_unit(block)):
             break
         held.append(block)
     return held
@@ -166,6 +166,13 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
 
 def _short(text: str) -> bool:
     return len(text.split()) <= 8 and not text.endswith((".", ";"))
+
+
+def begins(blocks: Sequence[Block], at: int) -> bool:
+    """Whether a block is the first item of a list."""
+    block = blocks[at]
+    marked = block.counts is Label.MARK and (at == 0 or blocks[at - 1].counts is not Label.MARK)
+    return block.count == 1 or marked
 
 
 def alone(blocks: Sequence[Block], at: int) -> Bagian | None:

@@ -92,8 +92,9 @@ class Outline:
             self.bagian, self._base = part, None
             return part
         told = evidence.told(self._blocks, at, self.bagian) if self.bagian not in _SET else None
-        if told is None and block.count == 1 and self.bagian in _LOOSE:
-            told = evidence.alone(self._blocks, at)
+        if told is None and evidence.begins(self._blocks, at) and self.bagian in (*_LOOSE, *MAPS):
+            own = evidence.alone(self._blocks, at)
+            told = own if own is Bagian.PENJELASAN or self.bagian in _LOOSE else None
         if told is not None and told is not self.bagian:
             self._turn(told)
         elif told is None:
@@ -168,7 +169,8 @@ class Outline:
             bagian is Bagian.ARAH and evidence.is_aim(block)
         )
         own = evidence.listed(evidence.items(self._blocks, at))
-        shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL
+        first = block.counts in _COUNTED and block.count == 1 and not self._opened
+        shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL or first
         over = bool(shown) and (self._base is not None or bagian is Bagian.LAIN)
         if inside or not (self._follows(block) or (over and (own or block.counts in _COUNTED))):
             return None
