@@ -94,3 +94,146 @@ def test_tabs_after_labels_are_paragraphs_and_a_row_goes_on_where_its_cells_are_
     ]  # fmt: skip
     assert words[-1] == "Penutup dari daftar ini berbunyi demikian."
     assert len(lines) == COPIED.count("\n") + 1
+
+
+WRAPPED = """Tabel 2. Sasaran dan program
+
+No   Sasaran                  Indikator                Program
+
+1    Terjaganya mutu air      Persentase sumur         Program Air
+     tanah di pesisir         yang layak               Bersih
+
+                              Jumlah sumur yang        Program
+                              ditutup                  Perlindungan
+
+2    Terbukanya data          Nilai indeks             Program Data
+
+BAB III
+"""
+
+CLOSE = """KODE   NAMA PROSES              PENANGGUNG JAWAB
+AIR-1  Penyediaan Air           Bidang Sumber
+       Permukaan                Daya Air
+AIR-2  Pengelolaan Irigasi         Bidang Irigasi dan
+                                   Rawa
+
+               - 4 -
+  Keputusan tentang Peta     hal. 4
+
+AIR-3  Pembinaan Petani         Bidang Bina
+                                Manfaat
+
+               - 5 -
+  Keputusan tentang Peta     hal. 5
+
+               - 6 -
+  Keputusan tentang Peta     hal. 6
+"""
+
+HEADS = """NO  KEGIATAN            PELAKSANA            WAKTU
+                        Staf      Kasubag
+1   Menerima surat      x                    5 menit
+2   Memeriksa surat               x          1 jam
+    dan lampirannya
+3   Mengirim surat      x                    1 jam
+"""
+
+UNNUMBERED = """Proses                     Penanggung Jawab
+Penyediaan Benih           Bidang Tanaman
+Unggul                     Pangan
+Pelepasan Varietas         Sekretariat
+Penyaluran Pupuk           Bidang Sarana
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            WRAPPED,
+            [
+                ["No", "Sasaran", "Indikator", "Program"],
+                ["1", "Terjaganya mutu air tanah di pesisir", "Persentase sumur yang layak", "Program Air Bersih"],
+                ["", "", "Jumlah sumur yang ditutup", "Program Perlindungan"],
+                ["2", "Terbukanya data", "Nilai indeks", "Program Data"],
+            ],
+        ),
+        (
+            CLOSE,
+            [
+                ["KODE", "NAMA PROSES", "PENANGGUNG JAWAB"],
+                ["AIR-1", "Penyediaan Air Permukaan", "Bidang Sumber Daya Air"],
+                ["AIR-2", "Pengelolaan Irigasi", "Bidang Irigasi dan Rawa"],
+                ["AIR-3", "Pembinaan Petani", "Bidang Bina Manfaat"],
+            ],
+        ),
+        (
+            HEADS,
+            [
+                ["NO", "KEGIATAN", "PELAKSANA", "", "WAKTU"],
+                ["", "", "Staf", "Kasubag", ""],
+                ["1", "Menerima surat", "x", "", "5 menit"],
+                ["2", "Memeriksa surat dan lampirannya", "", "x", "1 jam"],
+                ["3", "Mengirim surat", "x", "", "1 jam"],
+            ],
+        ),
+        (
+            UNNUMBERED,
+            [
+                ["Proses", "Penanggung Jawab"],
+                ["Penyediaan Benih Unggul", "Bidang Tanaman Pangan"],
+                ["Pelepasan Varietas", "Sekretariat"],
+                ["Penyaluran Pupuk", "Bidang Sarana"],
+            ],
+        ),
+    ],
+)
+def test_cells_go_on_below_in_their_column_also_where_it_slips_or_a_page_ends(
+    text: str, expected: list[list[str]]
+) -> None:
+    assert [cells for _, cells in rows(text)] == expected
+    lines = read("a.txt", text.encode()).lines
+    assert len(lines) == text.count("\n") + 1
+    assert len({line.table for line in lines if line.cells}) == 1
+
+
+FRAMED = """
++-----------------+-------------+----------------------+
+| PEMERINTAH KOTA | NOMOR SOP   | 065/1/2023           |
+| DINAS SOSIAL    +-------------+----------------------+
+|                 | NAMA SOP    | Santunan             |
++-----------------+-------------+----------------------+
+| KETERKAITAN                   | PERALATAN            |
+| SOP Surat Masuk               | 1. Komputer          |
+|                               | 2. Pencetak          |
++-------------------------------+----------------------+
+"""
+
+
+def test_cells_of_a_drawn_table_span_rows_and_columns() -> None:
+    lines = [line for line in read("a.txt", FRAMED.encode()).lines if line.cells]
+    told = [[(cell.text, cell.column, cell.columns, cell.rows) for cell in line.cells] for line in lines]
+    assert told == [
+        [("PEMERINTAH KOTA DINAS SOSIAL", 0, 1, 2), ("NOMOR SOP", 1, 1, 1), ("065/1/2023", 2, 1, 1)],
+        [("NAMA SOP", 1, 1, 1), ("Santunan", 2, 1, 1)],
+        [("KETERKAITAN\nSOP Surat Masuk", 0, 2, 1), ("PERALATAN\n1. Komputer\n2. Pencetak", 2, 1, 1)],
+    ]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("", ""), ("“", "”"), ('"', '"')])
+def test_bars_between_cells_are_rows_also_without_a_ruler_or_in_a_quotation(opening: str, closing: str) -> None:
+    text = f"{opening}| No | Langkah | Ket |\n| 1 | Satu | |\n| 2 | Dua | kembali |{closing}\n\nAkhir"
+    assert [cells for _, cells in rows(text)] == [["No", "Langkah", "Ket"], ["1", "Satu", ""], ["2", "Dua", "kembali"]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a.  bahwa  dalam   rangka\n    tertib   administrasi  perlu\n    disusun   peta   proses\n    bisnis  yang;\n",
+        "Mengetahui,          Kepala Dinas,          Sekretaris,\n\nttd                  ttd                    ttd\n"
+        "Ali                  Budi                   Citra\n",
+        "1   Nama proses\n    1.1   Sub satu\n          1.1.1   Kegiatan\n    1.2   Sub dua\n2   Nama lain\n",
+    ],
+)
+def test_justified_words_signatures_and_lists_of_levels_are_no_table(text: str) -> None:
+    assert not rows(text)

@@ -2,7 +2,7 @@
 
 import re
 
-from probis.reading.document import MOST_LINES, Cell, Kind, Line, Unreadable
+from probis.reading.document import MOST_LINES, Unreadable
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\u200b\u2060\ufeff\u00ad]")
 _EMPHASIS = re.compile(r"\*{1,3}|</?(?:i|b|u|em|strong|sup|sub|span)\b[^<>]*>|(?<!\w)_{1,2}(?=\S)|(?<=\S)_{1,2}(?!\w)")
@@ -48,10 +48,3 @@ def branch(raw: str) -> int:
     """Return how many characters draw the branch of a tree in front of the words of a line, 0 where none do."""
     found = _BRANCH.match(raw) if raw.lstrip()[:1] in _BRANCHES else None
     return found.end() if found is not None else 0
-
-
-def row(number: int, raw: str, page: int, cells: list[str], table: int) -> Line:
-    """Return a row of a table; a cell that is empty stays, so that columns keep their places."""
-    made = tuple(Cell(plain(text), column) for column, text in enumerate(cells))
-    text = "\t".join(cell.text for cell in made)
-    return Line(number, text, raw, page, Kind.ROW, made, table, begins=True)

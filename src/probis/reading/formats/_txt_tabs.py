@@ -60,7 +60,8 @@ def _row(raws: list[str], at: int, columns: int) -> tuple[list[str], int]:
         if not raws[at + taken].strip() or not more[0].strip() or len(cells) + len(more) - 1 > columns:
             break
         ahead = raws[at + taken + 1] if at + taken + 1 < len(raws) else ""
-        if len(more) == 1 and "\t" not in ahead:
+        alike = taken == 1 and len(more) == len(cells) > 1 and len(cells) + len(more) - 1 < columns
+        if alike or (len(more) == 1 and "\t" not in ahead) or re.match(r"\d{1,2}\.\s", more[0]):
             break
         cells = [*cells[:-1], f"{cells[-1].rstrip()} {more[0].strip()}", *more[1:]]
         taken += 1

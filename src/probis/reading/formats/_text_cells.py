@@ -1,0 +1,99 @@
+"""Cells that lie on several lines of a text to rows: which lines make one row, and what stands in its cells."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+CODE: Final = re.compile(
+    r"\(?(?=\S{0,15}\d)[\w./()-]{1,16}|[IVXLl]{1,6}[.)]?|[A-Za-z][.)]?|[A-Z]{1,6}[-./][A-Za-z]{1,8}", re.ASCII
+)
+"""What stands in a column of numbers or codes."""
+_LABELLED: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–•*])\s+\S")
+_UNENDED: Final = re.compile(
+    r"(?:\b(?:dan|atau|serta|dengan|yang|untuk|dari|di|ke|pada|dalam|oleh|atas|bagi)|[,(/&-])$"
+)
+_SLACK: Final = 3  # signs by which a word may miss the border of its column though it would have fitted
+
+
+def grouped(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
+    """Return which lines make each row, of lines that each have what stands in every column ("" for nothing).
+
+    `widths` is how many signs have room in each column. Where the first column counts, a row begins with a number or
+    a code; elsewhere where all columns are filled, or where nothing in the line goes on from the one above.
+    """
+    firsts = [line[0] for line in lines[1:] if line[0]]
+    counts = len(firsts) > 0 and sum(bool(CODE.fullmatch(first)) for first in firsts) >= 0.6 * len(firsts)
+    made: list[list[int]] = []
+    begun = False  # a row that counts has been met
+    for at, line in enumerate(lines):
+        if not made or _begins(lines, made[-1], line, widths, counts=counts, begun=begun):
+            made.append([at])
+        else:
+            made[-1].append(at)
+        begun = begun or bool(CODE.fullmatch(line[0]))
+    return made
+
+
+def _begins(
+    lines: Sequence[Sequence[str]],
+    row: Sequence[int],
+    line: Sequence[str],
+    widths: Sequence[int],
+    *,
+    counts: bool,
+    begun: bool,
+) -> bool:
+    filled = [n for n, said in enumerate(line) if said]
+    if counts and line[0]:
+        return bool(CODE.fullmatch(line[0])) or begun or len(filled) == len(line)
+    above = lines[row[-1]]
+    gap = any(not above[n] and any(lines[each][n] for each in row) for n in filled)
+    if gap and counts and begun:
+        return len(filled) > 1  # something stands below an empty place of its own column
+    fresh = [n for n in filled if not _goes_on(above[n], line[n], widths[n])]
+    if counts:
+        head = not begun and any(not any(lines[each][n] for each in row) for n in filled)
+        return head or (begun and len(fresh) == len(filled) > 1)
+    if len(filled) == len(line):
+        return len(fresh) > 0 or any(" " in said for said in line)  # single words below what had no room go on
+    return (bool(line[0]) and 0 in fresh) or len(fresh) == len(filled) > 1
+
+
+def _goes_on(above: str, said: str, width: int) -> bool:
+    if not above:
+        return False
+    if said[0].islower() or said[0] in "(/&" or _UNENDED.search(above):
+        return True
+    return not fits(above, said, width)
+
+
+def fits(above: str, said: str, width: int) -> bool:
+    """Whether the first word of a line would have had room at the end of the line above."""
+    return len(above) + 1 + len(said.split()[0]) <= width - _SLACK
+
+
+def told(parts: Sequence[str], width: int) -> str:
+    """Return what stands in a cell, one paragraph a line: lines that only ran out of room are put together."""
+    made: list[str] = []
+    last, apart = "", False
+    for part in parts:
+        said = part.strip()
+        if not said:
+            apart = bool(made)
+            continue
+        ended = last.endswith((";", ".", ":")) and not said[0].islower()
+        new = apart or not made or bool(_LABELLED.match(said)) or (ended and fits(last, said, width))
+        cased = last.isupper() and len(last) > 5 and not said.isupper() and said[0].isalpha()  # a head above its text
+        if new or cased or (not last.isupper() and said[0].isupper() and len(said) > 3 and _short(last, said, width)):
+            made.append(said)
+        elif made[-1].endswith("-") and not made[-1].endswith(" -") and made[-1][-2:-1].isalpha():
+            made[-1] = (made[-1][:-1] if said[0].islower() else made[-1]) + said
+        else:
+            made[-1] = f"{made[-1]} {said}"
+        last, apart = said, False
+    return "\n".join(made)
+
+
+def _short(last: str, said: str, width: int) -> bool:
+    """Whether a line ended long before its column did, so that the next one is another thing."""
+    return not _UNENDED.search(last) and len(last) + 1 + len(said.split()[0]) < 0.75 * width and len(last.split()) > 1
