@@ -14,7 +14,7 @@ from probis.documents import Keadaan, NotWritable, _map_pages, _organisation, al
 from probis.documents._sentences import Sentences
 from probis.drawing.scene import Scene
 from probis.law.kalimat import NAMA_UMUM, Kalimat, semua_kalimat
-from probis.model import PetaProsesBisnis
+from probis.model import Ayat, Pasal, Pejabat, Pengundangan, PetaProsesBisnis, Rincian
 from probis.paper import Clauses, Heading, Paper, Picture, Table, plain, walk
 from probis.paper.render import html, pdf
 from probis.paper.table import placed
@@ -181,6 +181,56 @@ def odd(own: dict[str, str], dated: dict[str, Any], monkeypatch: pytest.MonkeyPa
     return papers
 
 
+def regulating(bunyi: dict[str, str], **more: object) -> PetaProsesBisnis:
+    """A body whose map a regulation sets, with chapters, parts, paragraphs and items of items."""
+    pasal = (
+        Pasal(bab="Ketentuan Umum", bunyi="Yang dimaksud dengan", butir=(Rincian(bunyi="Daerah adalah Alor"),)),
+        Pasal(
+            bab="Proses Bisnis",
+            bagian="Umum",
+            ayat=(
+                Ayat(bunyi="Susunannya", butir=(Rincian(bunyi="sekretariat", butir=("umum", "keuangan")),)),
+                Ayat(bunyi="Peta ditinjau setiap tahun"),
+            ),
+        ),
+        Pasal(bunyi="Peraturan ini mulai berlaku pada tanggal diundangkan"),
+    )
+    decree: dict[str, object] = {"bentuk": "peraturan_bupati", "pasal": pasal, "bunyi": bunyi, **more}
+    return whole(keputusan={**decree, "penanda_tangan": {"jabatan": "Bupati Alor", "nama": "Rani"}})
+
+
+def test_a_regulation_has_chapters_articles_and_a_promulgation() -> None:
+    gazetted = Pengundangan(
+        tempat="Kalabahi",
+        tanggal=date(2025, 2, 3),
+        pejabat=Pejabat(jabatan="Sekretaris Daerah", nama="Oka"),
+        berita="Berita Daerah Kabupaten Alor Tahun 2025 Nomor 9",
+    )
+    told = said(written(regulating({}, nomor="9 TAHUN 2025", tanggal=date(2025, 2, 1), pengundangan=gazetted)))
+    for words in (
+        "PERATURAN BUPATI ALOR",
+        "DENGAN RAHMAT TUHAN YANG MAHA ESA",
+        "PERATURAN BUPATI TENTANG",
+        "BAB I",
+        "KETENTUAN UMUM",
+        "Bagian Kesatu",
+        "Pasal 3",
+        "umum; dan",
+        "penempatannya dalam Berita Daerah Kabupaten Alor.",
+        "Diundangkan di Kalabahi",
+        "SEKRETARIS DAERAH,",
+        "BERITA DAERAH KABUPATEN ALOR TAHUN 2025 NOMOR 9",
+    ):
+        assert words in told, words
+    assert "KESATU" not in told and "KEPUTUSAN" not in told
+
+
+def test_a_regulation_without_articles_says_in_articles_what_a_decree_says_in_clauses() -> None:
+    told = said(written(whole(keputusan={"bentuk": "peraturan_gubernur"})))
+    assert "Pasal 4" in told and "Peraturan Gubernur ini mulai berlaku pada tanggal diundangkan." in told
+    assert "Diktum" not in told
+
+
 def test_every_sentence_gives_way_to_the_bodys_own(monkeypatch: pytest.MonkeyPatch) -> None:
     own = {
         slot.nama: f"Kalimat {n} milik sendiri {{tak_dikenal}} {{0}} {{__class__}}"
@@ -195,6 +245,7 @@ def test_every_sentence_gives_way_to_the_bodys_own(monkeypatch: pytest.MonkeyPat
         written(worded(tentang, **dated)),
         *changed(own, dated),
         *odd(own, dated, monkeypatch),
+        written(regulating(own)),
     ]
     found = " ".join(f"{said(p)} {p.watermark.text if p.watermark else ''}" for p in papers)
     numbers = {n.before + n.after for p in papers for s in p.sections if (n := s.number)}

@@ -138,6 +138,11 @@ def _keputusan(model: PetaProsesBisnis) -> Iterator[tuple[str, ...]]:
     yield "bentuk", str(decree.bentuk)
     yield "menimbang", str(len(decree.menimbang))
     yield from (("tembusan", _plain(each)) for each in decree.tembusan)
+    told = decree.pengundangan
+    if told is not None:
+        who = told.pejabat
+        said = (told.tempat, str(told.tanggal or ""), who.jabatan if who else "", who.nama if who else "", told.berita)
+        yield from (("pengundangan", _plain(each)) for each in said if each)
 
 
 def _isi(model: PetaProsesBisnis) -> Iterator[tuple[str, ...]]:
@@ -146,6 +151,10 @@ def _isi(model: PetaProsesBisnis) -> Iterator[tuple[str, ...]]:
         return
     for number, one in enumerate(decree.diktum, 1):
         yield f"diktum {number}", "", "0", str(len(one.butir))
+    for number, article in enumerate(decree.pasal, 1):
+        items = [*article.butir, *(each for ayat in article.ayat for each in ayat.butir)]
+        count = sum(1 + len(each.butir) for each in items)
+        yield f"pasal {number}", fold(article.bab), str(len(article.ayat)), str(count)
 
 
 def _cited(model: PetaProsesBisnis, id_: str) -> tuple[str, str]:

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from probis.documents import _names as names
+from probis.documents import _regulating as regulating
 from probis.documents._marks import marked
 from probis.documents._sentences import Sentences
 from probis.documents._state import Keadaan, above, below
 from probis.law.peraturan import cari_peraturan, kutipan, nama_lengkap, urutan
 from probis.law.tanggal import tanggal_panjang
-from probis.model import Diktum, Peraturan, PetaProsesBisnis
+from probis.model import Diktum, Pasal, Peraturan, PetaProsesBisnis, Rincian
 from probis.paper import (
     Align,
     Block,
@@ -39,7 +40,8 @@ _KINDS = ("peta proses", "peta sub proses", "peta relasi", "peta lintas fungsi")
 class Content:
     """What a decree says: its subject, considerations, clauses, and which of them are only proposed.
 
-    `setting` follows "Menetapkan :"; `recalled` are decrees that Mengingat names behind the regulations.
+    `setting` follows "Menetapkan :"; `recalled` are decrees that Mengingat names behind the regulations. A regulation
+    says in `articles` what a decree says in `clauses`.
     """
 
     subject: str
@@ -48,14 +50,17 @@ class Content:
     proposed: frozenset[str] = frozenset()
     setting: str = ""
     recalled: tuple[str, ...] = ()
+    articles: tuple[Pasal, ...] = ()
 
 
 def content(model: PetaProsesBisnis, say: Sentences) -> Content:
     """The decree that sets the map: the body's own words where it has them, else those that follow from the model."""
     decree = names.decree_of(model)
     own = decree.menimbang or tuple(say.say(f"menimbang-{letter}") for letter in "abc")
-    proposed = frozenset(field for field in ("menimbang", "diktum") if decree.usulan(field))
-    return Content(names.subject(model), own, _dictums(model, say), proposed, say.say("menetapkan"))
+    proposed = frozenset(field for field in ("menimbang", "diktum", "pasal") if decree.usulan(field))
+    dictums = _dictums(model, say)
+    articles = (decree.pasal or as_articles(dictums)) if decree.bentuk.peraturan else ()
+    return Content(names.subject(model), own, dictums, proposed, say.say("menetapkan"), articles=articles)
 
 
 def blocks(
@@ -73,14 +78,28 @@ def blocks(
         *above(say, state),
         Letterhead((bold(office),), emblem),
         *title(model, say, office, said.subject),
+        *_grace(say),
         Paragraph(text(f"{office},"), Align.CENTER, space_before_mm=5),
         Clauses((considering(say, said), recalling(model, say, pada, said.recalled))),
         Paragraph(bold(say.say("memutuskan")), Align.CENTER, keep_with_next=True, space_before_mm=5),
-        Clauses((opened, *clauses(say, said))),
+        Clauses((opened, *(() if said.articles else clauses(say, said)))),
+        *regulating.blocks(model, say, said.articles, proposed="pasal" in said.proposed),
         signature(model, say, state, with_place=True),
+        *(regulating.promulgated(model, say, state) if said.articles else ()),
         *copies(model, say),
         *below(model, say, state),
     )
+
+
+def _grace(say: Sentences) -> tuple[Block, ...]:
+    """The words above the office, where the body or the form has them."""
+    words = say.say("rahmat")
+    return (Paragraph(text(words), Align.CENTER, space_before_mm=5),) if words else ()
+
+
+def as_articles(dictums: tuple[Diktum, ...]) -> tuple[Pasal, ...]:
+    """Clauses as the articles that say the same."""
+    return tuple(Pasal(bunyi=one.bunyi, butir=tuple(Rincian(bunyi=each) for each in one.butir)) for one in dictums)
 
 
 def title(model: PetaProsesBisnis, say: Sentences, office: str, subject: str) -> tuple[Block, ...]:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from probis.model import BentukKeputusan, JenisInstansi, Keputusan, Pejabat, PetaProsesBisnis
 from probis.paper.numbering import ordinal
 
 OPEN = "…" * 8
 """What stands where a draft leaves a number, date or name to be written in."""
 
-_OFFICES = {
-    BentukKeputusan.KEPUTUSAN_GUBERNUR: "Gubernur",
-    BentukKeputusan.KEPUTUSAN_BUPATI: "Bupati",
-    BentukKeputusan.KEPUTUSAN_WALI_KOTA: "Wali Kota",
-    BentukKeputusan.KEPUTUSAN_MENTERI: "Menteri",
-    BentukKeputusan.KEPUTUSAN_KEPALA: "Kepala",
-}
 _FORMS = {
     JenisInstansi.KEMENTERIAN: BentukKeputusan.KEPUTUSAN_MENTERI,
     JenisInstansi.UNIT_KEMENTERIAN: BentukKeputusan.KEPUTUSAN_MENTERI,
@@ -23,11 +18,7 @@ _FORMS = {
     JenisInstansi.KABUPATEN: BentukKeputusan.KEPUTUSAN_BUPATI,
     JenisInstansi.KOTA: BentukKeputusan.KEPUTUSAN_WALI_KOTA,
 }
-_REGIONAL = {
-    BentukKeputusan.KEPUTUSAN_GUBERNUR,
-    BentukKeputusan.KEPUTUSAN_BUPATI,
-    BentukKeputusan.KEPUTUSAN_WALI_KOTA,
-}
+_REGIONAL = ("Gubernur", "Bupati", "Wali Kota")
 
 
 def decree_of(model: PetaProsesBisnis) -> Keputusan:
@@ -40,7 +31,7 @@ def decree_of(model: PetaProsesBisnis) -> Keputusan:
 def signer(model: PetaProsesBisnis) -> Pejabat:
     """Who signs; where nobody is named, the office alone, with its place left open."""
     decree = decree_of(model)
-    office = _OFFICES[decree.bentuk]
+    office = decree.bentuk.jabatan
     if decree.penanda_tangan is not None:
         return decree.penanda_tangan
     head = model.instansi.pejabat
@@ -51,17 +42,26 @@ def signer(model: PetaProsesBisnis) -> Pejabat:
 
 def instrument(model: PetaProsesBisnis) -> str:
     """Keputusan Gubernur Nusa Tenggara Timur."""
-    return f"Keputusan {signer(model).jabatan}"
+    return f"{decree_of(model).bentuk.naskah} {signer(model).jabatan}"
 
 
 def short_instrument(model: PetaProsesBisnis) -> str:
     """Keputusan Gubernur."""
-    return f"Keputusan {_OFFICES[decree_of(model).bentuk]}"
+    form = decree_of(model).bentuk
+    return f"{form.naskah} {form.jabatan}"
 
 
 def regional(model: PetaProsesBisnis) -> bool:
     """True where the head of a region decides."""
-    return decree_of(model).bentuk in _REGIONAL
+    return decree_of(model).bentuk.jabatan in _REGIONAL
+
+
+def gazette(model: PetaProsesBisnis) -> str:
+    """Berita Daerah Kabupaten Alor: where a regulation is gazetted, without year and number."""
+    told = decree_of(model).pengundangan
+    if told is not None and told.berita:
+        return re.sub(r"\s+(?:Tahun|Nomor)\s.*$", "", told.berita, flags=re.IGNORECASE)
+    return f"Berita Daerah {OPEN}" if regional(model) else "Berita Negara Republik Indonesia"
 
 
 def subject(model: PetaProsesBisnis) -> str:

@@ -22,13 +22,20 @@ class Sentences:
             "dokumen": model.arah.dokumen or f"Tahun {instansi.periode}",
             "tentang": names.subject(model),
             "keputusan_singkat": names.short_instrument(model),
-            "KEPUTUSAN_TENTANG": f"{names.instrument(model)} tentang {names.subject(model)}".upper(),
+            "naskah": decree.bentuk.naskah,
+            "KEPUTUSAN_TENTANG": f"{self._called(model)} tentang {names.subject(model)}".upper(),
             "pemilik_visi": "Kepala Daerah" if names.regional(model) else "Organisasi",
             "label_utama": label.utama,
             "label_pendukung": label.pendukung,
             "label_lainnya": label.lainnya,
             **values,
         }
+
+    @staticmethod
+    def _called(model: PetaProsesBisnis) -> str:
+        """What "Menetapkan" calls the instrument: a regulation without the region of its maker."""
+        short = names.decree_of(model).bentuk.peraturan
+        return names.short_instrument(model) if short else names.instrument(model)
 
     def say(self, slot: str, **values: str) -> str:
         """The sentence of a slot with further ``values``.

@@ -10,7 +10,7 @@ from probis.documents import _decree, _map_pages
 from probis.documents import _names as names
 from probis.documents._annex import annex_head, joined, legend, numbered, page_of
 from probis.documents._changes import Changes, Place, Provision, changes
-from probis.documents._decree import Content
+from probis.documents._decree import Content, as_articles
 from probis.documents._document import Document
 from probis.documents._pictures import NO_DRAWINGS, Drawings
 from probis.documents._sentences import Sentences
@@ -115,7 +115,7 @@ def _act(model: PetaProsesBisnis, lama: PetaProsesBisnis, degree: int, changed: 
     own = is_new and _DEGREES.fullmatch(decree.tentang.rstrip(" .;")) is not None
     word = _ORDINALS[degree - 1] if degree <= len(_ORDINALS) else names.ordinal_word(degree).capitalize()
     subject = decree.tentang if own else f"Perubahan {word} atas {changed}".replace("  ", " ")
-    update: dict[str, object] = {"tentang": subject, "mencabut": (), "diktum": ()}
+    update: dict[str, object] = {"tentang": subject, "mencabut": (), "diktum": (), "pasal": (), "pengundangan": None}
     if not is_new:
         update |= {"nomor": "", "tanggal": None}
     if not own:
@@ -133,12 +133,14 @@ def _content(model: PetaProsesBisnis, say: Sentences, found: Changes, lama: Peta
         Diktum(bunyi=say.say("diktum-terakhir")),
     )
     subject = names.subject(act)
+    articles = as_articles(clauses) if decree.bentuk.peraturan else ()
     return Content(
         subject,
         decree.menimbang or (say.say("ubah-menimbang-a"), say.say("ubah-menimbang-b")),
         clauses,
         setting=f"{names.instrument(act)} tentang {subject}.".upper(),
         recalled=tuple(_earlier(lama, say)),
+        articles=articles,
     )
 
 

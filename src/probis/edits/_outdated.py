@@ -44,7 +44,8 @@ def of_period(old: PetaProsesBisnis, made: PetaProsesBisnis, pada: date) -> Iter
 def _decree(old: PetaProsesBisnis, made: PetaProsesBisnis) -> Iterator[Konfirmasi]:
     if old.keputusan is None:
         return
-    fields = "Nomor, tanggal, Menimbang, diktum, dan bunyi naskah dikosongkan untuk keputusan yang baru."
+    body = "pasal" if old.keputusan.bentuk.peraturan else "diktum"
+    fields = f"Nomor, tanggal, Menimbang, {body}, dan bunyi naskah dikosongkan untuk keputusan yang baru."
     yield Konfirmasi(Perihal.KEPUTUSAN, "keputusan", fields)
     for id_ in made.keputusan.mencabut if made.keputusan else ():
         found = next((p for p in made.peraturan if p.id == id_), None)

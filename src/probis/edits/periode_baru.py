@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -10,7 +11,7 @@ from pydantic import Field, ValidationError
 from probis.edits._family import Edit, Hasil, said
 from probis.edits._outdated import of_period
 from probis.law import JenisPeraturan, Peraturan
-from probis.model import Beku, BentukKeputusan, Keputusan, Pejabat, Periode, PetaProsesBisnis, Temuan, Tingkat
+from probis.model import Beku, Keputusan, Pejabat, Periode, PetaProsesBisnis, Temuan, Tingkat
 
 EDIT = Edit(
     title="Masa peta berikutnya",
@@ -18,12 +19,12 @@ EDIT = Edit(
     subject="instansi",
 )
 
-_OFFICES = {
-    BentukKeputusan.KEPUTUSAN_GUBERNUR: "Gubernur",
-    BentukKeputusan.KEPUTUSAN_BUPATI: "Bupati",
-    BentukKeputusan.KEPUTUSAN_WALI_KOTA: "Wali Kota",
-    BentukKeputusan.KEPUTUSAN_MENTERI: "Menteri",
-    BentukKeputusan.KEPUTUSAN_KEPALA: "Kepala",
+
+_REGULATIONS = {
+    "Gubernur": JenisPeraturan.PERGUB,
+    "Bupati": JenisPeraturan.PERKADA,
+    "Wali Kota": JenisPeraturan.PERKADA,
+    "Menteri": JenisPeraturan.PERMEN,
 }
 
 
@@ -74,7 +75,8 @@ def _before(model: PetaProsesBisnis) -> tuple[Peraturan | None, tuple[str, ...]]
     if decree is None or not decree.nomor:
         return None, ()
     tahun = decree.tanggal.year if decree.tanggal and 1800 <= decree.tanggal.year <= 2200 else None
-    same = next((p for p in model.peraturan if p.nomor == decree.nomor and p.tahun in (tahun, None)), None)
+    nomor = re.sub(r"\s+tahun\s+\d{4}$", "", decree.nomor, flags=re.IGNORECASE)
+    same = next((p for p in model.peraturan if p.nomor == nomor and p.tahun in (tahun, None)), None)
     if same is not None:
         return None, (same.id,)
     base = f"keputusan-{model.instansi.periode.awal}-{model.instansi.periode.akhir}"
@@ -82,9 +84,11 @@ def _before(model: PetaProsesBisnis) -> tuple[Peraturan | None, tuple[str, ...]]
     id_ = next(name for n in range(1, len(taken) + 2) if (name := base if n == 1 else f"{base}-{n}") not in taken)
     made = Peraturan(
         id=id_,
-        jenis=JenisPeraturan.KEPUTUSAN,
+        jenis=_REGULATIONS.get(decree.bentuk.jabatan, JenisPeraturan.PERLEMBAGA)
+        if decree.bentuk.peraturan
+        else JenisPeraturan.KEPUTUSAN,
         pembentuk=_signer(model, decree),
-        nomor=decree.nomor,
+        nomor=nomor,
         tahun=tahun,
         tentang=decree.tentang or f"Peta Proses Bisnis {model.instansi.nama} Tahun {model.instansi.periode}",
         tanggal=decree.tanggal,
@@ -95,7 +99,7 @@ def _before(model: PetaProsesBisnis) -> tuple[Peraturan | None, tuple[str, ...]]
 
 def _signer(model: PetaProsesBisnis, decree: Keputusan) -> str:
     head = decree.penanda_tangan or model.instansi.pejabat
-    return head.jabatan if head else _OFFICES[decree.bentuk]
+    return head.jabatan if head else decree.bentuk.jabatan
 
 
 def _open(model: PetaProsesBisnis, isian: Isian, revoked: tuple[str, ...]) -> Keputusan | None:

@@ -15,6 +15,7 @@ NAMA_UMUM: Mapping[str, str] = MappingProxyType(
         "dokumen": "dokumen rencana yang memuat visi dan misi",
         "tentang": "pokok keputusan",
         "keputusan_singkat": "misalnya Keputusan Gubernur",
+        "naskah": "Keputusan atau Peraturan",
         "KEPUTUSAN_TENTANG": "nama lengkap keputusan dan pokoknya, dengan huruf kapital",
         "pemilik_visi": "Kepala Daerah atau Organisasi",
         "label_utama": "sebutan kelompok proses utama",
@@ -42,7 +43,8 @@ class Kalimat:
     """One sentence or label that an office may word for itself.
 
     `tempat` says where it stands, `bunyi` is the default, with {names} of what the model fills in, and `bentuk` holds
-    the defaults of single forms of decree ("keputusan_gubernur"). Where `pilihan` is given, it is one of these.
+    the defaults of single forms of decree ("keputusan_gubernur"), and of all that regulate ("peraturan"). Where
+    `pilihan` is given, it is one of these.
     """
 
     nama: str
@@ -52,8 +54,9 @@ class Kalimat:
     pilihan: tuple[str, ...] = ()
 
     def untuk(self, bentuk: str) -> str:
-        """The default for this form of decree."""
-        return self.bentuk.get(bentuk, self.bunyi)
+        """The default for this form of decree; the forms of a Peraturan share one where they have none of their own."""
+        shared = self.bentuk.get("peraturan", self.bunyi) if bentuk.startswith("peraturan_") else self.bunyi
+        return self.bentuk.get(bentuk, shared)
 
     @property
     def dikenal(self) -> frozenset[str]:

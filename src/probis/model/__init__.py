@@ -16,7 +16,7 @@ from probis.model.instansi import (
     Simbol,
     UkuranKertas,
 )
-from probis.model.keputusan import BentukKeputusan, Diktum, Keputusan
+from probis.model.keputusan import Ayat, BentukKeputusan, Diktum, Keputusan, Pasal, Pengundangan, Rincian
 from probis.model.kode import PolaKode, baca_kode, pisah_kode, tulis_kode
 from probis.model.lintas_fungsi import (
     Alur,
@@ -61,6 +61,7 @@ __all__ = [
     "Arah",
     "Area",
     "Asing",
+    "Ayat",
     "Bacaan",
     "Batas",
     "Beku",
@@ -101,9 +102,11 @@ __all__ = [
     "Naskah",
     "Organisasi",
     "Panggil",
+    "Pasal",
     "Pejabat",
     "PenerapanSop",
     "Pengecualian",
+    "Pengundangan",
     "Penjelasan",
     "Peraturan",
     "Periode",
@@ -118,6 +121,7 @@ __all__ = [
     "Putusan",
     "Rentang",
     "Revisi",
+    "Rincian",
     "RincianLangkah",
     "Rujukan",
     "SEGI",

@@ -90,7 +90,8 @@ _KEYWORDS = re.compile(
     r"|DENGAN RAHMAT|NIP|NRP|Bagian "
     + ORDINAL
     + r"\b.{0,80}$|Paragraf \d{1,2}\b.{0,80}$|[A-H]\.[A-Z][a-z]+(?: [A-Za-z]+){0,5} ?:?$|BAB ?[IVXL]+"
-    r"|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|ttd)(?:\b|$)",
+    r"|Pasal ?(?:[\dl]+[A-Z]?|[IVX]+)\.?\s*$|Agar (?:supaya )?setiap orang\b"
+    r"|(?:BERITA|LEMBARAN) (?:DAERAH|NEGARA) .{0,80}\bTAHUN \d{4}|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
     r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)"

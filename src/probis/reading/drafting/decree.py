@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date
 
 from probis.interchange.yaml.slug import slug
 from probis.law.peraturan import Peraturan
-from probis.law.tanggal import baca_tanggal
 from probis.model import (
     BentukKeputusan,
     Diktum,
@@ -19,7 +17,9 @@ from probis.model import (
     Sumber,
 )
 from probis.reading.bagian import Bagian
-from probis.reading.drafting.sheet import Sheet, capped, item, name, sentence, text
+from probis.reading.drafting.articles import articles as articles_of
+from probis.reading.drafting.articles import promulgation
+from probis.reading.drafting.sheet import Sheet, capped, day_of, item, name, sentence, signed, text, titled
 from probis.reading.makna import Makna
 from probis.reading.regulations import Rujukan, known, named
 
@@ -30,6 +30,7 @@ _FORMS = (
     ("walikota", BentukKeputusan.KEPUTUSAN_WALI_KOTA),
     ("menteri", BentukKeputusan.KEPUTUSAN_MENTERI),
 )
+_REGULATES = re.compile(r"\bperaturan\b", re.IGNORECASE)
 _KINDS = (
     ("sekretariat", JenisInstansi.SEKRETARIAT),
     ("bagian", JenisInstansi.SEKRETARIAT),
@@ -45,9 +46,6 @@ _KINDS = (
     ("provinsi", JenisInstansi.PROVINSI),
     ("kabupaten", JenisInstansi.KABUPATEN),
     ("kota", JenisInstansi.KOTA),
-)
-_SMALL = frozenset(
-    ["dan", "atau", "di", "ke", "dari", "pada", "untuk", "yang", "dalam", "dengan", "serta", "bagi", "oleh"]
 )
 _SHORT = re.compile(r"\s(?:Sekretariat|Provinsi|Kabupaten|Kota|Kementerian|Daerah Istimewa)\s", re.I)
 _YEARS = re.compile(r"((?:19|20|21)\d\d)\s*(?:-|–|—|s\.?/?d\.?|sampai(?:\s+dengan)?)\s*((?:19|20|21)\d\d)")
@@ -67,14 +65,6 @@ def decree_name(naskah_kutipan: Iterable[Kutipan], fallback: str) -> str:
 def _number(kutipan: Kutipan) -> str:
     words = kutipan.nomor or re.sub(r"^\W*nomor\s*:?\s*", "", text(kutipan.teks), flags=re.I)
     return re.sub(r"\s*/\s*", "/", text(words)).strip(" .:")
-
-
-def titled(words: str) -> str:
-    """Return words in capitals with capital first letters; others as they are."""
-    if not words.isupper():
-        return words
-    made = (word.casefold() if word.casefold() in _SMALL else word.capitalize() for word in words.split(" "))
-    return " ".join(made)
 
 
 # The body ------------------------------------------------------------------------------------------------------------
@@ -201,20 +191,6 @@ def _signer(sheet: Sheet) -> Pejabat | None:
     return Pejabat(jabatan=office, nama=signed(nama) if nama is not None else "")
 
 
-def signed(kutipan: Kutipan) -> str:
-    """Return the name of who signs as printed: its first letter is no label, its last full stop belongs to a title."""
-    return name(kutipan.teks).rstrip(" ,;")
-
-
-def day_of(words: str) -> date | None:
-    """Return the day that a closing prints; letters that a scan took for digits are read as such."""
-    found = re.search(r"(?<!\w)([0-9OolI]{1,2})\s+([A-Za-z]{3,9})\s+([0-9OolI]{4})(?!\w)", words)
-    if found is None:
-        return baca_tanggal(words)
-    sharp = str.maketrans("OolI", "0011")
-    return baca_tanggal(f"{found[1].translate(sharp)} {found[2]} {found[3].translate(sharp)}")
-
-
 # Regulations ---------------------------------------------------------------------------------------------------------
 
 
@@ -287,11 +263,14 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
     tanggal = sheet.first(Makna.TANGGAL, bagian=(Bagian.PENUTUP,)) or sheet.first(Makna.TANGGAL)
     tempat = sheet.first(Makna.TEMPAT)
     tentang = sheet.first(Makna.TENTANG, bagian=(Bagian.KEPALA,)) or sheet.first(Makna.TENTANG)
-    if not any((judul, maker, clauses, nomor, tanggal)):
+    if not any((judul, maker, clauses, nomor, tanggal, sheet.of(Makna.PASAL))):
         sheet.missing("keputusan", "Tidak ada kepala, diktum, atau penutup keputusan yang terbaca.")
         return None
     words = " ".join(text(each.teks).casefold() for each in (judul, maker) if each is not None)
     bentuk = next((form for word, form in _FORMS if re.search(rf"\b{word}\b", words)), BentukKeputusan.KEPUTUSAN_KEPALA)
+    articles = tuple(articles_of(sheet)) if not clauses else ()
+    if articles or (judul is not None and _REGULATES.search(judul.teks)):
+        bentuk = BentukKeputusan(bentuk.value.replace("keputusan", "peraturan"))
     day = day_of(text(tanggal.teks)) if tanggal is not None else None
     mengingat = [id_ for k in capped(sheet.of(Makna.MENGINGAT)) if (id_ := regulations.of(k)) is not None]
     menimbang = [s for k in capped(sheet.of(Makna.MENIMBANG)) if (s := sentence(k))]
@@ -302,7 +281,7 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
         ("tanggal", day, "Tanggal penetapan tidak ditemukan atau tidak lengkap."),
         ("menimbang", menimbang, "Menimbang tidak ditemukan."),
         ("mengingat", sheet.of(Makna.MENGINGAT), "Mengingat tidak ditemukan."),
-        ("diktum", clauses, "Diktum atau pasal tidak ditemukan."),
+        ("diktum", clauses or articles, "Diktum atau pasal tidak ditemukan."),
         ("penanda tangan", sheet.first(Makna.PENANDA_TANGAN), "Penanda tangan tidak ditemukan."),
     ):
         if not found:
@@ -314,7 +293,7 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
     )
     sheet.became("keputusan", *parts)
     sources = [sheet.source(*(each for each in (judul, nomor, tentang, tanggal) if each is not None))]
-    if judul is None or "keputusan" not in judul.teks.casefold():
+    if judul is None or not re.search(r"\b(?:keputusan|peraturan)\b", judul.teks, re.I):
         sources.append(sheet.proposed("bentuk naskah bukan Keputusan, atau judulnya tidak terbaca", ("bentuk",)))
     return Keputusan(
         bentuk=bentuk,
@@ -325,23 +304,20 @@ def decree(sheet: Sheet, regulations: Regulations) -> Keputusan | None:
         menimbang=tuple(menimbang),
         mengingat=tuple(dict.fromkeys(mengingat)),
         diktum=clauses,
+        pasal=articles,
         mencabut=tuple(dict.fromkeys(mencabut)),
         tembusan=tuple(tembusan),
         penanda_tangan=_signer(sheet),
+        pengundangan=promulgation(sheet) if bentuk.peraturan else None,
         sumber=tuple(sources),
     )
 
 
 def _clauses(sheet: Sheet) -> Iterable[Diktum]:
-    """Yield the clauses with their items; where the text has articles, each article is one."""
-    for kutipan in capped(sheet.of(Makna.DIKTUM) or sheet.of(Makna.PASAL)):
-        under = sheet.under(kutipan, Makna.BUTIR, Makna.AYAT)
-        said, items = [sentence(kutipan)], [item(k) for k in under if k.sebagai == Makna.BUTIR]
-        for ayat in under:
-            if ayat.sebagai == Makna.AYAT:
-                said.append(text(ayat.teks))
-                said += [text(k.teks) for k in sheet.under(ayat, Makna.BUTIR)]
+    """Yield the clauses with their items."""
+    for kutipan in capped(sheet.of(Makna.DIKTUM)):
+        under = sheet.under(kutipan, Makna.BUTIR)
         sheet.became("keputusan", kutipan, *under)
-        bunyi = " ".join(each for each in said if each)[:5000].strip()
+        bunyi, items = sentence(kutipan), tuple(each for k in under if (each := item(k)))
         if bunyi or items:
-            yield Diktum(bunyi=bunyi, butir=tuple(each for each in items if each))
+            yield Diktum(bunyi=bunyi, butir=items)

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from hashlib import sha256
 
 from probis.interchange.yaml.slug import Taken, slug
+from probis.law.tanggal import baca_tanggal
 from probis.model import ISI_SENDIRI, JenisSumber, Kutipan, Naskah, PilihanUsul, Sumber, Usul
 from probis.reading.makna import Makna
 
@@ -13,6 +15,10 @@ MOST = 2000
 """How many elements of one kind a draft takes: what a document of a public body can need, many times over."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME, _LONGEST_TEXT = 300, 5000
+
+_SMALL = frozenset(
+    ["dan", "atau", "di", "ke", "dari", "pada", "untuk", "yang", "dalam", "dengan", "serta", "bagi", "oleh"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +199,28 @@ def sentence(kutipan: Kutipan) -> str:
 def item(kutipan: Kutipan) -> str:
     """Return an item of a list: like a sentence, also without a full stop at its end."""
     return sentence(kutipan).rstrip(" .;,")
+
+
+def signed(kutipan: Kutipan) -> str:
+    """Return the name of who signs as printed: its first letter is no label, its last full stop belongs to a title."""
+    return name(kutipan.teks).rstrip(" ,;")
+
+
+def day_of(words: str) -> date | None:
+    """Return the day that a closing prints; letters that a scan took for digits are read as such."""
+    found = re.search(r"(?<!\w)([0-9OolI]{1,2})\s+([A-Za-z]{3,9})\s+([0-9OolI]{4})(?!\w)", words)
+    if found is None:
+        return baca_tanggal(words)
+    sharp = str.maketrans("OolI", "0011")
+    return baca_tanggal(f"{found[1].translate(sharp)} {found[2]} {found[3].translate(sharp)}")
+
+
+def titled(words: str) -> str:
+    """Return words in capitals with capital first letters; others as they are."""
+    if not words.isupper():
+        return words
+    made = (word.casefold() if word.casefold() in _SMALL else word.capitalize() for word in words.split(" "))
+    return " ".join(made)
 
 
 def capped(kutipan: Iterable[Kutipan]) -> Iterator[Kutipan]:

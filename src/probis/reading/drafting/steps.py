@@ -22,11 +22,11 @@ from probis.model import (
     SimpulApaPun,
     Sop,
 )
-from probis.reading.drafting.decree import Regulations, day_of
+from probis.reading.drafting.decree import Regulations
 from probis.reading.drafting.flows import Products
 from probis.reading.drafting.organisation import Roster
 from probis.reading.drafting.processes import Processes
-from probis.reading.drafting.sheet import Sheet, capped, item, name, sentence, text
+from probis.reading.drafting.sheet import Sheet, capped, day_of, item, name, sentence, text
 from probis.reading.makna import Makna
 
 _RANGE: TypeAdapter[Rentang] = TypeAdapter(Rentang)

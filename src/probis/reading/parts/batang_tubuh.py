@@ -58,7 +58,20 @@ def _body(section: Section, *, provinsi: bool) -> Iterator[Kutipan]:
             clause, items = quote(section, block, Makna.AYAT, induk=article), []
             kutipan = clause
         elif (division := _DIVISION.match(block.text)) is not None and not block.label and len(block.text) < 120:
-            yield quote(section, block, Makna.JUDUL, nomor=division.group(0), induk=chapter)
+            alone = division.end() == len(block.text.strip()) and after is not None and _plain(after)
+            titled = (
+                alone and after is not None and len(after.text.split()) <= 15 and not after.text.endswith((".", ":"))
+            )
+            words = f"{block.text.strip()} {after.text}" if titled and after else block.text
+            article, clause, items, pending = None, None, [], after if titled else None
+            yield quote(
+                section,
+                _joined(block, after if titled else None),
+                Makna.JUDUL,
+                words,
+                nomor=division.group(0),
+                induk=chapter,
+            )
             continue
         elif block.counts is not None and block.label:
             while items and not _deeper(block, items):

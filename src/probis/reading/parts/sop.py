@@ -29,7 +29,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
-from probis.reading.parts._sop_identity import Field, field_of, fields_of_lines, fields_of_table
+from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
 from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, steps_of
 from probis.reading.parts._sop_words import decides, jumps, people
@@ -57,6 +57,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the SOPs of a document, wherever they stand."""
     pairs = [(section, block) for section in sections for block in section.blocks]
     reading = _Reading(pairs, provinsi=in_province(sections))
+    yield from _letterhead(pairs)
     at = 0
     while at < len(pairs):
         section, block = pairs[at]
@@ -75,6 +76,16 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             yield from reading.lines(at, end)
         at = end
     yield from reading.close()
+
+
+def _letterhead(pairs: Sequence[_Place]) -> Iterator[Kutipan]:
+    """Yield the names of the body that stand over the identity with which a document begins."""
+    table = next((at for at, (_, block) in enumerate(pairs[:6]) if block.kind is Kind.ROW), 0)
+    rows = [block for _, block in pairs[table : _table_end(pairs, table)]] if table else []
+    if rows and fields_of_table(rows):
+        for section, block in pairs[:table]:
+            if section.bagian is not Bagian.KEPALA and block.text.isupper() and not _TITLE.match(block.text):
+                yield quote(section, block, Makna.KOP, nomor="")
 
 
 class _Reading:
@@ -214,7 +225,8 @@ class _Reading:
             told.setdefault(place, []).append(each)
         fields = [each for group in told.values() for each in group]
         names = {each.name for each in fields if each.value}
-        fields = fields if own or (len(names) > 2 and names & {"nomor sop", "nama sop"}) else []
+        goes_on = self._identified and not self._last and bool(names & LISTS)
+        fields = fields if own or goes_on or (len(names) > 2 and names & {"nomor sop", "nama sop"}) else []
         told = told if fields else {}
         first = min(told, default=len(blocks))
         for place, block in enumerate(blocks[:first]):

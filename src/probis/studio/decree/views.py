@@ -12,14 +12,6 @@ from probis.studio.body.frame import frame, page_findings
 from probis.studio.body.opened import Opened, open_edition
 from probis.studio.papers.offered import offers
 
-_FORMS = {
-    "keputusan_gubernur": "Keputusan Gubernur",
-    "keputusan_bupati": "Keputusan Bupati",
-    "keputusan_wali_kota": "Keputusan Wali Kota",
-    "keputusan_menteri": "Keputusan Menteri",
-    "keputusan_kepala": "Keputusan Kepala",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -38,7 +30,7 @@ def decree(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
     context = {
         **frame(opened, "keputusan", crumbs=[("Keputusan", "")]),
         "decree": kept,
-        "form": _FORMS.get(kept.bentuk, "Keputusan") if kept else "Keputusan",
+        "form": f"{kept.bentuk.naskah} {kept.bentuk.jabatan}" if kept else "Keputusan",
         "cited": [_cited(opened, each) for each in kept.mengingat] if kept else [],
         "revoked": [_cited(opened, each) for each in kept.mencabut] if kept else [],
         "papers": offers(opened, "instansi"),
