@@ -179,6 +179,11 @@ STILL_SOUND = (
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
         "2. Hasil Pelayanan Pembaca menjadi dasar Pengelolaan Koleksi pada tahun berikutnya.",
     ),
+    (
+        "1. pengelolaan koleksi perpustakaan;",
+        "1. pengelolaan koleksi perpustakaan oleh Pejabat Pengelola Informasi dan Dokumentasi (PPID) dengan Teknologi "
+        "Informasi (TI);",
+    ),
     ("dalam huruf a, perlu", "dalam huruf a dan huruf f Peraturan Menteri Dalam Negeri, perlu"),
     (
         "mulai berlaku pada tanggal ditetapkan.",

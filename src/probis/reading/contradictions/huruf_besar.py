@@ -39,6 +39,8 @@ def _items(naskah: Naskah) -> Iterator[Pertentangan]:
     quotations = original(naskah, *_LISTS)
     for (_, kind, _), group in groupby(quotations, key=lambda k: (k.bagian, k.sebagai, k.induk)):
         items = [(k, first) for k in group if (first := _first(k))]
+        if kind == Makna.MENIMBANG:
+            items = [(k, first) for k, first in items if first.casefold() == "bahwa"]
         small = [k for k, first in items if first[0].islower()]
         large = [k for k, first in items if first[0].isupper()]
         few, many = sorted((small, large), key=len)

@@ -21,6 +21,7 @@ PEMERIKSAAN = Pemeriksaan(
 
 _WORD = re.compile(r"(?<![\w./-])([A-Z][A-Za-z0-9]*(?:-[A-Z]{2,})?)(?!\w|[./:]+\w)")
 _CLAUSE = re.compile(r"[,;:.()“”]")
+_LIGHT = ("dan", "di", "ke", "dari", "atau", "untuk", "yang", "serta", "dengan", "pada", "oleh", "bagi")
 _CAPITALS = re.compile(r"(?:[A-Z]{2,}\d*[A-Z]*|[A-Z]+\d+[A-Z]+)(?:-[A-Z]{2,})?$")
 _ROMAN = re.compile(r"[IVXLC]+$")
 _MOST = 200  # short forms that are looked up; a document with more is none
@@ -49,7 +50,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             if word.upper() not in codes and word.upper() not in _KNOWN.split():
                 first.setdefault(word, kutipan)
     explained = _explained(everything)
-    rows = [(k, re.findall(r"[^\W\d_]+", clause)) for k in everything for clause in _CLAUSE.split(k.teks)]
+    rows = [(k, clause, _weighty(clause)) for k in everything for clause in _CLAUSE.split(k.teks)]
     bare: dict[int, list[tuple[str, Kutipan, str, Kutipan | None]]] = {}
     for word, kutipan in list(first.items())[:_MOST]:
         if word.casefold() in explained:
@@ -88,27 +89,42 @@ def _explained(everything: Sequence[Kutipan]) -> frozenset[str]:
         text = " ".join(kutipan.teks.split())
         for each in re.finditer(r"(?<!\w)(\w+(?: \w+){1,8}) \(([\w-]{2,15})\)", text):
             short = each.group(2).casefold()
-            spelt = initials(each.group(1).split()).endswith(re.sub(r"\W", "", short))
-            if spelt or (short in SHORT and SHORT[short] in lipat(each.group(1))):
+            if _spells(each.group(1).casefold().split(), re.sub(r"\W", "", short)) or (
+                short in SHORT and SHORT[short] in lipat(each.group(1))
+            ):
                 found.add(short)
-        for each in re.finditer(r"(?:disingkat|disebut)(?: dengan)? “?([A-Z][\w-]{1,15})”?", text):
-            found.add(each.group(1).casefold())
+        for each in re.finditer(r"\b(?:disingkat|disebut)((?: [“\"]?[\w-]{1,30}[”\"]?){1,5})", text):
+            found.update(word.casefold() for word in re.findall(r"[A-Z][\w-]+", each.group(1)))
         for each in re.finditer(r"(?<![\w-])([A-Z][\w-]{1,15}) \(([A-Z]\w+(?: \w+){1,8})\)", text):
             if initials(each.group(2).split()) == each.group(1).casefold():
                 found.add(each.group(1).casefold())
     return frozenset(found)
 
 
-def _written_out(word: str, rows: Sequence[tuple[Kutipan, list[str]]]) -> tuple[str, Kutipan | None]:
+def _spells(words: Sequence[str], short: str) -> bool:
+    """Whether a short form takes its letters in order from words, its first from where one of them begins."""
+    for start, word in enumerate(words):
+        letters = iter("".join(words[start:]))
+        if word[:1] == short[:1] and all(letter in letters for letter in short):
+            return True
+    return False
+
+
+def _weighty(text: str) -> list[re.Match[str]]:
+    """Return the words of which a short form takes a letter."""
+    return [word for word in re.finditer(r"[^\W\d_]+", text) if word.group().casefold() not in _LIGHT]
+
+
+def _written_out(word: str, rows: Sequence[tuple[Kutipan, str, list[re.Match[str]]]]) -> tuple[str, Kutipan | None]:
     """Return the words that a short form stands for as they are printed somewhere, and where."""
     letters = word.casefold()
-    meant = SHORT.get(letters, "").split()
+    meant = [each.group() for each in _weighty(SHORT.get(letters, ""))]
     size = len(meant) or len(letters)
-    for kutipan, words in rows if size > 2 or meant else ():
+    for kutipan, clause, words in rows if size > 2 or meant else ():
         for start in range(len(words) - size + 1):
-            row = words[start : start + size]
+            row = [each.group() for each in words[start : start + size]]
             if [each.casefold() for each in row] == meant or (not meant and _stands_for(letters, row)):
-                return " ".join(row), kutipan
+                return clause[words[start].start() : words[start + size - 1].end()], kutipan
     return "", None
 
 

@@ -32,7 +32,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 
 def _offices(section: Section, blocks: Sequence[Block]) -> Iterator[Kutipan]:
     for block in blocks:
-        if OFFICE.match(block.text) and not block.label and len(block.text.split()) < 16:
+        alone = "," not in block.text.rstrip(" ,") and len(block.text.split()) < 16
+        if alone and OFFICE.match(block.text) and not block.label:
             yield quote(section, block, Makna.TANDA, nomor=_mark(block.text), catatan=JABATAN)
 
 
