@@ -185,7 +185,12 @@ def test_a_decision_in_the_page_is_kept_in_the_draft_and_never_asked_again(
     assert asked[spelling] == [("menurut-pola", "Terima"), ("isi-sendiri", "Tulis"), ("tercetak", "Tolak")]
     page = client.get(f"{where}?tampil=usul").content.decode()
     card = page.partition(f'id="u-{spelling}"')[2].partition("</li></ul>")[0] if spelling in page else ""
-    assert "AR.03" in card and re.search(r"baris=\d+#b\d+", card) and "skor" in card and "berlaku sementara" in card
+    assert (
+        '<span class="code">AR.03</span> PEMBINAAN KEARSIPAN' in card
+        and re.search(r"baris=\d+#b\d+", card)
+        and "skor" in card
+        and "berlaku sementara" in card
+    )
     answer = client.post(f"{where}putusan/", {"pilih": f"{spelling} menurut-pola", "hal": "1"})
     assert answer.status_code == 302
     told = client.get(answer["Location"].partition("#")[0]).content.decode()

@@ -87,6 +87,7 @@ class Quote:
 
     line: int
     kind: str
+    nomor: str
     text: str
 
 
@@ -163,7 +164,9 @@ def _asked(row: UsulRow, known: Mapping[str, KutipanRow], decided: Mapping[str, 
         for each in sorted(row["pilihan"], key=lambda each: _rank(each["kunci"], best_key, row["bawaan"]))
     )
     quotes = [known[id_] for id_ in row["kutipan"] if id_ in known]
-    shown = tuple(Quote(_first(each["baris"]), each["sebagai"], cut(each["teks"])) for each in quotes[:6])
+    shown = tuple(
+        Quote(_first(each["baris"]), each["sebagai"], each["nomor"], cut(each["teks"])) for each in quotes[:6]
+    )
     best = next((each for each in choices if each.best), None)
     jenis = row["jenis"].replace("-", " ")
     return Asked(row["id"], jenis, row["pertanyaan"], shown, choices, bool(key), best)
@@ -230,12 +233,18 @@ def rows(report: LaporanRows, chosen: Sequence[BarisRow], asked: Sequence[Asked]
             nomor,
             first,
             tuple(head),
-            line_row["petikan"],
+            _unindented(line_row["petikan"]),
             tuple(_said(each) for each in own),
             tuple(at.get(nomor, ())) if first else (),
             tuple(beside.get(nomor, ())) if first else (),
             tuple(questions.get(nomor, ())) if first else (),
         )
+
+
+def _unindented(petikan: Sequence[PetikanRow]) -> list[PetikanRow]:
+    """The passages of a line without the white space before the first word."""
+    first = next((at for at, each in enumerate(petikan) if each["teks"].strip()), 0)
+    return [{"teks": petikan[first]["teks"].lstrip(), "taraf": petikan[first]["taraf"]}, *petikan[first + 1 :]]
 
 
 def _said(row: KutipanRow) -> Said:
