@@ -177,3 +177,64 @@ def test_what_is_made_to_take_long_does_not(text: str) -> None:
 def test_what_is_no_text_is_refused() -> None:
     with pytest.raises(Unreadable):
         read("a.md", b"\x00\x01" * 100)
+
+
+GRID = """+------------+---+--------------------------------+
+| **Menim**bang | : | a.  bahwa x                  |
++------------+---+--------------------------------+
+
+Tabel
+
++--------+----------------------+---------------------+
+| Kode   | Nama                 | Unit                |
++========+======================+=====================+
+| PK-1   | **PELAYANAN KELUAR   |                     |
+|        | MASUK**              |                     |
++--------+----------------------+---------------------+
+| PK-1.a | Pencatatan           | Bagian Umum         |
+|        |                      |                     |
+|        |                      | Bagian              |
+|        |                      | Keuangan            |
++--------+----------------------+---------------------+
+
+: Tabel 2 Proses
+"""
+
+
+def test_a_grid_table_keeps_the_paragraphs_of_its_cells() -> None:
+    assert rows(GRID) == [
+        ["Kode", "Nama", "Unit"],
+        ["PK-1", "PELAYANAN KELUAR MASUK", ""],
+        ["PK-1.a", "Pencatatan", "Bagian Umum\nBagian Keuangan"],
+    ]
+    texts = [line.text for line in md(GRID).lines if line.text and not line.cells]
+    assert texts == ["Menimbang :", "a. bahwa x", "Tabel", "Tabel 2 Proses"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "  Kode   Nama               Pemilik\n  ------ ------------------ ---------\n"
+        "  A-1    Penataan pasar     Bidang\n  A-2    Penarikan          Umum\n\nAkhir\n",
+        "------------------------------------\n Kode   Nama               Pemilik\n"
+        "------ ------------------ ----------\nA-1    Penataan           Bidang\n       pasar\n\n"
+        "A-2    Penarikan          Umum\n------------------------------------\n\nAkhir\n",
+    ],
+)
+def test_dashes_that_mark_columns_make_a_table(text: str) -> None:
+    assert rows(text) == [
+        ["Kode", "Nama", "Pemilik"],
+        ["A-1", "Penataan pasar", "Bidang"],
+        ["A-2", "Penarikan", "Umum"],
+    ]
+    assert md(text).lines[-2].text == "Akhir"
+
+
+def test_attributes_captions_and_broken_lines_leave_only_words() -> None:
+    text = '# LAMPIRAN {#lampiran .unnumbered}\n\n> **KEPALA DINAS**\\\n> **KOTA,**\n\n![](a/b.png){width="0.9in"}\n'
+    assert [(line.text, line.kind) for line in md(text).lines if line.text or line.kind is Kind.PICTURE] == [
+        ("LAMPIRAN", Kind.TEXT),
+        ("KEPALA DINAS", Kind.TEXT),
+        ("KOTA,", Kind.TEXT),
+        ("", Kind.PICTURE),
+    ]

@@ -14,6 +14,8 @@ from probis.reading.formats._grid import Piece, Row, as_lines, as_rows, is_layou
 from probis.reading.formats._items import Item
 from probis.reading.formats._lines import decoded, plain, split
 from probis.reading.formats._md_html import Table, html_table
+from probis.reading.formats._text_framed import framed, rows_of_framed
+from probis.reading.formats._text_ruled import ruled
 
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*))?")
 _RULED: Final = re.compile(r":?-+:?")
@@ -38,6 +40,8 @@ _MATHS: Final = {
 }  # fmt: skip
 _MATH: Final = re.compile(rf"\$\s{{0,3}}\\({'|'.join(_MATHS)})\s{{0,3}}\$")
 _ITEM: Final = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
+_ATTRIBUTES: Final = re.compile(r"(?<=\S)[ \t]{0,3}\{[#.\w][^{}\n]{0,300}\}")  # of pandoc, after headings and pictures
+_CAPTION: Final = re.compile(r"^: +(?=(?:Tabel|Table|Gambar|Bagan)\b)", re.IGNORECASE)
 _SHOWN: Final = "\ue000"  # stands for a letter that a backslash keeps from being a mark
 MOST_BYTES: Final = 30_000_000
 _MOST_EMBEDDED: Final = 25_000_000
@@ -65,6 +69,8 @@ class _Reader:
         self._begins = True  # what comes next begins a paragraph
         self._embedded = 0
         self._unclosed = False  # a table in HTML has no end
+        self._raws = [raw for raw, _ in rows]
+        self._looked = 0  # up to where no table drawn with lines was found
 
     def read(self) -> Document:
         while self._at < len(self._rows):
@@ -90,6 +96,8 @@ class _Reader:
         if "<table" in raw.lower():
             self._html()
             return
+        if self._drawn():
+            return
         if "|" in raw and self._in_pipes(self._at):
             self._pipes()
             return
@@ -107,7 +115,8 @@ class _Reader:
 
     def _text(self, raw: str, rest: str | None = None) -> None:
         number, said = self._at + 1, self._commented(raw if rest is None else rest)
-        said = re.sub(r"^[ \t]{0,3}(?:>[ \t]?){1,20}", "", said)
+        said = _CAPTION.sub("", _ATTRIBUTES.sub("", re.sub(r"^[ \t]{0,3}(?:>[ \t]?){1,20}", "", said)))
+        said = said.removesuffix("\\")  # a line that breaks here
         pictures = list(self._found_pictures(said))
         if pictures:
             said = _HTML_PICTURE.sub("", _PICTURE.sub("", said))
@@ -213,6 +222,32 @@ class _Reader:
         if "|" in below and _is_ruler(below):
             return True
         return _between_pipes(raw) and (_between_pipes(below) or _is_ruler(raw))
+
+    def _drawn(self) -> bool:
+        """Put the rows of a table drawn with lines or dashes that begins here, and tell whether one does."""
+        raws, at = self._raws, self._at
+        if at < self._looked or not raws[at].strip():
+            return False
+        length, made = 0, []
+        if raws[at].lstrip()[:2] in ("+-", "+="):
+            length, sure = framed(raws, at)
+            self._looked = at + length
+            made = rows_of_framed(raws[at : at + length]) if sure else []
+        elif at + 1 < len(raws) and ("--" in raws[at] or "--" in raws[at + 1]):
+            length, made = ruled(raws, at)
+        if not made:
+            return False
+        head = next((n for n in range(at, at + length) if "+=" in raws[n]), -1)
+        rows = [
+            Row(
+                [_piece(cell.text, cell.column, cell.columns, cell.rows) for cell in cells],
+                header=at + away < head,
+            )
+            for away, cells in made
+        ]
+        self._rows_of(rows, [at + away + 1 for away, _ in made])
+        self._at = at + length
+        return True
 
     def _pipes(self) -> None:
         rows: list[Row] = []

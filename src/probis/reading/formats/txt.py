@@ -9,6 +9,7 @@ from probis.reading.document import Cell, Document, Kind, Line
 from probis.reading.formats._lines import branch, decoded, plain, split
 from probis.reading.formats._text_columns import columns
 from probis.reading.formats._text_framed import Drawn, framed, piped, rows_of_framed, rows_of_piped
+from probis.reading.formats._text_ruled import ruled
 from probis.reading.formats._txt_tabs import paragraph, rows
 
 _PAGE: Final = re.compile(
@@ -56,12 +57,14 @@ def _table(raws: list[str], at: int, width: int, aside: frozenset[int], looked: 
         if sure:
             return rows_of_framed(raws[at : at + found]), found, at + found
         looked = at + found
+    length, made = ruled(raws, at) if at + 1 < len(raws) and _dashed(raws, at) else (0, [])
+    if made:
+        return made, length, looked
     if found := piped(raws, at):
         return rows_of_piped(raws[at : at + found]), found, looked
     if "\t" in raws[at].strip():
         if paragraph(raws[at]) is not None:
             return [], 0, looked
-        made: Drawn = []
         taken = 0
         for cells, length in rows(raws, at, width):
             made.append((taken, [Cell(text, column) for column, text in enumerate(cells)]))
@@ -70,6 +73,10 @@ def _table(raws: list[str], at: int, width: int, aside: frozenset[int], looked: 
     if (set_ := columns(raws, at, aside)) is not None:
         return set_.rows, set_.length, looked
     return [], 0, looked
+
+
+def _dashed(raws: Sequence[str], at: int) -> bool:
+    return "--" in raws[at] or "==" in raws[at] or "--" in raws[at + 1] or "==" in raws[at + 1]
 
 
 def _of_pages(raws: Sequence[str]) -> frozenset[int]:
