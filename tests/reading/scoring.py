@@ -40,6 +40,8 @@ def scores(naskah: Naskah, asked: dict[str, Any]) -> dict[str, tuple[Score, Item
     for kind, expected in _expected(asked).items():
         found = set(_READ[kind](naskah))
         found |= set(_MAY[kind](naskah)) & expected if kind in _MAY else set()
+        if kind in ("aliran", "hubungan"):
+            expected, found = _told_alike(naskah, kind, expected, asked["penjelasan"])
         made[kind] = (Score(len(found & expected), len(found), len(expected)), expected - found, found - expected)
     return made
 
@@ -86,6 +88,9 @@ def _kinds(asked: dict[str, Any]) -> Iterator[tuple[str, Items]]:
         rows = asked["proses"].items()
         yield "proses", {(fold(code), fold(name), fold(above)) for code, (name, above, _) in rows}
         yield "kelompok", {(fold(code), group) for code, (_, _, group) in rows if group}
+    for kind in ("aliran", "hubungan"):
+        if kind in asked.get("penjelasan", {}):
+            yield kind, {tuple(each) for each in asked["penjelasan"][kind]}
     if "langkah" in asked:
         yield (
             "langkah",
@@ -234,6 +239,52 @@ def _kelompok(naskah: Naskah) -> Iterator[tuple[str, ...]]:
             yield fold(each.nomor), group
 
 
+def _aliran(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for flow in _own(naskah, "aliran"):
+        for source in _under(naskah, flow, "dari"):
+            for target in _under(naskah, flow, "ke"):
+                yield source, target, next(iter(_under(naskah, flow, "produk")), "")
+
+
+def _hubungan(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    for relation in _own(naskah, "hubungan"):
+        for source in _under(naskah, relation, "dari"):
+            for target in _under(naskah, relation, "ke"):
+                yield source, target
+
+
+def _under(naskah: Naskah, above: Kutipan, kind: str) -> list[str]:
+    return [each.nomor or each.teks for each in _own(naskah, kind) if each.induk == above.id]
+
+
+def _sipoc(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    """What the tables of processes tell of flows, row by row."""
+    for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
+        taken, given = _under(naskah, each, "masukan"), _under(naskah, each, "keluaran")
+        yield from ((source, each.teks, thing) for source in _under(naskah, each, "pemasok") for thing in taken)
+        yield from ((each.teks, target, thing) for target in _under(naskah, each, "pelanggan") for thing in given)
+
+
+def _sharing(naskah: Naskah) -> Iterator[tuple[str, ...]]:
+    """Who takes part in a process, by tables."""
+    for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
+        yield from ((each.teks, party) for party in _under(naskah, each, "pihak"))
+
+
+def _told_alike(naskah: Naskah, kind: str, expected: Items, asked: dict[str, Any]) -> tuple[Items, Items]:
+    """Return (expected, found) with processes by their codes; what the answers tell as the other kind is no fault."""
+    codes = {fold(each.teks): fold(each.nomor) for each in _first(naskah) if each.nomor}
+
+    def alike(items: Iterable[Iterable[str]]) -> Items:
+        made = {tuple(codes.get(fold(end), fold(end)) for end in each) for each in items}
+        return {tuple(sorted(each)) for each in made} if kind == "hubungan" else made
+
+    wanted, found = alike(expected), alike(_READ[kind](naskah))
+    other = {tuple(sorted(each[:2])) for each in alike(asked.get("hubungan" if kind == "aliran" else "aliran", ()))}
+    found |= alike((_sipoc if kind == "aliran" else _sharing)(naskah)) & wanted
+    return wanted, {each for each in found if each in wanted or tuple(sorted(each[:2])) not in other}
+
+
 def _langkah(naskah: Naskah) -> Iterator[tuple[str | int, ...]]:
     parts: dict[str, dict[str, list[str]]] = {}
     for each in naskah.kutipan:
@@ -265,6 +316,8 @@ _READ = {
     "unit": _unit,
     "proses": _proses,
     "kelompok": _kelompok,
+    "aliran": _aliran,
+    "hubungan": _hubungan,
     "langkah": _langkah,
 }
 _MAY = {"unit": lambda naskah: _unit(naskah, "jabatan struktur")}

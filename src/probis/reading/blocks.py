@@ -251,6 +251,10 @@ def _reach(line: Line) -> int:
     return len(line.raw.rstrip()) if line.raw else len(line.text)
 
 
+_GOES_ON = re.compile(r"[a-z,]\s(?:kepada|dari|oleh|pada|bagi|untuk|dengan|serta|atau|antara|terhadap)$")
+"""A line that ends in the middle of a clause: what comes after it is no paragraph of its own."""
+
+
 def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if line.begins is not None:
         return line.begins
@@ -264,6 +268,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
     ):
         return bool(label)
+    if _GOES_ON.search(before) and line.text[:1].isalpha() and not (before.isupper() or line.text.isupper()):
+        return False
     if _INTRODUCES.fullmatch(line.text.strip()):
         return True
     if STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():

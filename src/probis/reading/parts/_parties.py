@@ -62,6 +62,16 @@ def is_unit(text: str) -> bool:
     return rank(text) > 0 or is_post(text) or starts_party(text)
 
 
+def apart(text: str) -> list[str]:
+    """Return the parties that words name one after the other; the first may be of any kind: "Warga dan Dinas X"."""
+    made, begins = [], 0
+    for found in _AND.finditer(text):
+        if found.start() > begins and _OTHER.match(text, found.end()):
+            made.append(text[begins : found.start()].strip(" ,"))
+            begins = found.end()
+    return [*made, text[begins:].strip(" ,")]
+
+
 def _apart(line: str) -> list[str]:
     made, begins = [], 0
     first = line.split(maxsplit=1)[0] if line.split() else ""

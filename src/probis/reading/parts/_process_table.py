@@ -172,7 +172,8 @@ def _codes_below(
         ):
             kinds[column] = "kode"
     for column in sorted(words):
-        if kinds.get(column - 1) == "kode" and column not in kinds and below.get(column):
+        held = [text for text in below.get(column, ()) if not _MARK.fullmatch(text)]
+        if kinds.get(column - 1) == "kode" and column not in kinds and held:
             kinds[column] = Makna.PROSES
 
 

@@ -36,6 +36,7 @@ class Relation:
     sources: tuple[str, ...] = ()
     targets: tuple[str, ...] = ()
     product: str = ""
+    codes: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())  # of the sources and the targets, where known
 
 
 _TO = r"(?:\s+(?:bagi|untuk|dalam|terhadap|pada|dari|atas))?"

@@ -12,7 +12,8 @@ is "dari" X "ke" Y.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
@@ -21,10 +22,12 @@ from probis.reading.codes import Codes, codes
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
+from probis.reading.parts._flows import flows
 from probis.reading.parts._parties import parties
 from probis.reading.parts._processes import processes
 from probis.reading.parts._quote import quote
-from probis.reading.parts._relations import relations
+from probis.reading.parts._relations import Relation, relations
+from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
 
 _DEFINES = re.compile(r"\b(?:adalah|merupakan\s+(?!(?:salah\s+satu\s+)?bagian|dasar|bahan))", re.IGNORECASE)
@@ -33,40 +36,131 @@ _COLUMN = re.compile(r"penjelasan|keterangan|uraian|hubungan|deskripsi", re.IGNO
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the sentences of explanations with what they tell."""
-    names: frozenset[str] | None = None
+    names: _Names | None = None
     grammar = codes(block for section in sections for block in section.blocks)
     for section in sections:
         if section.bagian is not Bagian.PENJELASAN and section.bagian not in MAPS:
             continue
         if names is None:
-            found = processes(sections)
-            names = frozenset(folded(each.teks) for each in found if each.sebagai in _NAMED)
+            names = _Names.of(processes(sections), grammar)
         column: int | None = None
+        ends: dict[Makna, int] = {}
         for place, block in enumerate(section.blocks):
-            if block.kind is Kind.ROW and section.bagian is Bagian.PENJELASAN:
+            if block.kind is Kind.ROW and (given := _columns(block)):
+                ends = given
+            elif block.kind is Kind.ROW and ends:
+                yield from _given(section, block, ends)
+            elif block.kind is Kind.ROW and section.bagian is Bagian.PENJELASAN:
                 heads = [cell.column for cell in block.cells if _COLUMN.match(cell.text.strip())]
                 if heads and all(len(cell.text.split()) < 6 for cell in block.cells):
                     column = heads[-1]
                 elif column is not None:
                     text = next((cell.text for cell in block.cells if cell.column == column), "").strip()
                     yield from _sentence(section, block, text, names) if text else ()
-            elif block.kind is Kind.TEXT and _explains(section, block, place, grammar):
+            elif block.kind is Kind.TEXT and _explains(section, block, place, names):
                 yield from _sentence(section, block, block.text.strip(), names)
             elif section.bagian is Bagian.PENJELASAN and (place == 0 or titled(block) is not None):
                 yield quote(section, block, Makna.JUDUL)
 
 
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What a decree names, to find it in sentences: names folded by their words, names as printed, and codes."""
+
+    folded: frozenset[str]
+    printed: tuple[str, ...]
+    grammar: Codes
+
+    @staticmethod
+    def of(found: Iterable[Kutipan], grammar: Codes) -> "_Names":
+        """Return the names of processes that were found."""
+        texts = {each.teks for each in found if each.sebagai in _NAMED}
+        printed = sorted({each.casefold() for each in texts if len(each.split()) > 1 or len(each) > 7}, key=_longest)
+        return _Names(frozenset(map(folded, texts)), tuple(printed[:_MOST]), grammar)
+
+    def told(self, sentence: str) -> Iterator[Relation]:
+        """Yield what a sentence tells."""
+        made = flows(sentence, self.printed, self.grammar)
+        for each in made if made is not None else relations(sentence, self.folded):
+            if each.kind == "koordinasi":
+                yield replace(each, targets=tuple(_ABOUT.sub("", end) for end in each.targets))
+            else:
+                yield each
+
+
+_MOST = 400  # names that are looked for in a sentence
+_ABOUT = re.compile(
+    r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
+    re.DOTALL,
+)
+_ENDS: tuple[tuple[Makna, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        (Makna.DARI, r"(?:unit\s+|pihak\s+|proses\s+)?(?:pemberi|pengirim|asal|sumber|dari|penyerah)\b"),
+        (Makna.KE, r"(?:unit\s+|pihak\s+|proses\s+)?(?:penerima|tujuan|kepada|ke)\b"),
+        (
+            Makna.PRODUK,
+            r"(?:yang\s+di\w+|(?:bentuk|jenis|isi|uraian)?\s*(?:informasi|dokumen|data|produk|keluaran|hasil|objek|materi|barang|aliran))\b",
+        ),
+    )
+)
+
+
+def _longest(name: str) -> tuple[int, str]:
+    return -len(name), name
+
+
+def _ends(relation: Relation) -> Iterator[tuple[Makna, str, str]]:
+    both = ((Makna.DARI, relation.sources), (Makna.KE, relation.targets))
+    for (what, names), coded in zip(both, relation.codes, strict=True):
+        for at, name in enumerate(names):
+            yield what, name, coded[at] if at < len(coded) else ""
+    if relation.product:
+        yield Makna.PRODUK, relation.product, ""
+
+
+def _columns(block: Block) -> dict[Makna, int]:
+    """Return the columns of giver, receiver and thing, by a row that is the head of a table of flows."""
+    found: dict[Makna, int] = {}
+    for cell in block.cells:
+        text = " ".join(cell.text.split())
+        what = next((what for what, pattern in _ENDS if pattern.match(text) and len(text.split()) < 5), None)
+        if what is not None:
+            found.setdefault(what, cell.column)
+    return found if Makna.DARI in found and Makna.KE in found else {}
+
+
+def _given(section: Section, block: Block, columns: dict[Makna, int]) -> Iterator[Kutipan]:
+    """A row of a table that tells who gives what to whom."""
+    held = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
+    source, target, thing = (held.get(columns.get(what, -1), "") for what in (Makna.DARI, Makna.KE, Makna.PRODUK))
+    if not source or not target or source.isdigit():
+        return
+    words = " | ".join(each for each in held.values() if each)
+    whole = quote(section, block, Makna.PENJELASAN, words, nomor="")
+    made = quote(section, block, Makna.ALIRAN, words, nomor="", induk=whole, urut=1)
+    yield whole
+    yield made
+    for urut, (what, text) in enumerate(((Makna.DARI, source), (Makna.KE, target), (Makna.PRODUK, thing)), 1):
+        if text:
+            yield quote(section, block, what, text, nomor="", induk=made, urut=urut)
+
+
 _NAMED = tuple(str(each) for each in (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI))
 
 
-def _explains(section: Section, block: Block, place: int, grammar: Codes) -> bool:
+def _explains(section: Section, block: Block, place: int, names: "_Names") -> bool:
     text = block.text.strip()
     if len(text.split()) < 4 or text.endswith(":"):
         return False
     if section.bagian is Bagian.PENJELASAN:
         short = place == 0 and is_heading(block)
-        return not short and not (is_heading(block) and titled(block) is not None) and not _only_a_name(text, grammar)
-    told = next(relations(text), None)
+        return (
+            not short
+            and not (is_heading(block) and titled(block) is not None)
+            and not _only_a_name(text, names.grammar)
+        )
+    told = next(names.told(text), None)
     labelled = block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
     return told is not None and labelled and not _DEFINES.search(text) and len(text.split()) < 80
 
@@ -78,24 +172,21 @@ def _only_a_name(text: str, grammar: Codes) -> bool:
     return next(relations(coded.rest), None) is None
 
 
-def _sentence(section: Section, block: Block, text: str, names: Collection[str]) -> Iterator[Kutipan]:
+def _sentence(section: Section, block: Block, text: str, names: "_Names") -> Iterator[Kutipan]:
     number = "" if block.counts in (None, Label.MARK) else block.label.strip("().:")
     whole = quote(section, block, Makna.PENJELASAN, text, nomor=number)
     yield whole
     coded = re.match(r"[^:]{3,120}:\s+(?=\S+\s)", text)
     ends = 0
     words = text[coded.end() :] if coded is not None else text
-    for told, relation in enumerate(relations(words, names), 1):
+    for told, relation in enumerate((one for each in sentences(words) for one in names.told(each)), 1):
         kind = Makna.HUBUNGAN if relation.kind else Makna.ALIRAN
         made = quote(
             section, block, kind, relation.text, nomor=relation.kind, induk=whole, catatan=relation.verb, urut=told
         )
         yield made
-        shown = [(Makna.DARI, each) for each in relation.sources] + [(Makna.KE, each) for each in relation.targets]
-        if relation.product:
-            shown.append((Makna.PRODUK, relation.product))
-        for what, name in shown:
+        for what, name, code in _ends(relation):
             ends += 1
-            yield quote(section, block, what, name, nomor="", induk=made, urut=ends)
+            yield quote(section, block, what, name, nomor=code, induk=made, urut=ends)
     for urut, name in enumerate(parties(text), 1):
         yield quote(section, block, Makna.PIHAK, name, nomor="", induk=whole, urut=urut)
