@@ -147,10 +147,9 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
 
 def _marked(columns: dict[int, str], after: Sequence[Block], but: Sequence[int] = ()) -> bool:
     """Whether the rows below hold nothing but marks under these heads: what a matrix does."""
-    below = [
-        cell.text.strip() for row in after[:4] for cell in row.cells if cell.column in columns and cell.text.strip()
-    ]
-    return len(columns) > 1 and bool(below) and all(_MARK.fullmatch(text) for text in below)
+    rest = columns.keys() - but
+    held = [cell.text.strip() for row in after[:4] for cell in row.cells if cell.column in rest]
+    return len(rest) > 1 and any(held) and all(_MARK.fullmatch(text) for text in held if text)
 
 
 def _codes_below(
