@@ -371,7 +371,8 @@ def _interrupts(before: str, after: str) -> bool:
     """Whether a head of the preamble stands in the midst of an item: that goes on behind it."""
     if len(before.split()) < 3 or _finished(before, "bahwa") or not after or after[0] == ":" or _LONE.match(after):
         return False
-    return label_of(after)[1] is None and _OPENS.match(after) is None
+    headed = opening_text(after) is not None or _SETS_ALONE.match(after) is not None  # another head goes on, no item
+    return label_of(after)[1] is None and _OPENS.match(after) is None and not headed
 
 
 def _next(lines: Sequence[Line], at: int) -> str:
