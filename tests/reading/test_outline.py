@@ -294,3 +294,30 @@ def test_an_annex_is_read_whatever_its_headings_labels_and_order(seed: int) -> N
             pair = (each.nomor if coded else "", each.teks) if each.sebagai != "unit" else (each.teks, above)
             found[each.sebagai].add(pair)
     assert found == annex.truth
+
+
+def test_a_table_may_have_the_level_beside_its_words() -> None:
+    content = (
+        "# LAMPIRAN KEPUTUSAN KEPALA DINAS PASAR\n\n## I. Gambaran\n\n| Unsur | Uraian |\n|---|---|\n"
+        "| Visi Kota | Kota Niaga |\n| Misi yang didukung | terdiri atas:<br>1. Menata pasar<br>2. Memajukan usaha |\n"
+        "| Tujuan | Pasar yang tertib |\n\n## II. Jenjang\n\n| Eselon III | Eselon IV |\n|---|---|\n"
+        "| Sekretariat | Subbagian Umum |\n|  | Subbagian Keuangan |\n| Bidang Pasar | Seksi Kios |\n"
+    )
+    told: dict[str, list[str]] = {}
+    for each in text(content, "a.md").naskah.kutipan:
+        told.setdefault(each.sebagai, []).append(each.teks)
+    assert told["visi"] == ["Kota Niaga"]
+    assert told["misi"] == ["Menata pasar", "Memajukan usaha"]
+    assert told["tujuan"] == ["Pasar yang tertib"]
+    assert told["unit"] == ["Sekretariat", "Subbagian Umum", "Subbagian Keuangan", "Bidang Pasar", "Seksi Kios"]
+
+
+@pytest.mark.parametrize("heading", ["C. URUTAN KERJA PEMBAGIAN KIOS", "C. TATA CARA PEMBAGIAN KIOS", "C. KHUSUS"])
+def test_steps_in_sentences_are_read_where_words_say_that_they_follow_each_other(heading: str) -> None:
+    lead = "" if heading != "C. KHUSUS" else "Kegiatan berlangsung dalam urutan berikut.\n"
+    content = annexed(
+        "Dinas Pasar",
+        f"{heading}\n\n{lead}1. Pedagang mengajukan permohonan.\n2. Petugas loket memeriksa berkas.\n"
+        "3. Kepala Bidang Pasar menyetujui pembagian.\n",
+    )
+    assert len(said(content, "langkah")) == 3

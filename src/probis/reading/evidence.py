@@ -68,6 +68,7 @@ _HEADS = {
         "measure": r"(?:mutu|kelengkapan|persyaratan|waktu|durasi|output|keluaran|input)\b",
         "aim": r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program|target|iku)\b",
         "unit": r"(?:nama\s+)?(?:unit|jabatan|satuan|bagian|perangkat|organisasi|bidang)\b",
+        "rank": r"(?:unit\s+|jabatan\s+|pejabat\s+)?eselon\b|(?:jenjang|tingkat)\s+(?:[IVX\d]+|jabatan)\b",
         "above": r".*\b(?:atasan|induk|di\s*bawah|bertanggung\s*jawab\s+kepada)\b",
         "task": r"(?:uraian\s+|rincian\s+)?(?:tugas|fungsi)\b",
     }.items()
@@ -79,6 +80,11 @@ _TO_COME = re.compile(
     re.IGNORECASE,
 )
 """How a sentence ends that leads in to a list without a colon."""
+_SEQUENCE = re.compile(
+    r"\b(?:urutan|alur|langkah(?:-langkah)?|tahap(?:an)?|prosedur|mekanisme|rangkaian|tata\s+cara)\b", re.IGNORECASE
+)
+_ACTS = re.compile(r"[A-Z][\w/.]*(?:\s+[\w/.,()]+){0,8}?\s+(?:me[nmlry][a-z]+|ber[a-z]{3,}|datang)\b")
+"""A step in a sentence: who does it, and a verb."""
 _MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
 
@@ -104,9 +110,9 @@ def listed(items: Sequence[Block], lead: str = "") -> Bagian | None:
         return None
     if _share(items, is_unit) >= 0.7 and (_ARRANGED.search(lead) or not _NO_STRUCTURE.search(lead)):
         return Bagian.STRUKTUR
-    if _share(items, _relates) >= 0.6:
-        return Bagian.PENJELASAN
-    return None
+    if _SEQUENCE.search(lead) and len(items) > 2 and _share(items, _acts) >= 0.7:
+        return Bagian.PETA_LINTAS_FUNGSI
+    return Bagian.PENJELASAN if _share(items, _relates) >= 0.6 else None
 
 
 def _share(items: Sequence[Block], holds: Callable[[Block], bool]) -> float:
@@ -118,6 +124,10 @@ def is_unit(block: Block) -> bool:
     text = block.text.strip()
     named = is_member(text) and len(text.split()) <= 14 and text[:1].isupper()
     return named and not is_sentence(text) and not _relates(block)
+
+
+def _acts(block: Block) -> bool:
+    return _ACTS.match(block.text) is not None
 
 
 def is_aim(block: Block) -> bool:
@@ -214,7 +224,7 @@ def table(rows: Sequence[Block]) -> Bagian | None:
     if has["process"] or has["sub"]:
         known = has["code"] + has["owner"] + has["flow"] + has["group"] + has["sub"]
         return Bagian.PETA_PROSES if known or (rows[1:] and table(rows[1:])) else None
-    if has["unit"] and has["above"]:
+    if (has["unit"] and has["above"]) or has["rank"] > 1:
         return Bagian.STRUKTUR
     return Bagian.TUGAS_FUNGSI if has["unit"] and has["task"] else None
 

@@ -168,7 +168,7 @@ class Outline:
         inside = (bagian is Bagian.STRUKTUR and evidence.is_unit(block)) or (
             bagian is Bagian.ARAH and evidence.is_aim(block)
         )
-        own = evidence.listed(evidence.items(self._blocks, at))
+        own = evidence.listed(evidence.items(self._blocks, at), block.text)
         first = block.counts in _COUNTED and block.count == 1 and not self._opened
         shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL or first
         over = bool(shown) and (self._base is not None or bagian is Bagian.LAIN)

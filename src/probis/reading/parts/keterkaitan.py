@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from probis.model import Kutipan
 from probis.reading import evidence
+from probis.reading.annex import MAPS
 from probis.reading.blocks import Block, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
@@ -17,6 +18,13 @@ from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
 _ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z][.)])\s+(?=\S)")
+_HEADED = re.compile(r"(?:visi|misi)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program)\b", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"^[^\n]{0,60}(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|sebagai\s+berikut)\s*:?\s*\n", re.IGNORECASE
+)
+_NESTED = re.compile(r"(?m)^(\d{1,2}|[a-z])\s*\|\s*")
+"""The number of an item in a table that stands in a cell."""
 _NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#", re.IGNORECASE)
 
 
@@ -28,6 +36,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         at = replace(section, bagian=Bagian.KETERKAITAN)
         table: _Table | None = None
         number: int | None = None
+        paired = _paired(section)
         for block in section.blocks:
             if block.kind is Kind.ROW:
                 heads = _heads(block)
@@ -39,6 +48,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
                     yield quote(at, block, Makna.JUDUL, nomor="")
                 elif table is not None:
                     yield from table.row(block)
+                elif block.table in paired:
+                    yield from _pair(at, block)
                 elif section.bagian is Bagian.KETERKAITAN:
                     yield from _lead(at, block)
             elif section.bagian is Bagian.KETERKAITAN:
@@ -52,6 +63,26 @@ def _prose(at: Section, block: Block) -> Iterator[Kutipan]:
         yield quote(at, block, found[0], stripped(found[2]), nomor=found[1])
     elif block.kind is Kind.TEXT:
         yield quote(at, block, Makna.JUDUL if block is at.blocks[0] else Makna.TEKS)
+
+
+def _paired(section: Section) -> frozenset[int | None]:
+    """The tables that have the level in the first cell and its words beside it: "Visi | Kota yang Ramah"."""
+    if section.bagian in MAPS:
+        return frozenset()
+    rows = [block for block in section.blocks if block.kind is Kind.ROW and len(_filled(block)) == 2]
+    return frozenset(block.table for block in rows if _HEADED.match(_filled(block)[0]))
+
+
+def _pair(at: Section, block: Block) -> Iterator[Kutipan]:
+    cells = _filled(block)
+    kind = column_kind(cells[0]) if len(cells) == 2 and _LEVEL.match(cells[0]) else None
+    told = items(_NESTED.sub(r"\1. ", _INTRODUCED.sub("", cells[1]))) if kind is not None else []
+    for urut, (number, text) in enumerate(told, 1):
+        yield quote(at, block, kind or Makna.TEKS, text, nomor=number, urut=0 if urut == 1 else urut)
+
+
+def _filled(block: Block) -> list[str]:
+    return [cell.text.strip() for cell in block.cells if cell.text.strip()]
 
 
 def _lead(at: Section, block: Block) -> Iterator[Kutipan]:
