@@ -4,7 +4,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, coded, depth, name, original, said, shares_topic, topics
+from probis.reading.contradictions._bacaan import (
+    folded,
+    at,
+    cite,
+    coded,
+    depth,
+    name,
+    original,
+    said,
+    shares_topic,
+    topics,
+)
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -85,10 +96,11 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
     owned = frozenset().union(*(topics(k.teks) for k in units)) if units else frozenset()
     least = min(depth(k.nomor) for k in processes)
     groups = {k.id: k.teks for k in original(naskah, Makna.KELOMPOK)}
+    beside = {folded(k.nomor) for k in processes if _BESIDE.search(groups.get(k.induk, ""))}  # wherever it is told
     core = {
         k.nomor: k
         for k in reversed(processes)
-        if depth(k.nomor) == least and topics(name(k)) and not _BESIDE.search(groups.get(k.induk, ""))
+        if depth(k.nomor) == least and topics(name(k)) and folded(k.nomor) not in beside
     }
     top = sorted(core.values(), key=lambda k: k.baris_pertama)
     for words, others, told, saran in (
@@ -108,7 +120,8 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
         bare = [k for k in top if not shares_topic(topics(name(k)), words)]
         if others and _exceptional(bare, top):
             for kutipan in bare:
-                yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]))
+                level = Tingkat.CATATAN if others is units else None  # names of units are shorter than what they do
+                yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]), level)
 
 
 def _exceptional(few: Sequence[Kutipan], all_: Sequence[Kutipan], share: float = 0.4) -> bool:

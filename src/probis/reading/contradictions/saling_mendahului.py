@@ -34,7 +34,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             first.setdefault((source.nomor, target.nomor), relation)
             before = first.get((target.nomor, source.nomor))
             if before is not None and first[source.nomor, target.nomor] is relation:
-                pesan = f"{said(source)} mendahului {said(target)} di sini, tetapi memakai hasilnya pada {at(before)}."
+                where = "dalam kalimat yang sama" if before.baris == relation.baris else f"pada {at(before)}"
+                pesan = f"{said(source)} mendahului {said(target)} di sini, tetapi memakai hasilnya {where}."
                 saran = "Sebutkan mana yang lebih dahulu, atau bahwa hasilnya dipakai pada putaran berikutnya."
                 yield Pertentangan(relation, pesan, saran, (before, source, target))
 
