@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import (
-    folded,
     at,
     cite,
     coded,
     depth,
+    folded,
     name,
     original,
     said,
