@@ -385,6 +385,16 @@ def test_understood_words_are_those_of_quotations() -> None:
     assert numbers(tuple(shown.values())).huruf[Taraf.TERBACA] > 30
 
 
+def test_a_line_that_is_parted_for_reading_is_one_line_of_the_text() -> None:
+    path = next(each for each in FIXTURES if each.name == "pindaian-dinas.txt")
+    read_ = quoted(read(path.name, path.read_bytes()))
+    assert len({line.number for line in read_.document.lines}) < len(read_.document.lines)
+    shown = understanding(read_)
+    assert [each.nomor for each in shown] == sorted({each.nomor for each in shown})
+    words = next(each for each in shown if each.teks.startswith("Menimbang"))
+    assert [taraf for _, taraf in words.petikan] == [Taraf.TERBACA]
+
+
 @pytest.mark.skipif(not DECREE.is_file(), reason="the decree is not beside the project")
 def test_the_decree_of_ntt() -> None:
     made = draft(quoted(read(DECREE.name, DECREE.read_bytes())).naskah)

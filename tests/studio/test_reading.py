@@ -409,6 +409,25 @@ def test_a_child_writes_in_its_own_folder_and_what_an_orphan_made_is_never_taken
     assert sorted(left) == sorted(["nama", "naskah.txt", "hasil-1"])
 
 
+def test_two_readings_that_end_at_once_both_find_a_place(tmp_path: Path) -> None:
+    where, _ = _read(Client(), "serentak.txt", decree("serentak"))
+    folder = uploads.folder_of(_sha(where))
+    made = tmp_path / "hasil"
+    for path in uploads.results(folder)[-1].rglob("*"):
+        if path.is_file():
+            to = made / path.relative_to(uploads.results(folder)[-1])
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_bytes(path.read_bytes())
+    (folder / "hasil-2").mkdir()
+    (folder / "hasil-2" / "asing").write_text("milik proses lain", "utf-8")
+    seen = uploads.results(folder)[:1]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(jobs, "results", lambda _: seen)
+        jobs._place(folder, made)
+    upload = uploads.find(_sha(where))
+    assert upload is not None and upload.result == folder / "hasil-3" and upload.report()["skema"] == SKEMA
+
+
 def test_an_upload_is_deleted_also_while_it_is_read_and_its_map_stays(monkeypatch: pytest.MonkeyPatch) -> None:
     client = Client()
     where, _ = _read(client, "buang.txt", decree("buang"))

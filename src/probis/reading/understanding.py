@@ -23,6 +23,10 @@ class Taraf(StrEnum):
     BELUM = "belum"
 
 
+_ORDER = tuple(Taraf)
+"""What was understood outdoes noise, and noise what was not understood."""
+
+
 @dataclass(frozen=True, slots=True)
 class Baris:
     """Baris (line): its number, its text, the passages of it in order, and the quotations that begin in it."""
@@ -72,12 +76,28 @@ def understanding(quoted: Quoted) -> tuple[Baris, ...]:
         covered = [place for number in _numbers(kutipan.baris) for place in places.get(number, ())]
         taraf = Taraf.DERAU if kutipan.sebagai == Makna.DERAU else Taraf.TERBACA
         _cover(kutipan, covered, words, marks, taraf)
+    twice = _unfolded(lines, texts, marks)
     made = []
     for place, line in enumerate(lines):
+        if place in twice:
+            continue
         own = tuple(begins.pop(line.number, ())) if places[line.number][0] == place else ()
         spans = tuple(_passages(texts[place], words[place], marks[place]))
         made.append(Baris(line.number, texts[place], spans, own, line.page))
     return tuple(made)
+
+
+def _unfolded(lines: Sequence[Line], texts: Sequence[str], marks: Sequence[list[Taraf]]) -> set[int]:
+    """The places of lines that are the line of the file before them once more, parted for reading; marks go there."""
+    twice: set[int] = set()
+    first = 0
+    for place in range(1, len(lines)):
+        if lines[place].number != lines[first].number or texts[place] != texts[first]:
+            first = place
+        elif lines[place].kind is Kind.TEXT:
+            twice.add(place)
+            marks[first][:] = [min(pair, key=_ORDER.index) for pair in zip(marks[first], marks[place], strict=True)]
+    return twice
 
 
 def _shown(line: Line, format_: str) -> str:

@@ -1,5 +1,6 @@
 """Uploads that wait to a few children at a time, and what the children made to its place."""
 
+import errno
 import json
 import os
 import shutil
@@ -234,8 +235,15 @@ def _place(folder: Path, made: Path) -> None:
     """Give a reading its place as the newest; the one before it stays for pages that are being made of it."""
     older = results(folder)
     number = int(older[-1].name.rpartition("-")[2]) + 1 if older else 1
-    with suppress(FileNotFoundError):  # the file was deleted meanwhile
-        made.rename(folder / f"hasil-{number}")
+    for free in range(number, number + 10):
+        try:
+            made.rename(folder / f"hasil-{free}")
+            break
+        except FileNotFoundError:  # the file was deleted meanwhile
+            return
+        except OSError as error:  # another process of the studio was first
+            if error.errno not in (errno.EEXIST, errno.ENOTEMPTY):
+                raise
     (folder / "gagal").unlink(missing_ok=True)
     for old in older[:-1]:
         shutil.rmtree(old, ignore_errors=True)

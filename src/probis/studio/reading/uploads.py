@@ -175,9 +175,16 @@ def _plain(words: str) -> str:
 
 
 def find(sha256: str) -> Upload | None:
-    """Return the upload of this hash, or None."""
+    """Return the upload of this hash, or None; also for one that is deleted just now."""
+    try:
+        return _found(sha256) if _NAME.fullmatch(sha256) else None
+    except FileNotFoundError:
+        return None
+
+
+def _found(sha256: str) -> Upload | None:
     folder = folder_of(sha256)
-    if not _NAME.fullmatch(sha256) or not (folder / "nama").exists():
+    if not (folder / "nama").exists():
         return None
     source = source_of(folder)
     if source is None:
