@@ -126,6 +126,46 @@ Seksi Pembangunan;
         "Sekretariat Kecamatan / Subbagian Umum < Sekretariat Kecamatan / Subbagian Keuangan < Sekretariat Kecamatan"
         " / Seksi Pelayanan / Seksi Pembangunan / Seksi Ketertiban",
     ),
+    "numbers without marks": (
+        "SUSUNAN ORGANISASI\n\n1 Sekretariat\n1.1 Subbagian Umum\n2 Bidang Perikanan\n2.1 Seksi Tangkap\n",
+        "Sekretariat / Subbagian Umum < Sekretariat / Bidang Perikanan / Seksi Tangkap < Bidang Perikanan",
+    ),
+    "units under it in brackets": (
+        "SUSUNAN ORGANISASI\n1. Sekretariat (Subbagian Umum; Subbagian Keuangan)\n2. Bidang Pertanian (Seksi Padi)\n",
+        "Sekretariat / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat / Bidang Pertanian"
+        " / Seksi Padi < Bidang Pertanian",
+    ),
+    "posts that lead units": (
+        """B. SUSUNAN ORGANISASI
+
+Dinas dipimpin oleh Kepala Dinas yang membawahi Sekretariat dan Bidang Sosial. Sekretaris membawahi Subbagian Umum dan
+Subbagian Keuangan. Kepala Bidang Sosial membawahi Seksi Bantuan dan Seksi Rehabilitasi.
+""",
+        "Sekretariat / Bidang Sosial / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat"
+        " / Seksi Bantuan < Bidang Sosial / Seksi Rehabilitasi < Bidang Sosial",
+    ),
+    "an article a unit": (
+        """Pasal 3
+Badan terdiri atas:
+a. Sekretariat Utama; dan
+b. Deputi Bidang Pencegahan.
+
+Pasal 4
+Sekretariat Utama terdiri atas:
+a. Biro Perencanaan; dan
+b. Biro Umum.
+
+Pasal 5
+(1) Deputi Bidang Pencegahan terdiri atas:
+a. Direktorat Sosialisasi; dan
+b. Direktorat Pendidikan.
+(2) Direktorat Sosialisasi terdiri atas Subdirektorat Media dan Subdirektorat Masyarakat.
+""",
+        "Sekretariat Utama / Deputi Bidang Pencegahan / Biro Perencanaan < Sekretariat Utama"
+        " / Biro Umum < Sekretariat Utama / Direktorat Sosialisasi < Deputi Bidang Pencegahan"
+        " / Direktorat Pendidikan < Deputi Bidang Pencegahan / Subdirektorat Media < Direktorat Sosialisasi"
+        " / Subdirektorat Masyarakat < Direktorat Sosialisasi",
+    ),
     "a table with a column for the unit above": (
         """B. DAFTAR UNIT ORGANISASI
 

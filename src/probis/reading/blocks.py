@@ -127,6 +127,13 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.NUMBER, re.compile(r"(\d{1,3}(?:[.)]|[A-Z][.)](?=\s)))\s*(?=\D|$)")),
     (Label.NUMBER, re.compile(rf"(\d{{1,2}})\s?,?\s?(?={_LAW})")),
     (Label.NUMBER, re.compile(r"(\d{1,2})\s[.)]\s(?=[A-Za-z])")),
+    (
+        Label.NUMBER,
+        re.compile(
+            r"(\d{1,2})\s+(?=(?:Sekretariat|Bidang|Bagian|Seksi|Sub ?[Bb]agian|Sub ?[Bb]idang|UPTD?)\s+[A-Z]"
+            r"|Sekretariat$)"
+        ),
+    ),
     (Label.CLAUSE, re.compile(r"(\(\d{1,2}\))\s*")),
     (Label.CLAUSE, re.compile(r"(\([a-z]\))\s+")),
     (Label.ROMAN, re.compile(r"([IVXL]{1,6}[.)])\s+")),

@@ -42,6 +42,10 @@ _UNDER = re.compile(
 )
 
 
+_HELD = re.compile(r"(?P<who>[A-Z][^();]{2,100}?)\s*\((?P<units>[^()]{4,400})\)")
+"""A unit with those under it in brackets: "Sekretariat (Subbagian Umum; Subbagian Keuangan)"."""
+
+
 def _apart(text: str) -> str:
     """Return a text with words apart that a copy glued: "SekretariatJenderal"."""
     return re.sub(r"(?<=[a-z])(?=[A-Z][a-z])", " ", text[:200])
@@ -81,7 +85,9 @@ def lead(text: str) -> tuple[str, str] | None:
     """Return (who, what follows) of "Sekretariat, terdiri atas: …" or "Bidang X membawahi …"; None for other text."""
     found = _UNDER.search(text)
     if found is None:
-        return None
+        held = _HELD.fullmatch(text.strip(" ;."))
+        inside = re.split(r"\s*[;,]\s*", held.group("units")) if held is not None else []
+        return (held.group("who"), held.group("units")) if held is not None and all(map(is_member, inside)) else None
     who = re.split(r",?\s+(?:sebagaimana\s+dimaksud|(?:yang\s+)?dipimpin)", text[: found.start()], maxsplit=1)[0]
     rest = text[found.end() :].strip()
     counted = _COUNTED.match(rest)

@@ -81,6 +81,11 @@ class _Tree:
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
 
+    def of(self, who: str) -> Kutipan | None:
+        """Return the unit of this name, or the one that a post of this name leads."""
+        led = re.sub(r"^kepala\s+", "", re.sub(r"^sekretaris\b", "sekretariat", who, flags=re.I), flags=re.I)
+        return self.named.get(folded(who)) or self.named.get(folded(led))
+
     def above(self, key: _Key, name: str, count: int = 0) -> Kutipan | None:
         """Return what an entry with this label and place stands under, and close what it does not.
 
@@ -179,7 +184,7 @@ def _more(section: Section, block: Block, more: Sequence[str], tree: _Tree) -> I
     taken = sum(each.baris == block.baris for each in tree.named.values())
     for sentence in more:
         told = lead(sentence)
-        known = tree.named.get(folded(told[0])) if told is not None else None
+        known = tree.of(told[0]) if told is not None else None
         if told is not None and known is not None:
             made = list(_within(section, block, told[1], tree, known, taken))
             taken += len(made)
@@ -260,7 +265,7 @@ def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None)
     style = "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
     key = (style, indent)
     above = tree.above(key, name, block.count)
-    kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+    kind = Makna.JABATAN_STRUKTUR if is_post(name) or _HEAD.match(name) else Makna.UNIT
     number = "" if block.counts is Label.MARK else None
     made = quote(section, block, kind, name, nomor=number, induk=above)
     tree.path.append((key, rank(name), made))
@@ -271,12 +276,17 @@ def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None)
 def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> Iterator[Kutipan]:
     """A unit that says what stands under it: it is new in a list, known in an article."""
     who, rest = told
-    known = tree.named.get(folded(who))
+    known = tree.of(who)
     listed = section.bagian is Bagian.STRUKTUR
-    refers = re.search(r"sebagaimana\s+dimaksud", block.text) is not None or (
-        block.counts is Label.CLAUSE
-        and bool(tree.path)
-        and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path)
+    unlabelled = not block.label and any(key[0] for key, _, _ in tree.path)
+    refers = (
+        unlabelled
+        or re.search(r"sebagaimana\s+dimaksud", block.text) is not None
+        or (
+            block.counts is Label.CLAUSE
+            and bool(tree.path)
+            and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path)
+        )
     )
     if known is None or (tree.open and listed and not refers):
         known = _entry(section, block, tree, who)
@@ -344,7 +354,7 @@ def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int])
     if not re.search(r"[^\W\d]{2}", name) or len(name.split()) > 15 or is_sentence(name):
         return
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
-    leader = tree.named.get(folded(above)) or tree.named.get(folded(re.sub(r"(?i)^kepala\s+", "", above)))
+    leader = tree.of(above)
     if leader is not None and leader.sebagai == Makna.JABATAN_STRUKTUR and kind is Makna.UNIT:
         leader = None
     made = quote(section, block, kind, name, nomor="", induk=leader)
@@ -384,5 +394,5 @@ def _heads_table(block: Block) -> bool:
 def _pieces(text: str) -> Iterator[str]:
     """Yield what a cell lists: its lines, and units that stand in one line between semicolons."""
     for line in text.split("\n"):
-        parts = [part.strip() for part in line.split(";") if part.strip()]
+        parts = [part.strip() for part in re.split(r";|,(?:\s+dan)?\s(?=[A-Z])", line) if part.strip()]
         yield from parts if len(parts) > 1 and all(is_member(bare(part)) for part in parts) else [line.strip()]
