@@ -129,6 +129,56 @@ C. URAIAN PROSEDUR
             "Rawat Inap: 3 Memulangkan pasien [Dokter] 4 menit",
         ],
     ),
+    "a step that is torn over two pages": (
+        "txt",
+        """STANDAR OPERASIONAL PROSEDUR
+
+Nomor SOP\t: 1/SOP
+Nama SOP\t: Pinjam Arsip
+
+No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet.
+\t\tPeminjam\tArsiparis\tKelengkapan\tWaktu\tOutput\t
+1\t2\t3\t4\t5\t6\t7\t8
+1.\tMengisi formulir\t●\t\tFormulir\t5 menit\tFormulir terisi\t
+2.\tMencari arsip di\t\t●\tFormulir terisi\t9 menit\tArsip\t
+
+Halaman 1 dari 2
+
+No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet.
+\t\tPeminjam\tArsiparis\tKelengkapan\tWaktu\tOutput\t
+\trak penyimpanan\t\t\t\t\t\tBila tidak ada, ke langkah 1
+3.\tMenyerahkan arsip\t\t●\tArsip\t2 menit\tTanda terima\t
+""",
+        [
+            "Pinjam Arsip: 1 Mengisi formulir [Peminjam] 5 menit",
+            "Pinjam Arsip: 2 Mencari arsip di rak penyimpanan [Arsiparis] 9 menit → 1",
+            "Pinjam Arsip: 3 Menyerahkan arsip [Arsiparis] 2 menit",
+        ],
+    ),
+    "a column of numbers under the word for steps, without times": (
+        "md",
+        """## Peta Lintas Fungsi PB.02.03 Penerbitan Surat
+
+| Langkah | Uraian | Pelaksana |
+|---|---|---|
+| 1 | Menyerahkan KTP | Pemohon |
+| 2 | Memeriksa dokumen | Petugas Loket |
+""",
+        [
+            "PB.02.03 Penerbitan Surat: 1 Menyerahkan KTP [Pemohon]",
+            "PB.02.03 Penerbitan Surat: 2 Memeriksa dokumen [Petugas Loket]",
+        ],
+    ),
+    "sentences that tell relations are no steps": (
+        "txt",
+        ANNEX
+        + """E. PETA LINTAS FUNGSI
+
+1. Bidang Keuangan menyampaikan laporan kepada Sekretariat.
+2. Bidang Aset menyerahkan data barang kepada Bidang Keuangan.
+""",
+        [],
+    ),
     "remarks after the steps are none": (
         "txt",
         """STANDAR OPERASIONAL PROSEDUR PENGADUAN

@@ -23,7 +23,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bagian.PETA_LINTAS_FUNGSI,
-            _LED + r"peta\s+lintas\s*-?\s*fungsi\b|" + _LED + r"(?:proses\s+bisnis\s+)?lintas\s+fungsi\b"
+            _LED + r"peta\s+lintas\s*-?\s*fungsi\b|" + _LED + r"(?:proses\s+(?:bisnis\s+)?)?lintas\s+fungsi\b"
             r"|\bcross[- ]functional\b|^peta\s+lintas\s+unit\b",
         ),
         (

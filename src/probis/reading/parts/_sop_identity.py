@@ -20,7 +20,10 @@ class Field:
 FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{pattern})(?=\s*(?::|$|\n))\s*:?", re.IGNORECASE))
     for name, pattern in (
-        ("nomor sop", r"n[o0](?:mor)?\.?\s*(?:sop|spo|pos|dokumen|prosedur)(?:\s*ap)?"),
+        (
+            "nomor sop",
+            r"n[o0](?:mor)?\.?\s*(?:sop|spo|pos|dokumen|prosedur)(?:\s*ap)?|nomor(?=\s*:\s*\S{0,40}(?:sop|spo)\b)",
+        ),
         ("tanggal pembuatan", r"(?:tanggal|tgl\.?)\s*(?:pembuatan|penyusunan|dibuat|penetapan|ditetapkan)"),
         ("tanggal revisi", r"(?:tanggal|tgl\.?)\s*(?:revisi|perubahan)|revisi(?:\s+ke)?"),
         (

@@ -44,19 +44,20 @@ _OTHER = re.compile(
     r"|peralatan|perlengkapan|peringatan|pencatatan|sarana|indikator|lampiran|arti|singkatan|penjelasan|hal-hal)\b",
     re.IGNORECASE,
 )
-_NO_NAME = r"(?!(?:me(?!nteri|dis|dik|kan)|ber(?!kas)|di(?!nas|rek|vis|spos))[a-z]{4,}\b)"
+_DO = r"me(?!nteri\b|ntor|nara|mber\b|mo\b)[nmlrwy][a-z]{3,}|ber(?!kas\b)[a-z]{4,}"
+_NO_NAME = rf"(?!(?:{_DO}|di(?!nas|rek|vis|spos|klat|git)[a-z]{{4,}})\b)"
 _SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|langsung)\s+)?"
 _WHO = re.compile(
     rf"(?:(?:selanjutnya|kemudian|setelah\s+itu|lalu)\s*,?\s+)?(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
     rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
-    r"(?P<verb>(?:me(?!nteri\b)[a-z]{4,}|ber(?!kas\b)[a-z]{4,}|datang|mulai|tanda\s?tangan)\b)"
+    rf"(?P<verb>(?:{_DO}|datang|mulai|tanda\s?tangan)\b)"
 )
 _NAMED = re.compile(r"(?P<who>[A-Z][\w./() -]{2,60}?)\s*(?::|–|—| - )\s*(?P<verb>[Mm]e[a-z]{4,}|[Bb]er[a-z]{4,})")
 _BY = re.compile(
     r"\boleh\s+(?P<who>[A-Za-z][\w/-]*(?:\s+(?!untuk|dan\s+di|dalam|pada|selama|yang|ke|kepada)[\w/-]+){0,6})"
 )
 _AFTER = re.compile(r"\s*[(\[](?P<who>[A-Z][A-Za-z /.-]{2,60})[)\]]\s*$")
-_DOES = re.compile(r"(?:me(?!nteri\b)[a-z]{4,}|ber(?!kas\b)[a-z]{4,})\b", re.IGNORECASE)
+_DOES = re.compile(rf"(?:{_DO})\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\s*[(\[]?\s*(?P<lead>\bselama\s+|\bdalam\s+(?:jangka\s+)?(?:waktu\s+)?|\bwaktu\s*:?\s*"
     r"|\b(?=(?:paling\s+(?:lama|lambat)|maksimal)\s)|(?<=[(\[]))(?:paling\s+lama\s+|paling\s+lambat\s+|maksimal\s+|[±~]\s*)?"

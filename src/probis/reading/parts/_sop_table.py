@@ -84,6 +84,9 @@ def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     for at, path in texts.items():
         if (column := _column(path)) is not None:
             columns[at] = column
+    for at, column in columns.items():
+        if column.peran is Peran.KEGIATAN and _numbers(rows[head:], at):
+            columns[at] = Column(Peran.NOMOR, column.name)
     columns |= _doers(rows[head:], texts, columns)
     roles = {column.peran for column in columns.values()}
     who = roles & {Peran.PELAKSANA, Peran.PELAKU}
@@ -91,6 +94,12 @@ def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     if Peran.KEGIATAN not in roles or not (who or len(what) > 1) or not ((who and what) or len(roles) > 3 or who):
         return {}, 0
     return columns, head
+
+
+def _numbers(rows: Sequence[Block], at: int) -> bool:
+    """Whether a column holds nothing but numbers: "Langkah" over 1, 2, 3."""
+    held = [cell.text.strip() for row in rows for cell in row.cells if cell.column == at and cell.text.strip()]
+    return bool(held) and all(_NUMBER.match(text) for text in held)
 
 
 def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Columns) -> dict[int, Column]:
@@ -192,12 +201,16 @@ def _peran(text: str) -> Peran | None:
     return found or next((peran for peran, pattern in _SQUEEZED if pattern.match(squeezed)), None)
 
 
-def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0) -> list[Step]:
-    """Return the steps that rows hold; `number` is the last one before them. A row without number goes on."""
+def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: Step | None = None) -> list[Step]:
+    """Return the steps that rows hold; a row without number goes on.
+
+    `number` is that of the last step before them, `before` that step itself where rows may go on with it, as on a new
+    page: then it is the first of those returned.
+    """
     numbered = any(column.peran is Peran.NOMOR for column in columns.values())
-    made: list[Step] = []
+    made: list[Step] = [before] if before is not None else []
     for row in rows:
-        if _counts(row) or _is_head(row, columns):
+        if _counts(row) or is_head(row, columns):
             continue
         texts, marks = _row(row, columns)
         label = texts.pop(Peran.NOMOR, "")
@@ -220,7 +233,7 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0) -> list[S
     return made
 
 
-def _is_head(row: Block, columns: Columns) -> bool:
+def is_head(row: Block, columns: Columns) -> bool:
     """Whether a row repeats the head, as on a new page."""
     filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
     names = {re.sub(r"\s+", " ", column.name).casefold() for column in columns.values()}

@@ -48,6 +48,12 @@ _ON = re.compile(
     rf"(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b",
     re.IGNORECASE,
 )
+_THERE = re.compile(
+    rf"\b(?:jika|bila|apabila|kalau|tidak|belum|ditolak|ya|setuju)\b[^.;→]{{0,80}}?\b(?:ke|menuju)\s+{_STEP}(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b"
+    rf"|^\s*(?:lihat\s+|ke\s+){_STEP}(?:ke\s*-?\s*)?(?P<start>\d{{1,3}})\s*$",
+    re.IGNORECASE,
+)
+"""A condition that only says where the work goes: "bila tidak ada, ke langkah 1"."""
 _TO_WHOM = re.compile(
     r"\b(?:dikembalikan|mengembalikan|kembalikan|kembali)\b(?P<what>[^.;,]{0,60}?)\b(?:kepada|ke)\s+"
     r"(?P<whom>[A-Za-z][\w/() -]{2,80}?)(?=\s+(?:untuk|agar|guna|dengan|jika|apabila|bila|disertai)\b|[.;,]|$)",
@@ -70,7 +76,14 @@ def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
     """Yield the jumps that a text tells, in its order; `number` is the step's own, to tell back from on."""
     taken: list[tuple[int, int]] = []
     found: list[tuple[int, Lompatan]] = []
-    for pattern, back in ((_BACK, True), (_BACK_SHORT, True), (_BACK_WORD, True), (_ARROW, None), (_ON, False)):
+    for pattern, back in (
+        (_BACK, True),
+        (_BACK_SHORT, True),
+        (_BACK_WORD, True),
+        (_ARROW, None),
+        (_ON, False),
+        (_THERE, None),
+    ):
         for match in pattern.finditer(text):
             if any(begin < match.end() and match.start() < end for begin, end in taken):
                 continue

@@ -31,7 +31,7 @@ from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
 from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
-from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, steps_of
+from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, is_head, steps_of
 from probis.reading.parts._sop_words import decides, jumps, people
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -40,6 +40,7 @@ _TITLE = re.compile(
     r"\s*(?:\(?s[op]{2}\)?)?",
     re.IGNORECASE,
 )
+_COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})[.):]?\s+(?=[A-Z])")
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
@@ -98,6 +99,7 @@ class _Reading:
         self._identified = False
         self._columns: Columns = {}
         self._last = 0
+        self._held: tuple[Section, Step] | None = None  # the last step of a table, which may go on on the next page
         self._end = 0  # where the blocks of the steps read last end
         self._doers: list[tuple[str, tuple[str, ...]]] = []
         self._count: dict[tuple[int, Makna], int] = {}
@@ -108,8 +110,15 @@ class _Reading:
         self._sop, self._columns, self._last, self._doers = sop, {}, 0, []
         self._identified = False
 
+    def _let_go(self) -> Iterator[Kutipan]:
+        if self._held is not None:
+            section, step = self._held
+            self._held = None
+            yield from self._step(section, _said(step))
+
     def close(self) -> Iterator[Kutipan]:
-        """Yield the SOP of a title under which nothing else was read."""
+        """Yield what is held back: the last step of a table, the SOP of a title under which nothing else was read."""
+        yield from self._let_go()
         if self._title is not None:
             section, block = self._title
             self._title = None
@@ -176,27 +185,43 @@ class _Reading:
         section = self._pairs[at][0]
         rows = [each for _, each in self._pairs[at:end]]
         found, head = columns_of(rows)
-        before = rows if not found else rows[: max(0, _first_head(rows, head))]
-        if fields := fields_of_table(before):
+        above = rows if not found else rows[: max(0, _first_head(rows, head))]
+        if fields := fields_of_table(above):
+            yield from self._let_go()
             yield from self._identity(section, fields, at)
         if found:
-            steps = steps_of(rows[head:], found)
-            goes_on = bool(steps) and steps[0].number == str(self._last + 1)
+            again = self._heads_again(rows)
+            steps = steps_of(rows[again or head :], found)
+            goes_on = bool(steps) and (steps[0].number == str(self._last + 1) or bool(again))
+            found, head = (self._columns, again) if again else (found, head)
+            if not goes_on:
+                yield from self._let_go()
             if steps:
-                yield from self._opened(at, steps[0].number)
+                yield from self._opened(at, str(self._last + 1) if goes_on else steps[0].number)
                 for row in rows[:head]:
                     yield quote(section, row, Makna.JUDUL, nomor="", catatan="kepala tabel")
             self._columns = found
-            steps = steps_of(rows[head:], found, self._last if goes_on else 0)
         elif self._columns and _continues(rows, self._columns, self._last):
-            steps = steps_of(rows, self._columns, self._last)
+            goes_on, head = True, 0
         else:
+            yield from self._let_go()
             yield from self._cells(section, rows, at)
             return
-        for step in steps:
-            yield from self._step(section, _said(step))
-        self._last += len(steps)
+        before = self._held[1] if goes_on and self._held is not None else None
+        steps = steps_of(rows[head:], self._columns, self._last if goes_on else 0, before)
+        own = self._held[0] if self._held is not None else section
+        for step in steps[:-1]:
+            yield from self._step(own if step is before else section, _said(step))
+        self._held = (own if steps and steps[-1] is before else section, steps[-1]) if steps else None
+        self._last += len(steps) - (before is not None)
         self._end = end
+
+    def _heads_again(self, rows: Sequence[Block]) -> int:
+        """Return how many rows repeat the head of the table before, of which this one is the next page; 0 if none."""
+        count = next((at for at, row in enumerate(rows) if not is_head(row, self._columns)), 0) if self._columns else 0
+        first = steps_of(rows[count:], self._columns, self._last) if count else []
+        numbered = [each.number for each in first if each.number != str(self._last + 1)]
+        return count if first and str(self._last + 1) in [each.number for each in first] and "1" not in numbered else 0
 
     def _cells(self, section: Section, rows: Sequence[Block], at: int) -> Iterator[Kutipan]:
         """Steps that a cell lists beside the word for them: "Prosedur | 1. Petugas memanggil pasien …"."""
@@ -219,6 +244,8 @@ class _Reading:
         """Yield what lines say of a SOP: a title, fields of an identity, lists of steps."""
         section = self._pairs[at][0]
         blocks = [block for _, block in self._pairs[at:end]]
+        if len(blocks) > 4 or any(is_heading(block) for block in blocks):
+            yield from self._let_go()
         own = section.bagian is Bagian.SOP
         told = dict[int, list[Field]]()
         for place, each in fields_of_lines(blocks):
@@ -383,7 +410,7 @@ def _named(block: Block) -> bool:
 
 def _name(block: Block) -> str:
     text = block.printed
-    name = _TITLE.sub("", text, count=1).strip(" :-–") if _TITLE.match(text) else text
+    name = _COUNT.sub("", _TITLE.sub("", text, count=1)).strip(" :-–") if _TITLE.match(text) else text
     own = _MAP.sub("", block.text, count=1).strip(" :-–")
     return own if own and own != block.text else name or text
 

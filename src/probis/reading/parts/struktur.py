@@ -149,7 +149,9 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         first, *more = sentences(text) if lead(text) is not None else (text,)
         told = lead(first)
         told = None if told is not None and is_sentence(told[0]) else told
-        if told is not None and block.counts in (None, Label.CLAUSE) and not tree.named and _BODY.match(told[0]):
+        ready = plain or tree.open or section.bagian is Bagian.BATANG_TUBUH or _of_units(blocks, at)
+        body = block.counts in (None, Label.CLAUSE) and not tree.named and ready
+        if told is not None and body and _BODY.match(told[0]):
             tree.start(None)
             yield from _within(section, block, told[1], tree)
         elif told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(blocks, at)):
@@ -157,11 +159,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             if plain:
                 yield quote(section, block, Makna.JUDUL)
             yield from _within(section, block, told[1], tree)
-        elif (
-            told is not None
-            and (is_member(told[0]) or (tree.open and at in company))
-            and (plain or tree.open or section.bagian is Bagian.BATANG_TUBUH)
-        ):
+        elif told is not None and (is_member(told[0]) or (tree.open and at in company)) and ready:
             yield from _led(section, block, told, tree)
         elif (
             tree.open
@@ -254,6 +252,12 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
     return first and all(is_member(each.text) and not is_sentence(each.text) for each in held)
 
 
+def _of_units(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the list right after a block is one of units."""
+    held = list(takewhile(lambda each: bool(each.label) and each.counts not in _PARTS, blocks[at + 1 : at + 4]))
+    return len(held) > 1 and all(is_member(bare(each.text)) and not is_sentence(each.text) for each in held)
+
+
 def _again(block: Block, text: str, tree: _Tree) -> bool:
     """Whether a name without a label only heads what is told of a unit that the list has, with labels, before it."""
     return not block.label and bool(tree.path) and bool(tree.path[-1][0][0]) and folded(tidy(text)) in tree.named
@@ -282,11 +286,7 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     refers = (
         unlabelled
         or re.search(r"sebagaimana\s+dimaksud", block.text) is not None
-        or (
-            block.counts is Label.CLAUSE
-            and bool(tree.path)
-            and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path)
-        )
+        or (block.counts is Label.CLAUSE and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path))
     )
     if known is None or (tree.open and listed and not refers):
         known = _entry(section, block, tree, who)
