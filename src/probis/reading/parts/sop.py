@@ -273,7 +273,10 @@ class _Reading:
         if not (own or section.bagian is Bagian.PETA_LINTAS_FUNGSI or self._identified):
             return
         rest = [block for place, block in enumerate(blocks) if place not in told]
-        for found in lists_of(rest, open_=not self._last and section.bagian in (Bagian.SOP, Bagian.PETA_LINTAS_FUNGSI)):
+        named = section.bagian is Bagian.PETA_LINTAS_FUNGSI and any(
+            is_heading(block) and _shows(block) for block in rest
+        )
+        for found in lists_of(rest, open_=not self._last and (own or named)):
             start = next(each for each in range(at, end) if self._pairs[each][1] is found.steps[0].block)
             yield from self._opened(start, found.steps[0].number, (section, found.title) if found.title else None)
             for head in found.heads:
@@ -392,6 +395,11 @@ def _is_title(block: Block) -> bool:
         and field_of(block.text) is None
         and len(block.text) < 200
     )
+
+
+def _shows(block: Block) -> bool:
+    """Whether the heading of a map says what it shows: "Peta Lintas Fungsi PB.02.03 Penerbitan Surat"."""
+    return bool(_MAP.sub("", block.text, count=1).strip(" :-–.")) and _named(block)
 
 
 def _stands_out(block: Block) -> bool:
