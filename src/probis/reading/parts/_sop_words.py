@@ -115,12 +115,18 @@ def people(text: str) -> list[str]:
     made: list[str] = []
     for part in re.split(r"\s*[;\n]\s*|\s+/\s+|(?:^|\s)\d{1,2}[.)]\s+", text.strip()):
         part = part.strip(" -–•.,")
-        pieces = [piece for piece in re.split(r",\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta|bersama)\s+", part) if piece]
-        if len(pieces) > 1 and all(_PERSON.match(piece) or is_post(piece) or is_member(piece) for piece in pieces):
+        commas = re.split(r",\s*(?:dan\s+|serta\s+)?", part)
+        words = [piece for each in commas for piece in re.split(r"\s+(?:dan|serta|bersama)\s+", each) if piece]
+        pieces = next((each for each in (words, commas) if len(each) > 1 and all(map(_is_person, each))), None)
+        if pieces is not None:
             made += pieces
         elif part:
             made.append(part)
     return made
+
+
+def _is_person(text: str) -> bool:
+    return _PERSON.match(text) is not None or is_post(text) or is_member(text)
 
 
 _PERSON = re.compile(

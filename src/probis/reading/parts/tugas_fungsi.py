@@ -15,7 +15,7 @@ from probis.reading.makna import Makna
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
-from probis.reading.units import is_member
+from probis.reading.units import is_member, is_sentence
 
 _TASK = re.compile(
     r"\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*", re.IGNORECASE
@@ -30,7 +30,7 @@ _BASIS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _AIM = re.compile(
-    r"(?:untuk|dalam(?:\s+rangka)?|guna)\s+(?:melaksanakan|menyelenggarakan|menjalankan)\s+(?:\w+\s+){0,5}?"
+    r"untuk\s+itu\s*,?\s*|(?:untuk|dalam(?:\s+rangka)?|guna)\s+(?:melaksanakan|menyelenggarakan|menjalankan)\s+(?:\w+\s+){0,5}?"
     r"(?:(?:tugas|fungsi)(?:nya)?(?=\s*,)|tersebut|di\s?atas|itu|dimaksud(?:\s+(?:pada|dalam)\s+(?:pasal\s+\d+|ayat\s*\(\d+\)|huruf\s+[a-z]))?)\s*,?\s*",
     re.IGNORECASE,
 )
@@ -118,7 +118,10 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         yield from _functions(section, block, functions, state)
     if told:
         return
-    if state.listing is not None and block.label and _is_next(block, state):
+    head = re.fullmatch(
+        r"(tugas(?:\s+pokok)?|fungsi|uraian\s+tugas|rincian\s+tugas)\b[^.;]{0,120}?\s*:?", text, re.IGNORECASE
+    )
+    if state.listing is not None and block.label and _is_next(block, state) and head is None:
         state.label, state.count = state.label or block.counts, block.count
         yield _made(section, block, state, text)
         return
@@ -133,9 +136,6 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         and (text[:1].islower() or _DOING.match(text) or block.counts is Label.MARK)
     ):
         return
-    head = re.fullmatch(
-        r"(tugas(?:\s+pokok)?|fungsi|uraian\s+tugas|rincian\s+tugas)\b[^.;]{0,120}?\s*:?", text, re.IGNORECASE
-    )
     both = re.search(r"\btugas\b.*\bfungsi\b", text, re.IGNORECASE)
     listed = bool(after and after[0].label) and _DOING.match(after[0].text) is not None and len(text.split()) < 8
     if head is not None and not both and (own or is_heading(block) or listed) and len(text) < 140:
@@ -144,10 +144,11 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         if own:
             yield quote(section, block, Makna.JUDUL)
         return
-    inline = re.match(r"(tugas(?:\s+pokok)?|fungsi)\s*:\s*(\S.*)", text, re.IGNORECASE | re.DOTALL)
+    inline = re.match(r"((?i:tugas(?:\s+pokok)?|fungsi))(?:\s*:\s*|\s+(?=Me[nmlrwy]))(\S.*)", text, re.DOTALL)
     if own and inline is not None:
         state.listing = Makna.FUNGSI if inline.group(1).casefold() == "fungsi" else Makna.TUGAS
         yield _made(section, block, state, inline.group(2), number="")
+        state.listing = state.listing if state.listing is Makna.FUNGSI else None
         return
     if state.listing is Makna.TUGAS and own and place and not is_heading(block) and not block.label:
         yield _made(section, block, state, text)
@@ -159,7 +160,7 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
     if state.listing is Makna.FUNGSI and goes_on and not is_heading(block):
         return  # a note or a torn line between two items
     state.listing = None
-    if own and is_member(text) and len(text.split()) < 12:
+    if own and is_member(text) and not is_sentence(text) and len(text.split()) < 12:
         state.who = text.rstrip(" :.;")
     if own:
         yield quote(section, block, Makna.JUDUL if is_heading(block) or place == 0 else Makna.TEKS)
