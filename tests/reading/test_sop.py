@@ -158,6 +158,15 @@ def test_a_table_that_goes_on_over_pages() -> None:
         ("Kembali ke kegiatan 4 jika belum disetujui", "4", "belum disetujui"),
         ("Tidak: kembali ke 5", "5", ""),
         ("tidak sesuai → langkah 1", "1", "tidak sesuai"),
+        ("Jika ditolak, proses berulang dari kegiatan 4", "4", "ditolak"),
+        ("Bila salah, revisi ke langkah 3", "3", "salah"),
+        ("T → 2", "2", "T"),
+        ("Tidak: ke 2", "2", "Tidak"),
+        ("Ditolak → langkah no. 3", "3", "Ditolak"),
+        ("Bila gagal, ulang dari 3", "3", "gagal"),
+        ("Jika tidak sesuai, kembali ke langkah sebelumnya", "8", "tidak sesuai"),
+        ("Bila kurang, kembali ke tahap pertama", "1", "kurang"),
+        ("bila tidak ada, ke langkah 2", "2", "tidak ada"),
         ("proses diulang dari tahap ke-2 bila hasil belum memadai", "2", "hasil belum memadai"),
     ],
 )
@@ -166,7 +175,16 @@ def test_returns_in_words(sentence: str, where: str, when: str) -> None:
     assert (jump.number, jump.when, jump.back) == (where, when, True)
 
 
-@pytest.mark.parametrize("sentence", ["Kembali bekerja", "Mengembalikan buku", "Melanjutkan rapat pada tahun 2020"])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kembali bekerja",
+        "kembali ke loket 2",
+        "Lihat SOP nomor 3",
+        "Mengembalikan buku",
+        "Melanjutkan rapat pada tahun 2020",
+    ],
+)
 def test_what_returns_nowhere(sentence: str) -> None:
     assert not [jump for jump in jumps(sentence, "9") if jump.number]
 

@@ -30,17 +30,23 @@ RETURNS = re.compile(
 _AGAIN = r"\b(?:kembali|balik|dikembalikan|mengembalikan|diulang(?:i)?|ulangi?|mengulang(?:i)?)\b"
 _BACK = re.compile(
     rf"{_AGAIN}(?P<between>[^.;]{{0,80}}?)"
-    rf"\b{_STEP}(?:ke\s*-?\s*)?\(?(?P<number>\d{{1,3}}|[a-z]\b(?!\w))",
+    rf"\b{_STEP}(?:ke\s*-?\s*)?\(?(?P<number>\d{{1,3}}|[ivx]{{2,4}}\b|[a-z]\b(?!\w))",
     re.IGNORECASE,
 )
-_BACK_SHORT = re.compile(r"\b(?:kembali|dikembalikan|balik)\s+ke\s*-?\s*(?P<number>\d{1,3})\b", re.IGNORECASE)
+_BACK_SHORT = re.compile(
+    r"\b(?:(?:kembali|dikembalikan|balik)\s+ke|(?:di)?ulang(?:i)?\s+(?:dari|mulai))\s*-?\s*(?P<number>\d{1,3})\b"
+    r"|\b(?:revisi|perbaikan|diperbaiki|koreksi|berulang)\s+(?:lagi\s+)?(?:ke|dari|di|pada|mulai)\s+"
+    rf"(?:{_STEP}){{1,2}}(?:ke\s*-?\s*)?(?P<start>\d{{1,3}})\b",
+    re.IGNORECASE,
+)
 _BACK_WORD = re.compile(
     rf"{_AGAIN}[^.;]{{0,60}}?\b{_STEP}(?:yang\s+)?(?P<number>{'|'.join(_ORDINALS)}|sebelumnya)\b|{_AGAIN}\s+(?:ke|dari)\s+(?P<start>awal)\b",
     re.IGNORECASE,
 )
 _ARROW = re.compile(
-    r"(?P<when>\b(?:tidak|belum|ditolak|ya|setuju|sesuai|lengkap)\b[^→;.()\d]{0,40}?)\s*(?:→|->|=>|➔|⇒)\s*"
-    rf"(?:kembali\s+)?(?:ke\s+)?{_STEP}?(?:ke\s*-?\s*)?(?P<number>\d{{1,3}})\b",
+    r"(?P<when>\b(?:tidak|belum|ditolak|ya|setuju|sesuai|lengkap|revisi|gagal|tms|ms|t|y|n)\b[^→;.()\d:]{0,40}?)\s*"
+    rf"(?:→|->|=>|➔|⇒|:(?=\s*(?:kembali\s+)?ke\b))\s*(?:kembali\s+)?(?:ke\s+)?(?:{_STEP}){{0,2}}(?:ke\s*-?\s*)?"
+    r"(?P<number>\d{1,3})\b",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -88,9 +94,11 @@ def jumps(text: str, number: str = "") -> Iterator[Lompatan]:
             if any(begin < match.end() and match.start() < end for begin, end in taken):
                 continue
             taken.append(match.span())
-            where = _number(match.group("number") or match.group("start"), number)
+            where = _number(match.group("number") or match.groupdict()["start"], number)
             ahead = where.isdigit() and number.isdigit() and int(where) > int(number)
+            inside = _IF.match(match.group())
             when = match.groupdict().get("when") or _when(text, match.start(), match.end())
+            when = when or (inside.group("when") if inside is not None else "")
             when = when.rpartition("?")[2].strip()
             found.append((match.start(), Lompatan(_sentence(text, match), where, when, back=back or not ahead)))
     if not found:
