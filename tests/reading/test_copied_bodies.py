@@ -1,5 +1,7 @@
 """Bodies of regulations, units, functions and steps are read from texts as copies and web pages give them."""
 
+from collections.abc import Callable
+
 import pytest
 
 from probis.model import Kutipan
@@ -127,6 +129,22 @@ def test_whose_a_task_and_its_functions_are(content: str) -> None:
     assert {each.induk for each in of(said, "fungsi")} == {of(said, "tugas")[0].id}
 
 
+@pytest.mark.parametrize("written", [str, str.capitalize])
+def test_functions_on_lines_of_their_own_behind_a_verb_whose_space_was_lost(written: Callable[[str], str]) -> None:
+    functions = [
+        written(each) for each in ("perumusan kebijakan koleksi", "pembinaan pustakawan", "pelaporan kegiatan")
+    ]
+    said = text(
+        "Bidang Koleksi Daerahdipimpin oleh kepala bidang yang mempunyai tugas mengelola koleksi.\n"
+        "Untuk melaksanakan tugas tersebut, Bidang Koleksi Daerahmempunyai fungsi:\n"
+        f"{functions[0]};\n{functions[1]}; dan\n{functions[2]}.\nKantor buka setiap hari.\n"
+    ).naskah.kutipan
+    assert [(each.catatan, each.teks) for each in of(said, "tugas")] == [("Bidang Koleksi Daerah", "mengelola koleksi")]
+    assert [(each.catatan, each.teks) for each in of(said, "fungsi")] == [
+        ("Bidang Koleksi Daerah", each) for each in functions
+    ]
+
+
 def test_a_list_that_begins_with_the_head_is_a_structure_whatever_the_unit_is_called() -> None:
     said = text(
         HEAD + "Pasal 3\n\nBALPUS sebagaimana dimaksud dalam Pasal 2 terdiri atas:\n"
@@ -210,6 +228,18 @@ def test_a_sop_that_begins_with_its_fields_and_has_two_of_them_side_by_side() ->
     assert ("dasar hukum", "KUALIFIKASI PELAKSANA:") not in fields
     assert [each.tentang for each in of(said, "peraturan")] == ["peraturan/uu-43-2007"]
     assert [each.teks for each in of(said, "langkah")] == ["mencatat peminjaman"]
+
+
+def test_fields_of_a_sop_beside_the_letterhead() -> None:
+    said = text(
+        "STANDAR OPERASIONAL PROSEDUR\n\nPEMERINTAH KABUPATEN TELUK KENARI Nomor SOP : 07/PERPUS\n"
+        "DINAS PERPUSTAKAAN Tanggal Pembuatan : 4 Mei 2021\nBIDANG LAYANAN\nTanggal Efektif : 7 Juni 2021\n"
+        "Seksi Peminjaman\nNama SOP : Peminjaman Buku\n"
+    ).naskah.kutipan
+    fields = {each.nomor: each.teks for each in of(said, "identitas sop")}
+    assert fields["nomor sop"] == "07/PERPUS"
+    assert (fields["tanggal pembuatan"], fields["tanggal efektif"]) == ("4 Mei 2021", "7 Juni 2021")
+    assert fields["nama sop"] == "Peminjaman Buku"
 
 
 def test_fields_of_a_sop_on_lines_of_their_own_are_no_steps() -> None:

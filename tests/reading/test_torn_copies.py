@@ -211,6 +211,39 @@ def test_heads_of_the_preamble_that_a_column_set_into_the_head(between: str) -> 
     ]
 
 
+def test_heads_of_the_preamble_above_the_name_and_a_subject_without_its_word() -> None:
+    items = PLAIN.replace("Menimbang : a. bahwa", ": a. Bahwa").replace("Mengingat : ", "")
+    head = """PEMERINTAH KABUPATEN TELUK KENARI
+KECAMATAN PANTAI TIMUR
+
+Menimbang
+
+Mengingat:
+
+KEPUTUSAN
+
+CAMAT PANTAI TIMUR KABUPATEN TELUK KENARI
+
+NOMOR : 100/7/2023
+
+PETA PROSES BISNIS
+
+KECAMATAN PANTAI TIMUR
+
+CAMAT PANTAI TIMUR
+
+"""
+    said = text(head + items + CLOSE).naskah.kutipan
+    assert [each.teks for each in of(said, "judul", "kepala")] == [
+        "KEPUTUSAN CAMAT PANTAI TIMUR KABUPATEN TELUK KENARI"
+    ]
+    assert [each.nomor for each in of(said, "nomor", "kepala")] == ["100/7/2023"]
+    assert " ".join(each.teks for each in of(said, "tentang", "kepala")) == "PETA PROSES BISNIS KECAMATAN PANTAI TIMUR"
+    assert [each.teks for each in of(said, "jabatan", "kepala")] == ["CAMAT PANTAI TIMUR"]
+    assert [each.nomor for each in of(said, "menimbang")] == ["a", "b"]
+    assert [each.nomor for each in of(said, "mengingat")] == ["1", "2"]
+
+
 def test_a_cover_with_another_number_is_shown() -> None:
     cover = HEAD.split("\n\nDENGAN")[0].replace("NOMOR 31", "NOMOR 13")
     said = text(cover + "\n\n" + HEAD + PLAIN + CLOSE).naskah.kutipan

@@ -39,6 +39,9 @@ _SWAPPED = re.compile(
 )
 _CAPITALS = re.compile(r"(?<![\w./-])(?=[A-Z0l]*[A-Z])(?=[A-Z]*[l0][A-Z0l]*(?![\w/]))[A-Z0l]{4,}(?![\w/])")
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
+_GLUED = re.compile(
+    r"(?<=[a-z]{3})(?=(?:dipimpin\s+oleh|(?:mempunyai|menyelenggarakan)\s+(?:tugas|fungsi)|sebagaimana\s+dimaksud)\b)"
+)
 _PREFIXES = frozenset(
     ["ke", "pe", "pem", "pen", "peng", "per", "ter", "ber", "me", "mem", "men", "meng", "meny", "peny", "se", "an"]
 )
@@ -75,6 +78,7 @@ def cleaned(document: Document) -> Document:
         _swapped,
         _confused,
         _parted,
+        _glued,
     ):
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
@@ -223,6 +227,14 @@ def _catchwords(lines: Sequence[Line]) -> Iterator[_Change]:
         after = (re.sub(r"\W+", "", each.text[:120].casefold()) for _, each in texts[place + 1 : place + 5])
         if len(begun) > 3 and any(each.startswith(begun) for each in after):
             yield at, "", _noise(line, "kata penyambung ke halaman berikutnya")
+
+
+def _glued(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find verbs of a mandate whose space before them was lost: "Bidang Perikananmempunyai tugas"."""
+    for at, line in _texts(lines):
+        text = _GLUED.sub(" ", line.text)
+        if text != line.text:
+            yield at, text, _noise(line, "spasi di antara dua kata yang hilang")
 
 
 def _heads(lines: Sequence[Line]) -> Iterator[_Change]:

@@ -85,6 +85,12 @@ _SEQUENCE = re.compile(
 )
 _ACTS = re.compile(r"[A-Z][\w/.]*(?:\s+[\w/.,()]+){0,8}?\s+(?:me[nmlry][a-z]+|ber[a-z]{3,}|datang)\b")
 """A step in a sentence: who does it, and a verb."""
+DOING = re.compile(
+    r"(?:(?:dan|serta)\s+)?(?:pe[a-z]{4,}an|koordinasi|fasilitasi|evaluasi|supervisi|monitoring|sosialisasi|administrasi|verifikasi"
+    r"|validasi|advokasi|sinkronisasi|inventarisasi|penyelenggara\w+)(?:nya)?\b",
+    re.IGNORECASE,
+)
+"""How a function is worded: a noun of doing."""
 _MOST, _FEW = 60, 6  # blocks of a list, and of a run of codes, that are looked at
 
 
@@ -102,6 +108,14 @@ def items(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         held.append(block)
     return held
+
+
+def is_next_function(block: Block, before: str) -> bool:
+    """Whether a block without a label is the next of the functions that stand on lines of their own."""
+    if block.kind is not Kind.TEXT or block.label or DOING.match(block.text) is None:
+        return False
+    ended = before.rstrip().removesuffix(" dan")
+    return ended.endswith(";") or (ended.endswith(":") and ";" in block.text)
 
 
 def listed(items: Sequence[Block], lead: str = "") -> Bagian | None:

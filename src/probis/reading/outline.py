@@ -51,6 +51,7 @@ class Outline:
         self._base: Bagian | None = None  # the part of the heading, while a sentence's own list goes on
         self._begun = False
         self._passage = 0
+        self._before = ""
         self._contents = _contents(blocks)
 
     def begin(self) -> None:
@@ -69,6 +70,7 @@ class Outline:
     def next(self, at: int) -> Bagian:
         """Return the part of the block at this place, the next one of an annex."""
         block = self._blocks[at]
+        self._before = self._blocks[at - 1].text if at else ""
         if block.passage != self._passage:
             self.begin()
             self._passage = block.passage
@@ -137,7 +139,9 @@ class Outline:
         if self._base is Bagian.STRUKTUR and evidence.is_unit(block):
             self.bagian, self._base = self._base, None
             return
-        if (block.label and block.kind is Kind.TEXT) or (self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)):
+        listed = self.bagian is Bagian.STRUKTUR and evidence.is_unit(block)
+        listed = listed or (self.bagian is Bagian.TUGAS_FUNGSI and evidence.is_next_function(block, self._before))
+        if listed or (block.label and block.kind is Kind.TEXT):
             self._begun = True
         elif self._begun or block.kind is not Kind.TEXT:
             self.bagian, self._base = self._base, None

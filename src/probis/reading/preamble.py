@@ -66,7 +66,15 @@ _COVER = 12  # lines within which the head stands again behind its cover
 _SETS_ALONE = re.compile(r"(?:menetapkan|memutuskan)\s*:?$", re.IGNORECASE)
 _COLUMN = re.compile(r"(?:Menimbang|Mengingat|Memperhatikan)\s*:?(?:\s+(?:Mengingat|Memperhatikan)\s*:?){0,2}$")
 _BOTH = re.compile(r"Menimbang\s+Mengingat\s+:\s+\S")
-_FIRST_BECAUSE = re.compile(r"(?:a\s?[.)]\s*)?bahwa\b")
+_FIRST_BECAUSE = re.compile(r"(?:[:;]\s*)?(?:a\s?[.)]\s*)?[Bb]ahwa\b")
+_NAMES_HEAD = re.compile(
+    r"(?:dengan\s+rahmat|atas\s+berkat|(?:keputusan|peraturan|instruksi)\b|nomor\b)", re.IGNORECASE
+)
+_KIND = re.compile(r"(?:KEPUTUSAN|PERATURAN|INSTRUKSI)$")
+_DATED = re.compile(r"(?:Tgl\.?|Tanggal)\s(?:Pembuatan|Revisi|Efektif|Pengesahan)\s*:.{0,30}\b\d{4}\b")
+_IDENTITY = re.compile(
+    r"(?<=\S)\s+(?=(?:Nomor\sSOP|Nama\sSOP|(?:Tgl\.?|Tanggal)\s(?:Pembuatan|Revisi|Efektif|Pengesahan)|Disahkan\s[Oo]leh)\s*:)"
+)
 _LAST_ARTICLE = re.compile(r"[.;]\s+(Pasal\s\d{1,3}[A-Z]?)$")
 _LAST_LABEL = re.compile(r"[.;)]\s+((?:[a-z]|\d{1,2})[.)])$")
 _NEXT = re.compile(r";\s+(?:dan(?:/atau)?\s+|atau\s+)?(?=([a-z]|\d{1,2})[.)]\s+\S)")
@@ -152,7 +160,10 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
             office = _AFTER_PRAYER.search(text, prayer.start())
             cut = _passages(text, {prayer.start(), office.end() if office is not None else 0})
         else:
-            cut = _listed(text, before) if text else [text]
+            fields = {each.end() for each in _IDENTITY.finditer(text)}
+            cut = _passages(text, fields) if fields else _listed(text, before) if text else [text]
+        if _DATED.match(before) or _IDENTITY.match(f"x {text}") is not None:
+            line = replace(line, begins=True)
         pages = [passage for passage in cut if len(cut) > 1 and (_PAGE.match(passage) or _MARK.match(passage))]
         found += [
             Noise(line.number, passage, "tanda lepas" if _MARK.match(passage) else "nomor halaman") for passage in pages
@@ -224,12 +235,13 @@ def _columned(lines: list[Line]) -> list[Line]:
     top = lines[:_HEAD_LINES]
     first = next((at for at, line in enumerate(top) if _FIRST_BECAUSE.match(_shown(line))), 0)
     heads = [at for at in range(first) if _COLUMN.match(_shown(lines[at]))]
-    if not heads or not any(_PRAYER.match(_shown(line)) for line in lines[heads[0] : first]):
+    if not heads or not any(_NAMES_HEAD.match(_shown(line)) for line in lines[heads[0] : first]):
         return lines
     words = [word for at in heads for word in _shown(lines[at]).replace(":", " ").split()]
     made = [replace(line, text="") if at in heads else line for at, line in enumerate(lines[:first])]
     made += [replace(lines[first], text=word, begins=True) for word in words]
-    return [*made, replace(lines[first], begins=True), *lines[first + 1 :]]
+    item = _shown(lines[first]).lstrip(":; ")
+    return [*made, replace(lines[first], text=item, begins=True), *lines[first + 1 :]]
 
 
 def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
@@ -259,12 +271,18 @@ def _titled(lines: list[Line], found: list[Noise]) -> list[Line]:
         if _PRAYER.match(text) or at == office:
             lines[at] = replace(lines[at], begins=True)
             told = fresh = named = False
-        elif not told and about is None and INSTRUMENT.match(text) and text.isupper():
+        elif _KIND.match(last) and OFFICE.match(text) and text.isupper():
+            lines[at] = replace(lines[at], begins=False)
+            named = True
+        elif not told and about is None and (INSTRUMENT.match(text) or _KIND.match(text)) and text.isupper():
             lines[at] = replace(lines[at], begins=True)
             told = bool(_ENDS_ABOUT.search(text))
             fresh, named = told, not _ABOUT_NUMBER.search(text)
         elif named and not told and text.isupper() and about is None and not _ABOUT_NUMBER.match(text):
             lines[at] = replace(lines[at], begins=False)
+        elif named and _ABOUT_NUMBER.match(text):
+            lines[at] = replace(lines[at], begins=True)
+            named = False
         elif not told and (about is not None or _ENDS_ABOUT.search(text)):
             told, fresh = True, about is None or about.end() == len(text)
         elif told:

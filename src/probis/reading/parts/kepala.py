@@ -27,6 +27,8 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 def _head(section: Section) -> Iterator[Kutipan]:
     titled, about, subject = False, False, False
     last = len(section.blocks) - 1
+    untold = not any(ABOUT.search(block.text) for block in section.blocks)
+    counted = False
     untitled = not any(INSTRUMENT.match(block.text) for block in section.blocks)
     for at, block in enumerate(section.blocks):
         text = block.printed
@@ -39,10 +41,12 @@ def _head(section: Section) -> Iterator[Kutipan]:
             number = NUMBER.search(text)
             yield quote(section, block, Makna.JUDUL, text[: number.start()].strip() if number else text)
             if number:
+                counted = True
                 yield from numbered(section, block, text[number.start() :])
                 found = ABOUT.search(text, number.end())
                 about, subject = found is not None, found is not None and found.end() < len(text)
         elif NUMBER.match(text) and (titled or untitled):
+            counted = True
             yield from numbered(section, block, text)
             found = ABOUT.search(text)
             about, subject = about or found is not None, subject or (found is not None and found.end() < len(text))
@@ -53,7 +57,7 @@ def _head(section: Section) -> Iterator[Kutipan]:
             yield quote(section, block, Makna.TENTANG if rest else Makna.TEKS, rest or text)
         elif OFFICE.match(text) and (titled and (text.rstrip().endswith(",") or at == last)):
             yield quote(section, block, Makna.JABATAN, text.rstrip(" ,"))
-        elif about and not subject:
+        elif not subject and (about or (untold and titled and counted and text.isupper())):
             subject = True
             yield quote(section, block, Makna.TENTANG)
         elif not titled:

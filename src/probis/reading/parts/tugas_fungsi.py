@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
+from probis.reading.evidence import DOING, is_next_function
 from probis.reading.makna import Makna
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
@@ -44,12 +45,6 @@ _IS = re.compile(
 """A task or functions told by "adalah": "Tugas pokok Bagian Umum adalah …"."""
 _AND_FUNCTIONS = re.compile(r"\s*,?\s*(?:dan|serta|untuk|dengan|yang)?\s*$")
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_DOING = re.compile(
-    r"(?:(?:dan|serta)\s+)?(?:pe[a-z]{4,}an|koordinasi|fasilitasi|evaluasi|supervisi|monitoring|sosialisasi|administrasi|verifikasi"
-    r"|validasi|advokasi|sinkronisasi|inventarisasi|penyelenggara\w+)(?:nya)?\b",
-    re.IGNORECASE,
-)
-"""How a function is worded: a noun of doing."""
 _LEADS_IN = re.compile(
     r"\s*(?:sebagai\s+berikut|yaitu|yakni|antara\s+lain|yang\s+meliputi|meliputi)?\s*:?\s*", re.IGNORECASE
 )
@@ -125,7 +120,8 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         state.label, state.count = state.label or block.counts, block.count
         yield _made(section, block, state, text)
         return
-    if state.listing is Makna.FUNGSI and not block.label and text[:1].islower() and _DOING.match(text):
+    open_ = place > 0 and is_next_function(block, section.blocks[place - 1].text)
+    if state.listing is Makna.FUNGSI and not block.label and (text[:1].islower() or open_) and DOING.match(text):
         for urut, words in enumerate(_items(text), 1):
             yield _made(section, block, state, words, number="", urut=urut)
         return
@@ -133,11 +129,11 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         state.listing is not None
         and state.label is not None
         and block.counts in (Label.MARK, Label.LETTER, Label.NUMBER)
-        and (text[:1].islower() or _DOING.match(text) or block.counts is Label.MARK)
+        and (text[:1].islower() or DOING.match(text) or block.counts is Label.MARK)
     ):
         return
     both = re.search(r"\btugas\b.*\bfungsi\b", text, re.IGNORECASE)
-    listed = bool(after and after[0].label) and _DOING.match(after[0].text) is not None and len(text.split()) < 8
+    listed = bool(after and after[0].label) and DOING.match(after[0].text) is not None and len(text.split()) < 8
     if head is not None and not both and (own or is_heading(block) or listed) and len(text) < 140:
         state.listing = Makna.FUNGSI if head.group(1).casefold() == "fungsi" else Makna.TUGAS
         state.label, state.count = None, 0
@@ -155,7 +151,7 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
         state.listing = None
         return
     goes_on = not block.label and any(
-        each.count == state.count + 1 and _is_next(each, state) and _DOING.match(each.text) for each in after
+        each.count == state.count + 1 and _is_next(each, state) and DOING.match(each.text) for each in after
     )
     if state.listing is Makna.FUNGSI and goes_on and not is_heading(block):
         return  # a note or a torn line between two items
@@ -205,7 +201,7 @@ def _functions(section: Section, block: Block, found: re.Match[str], state: _Sta
     rest = found.string[found.end() :]
     items = _labelled(rest)
     told = _LEADS_IN.sub("", rest, count=1) if not items else ""
-    if _DOING.match(told) and state.who:
+    if DOING.match(told) and state.who:
         items = [("", words) for words in _items(_ENDS.split(told, maxsplit=1)[0])]
         state.listing = None
     for urut, (label, words) in enumerate(items, 1):
@@ -225,7 +221,7 @@ def _items(text: str) -> list[str]:
     if len(parts) == 1:
         parts, held = [], re.split(r"[,:]\s+", text)
         for part in held:
-            if parts and not _DOING.match(part):
+            if parts and not DOING.match(part):
                 parts[-1] = f"{parts[-1]}, {part}"
             else:
                 parts.append(part)
@@ -315,7 +311,7 @@ def _listed(text: str, kind: Makna) -> list[tuple[str, str]]:
         return items
     if kind is Makna.FUNGSI:
         lines = [re.sub(r"^[-–•▪●*]\s*", "", line).strip() for line in text.split("\n") if line.strip()]
-        if len(lines) > 1 and all(line[:1].isupper() or _DOING.match(line) for line in lines):
+        if len(lines) > 1 and all(line[:1].isupper() or DOING.match(line) for line in lines):
             return [("", line) for line in lines]
         return [("", each) for each in _items(whole)]
     return [("", whole)]
