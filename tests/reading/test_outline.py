@@ -172,6 +172,7 @@ TABLES = """| {heads} |
         ("Kode|Nama Subproses|Keluaran", ["DP-01.1|Sewa Kios|Izin", "DP-01.2|Tera Timbangan|Cap"], "sub proses", 2),
         ("Unit Kerja|Berada di Bawah", ["Sekretariat|Kepala Dinas", "Subbagian Umum|Sekretariat"], "unit", 2),
         ("No|Kegiatan|Pelaksana|Waktu", ["1|Menerima berkas|Petugas|5 menit", "2|Meneliti|Seksi|1 jam"], "langkah", 2),
+        ("Pemberi|Penerima|Yang Diberikan", ["Sekretariat|Bupati|laporan", "Nelayan|UPTD|ikan"], "aliran", 2),
         ("Tujuan|Sasaran|Indikator", ["Tertata|Naiknya omzet|Omzet", "|Naiknya tera|Angka tera"], "indikator", 2),
     ],
 )
@@ -321,3 +322,13 @@ def test_steps_in_sentences_are_read_where_words_say_that_they_follow_each_other
         "3. Kepala Bidang Pasar menyetujui pembagian.\n",
     )
     assert len(said(content, "langkah")) == 3
+
+
+def test_a_sentence_between_processes_takes_none_of_them() -> None:
+    content = annexed(
+        "Dinas Pasar",
+        "A. PETA PROSES\nDP.01 Penataan Pasar\nProses ini dijalankan Bidang Pasar yang mempunyai tugas menata pasar.\n"
+        "DP.01.1 Pembagian Kios\nDP.02 Tera Ulang\n",
+    )
+    assert said(content, "proses") == ["Penataan Pasar", "Tera Ulang"]
+    assert said(content, "sub proses") == ["Pembagian Kios"]

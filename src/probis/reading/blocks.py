@@ -163,6 +163,10 @@ STANDS_ALONE = re.compile(
     re.IGNORECASE,
 )
 """A line that is a heading by its words alone: "Misi", "Tugas dan Fungsi"."""
+_TELLS = re.compile(
+    r"(?:Proses|Sub ?proses|Kegiatan|Peta|Tahap|Unit)\b(?: \w+){0,3} (?:ini|adalah|yang|di[a-z]+kan|bertujuan)\b"
+)
+"""A sentence that tells of the process whose code and name stand in the line above it."""
 _CASCADE = re.compile(r"(?:Visi|Misi|Tujuan|Sasaran|Indikator|Strategi)(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:")
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
@@ -290,6 +294,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
     titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”
     if short and titled and not (before.isupper() or line.text.isupper()):
+        return True
+    if _CODED.match(label_of(open_[0].text)[3]) and _TELLS.match(line.text):
         return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True

@@ -67,6 +67,8 @@ _HEADS = {
         "doer": r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|pihak\b",
         "measure": r"(?:mutu|kelengkapan|persyaratan|waktu|durasi|output|keluaran|input)\b",
         "aim": r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program|target|iku)\b",
+        "giver": r"(?:unit\s+)?(?:pemberi|pengirim|penyedia|asal|dari)\b",
+        "taker": r"(?:unit\s+)?(?:penerima|kepada|tujuan|ke)\b",
         "unit": r"(?:nama\s+)?(?:unit|jabatan|satuan|bagian|perangkat|organisasi|bidang)\b",
         "rank": r"(?:unit\s+|jabatan\s+|pejabat\s+)?eselon\b|(?:jenjang|tingkat)\s+(?:[IVX\d]+|jabatan)\b",
         "above": r".*\b(?:atasan|induk|di\s*bawah|bertanggung\s*jawab\s+kepada)\b",
@@ -188,6 +190,11 @@ def _leads(blocks: Sequence[Block], at: int) -> bool:
     return text.endswith(":") or (_listing(blocks, at) and (_TO_COME.search(text) is not None or _short(text)))
 
 
+def goes_on(blocks: Sequence[Block], at: int) -> bool:
+    """Whether what a sentence tells goes on in the next block: it leads in to a list, or breaks off."""
+    return _leads(blocks, at) or not blocks[at].text.rstrip().endswith((".", '"', "”"))
+
+
 def _short(text: str) -> bool:
     return len(text.split()) <= 8 and not text.endswith((".", ";"))
 
@@ -233,6 +240,8 @@ def table(rows: Sequence[Block]) -> Bagian | None:
         return None
     if has["step"] and has["doer"] + has["measure"] > 1:
         return Bagian.PETA_LINTAS_FUNGSI
+    if has["giver"] and has["taker"] and not has["process"]:
+        return Bagian.PENJELASAN
     if has["sub"] and not has["process"]:
         return Bagian.PETA_SUB_PROSES
     if has["process"] or has["sub"]:

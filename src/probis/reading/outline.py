@@ -32,6 +32,7 @@ _FOR: dict[Bagian, tuple[Bagian, ...]] = {
     Bagian.PETA_SUB_PROSES: (Bagian.LAIN, Bagian.SOP, *_NO_PROCESSES),
     Bagian.PETA_RELASI: (Bagian.LAIN, Bagian.SOP, *_NO_PROCESSES),
     Bagian.PETA_LINTAS_FUNGSI: _NO_PROCESSES,
+    Bagian.PENJELASAN: (Bagian.LAIN, *_NO_PROCESSES, *MAPS),
     Bagian.STRUKTUR: (Bagian.LAIN, Bagian.ARAH, Bagian.TUGAS_FUNGSI, *MAPS),
     Bagian.TUGAS_FUNGSI: (Bagian.LAIN, Bagian.ARAH),
 }
@@ -84,6 +85,8 @@ class Outline:
             self.bagian, self._base = Bagian.PETA_PROSES, None
         if self._grammar.at(block.text) is not None:
             self._back(block)
+            if self._base is not None and self._base not in _NO_PROCESSES:
+                self.bagian, self._base = self._base, None
             return self.bagian
         part = self._heading(at, block)
         if part is None and self.bagian is Bagian.LAIN and _SOP_FIELD.match(block.text):
@@ -99,6 +102,7 @@ class Outline:
             told = own if own is Bagian.PENJELASAN or self.bagian in _LOOSE else None
         if told is not None and told is not self.bagian:
             self._turn(told)
+            self._begun = not evidence.goes_on(self._blocks, at)
         elif told is None:
             self._back(block)
         return self.bagian
