@@ -10,7 +10,8 @@ KINDS = ("proses", "sub proses", "lintas fungsi")
 
 
 def read_text(text: str) -> Naskah:
-    return quoted(read("naskah.txt", text.encode())).naskah
+    suffix = "md" if "|---" in text else "txt"
+    return quoted(read(f"naskah.{suffix}", f"LAMPIRAN\nKEPUTUSAN BUPATI\nNOMOR 1 TAHUN 2024\n\n{text}".encode())).naskah
 
 
 def tree(text: str) -> list[tuple[str, str, str]]:
@@ -68,4 +69,310 @@ GRAMMARS = {
 @pytest.mark.parametrize("name", GRAMMARS)
 def test_codes_of_many_grammars_stand_under_the_codes_that_they_extend(name: str) -> None:
     lines = [f"{code} {words}" for code, words, _ in GRAMMARS[name]]
-    assert tree("LAMPIRAN\n\nC. PETA PROSES\n\n" + "\n".join(lines) + "\n") == GRAMMARS[name]
+    assert tree("C. PETA PROSES\n\n" + "\n".join(lines) + "\n") == GRAMMARS[name]
+
+
+def told(text: str, *kinds: str) -> list[tuple[str, str, str]]:
+    """What is quoted of some kinds: the code or name it stands under, the kind, its words."""
+    naskah = read_text(text)
+    by_id = {each.id: each for each in naskah.kutipan}
+    made = []
+    for each in naskah.kutipan:
+        if each.sebagai in kinds:
+            above = by_id.get(each.induk)
+            made.append(((above.nomor or above.teks) if above is not None else "", each.sebagai, each.teks))
+    return sorted(made)
+
+
+TREES = {
+    "levels as columns, cells empty below": (
+        """C. PETA PROSES BISNIS
+
+| Level 0 | Level 1 | Level 2 | Penanggung Jawab |
+|---|---|---|---|
+| PB-1 Pelayanan Kesehatan | PB-1.1 Rawat Jalan | PB-1.1.1 Pendaftaran | Seksi Rekam Medis |
+| | | PB-1.1.2 Pemeriksaan | Seksi Pelayanan |
+| | PB-1.2 Rawat Inap | PB-1.2.1 Penerimaan | Seksi Pelayanan |
+""",
+        [
+            ("PB-1", "Pelayanan Kesehatan", ""),
+            ("PB-1.1", "Rawat Jalan", "PB-1"),
+            ("PB-1.1.1", "Pendaftaran", "PB-1.1"),
+            ("PB-1.1.2", "Pemeriksaan", "PB-1.1"),
+            ("PB-1.2", "Rawat Inap", "PB-1"),
+            ("PB-1.2.1", "Penerimaan", "PB-1.2"),
+        ],
+    ),
+    "figures that decimals extend": (
+        """C. DAFTAR PROSES BISNIS
+
+1 Pelayanan Perpustakaan
+1.1 Pengadaan Bahan Pustaka
+1.1.1 Seleksi Judul
+2 Kearsipan
+2.1 Penilaian Arsip
+""",
+        [
+            ("1", "Pelayanan Perpustakaan", ""),
+            ("1.1", "Pengadaan Bahan Pustaka", "1"),
+            ("1.1.1", "Seleksi Judul", "1.1"),
+            ("2", "Kearsipan", ""),
+            ("2.1", "Penilaian Arsip", "2"),
+        ],
+    ),
+    "codes behind names in prose": (
+        """C. PETA PROSES
+
+Proses utama terdiri atas a. Pelayanan Kependudukan (PK-1) dan b. Pencatatan Sipil (PK-2).
+
+Pelayanan Kependudukan (PK-1) dimulai dari penerbitan kartu (PK-1.1), disusul penerbitan surat pindah (PK-1.2), dan
+diakhiri dengan Penyerahan Dokumen (PK-1.3). Di dalam Pencatatan Sipil (PK-2) terdapat Pencatatan Kelahiran (PK-2.1).
+""",
+        [
+            ("PK-1", "Pelayanan Kependudukan", ""),
+            ("PK-2", "Pencatatan Sipil", ""),
+            ("PK-1.1", "penerbitan kartu", "PK-1"),
+            ("PK-1.2", "penerbitan surat pindah", "PK-1"),
+            ("PK-1.3", "Penyerahan Dokumen", "PK-1"),
+            ("PK-2.1", "Pencatatan Kelahiran", "PK-2"),
+        ],
+    ),
+    "heads in two rows and a code of the process above": (
+        """C. PETA PROSES
+
+| Proses | | Subproses | |
+|---|---|---|---|
+| Kode | Nama | Kode | Nama |
+| A1 | Pendidikan Dasar | A1-01 | Penerimaan Murid |
+| | | A1-02 | Mutu Sekolah |
+| A2 | Kesehatan | A2-01 | Imunisasi |
+
+D. RINCIAN SUBPROSES
+
+| Subproses | ID | Kegiatan |
+|---|---|---|
+| A1-01 | A1-01-1 | Pengumuman |
+| | A1-01-2 | Pendaftaran Ulang |
+""",
+        [
+            ("A1", "Pendidikan Dasar", ""),
+            ("A1-01", "Penerimaan Murid", "A1"),
+            ("A1-02", "Mutu Sekolah", "A1"),
+            ("A2", "Kesehatan", ""),
+            ("A2-01", "Imunisasi", "A2"),
+            ("A1-01-1", "Pengumuman", "A1-01"),
+            ("A1-01-2", "Pendaftaran Ulang", "A1-01"),
+        ],
+    ),
+    "several codes on one line": (
+        """F. DAFTAR SUBPROSES
+
+PU.01 Penetapan Standar PU.01.01 Pengusulan PU.01.01.01 Penjaringan Usulan - -
+PU.01.02 Perumusan Standar | PU.01.02.01 Uji Publik
+PU.02 Pengawasan Mutu
+""",
+        [
+            ("PU.01", "Penetapan Standar", ""),
+            ("PU.01.01", "Pengusulan", "PU.01"),
+            ("PU.01.01.01", "Penjaringan Usulan", "PU.01.01"),
+            ("PU.01.02", "Perumusan Standar", "PU.01"),
+            ("PU.01.02.01", "Uji Publik", "PU.01.02"),
+            ("PU.02", "Pengawasan Mutu", ""),
+        ],
+    ),
+    "the code in the heading of its list": (
+        """D. PETA SUB PROSES
+
+Sub Proses dari Proses UT.1 Pengelolaan Sampah
+1. UT.1.1 Pengangkutan
+2. UT.1.2 Pengolahan
+
+Sub Proses dari Proses UT.2 Penghijauan Kota
+1. UT.2.1 Pembibitan
+""",
+        [
+            ("UT.1", "Pengelolaan Sampah", ""),
+            ("UT.1.1", "Pengangkutan", "UT.1"),
+            ("UT.1.2", "Pengolahan", "UT.1"),
+            ("UT.2", "Penghijauan Kota", ""),
+            ("UT.2.1", "Pembibitan", "UT.2"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TREES)
+def test_processes_stand_under_one_another_however_they_are_printed(name: str) -> None:
+    text, expected = TREES[name]
+    assert tree(text) == expected
+
+
+BESIDE = {
+    "owners in sentences": (
+        """C. PETA PROSES
+
+PK-1 Pelayanan Kependudukan
+PK-2 Pencatatan Sipil
+PK-3 Pengelolaan Data
+PK-4 Tata Usaha
+
+D. PENANGGUNG JAWAB
+
+PK-1 dimiliki oleh Bidang Pendaftaran, sedangkan PK-2 menjadi tanggung jawab Bidang Pencatatan bersama UPTD Arsip Akta.
+Bidang Data bertanggung jawab atas PK-3. Pemilik proses Tata Usaha adalah Sekretariat.
+""",
+        [
+            ("PK-1", "pemilik", "Bidang Pendaftaran"),
+            ("PK-2", "pemilik", "Bidang Pencatatan"),
+            ("PK-2", "pemilik", "UPTD Arsip Akta"),
+            ("PK-3", "pemilik", "Bidang Data"),
+            ("PK-4", "pemilik", "Sekretariat"),
+        ],
+    ),
+    "a matrix with a legend": (
+        """F. PETA RELASI
+
+Keterangan: P = penanggung jawab; D = pendukung.
+
+| Kode | Proses | Sekretariat | Bidang Sosial | Bidang Pangan |
+|---|---|---|---|---|
+| SP.1 | Penyaluran Bantuan | D | P | |
+| SP.2 | Cadangan Pangan | | D | P |
+""",
+        [
+            ("SP.1", "pemilik", "Bidang Sosial"),
+            ("SP.1", "pihak", "Sekretariat"),
+            ("SP.2", "pemilik", "Bidang Pangan"),
+            ("SP.2", "pihak", "Bidang Sosial"),
+        ],
+    ),
+    "several owners in a cell, groups in a column": (
+        """C. DAFTAR PROSES
+
+| Kode | Nama Proses | Jenis | PIC |
+|---|---|---|---|
+| AB-1 | Layanan Paspor | Utama | Bidang Paspor dan Seksi Loket |
+| AB-2 | Tata Usaha | Pendukung | Bagian Umum, Kepegawaian, dan Keuangan |
+""",
+        [
+            ("AB-1", "kelompok", "Utama"),
+            ("AB-1", "pemilik", "Bidang Paspor"),
+            ("AB-1", "pemilik", "Seksi Loket"),
+            ("AB-2", "kelompok", "Pendukung"),
+            ("AB-2", "pemilik", "Bagian Umum, Kepegawaian, dan Keuangan"),
+        ],
+    ),
+    "fields of a form": (
+        """C. PETA PROSES
+
+Kode : PU.1
+Nama Proses : Penyelenggaraan Pelatihan
+Kelompok : Proses Utama
+Penanggung Jawab : Bidang Pelatihan
+
+Kode : PU.2
+Nama Proses : Sertifikasi Kompetensi
+Kelompok : Proses Utama
+Penanggung Jawab : Bidang Sertifikasi
+""",
+        [
+            ("PU.1", "kelompok", "Proses Utama"),
+            ("PU.1", "pemilik", "Bidang Pelatihan"),
+            ("PU.2", "kelompok", "Proses Utama"),
+            ("PU.2", "pemilik", "Bidang Sertifikasi"),
+        ],
+    ),
+    "behind names, and below a list": (
+        """C. PETA PROSES
+
+KA.1 Pelayanan Air (proses utama)
+KA.1.1 Pemasangan Sambungan
+KA.1.2 Pembacaan Meter
+Pemilik proses: Bagian Pelanggan
+
+KA.2 Pengelolaan Pipa (Bagian Jaringan)
+""",
+        [
+            ("KA.1", "kelompok", "proses utama"),
+            ("KA.1", "pemilik", "Bagian Pelanggan"),
+            ("KA.2", "pemilik", "Bagian Jaringan"),
+        ],
+    ),
+    "letters tied to groups": (
+        """C. PETA PROSES
+
+Kode PU untuk proses utama dan PL untuk proses lainnya.
+
+PU.1 Pengawasan Kinerja
+PU.2 Pencegahan Korupsi
+PL.1 Konsultasi
+""",
+        [
+            ("PL.1", "kelompok", "proses lainnya"),
+            ("PU.1", "kelompok", "proses utama"),
+            ("PU.2", "kelompok", "proses utama"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_owners_and_groups_are_told_in_many_ways(name: str) -> None:
+    text, expected = BESIDE[name]
+    assert [each for each in told(text, "pemilik", "pihak", "kelompok") if each[0]] == expected
+
+
+def ends(text: str) -> list[tuple[str, str, str]]:
+    """Who gives what to whom, and who is tied to whom (with the kind of relation for the product)."""
+    naskah = read_text(text)
+    made = []
+    for flow in naskah.kutipan:
+        if flow.sebagai in ("aliran", "hubungan"):
+            parts: dict[str, list[str]] = {"dari": [], "ke": [], "produk": [flow.nomor]}
+            for each in naskah.kutipan:
+                if each.induk == flow.id:
+                    parts[each.sebagai] = [*parts[each.sebagai], each.teks]
+            made += [(source, target, parts["produk"][-1]) for source in parts["dari"] for target in parts["ke"]]
+    return made
+
+
+SENTENCES = {
+    "Bidang Tata Ruang menyampaikan peta kepada Bidang Pertanahan dan Kantor Pajak setiap bulan.": [
+        ("Bidang Tata Ruang", "Bidang Pertanahan", "peta"),
+        ("Bidang Tata Ruang", "Kantor Pajak", "peta"),
+    ],
+    "Laporan pelanggaran dikirimkan oleh Satuan Patroli kepada warga pelapor.": [
+        ("Satuan Patroli", "warga pelapor", "Laporan pelanggaran")
+    ],
+    "Seksi Benih menerima benih dari Balai Benih untuk disalurkan kepada kelompok tani.": [
+        ("Balai Benih", "Seksi Benih", "benih"),
+        ("Seksi Benih", "kelompok tani", "benih"),
+    ],
+    "Kelompok tani menyerahkan berkas kepada Seksi Kebun, dan dari seksi itu menerima surat rekomendasi.": [
+        ("Kelompok tani", "Seksi Kebun", "berkas"),
+        ("Seksi Kebun", "Kelompok tani", "surat rekomendasi"),
+    ],
+    "Rencana rinci yang dihasilkan proses Penataan Ruang (TR-1) menjadi acuan Pengendalian Ruang (TR-2).": [
+        ("Penataan Ruang", "Pengendalian Ruang", "Rencana rinci"),
+        ("Penataan Ruang", "Pengendalian Ruang", "dasar"),
+    ],
+    "TR-2 membutuhkan data bidang tanah dari TR-1.": [
+        ("TR-1", "TR-2", "data bidang tanah"),
+        ("TR-1", "TR-2", "dasar"),
+    ],
+    "Pengendalian Ruang dipengaruhi oleh Penataan Ruang.": [("Penataan Ruang", "Pengendalian Ruang", "pengaruh")],
+    "Bagian Program berkoordinasi dengan Badan Keuangan dalam penyusunan anggaran.": [
+        ("Bagian Program", "Badan Keuangan", "koordinasi")
+    ],
+}
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_sentences_tell_who_gives_what_to_whom(sentence: str) -> None:
+    maps = "C. PETA PROSES\n\nTR-1 Penataan Ruang\nTR-2 Pengendalian Ruang\n\n"
+    assert ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {sentence}\n") == SENTENCES[sentence]
+
+
+def test_a_table_tells_who_gives_what_to_whom() -> None:
+    rows = "| Pemberi | Penerima | Yang diberikan |\n|---|---|---|\n| Nelayan | UPTD Pelelangan | hasil tangkapan |\n"
+    assert ends(f"D. PENJELASAN HUBUNGAN ANTARPROSES\n\n{rows}") == [("Nelayan", "UPTD Pelelangan", "hasil tangkapan")]

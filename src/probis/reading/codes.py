@@ -19,10 +19,13 @@ _LONE = re.compile(
 )
 _LETTERS = re.compile(rf"[A-Z]{{1,8}}(?:{_SEPARATOR}[A-Z]{{1,2}}){{0,3}}(?!\w|{_SEPARATOR}\w)")
 """A code without a number: "PRK/A" above "PRK/A-1", "I" above "I.A"."""
+_FIGURE = re.compile(r"\d{1,2}(?=\s+[A-Z(])")
+"""A figure that others extend: "1" above "1.1"."""
 _BLURRED = re.compile(
     r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9})(?: ?[-./–—_,] ?| (?=\d))(?P<rest>[0-9OolI]{1,3}"
     r"(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)(?!\s+[Tt](?:ahun|AHUN))"
 )
+_FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
 _PIECE = re.compile(r"\d+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|\d+")
 _GROUPED = re.compile(
     r"(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b|peta\s+\w+|daftar\b",
@@ -63,6 +66,9 @@ class Codes:
         letters = _LETTERS.match(text)
         if letters is not None and (own := segments(letters.group())) in self.lettered and (weak or len(own) > 1):
             return _coded(text, letters)
+        figure = _FIGURE.match(text)
+        if figure is not None and weak and (figure.group(),) in self.lettered:
+            return _coded(text, figure)
         blurred = _BLURRED.match(text)
         if blurred is not None and _sharp(blurred.group("prefix")) in {_sharp(each) for each in self.strong}:
             return _coded(text, blurred)
@@ -166,7 +172,8 @@ def codes(blocks: Iterable[Block]) -> Codes:
     known |= {prefix for prefix, each in seen.items() if any(_extends(own, letters) for own in each)}
     strong = frozenset(each for each in known if len(each) > 1 and not ROMAN.fullmatch(each.upper()))
     printed = {each for prefix in known for each in seen[prefix]}
-    return Codes(strong, frozenset(known - strong), _lettered(letters, printed))
+    figures = frozenset(each[:1] for each in seen.get("", ()) if "" in known and len(each) > 1 and not strong)
+    return Codes(strong, frozenset(known - strong), _lettered(letters, printed) | figures)
 
 
 def _extends(own: tuple[str, ...], known: set[tuple[str, ...]]) -> bool:
@@ -195,6 +202,8 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
         if block.kind is Kind.ROW:
             yield from (line for cell in block.cells for line in cell.text.split("\n"))
         elif block.kind is Kind.TEXT:
+            if (field := _FIELD.match(block.text)) is not None:
+                yield block.text[field.end() :]
             yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
             inner = re.search(r"\(([^()]{2,20})\)\s*[;.]?$", block.text)
             if inner:

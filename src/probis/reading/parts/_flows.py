@@ -19,7 +19,7 @@ _GIVEN = (
     r"|distribusikan|bagikan|usulkan|tembuskan)"
 )
 _ANCHOR = re.compile(
-    rf"\b(?:(?P<give>(?:m|rn)e{_GIVE})|(?P<take>menerima|memperoleh|mendapat(?:kan)?|mengambil)|(?P<given>{_GIVEN})"
+    rf"\b(?:(?P<give>(?:m|rn)e{_GIVE}(?:nya)?)|(?P<take>menerima|memperoleh|mendapat(?:kan)?|mengambil)|(?P<given>{_GIVEN})"
     r"|(?P<upon>(?:(?:yang\s+)?(?:selanjutnya\s+)?(?:menjadi|merupakan|sebagai|adalah)|di(?:jadikan|pakai|gunakan|manfaatkan|pergunakan"
     r"|tindaklanjuti|lanjutkan|teruskan)(?:\s+kembali)?(?:\s+sebagai)?)\s+(?:salah\s+satu\s+)?(?:dasar|landasan|acuan|pedoman|rujukan"
     r"|bahan|masukan|input|data|prasyarat|sumber)|di(?:pakai|gunakan|manfaatkan|pergunakan|tindaklanjuti|lanjutkan)(?:\s+kembali)?"
@@ -31,7 +31,7 @@ _ANCHOR = re.compile(
 _TO = re.compile(r"\s(?:kepada|ke|bagi|untuk)\s+(?=\S)", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.;]|,?\s+(?:untuk|setiap|tiap|sebagai|guna|agar|supaya|melalui|paling|sebelum|setelah|selambat|secara|berupa"
-    r"|pada\s+(?:setiap|tanggal|akhir|awal|bulan|tahun)|dalam\s+(?:rangka|hal|waktu|bentuk)|dalam|terkait|mengenai|yang|sesuai|atas|oleh|dengan"
+    r"|pada\s+(?:setiap|tanggal|akhir|awal|bulan|tahun)|dalam\s+(?:rangka|hal|waktu|bentuk)|dalam|terkait|mengenai|yang|sesuai|atas|oleh|dengan|dan\s+(?:m|rn)e\w+"
     r"|sehingga|per|apabila|jika|bila|kemudian|serta\s+di\w+)\b|,)",
     re.IGNORECASE,
 )
@@ -85,7 +85,9 @@ def mentions(text: str, names: Sequence[str], grammar: Codes) -> list[Mention]:
             at = lower.find(name, end)
     for start in re.finditer(r"(?<![\w.])[A-Z0-9(]", text):
         at = start.start() + (text[start.start()] == "(")
-        coded = grammar.at(text[at:])
+        coded = grammar.at(text[at:], weak=True)
+        if coded is not None and not (coded.code[0].isalpha() and len(coded.code) > 1):
+            continue
         if coded is None or any(each.start <= at < each.end for each in found):
             continue
         end = at + len(coded.code)
@@ -105,7 +107,8 @@ def flows(sentence: str, names: Sequence[str], grammar: Codes) -> list[Relation]
     for clause in _clauses(sentence[:LONGEST].strip().rstrip(" ;.")):
         for relation in _clause(clause, before, made, names, grammar):
             made.append(relation)
-            before = relation.sources if not relation.kind else before
+            taken = not relation.kind and re.match(r"me(?:nerima|mper|ndapat|ngambil)", relation.verb, re.IGNORECASE)
+            before = relation.targets if taken else relation.sources if not relation.kind else before
     return made or None
 
 
@@ -128,7 +131,7 @@ def _clause(
         left, right = _LEFT.sub("", clause[: verb.start()]).strip(" ,"), clause[verb.end() :].strip(" ,")
         kind = verb.lastgroup
         if kind == "give":
-            told = list(_gives(clause, verb.group(), left, right, before))
+            told = list(_gives(clause, verb.group(), left, right, before, made[-1].product if made else ""))
         elif kind == "take":
             told = list(_takes(clause, verb.group(), left, right, before, made))
         elif kind == "given":
@@ -140,12 +143,12 @@ def _clause(
             return
 
 
-def _gives(clause: str, verb: str, left: str, right: str, before: tuple[str, ...]) -> Iterator[Relation]:
+def _gives(clause: str, verb: str, left: str, right: str, before: tuple[str, ...], held: str) -> Iterator[Relation]:
     to = next((found for found in _TO.finditer(f" {right}") if found.start() > 0 or right), None)
     sources = _ends(left) or before
     if to is None or not sources:
         return
-    thing = f" {right}"[: to.start()].strip(" ,")
+    thing = f" {right}"[: to.start()].strip(" ,") or (held if verb.endswith("nya") else "")
     rest = f" {right}"[to.end() :]
     on = _ON.search(rest)
     targets = _ends(_cut(rest))
@@ -204,7 +207,7 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     sources, targets = (after, ahead) if needs else (ahead, after)
     begins = verb.end() if needs else 0
     words = _MADE.sub("", clause[begins : sources[0].start]).strip(" ,(")
-    words = _EMPTY.sub("", words) if needs else words
+    words = words[found.end() :] if needs and (found := _EMPTY.match(words)) is not None else words
     thing = "" if _EMPTY.fullmatch(f"{words} ") else stripped(words)
     saying = " ".join(verb.group().split())
     kind = "pengaruh" if re.search(r"pengaruh|menentukan|mendukung|menunjang", saying, re.IGNORECASE) else "dasar"

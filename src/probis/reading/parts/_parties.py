@@ -14,7 +14,7 @@ _HEAD = (
 )
 _GOES_ON = (
     r"(?:\s+(?:[A-Z][\w/.-]*"
-    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Pe\w+an)\b)"
+    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Kantor|Seksi|Sekretariat|Satuan|Balai|Direktorat|Pe\w+an)\b)"
     r"|dan(?=\s+Pe\w+an(?:\s+[A-Z]\w*){0,4}\s*(?:[.,;]|$))))*"  # "Kelautan dan Perikanan", where the name ends so
 )
 _SHORT = (

@@ -124,9 +124,10 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
     """
     texts = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
     shown = [text for text in texts.values() if text]
-    if len(shown) < 2 or any(
-        len(text.split()) > 9 or re.match(r"\(?\d", text) or _is_code(text, grammar) for text in shown
-    ):
+    if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) for text in shown):
+        return None
+    coded = [found for text in shown if (found := grammar.at(text, weak=True)) is not None]
+    if any(not found.rest or re.search(r"\d", found.code) for found in coded):
         return None
     words = dict(over.words) if over is not None else {}
     for cell in block.cells:
@@ -170,6 +171,12 @@ def _codes_below(
             and 2 * coded > len(held)
         ):
             kinds[column] = "kode"
+    for column in sorted(words):
+        held = below.get(column, [])
+        coded = sum((found := grammar.at(text, weak=True)) is not None and bool(found.rest) for text in held)
+        if column not in kinds and coded and 3 * coded > 2 * len(held):
+            left = any(kinds.get(each) in NAMES for each in range(column))
+            kinds[column] = Makna.SUB_PROSES if left else Makna.PROSES
     for column in sorted(words):
         held = [text for text in below.get(column, ()) if not _MARK.fullmatch(text)]
         if kinds.get(column - 1) == "kode" and column not in kinds and held:
@@ -332,7 +339,7 @@ def _items(lines: Sequence[str]) -> list[str]:
 def _told(cell: str, what: Makna) -> Iterator[str]:
     """Yield the values of a cell: a line each, or one after the other; a line that only goes on is no value."""
     made: list[str] = []
-    for line in re.split(r"\n|;|\|", cell):
+    for line in cell.replace(";", "\n• ").replace("|", "\n• ").split("\n"):
         text = _ITEM.sub("", line.strip(), count=1).strip(" ;,")
         if not text or text in ("-", "–", "—"):
             continue

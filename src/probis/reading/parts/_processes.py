@@ -39,6 +39,7 @@ _GROUP = re.compile(
     re.IGNORECASE,
 )
 _BETWEEN = (Bagian.ARAH, Bagian.KETERKAITAN, Bagian.TUGAS_FUNGSI, Bagian.STRUKTUR)
+_BODY = (Bagian.BATANG_TUBUH, Bagian.DIKTUM)
 _LEVELS = {
     Bagian.PETA_PROSES: Makna.PROSES,
     Bagian.PETA_SUB_PROSES: Makna.SUB_PROSES,
@@ -54,19 +55,20 @@ _LISTS = re.compile(
 _FIELD = re.compile(
     r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
     r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?"
-    r"|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait))"
+    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait))"
     r"\s*:\s*(?P<value>.+)",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
     r"(?:(?:gambar|bagan|tabel|lampiran|peta|sub|proses|subproses|bisnis|lintas|fungsi|relasi|level|kode|cfm|no|nomor"
-    r"|diagram|kelompok|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
+    r"|diagram|kelompok|dari|untuk|atas|rincian|uraian|daftar|turunan|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_SAYS = re.compile(r"(?:di|me|ber)[a-z]{4,}\s|(?:menjadi|adalah|merupakan|dan|sampai|serta|yang)\s")
 _NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bagan|diagram)\s+[\dIVX]", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
@@ -176,8 +178,9 @@ class _Walk:
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
             return 0
-        if not head and section.bagian in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH):
-            if owned(text) is not None and not self._grammar.at(text, weak=weak):
+        if not head and section.bagian in (*MAPS, Bagian.LAIN, *_BODY):
+            begun = self._grammar.at(text, weak=weak)
+            if owned(text) is not None and (begun is None or begun.rest[:1].islower()):
                 return 0  # `_owned` takes it in when all names are known
             if section.bagian in MAPS and self._several(section, block, text):
                 return 0
@@ -196,7 +199,7 @@ class _Walk:
             if section.bagian is Bagian.PETA_PROSES and block.counts in (Label.ROMAN, Label.CHAPTER):
                 self._group = None
             return 0
-        if section.bagian in (*MAPS, Bagian.BATANG_TUBUH):
+        if section.bagian in (*MAPS, *_BODY):
             self._listed(section, block, text)
         return 0
 
@@ -220,9 +223,11 @@ class _Walk:
 
     def _lettered(self, section: Section, block: Block, *, head: bool) -> tuple[str, str] | None:
         """The label as a code, where codes begin with it: "A. Pendidikan" above "A.1 Perkuliahan"."""
-        if block.counts not in (Label.CAPITAL, Label.ROMAN) or section.bagian not in MAPS or head:
+        if block.counts not in (Label.CAPITAL, Label.ROMAN, Label.NUMBER) or section.bagian not in MAPS or head:
             return None
         letter = block.label.strip("().")
+        if block.counts is Label.NUMBER and (self._grammar.strong or _PROSE.search(block.text)):
+            return None
         known = (
             letter.casefold() in self._grammar.weak | self._grammar.strong or segments(letter) in self._grammar.lettered
         )
@@ -236,12 +241,14 @@ class _Walk:
         lead = _MEMBERS.search(named[0].before)
         if len(named) == 1 and lead is None and section.bagian is not Bagian.PENJELASAN and not named[0].sure:
             return False
-        group = _GROUP_NAMED.search(named[0].before)
-        if group is not None and lead is not None:
-            self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
-            self.groups.append(self._group)
         sure = len(named) > 1 or lead is not None
+        groups = 0
         for each in named:
+            group = _GROUP_NAMED.search(each.before)
+            if group is not None and _MEMBERS.search(each.before):
+                groups += 1
+                self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="", urut=groups - 1 and groups)
+                self.groups.append(self._group)
             if 0 < len(each.name.split()) <= 20 and (each.sure or sure):
                 found = _Found(section, block, each.code, _name(each.name), None, None, self._group)
                 found.told = each.before
@@ -261,6 +268,8 @@ class _Walk:
         return True
 
     def _add(self, section: Section, block: Block, code: str, rest: str, ahead: Sequence[Block]) -> int:
+        if _SAYS.match(rest):
+            return 0
         if section.bagian is Bagian.PENJELASAN:
             rest = before_verb(rest)
         name, used = _name(rest), 0
@@ -284,7 +293,8 @@ class _Walk:
                 return False
             self.found.append(_Found(section, block, coded.code, coded.rest, None, group=self._group))
             return True
-        last = self.found[-1] if self.found and self.found[-1].section is section else None
+        here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
+        last = self.found[-1] if here else None
         if field.startswith("nama") and section.bagian in MAPS:
             if last is not None and not last.name:
                 last.name, last.block = _name(value), replace(last.block, last=block.last)
@@ -293,6 +303,9 @@ class _Walk:
             return True
         if last is not None and ("penanggung" in field or "pemilik" in field):
             last.beside += [_Beside(section, block, Makna.PEMILIK, each, True) for each in owners([stripped(value)])]
+            return True
+        if last is not None and field.startswith(("kelompok", "jenis", "kategori")) and is_group(value):
+            last.beside.append(_Beside(section, block, Makna.KELOMPOK, stripped(value)))
             return True
         if last is not None and field.endswith(("libat", "kait")):
             listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
@@ -316,7 +329,7 @@ class _Walk:
                 telling = True
         if telling:
             return
-        if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE):
+        if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE, Label.DIKTUM):
             self._kind = None
         if self._kind is None or not (block.label or not text.endswith(".")):
             self._kind = None if not block.label else self._kind
@@ -325,6 +338,12 @@ class _Walk:
             self._kind = None if not block.label else self._kind
             return
         if not block.label and (self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block))):
+            return
+        if (
+            not block.label
+            and self._grammar.strong
+            and any(each.section is section and each.code for each in self.found)
+        ):
             return
         level = self._level(block.counts)
         kind = self._kind if level == 0 else Makna.SUB_PROSES
@@ -354,7 +373,7 @@ class _Walk:
             self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
             self.groups.append(self._group)
         if not rest:
-            known = group is not None or section.bagian is not Bagian.BATANG_TUBUH
+            known = group is not None or section.bagian not in _BODY
             self._kind = kind if known and not re.search(r"\bpeta\b.*\bterdiri", what, re.IGNORECASE) else None
             self._labels = []
             return
@@ -495,11 +514,11 @@ def _owned(found: list[_Found], sections: Sequence[Section], grammar: Codes) -> 
         if len(each.name.split()) > 1:
             by_name.setdefault(folded(each.name), each)
     for section in sections:
-        if section.bagian not in (*MAPS, Bagian.LAIN, Bagian.BATANG_TUBUH, Bagian.PENJELASAN):
+        if section.bagian not in (*MAPS, Bagian.LAIN, *_BODY, Bagian.PENJELASAN):
             continue
         for block in section.blocks:
             for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
-                for part in re.split(r";\s+", sentence):
+                for part in _PARTS.split(sentence):
                     told = owned(part)
                     if told is None:
                         continue
@@ -577,6 +596,9 @@ _TIED = re.compile(
     rf"(?<!\w)(?P<a>[A-Z]{{1,5}})[”\"]?\s*(?:untuk|=|:|adalah|ialah|berarti|menunjukkan|menandai|bagi)\s*(?P<b>{_GROUP_SAID})\b"
     rf"|(?P<c>{_GROUP_SAID})\s*(?:\(\s*|(?:diberi\s+)?(?:dengan\s+)?kode\s+|ditandai\s+|berkode\s+)(?P<d>[A-Z]{{1,5}})\b"
 )
+_PARTS = re.compile(
+    r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\w+|menjadi|ber\w+)\b)"
+)
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
 
 
@@ -613,7 +635,7 @@ def _settled(found: Sequence[_Found]) -> Iterator[Kutipan]:
         if each.code:
             latest[each.own] = made
         yield made
-        for one in each.beside:
+        for one in dict.fromkeys(each.beside):
             counts[one.block.first, one.what] = place = counts.get((one.block.first, one.what), 0) + 1
             yield quote(one.section, one.block, one.what, one.text, nomor="", induk=made, urut=place)
 

@@ -155,21 +155,17 @@ def _explains(section: Section, block: Block, place: int, names: "_Names") -> bo
         return False
     if section.bagian is Bagian.PENJELASAN:
         short = place == 0 and is_heading(block)
-        return (
-            not short
-            and not (is_heading(block) and titled(block) is not None)
-            and not _only_a_name(text, names.grammar)
-        )
+        return not short and not (is_heading(block) and titled(block) is not None) and not _only_a_name(text, names)
     told = next(names.told(text), None)
     labelled = block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
     return told is not None and labelled and not _DEFINES.search(text) and len(text.split()) < 80
 
 
-def _only_a_name(text: str, grammar: Codes) -> bool:
-    coded = grammar.at(text)
+def _only_a_name(text: str, names: _Names) -> bool:
+    coded = names.grammar.at(text)
     if coded is None or re.search(r":|\b(?:adalah|merupakan)\b", coded.rest):
         return False
-    return next(relations(coded.rest), None) is None
+    return next(names.told(text), None) is None
 
 
 def _sentence(section: Section, block: Block, text: str, names: "_Names") -> Iterator[Kutipan]:
