@@ -1,5 +1,7 @@
 """Two names or codes as printed to how nearly they are the same."""
 
+from functools import lru_cache
+
 from rapidfuzz import fuzz
 
 from probis.rules._aturan import lipat, lipat_kode
@@ -20,6 +22,7 @@ SHORT = {
 _EMPTY = frozenset(("dan", "serta", "atau", "di", "ke", "dari", "pada", "untuk", "yang", "dalam", "pelaksanaan"))
 
 
+@lru_cache(maxsize=16384)
 def folded(name: str) -> str:
     """Return a name by its words only, abbreviations of common process words written out."""
     return " ".join(SHORT.get(word, word) for word in lipat(name).split())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -159,9 +160,13 @@ def initials(words: Sequence[str]) -> str:
     return "".join(word[:1] for word in words).casefold()
 
 
+_SAYS_LITTLE = frozenset(_GENERIC.split())
+
+
+@lru_cache(maxsize=8192)
 def topics(text: str) -> frozenset[str]:
     """Return the words of a name that say what it is about."""
-    return frozenset(word for word in lipat(text).split() if word not in _GENERIC.split() and len(word) > 2)
+    return frozenset(word for word in lipat(text).split() if word not in _SAYS_LITTLE and len(word) > 2)
 
 
 def shares_topic(one: Iterable[str], other: Iterable[str]) -> bool:

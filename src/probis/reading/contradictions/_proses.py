@@ -8,7 +8,7 @@ from functools import cache
 from probis.model import Kutipan, Naskah
 from probis.reading.contradictions._bacaan import coded, depth, name, original, shares_topic, topics
 from probis.reading.makna import Makna
-from probis.reading.names import similarity
+from probis.reading.names import folded, similarity
 from probis.rules._aturan import lipat
 
 _ALIKE = 62.0  # of 100; above it a name of an explanation is taken for the coded one
@@ -50,8 +50,14 @@ def matcher(naskah: Naskah) -> Matcher:
     for each, text, _ in candidates:
         exact.setdefault(lipat(text), each)
 
+    same: dict[str, Kutipan] = {}  # nothing is more alike than the same words
+    for each, text, _ in top:
+        same.setdefault(folded(text).replace(" ", ""), each)
+
     @cache
     def found(teks: str) -> Kutipan | None:
+        if (key := folded(teks).replace(" ", "")) in same and key:
+            return same[key]
         best: tuple[float, Kutipan] | None = None
         own = topics(teks)
         for each, text, words in top:

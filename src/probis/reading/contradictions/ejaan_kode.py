@@ -34,8 +34,9 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         sound = [each for each in group if shape(cleared(each.nomor)) == usual and not _against(each, zeros)]
         models = [each for each in sound if cleared(each.nomor) == each.nomor] or sound
         scanned.extend(each for each in sound if cleared(each.nomor) != each.nomor)
+        known = {id(each) for each in sound}
         for each in group:
-            if each not in sound and models:
+            if id(each) not in known and models:
                 told = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
                 pesan = (
                     f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {len(models)} kode setingkat"

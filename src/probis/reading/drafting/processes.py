@@ -254,7 +254,8 @@ def _pattern(codes: Sequence[str]) -> str:
 def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> tuple[Proses, ...]:
     """Return the processes with what the text says of each; what it leaves open becomes proposals."""
     cased = _cased(sheet, found)
-    kodes = {entry.id: _code(sheet, found, entry, profil) for entry in found.entries.values()}
+    counted = _counted(found)
+    kodes = {entry.id: _code(sheet, found, entry, profil, counted=counted) for entry in found.entries.values()}
     tops = [entry for entry in found.entries.values() if entry.induk is None and entry.kutipan]
     none = len(tops) > 1 and not any(entry.kelompok for entry in tops)
     together = _asked_group(sheet, tops) if none else None
@@ -293,9 +294,9 @@ def processes(sheet: Sheet, found: Processes, made: Roster, profil: Profil) -> t
     return tuple(result)
 
 
-def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil) -> str:
+def _code(sheet: Sheet, found: Processes, entry: Entry, profil: Profil, *, counted: bool) -> str:
     """The code as printed; where it is spelt otherwise than the others, as decided."""
-    wanted = _wanted(found, entry, profil) if _counted(found) else entry.kode
+    wanted = _wanted(found, entry, profil) if counted else entry.kode
     score = code_similarity(entry.kode, wanted)
     if wanted == entry.kode:
         return entry.kode

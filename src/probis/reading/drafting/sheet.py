@@ -15,6 +15,8 @@ MOST = 2000
 """How many elements of one kind a draft takes: what a document of a public body can need, many times over."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
 _LONGEST_NAME, _LONGEST_TEXT = 300, 5000
+_MARKS, _LABELLED = re.compile(r"\W{0,3}"), re.compile(r"[.):]{0,2}\s*:?\s+")
+"""What may stand before the label of a sentence, and what after it."""
 
 _SMALL = frozenset(
     ["dan", "atau", "di", "ke", "dari", "pada", "untuk", "yang", "dalam", "dengan", "serta", "bagi", "oleh"]
@@ -189,9 +191,11 @@ def name(words: str) -> str:
 def sentence(kutipan: Kutipan) -> str:
     """Return what a quotation says, without its label and without the mark (and "dan") that joins it to the next."""
     said = text(kutipan.teks)
-    label = re.match(r"\W{0,3}" + re.escape(kutipan.nomor) + r"[.):]{0,2}\s*:?\s+", said) if kutipan.nomor else None
-    if label is not None:
-        said = said[label.end() :]
+    begins = _MARKS.match(said)
+    for at in range(begins.end() + 1 if begins is not None and kutipan.nomor else 0):
+        if said.startswith(kutipan.nomor, at) and (label := _LABELLED.match(said, at + len(kutipan.nomor))) is not None:
+            said = said[label.end() :]
+            break
     said = re.sub(r"\s*[;,]\s*(?:dan|atau|dan/atau)\s*$", "", said).rstrip(" ;")
     return said.strip()
 
