@@ -59,6 +59,9 @@ _EMPTY = re.compile(
 )
 _CUT = re.compile(r",?\s+(?:dan|serta|sedangkan|kemudian|lalu|selanjutnya|sementara|sekaligus)\s+|;\s*", re.IGNORECASE)
 _AGAIN = re.compile(r"(?P<head>\w+)\s+(?:itu|tersebut|dimaksud|yang\s+sama|ini)$", re.IGNORECASE)
+_RESULT = re.compile(r"\W*(hasil|output|keluaran)\s+(?:dari\s+)?(?:proses\s+|kegiatan\s+)?$", re.IGNORECASE)
+_MATERIAL = re.compile(r"\b(?:bahan|masukan|input)$", re.IGNORECASE)
+"""What the result of a process is to another: something that flows, not only a ground."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +216,10 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     kind = "pengaruh" if re.search(r"pengaruh|menentukan|mendukung|menunjang", saying, re.IGNORECASE) else "dasar"
     ends = tuple(each.code for each in sources), tuple(each.code for each in targets)
     shown = tuple(each.name for each in sources), tuple(each.name for each in targets)
+    result = _RESULT.match(clause[begins : sources[0].start])
+    if not thing and result is not None and len(sources) == 1 and _MATERIAL.search(saying):
+        yield Relation("", saying, clause, *shown, f"{result.group(1)} {sources[0].name}", codes=ends)
+        return
     if thing and not (needs and thing[:1].islower() and len(thing.split()) > 12):
         yield Relation("", saying, clause, *shown, thing, codes=ends)
     yield Relation(kind, saying, clause, *shown, codes=ends)
