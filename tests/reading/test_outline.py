@@ -332,3 +332,21 @@ def test_a_sentence_between_processes_takes_none_of_them() -> None:
     )
     assert said(content, "proses") == ["Penataan Pasar", "Tera Ulang"]
     assert said(content, "sub proses") == ["Pembagian Kios"]
+
+
+def test_parts_of_a_markdown_annex_follow_their_headings() -> None:
+    content = (
+        "# LAMPIRAN KEPUTUSAN REKTOR UNIVERSITAS TELUK BIRU\n\n## 1. Tentang Universitas\n\n### 1.1. Visi\n\n"
+        "> Universitas maritim\n\n### 1.2. Misi Universitas\n\n1. mendidik; dan\n2. meneliti.\n\n### 1.3. Struktur\n\n"
+        "- Rektorat\n  - Biro Akademik\n- Fakultas Kelautan\n- Lembaga Penelitian\n\n## 2. Proses\n\n"
+        "- UTB.1 Pendidikan\n- UTB.2 Penelitian\n\n## 3. Arus\n\n"
+        "1. Pendidikan memberikan data lulusan kepada Penelitian.\n2. Biro Umum menyampaikan laporan kepada Rektorat.\n"
+    )
+    read = text(content, "a.md")
+    told: dict[str, list[str]] = {}
+    for each in read.naskah.kutipan:
+        told.setdefault(each.sebagai, []).append(each.teks)
+    assert (told["visi"], told["misi"]) == (["Universitas maritim"], ["mendidik", "meneliti"])
+    assert told["unit"] == ["Rektorat", "Biro Akademik", "Fakultas Kelautan", "Lembaga Penelitian"]
+    assert told["proses"] == ["Pendidikan", "Penelitian"]
+    assert len(told["penjelasan"]) == 2

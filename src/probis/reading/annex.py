@@ -45,6 +45,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             Bagian.STRUKTUR,
             _LED
             + r"(?:susunan|struktur|kelengkapan)\s+(?:organisasi|perangkat|kelembagaan|unit\s+(?:kerja|organisasi))\b"
+            r"|^(?:susunan|struktur)$"
             r"|^(?:organisasi|kelembagaan)(?:\s+(?:dan\s+tata\s+kerja\b.*|" + _BODY + r"\b.*))?$",
         ),
         (
@@ -53,7 +54,9 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             r"|^arah(?:an)?(?:\s+(?:strategis|pembangunan|kinerja|dan|pengembangan)\b.*|\s+" + _BODY + r"\b.*)?$"
             r"|^(?:kaskade|cascading|penjenjangan)\b.*\b(?:kinerja|sasaran|tujuan|strategis)\b"
             r"|^(?:visi|misi|tujuan|sasaran)(?:\s+(?:strategis|dan\s+(?:sasaran|indikator.*)|\d.*"
-            r"|kepala daerah.*|gubernur.*|bupati.*|wali\s*kota.*|rpjmd.*|renstra.*))?$",
+            r"|kepala daerah.*|gubernur.*|bupati.*|wali\s*kota.*|rpjmd.*|renstra.*|yang\s+didukung.*|"
+            + _BODY
+            + r"\b.*))?$",
         ),
         (
             Bagian.PETA_PROSES,
@@ -62,7 +65,8 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             + _LED
             + r"proses\s+bisnis\b|"
             r"^(?:daftar|inventarisasi|identifikasi|rincian|kelompok)\s+(?:\w+\s+)?proses\b|"
-            r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial)\b",
+            r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial)\b"
+            r"|^proses(?:\s+(?:dan\s+sub\s*-?\s*proses|" + _BODY + r"\b.*))?$",
         ),
         (
             Bagian.LAIN,

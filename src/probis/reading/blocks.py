@@ -159,7 +159,8 @@ STANDS_ALONE = re.compile(
     r"|pencatatan (?:dan|&) pendataan|(?:nomor|nama) sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh"
     r"|(?:visi|misi) (?:pemerintah|kabupaten|kota|provinsi|dinas|badan|kecamatan|daerah|universitas|rumah sakit)"
     r"(?: [a-z]+){0,6}"
-    r"|peta lintas fungsi|proses (?:inti|utama|pendukung|lainnya|manajerial))[ :]*",
+    r"|peta lintas fungsi"
+    r"|(?:kelompok )?proses (?:bisnis )?(?:inti|utama|pendukung|penunjang|lainnya|manajerial|manajemen))[ :]*",
     re.IGNORECASE,
 )
 """A line that is a heading by its words alone: "Misi", "Tugas dan Fungsi"."""

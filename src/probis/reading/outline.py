@@ -180,7 +180,7 @@ class Outline:
         first = block.counts in _COUNTED and block.count == 1 and not self._opened
         shown = block.text.isupper() or block.bold or block.heading or block.counts is Label.DECIMAL or first
         over = bool(shown) and (self._base is not None or bagian is Bagian.LAIN)
-        if inside or not (self._follows(block) or (over and (own or block.counts in _COUNTED))):
+        if inside or not (self._follows(block) or (over and (own or _numbers_parts(block)))):
             return None
         self._keep(block)
         return own or Bagian.LAIN
@@ -195,9 +195,14 @@ class Outline:
             self._opened[style] = block.count
 
     def _follows(self, block: Block) -> bool:
-        counted = block.counts in (*_COUNTED, Label.DECIMAL) or (block.counts is Label.NUMBER and block.text.isupper())
+        counted = block.counts is Label.DECIMAL or _numbers_parts(block)
         style = _style(block)
         return counted and style is not None and self._opened.get(style, -1) + 1 == block.count
+
+
+def _numbers_parts(block: Block) -> bool:
+    """Whether a label is of the kinds that number parts of an annex: a plain number where it is set as a heading."""
+    return block.counts in _COUNTED or (block.counts is Label.NUMBER and (block.text.isupper() or bool(block.heading)))
 
 
 def _style(block: Block) -> tuple[Label, int] | None:

@@ -42,7 +42,8 @@ _NUMBERED = re.compile(
 
 _QUALIFIER = re.compile(
     r"\s*(?:(?:kepala daerah|gubernur|bupati|wali ?kota|rpjmd|rpjpd|renstra|pembangunan|provinsi|kabupaten|kota|dinas"
-    r"|badan|biro|inspektorat|kementerian|tahun|yang|dari|dan)\b.*)?[:.]?\s*",
+    r"|badan|biro|inspektorat|kementerian|lembaga|komisi|universitas|rumah sakit|kecamatan|kelurahan|desa|pemerintah"
+    r"|daerah|perangkat daerah|sekretariat|perumda|perusahaan|organisasi|instansi|tahun|yang|dari|dan)\b.*)?[:.]?\s*",
     re.IGNORECASE,
 )
 
@@ -72,7 +73,7 @@ def named(text: str) -> tuple[Makna, str, str] | None:
     of = _OF.match(rest)
     if of is not None and not _LEVEL.search(rest, 0, of.start("text")):
         return kind, "", of["text"].strip()
-    if _QUALIFIER.fullmatch(rest) and len(rest) < 120:
+    if len(rest) < 120 and _QUALIFIER.fullmatch(rest) and not re.search(r"\b(?:adalah|ialah|yaitu|yakni)\b", rest):
         return kind, "", ""
     return None
 
