@@ -17,6 +17,8 @@ _GOES_ON = re.compile(
     r"|gambar|men(?:ambah|gubah|yisip|ghapus|gganti)\w*)\b",
     re.IGNORECASE,
 )
+_TAIL = 600
+"""Characters before the colon in which an announcement of new text stands."""
 _CLOSED = re.compile(r"[\"”]\s*[.;]?$")
 _ENDS = re.compile(r"(?:ditetapkan|dikeluarkan|diundangkan)\s+(?:di|pada)\b|agar\s+setiap\s+orang", re.IGNORECASE)
 
@@ -33,7 +35,7 @@ def amended(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if within and announcer is not None and _resumes(block, announcer, dictum):
             within = False
-        if not within and before is not None and _ANNOUNCES.search(before.text) and _opens(block, before):
+        if not within and before is not None and _announces(before) and _opens(block, before):
             within, passage, announcer = True, passage + 1, before
             block = replace(block, text=block.text[1:].lstrip()) if block.text[:1] in QUOTES else block
         before = block
@@ -45,6 +47,11 @@ def amended(blocks: Sequence[Block]) -> Iterator[Block]:
             within = False
             block = replace(block, text=_CLOSED.sub("", block.text).rstrip())
         yield replace(block, passage=passage)
+
+
+def _announces(block: Block) -> bool:
+    text = block.text.rstrip()
+    return text.endswith(":") and _ANNOUNCES.search(text[-_TAIL:]) is not None
 
 
 def _opens(block: Block, before: Block) -> bool:

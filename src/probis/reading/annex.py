@@ -79,7 +79,6 @@ VISION = re.compile(r"(?:visi|misi)\s*:\s*\S", re.IGNORECASE)
 GROUP = re.compile(
     r"^(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajerial|manajemen)\b", re.IGNORECASE
 )
-_ANNEX_HEAD = re.compile(r"(?:nomor|tanggal|tentang|lampiran|peraturan|keputusan|tahun)\b", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{4}|…{2}|(?: \.){4})")
 
 
