@@ -350,3 +350,19 @@ def test_parts_of_a_markdown_annex_follow_their_headings() -> None:
     assert told["unit"] == ["Rektorat", "Biro Akademik", "Fakultas Kelautan", "Lembaga Penelitian"]
     assert told["proses"] == ["Pendidikan", "Penelitian"]
     assert len(told["penjelasan"]) == 2
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Wawancara dilakukan dengan:",
+        "Rapat penyusunan dihadiri oleh:",
+        "Tim penyusun terdiri atas:",
+        "Peta ini dibagikan kepada:",
+    ],
+)
+def test_units_in_passing_are_no_structure(lead: str) -> None:
+    content = annexed(
+        "Dinas Pasar", f"A. PENDAHULUAN\n\n{lead}\n" + "\n".join(UNITS) + "\n\nB. PETA PROSES\nDP.01 Tera\n"
+    )
+    assert said(content, "unit") == []

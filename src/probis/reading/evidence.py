@@ -210,7 +210,10 @@ def alone(blocks: Sequence[Block], at: int) -> Bagian | None:
     """Return the part of a list that begins here without a sentence before it: of units, or of relations."""
     held = items(blocks, at - 1)
     part = listed(held) if len(held) > 2 else None
-    return part if part is not Bagian.STRUKTUR or is_unit(held[0]) else None
+    if part is not Bagian.STRUKTUR:
+        return part
+    told_of = at > 0 and not blocks[at - 1].label and blocks[at - 1].text.rstrip().endswith(":")
+    return part if is_unit(held[0]) and not told_of else None
 
 
 def coded(blocks: Sequence[Block], at: int, grammar: Codes) -> bool:
