@@ -406,3 +406,18 @@ def test_the_decree_of_ntt() -> None:
     assert model.keputusan is not None and len(model.keputusan.mengingat) == 4 and len(model.keputusan.diktum) == 4
     assert model.lintas_fungsi == ()
     valid(made)
+
+
+def test_a_unit_is_the_same_however_its_rank_is_abbreviated() -> None:
+    made = draft(
+        said(
+            *HEAD,
+            ("unit", "1", "Sub Bagian Umum"),
+            ("proses", "A-01", "Layanan"),
+            ("pemilik", "", "Subbagian Umum", "q5"),
+            ("proses", "A-02", "Keuangan"),
+            ("pemilik", "", "Subbag Umum", "q7"),
+        )
+    )
+    assert {proses.pemilik for proses in made.model.proses} == {"sub-bagian-umum"}
+    assert len(made.model.organisasi.unit) == 2

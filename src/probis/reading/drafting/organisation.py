@@ -22,6 +22,8 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 
 _NEAR, _SAME = 75.0, 99.5
+_PROPOSED = re.compile(r"\s*\(?\s*usulan\s*\)?\s*$", re.IGNORECASE)
+"""How papers mark a name that is only proposed."""
 _MOST_COMPARED = 200
 _HEAD = re.compile(
     r"(?:kepala|ketua|direktur|camat|lurah|sekretaris|inspektur|asisten|kasubbag|kasubag|kabag|kabid)\b", re.I
@@ -58,6 +60,12 @@ _OWN: tuple[tuple[tuple[JenisInstansi, ...], str], ...] = (
 """Kinds of bodies and how names of their parts begin; the last are parts of any other body."""
 
 
+def _key(words: str) -> str:
+    """What two printings of one name share: "Subbag Umum", "Sub Bagian Umum" and "Subbagian Umum (usulan)"."""
+    plain = _PROPOSED.sub("", words)
+    return re.sub(r"\bsub ?(bag|bid)\b", r"sub\1ian", folded(plain)).replace("bidian", "bidang").replace(" ", "")
+
+
 class Roster:
     """Units, positions and parties of a draft; `find` and `take` turn a name as printed into the id it means."""
 
@@ -80,17 +88,17 @@ class Roster:
     def named(self, id_: str, *names: str) -> None:
         """Keep what else is called by this name; the first bearer of a name keeps it."""
         for each in names:
-            if folded(each):
-                self._names.setdefault(folded(each), id_)
+            if _key(each):
+                self._names.setdefault(_key(each), id_)
                 self.shown.setdefault(id_, each)
 
     def find(self, words: str) -> str | None:
         """Return the id of who is called so, but for case, marks and known abbreviations."""
-        return self._names.get(folded(words)) or self._asked.get(folded(words))
+        return self._names.get(_key(words)) or self._asked.get(_key(words))
 
     def near(self, jenis: str, kutipan: Kutipan, words: str, least: float = _NEAR) -> str | None:
         """Return the id of who is called nearly so, where a person says that it is the same."""
-        key = folded(words)
+        key = _key(words)
         if key in self._asked:
             return self._asked[key] or None
         held = list(self.shown.items())[:_MOST_COMPARED]

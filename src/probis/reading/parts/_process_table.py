@@ -71,6 +71,10 @@ LEGEND = re.compile(
     r"(?:=|:|–|-|berarti|artinya|adalah|ialah|menunjukkan|menandai|menyatakan|untuk)\s*(?P<says>[^;,.()=●○]{3,60})"
 )
 _ANSWERS = re.compile(r"penanggung|pemilik|pengampu|bertanggung|koordinator|utama|accountable|owner", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"terlampir|(?:sudah |belum |tidak )?(?:ada|ditetapkan|tersedia|disusun)|nihil|ya|tidak|[-–—√✓]", re.I
+)
+"""What says in the column of a map only whether there is one."""
 NAMES = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 _ITEM = re.compile(r"(?:[-–•*▪]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+")
 
@@ -245,6 +249,7 @@ class ProcessTable:
 
     def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
         lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
+        lines = [line for line in lines if not _NO_NAME.fullmatch(line)]
         sure = kind is not Makna.PROSES
         coded = [self._grammar.at(line, weak=True) for line in lines]
         if len(codes) > 1 and len(codes) == len(lines):
