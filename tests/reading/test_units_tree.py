@@ -126,6 +126,29 @@ Seksi Pembangunan;
         "Sekretariat Kecamatan / Subbagian Umum < Sekretariat Kecamatan / Subbagian Keuangan < Sekretariat Kecamatan"
         " / Seksi Pelayanan / Seksi Pembangunan / Seksi Ketertiban",
     ),
+    "a chart in columns": (
+        """BAGAN STRUKTUR ORGANISASI
+
+                     KEPALA DINAS
+                          |
+                     SEKRETARIAT
+                          |
+   BIDANG ARSIP             BIDANG PUSTAKA          BIDANG LAYANAN
+   SEKSI AKUISISI           SEKSI KOLEKSI           SEKSI SIRKULASI
+   SEKSI PENGOLAHAN         SEKSI PROMOSI           SEKSI REFERENSI
+""",
+        "KEPALA DINAS / SEKRETARIAT / BIDANG ARSIP / BIDANG PUSTAKA / BIDANG LAYANAN / SEKSI AKUISISI < BIDANG ARSIP"
+        " / SEKSI KOLEKSI < BIDANG PUSTAKA / SEKSI SIRKULASI < BIDANG LAYANAN / SEKSI PENGOLAHAN < BIDANG ARSIP"
+        " / SEKSI PROMOSI < BIDANG PUSTAKA / SEKSI REFERENSI < BIDANG LAYANAN",
+    ),
+    "lines from one unit to the next": (
+        "STRUKTUR ORGANISASI\n\nKepala Dinas > Sekretariat > Subbagian Umum\nKepala Dinas > Bidang Arsip\n",
+        "Kepala Dinas / Sekretariat < Kepala Dinas / Subbagian Umum < Sekretariat / Bidang Arsip < Kepala Dinas",
+    ),
+    "units after a colon": (
+        "SUSUNAN ORGANISASI\n\nSekretariat: Subbagian Umum; Subbagian Keuangan.\nUPTD Museum.\n",
+        "Sekretariat / Subbagian Umum < Sekretariat / Subbagian Keuangan < Sekretariat / UPTD Museum",
+    ),
     "numbers without marks": (
         "SUSUNAN ORGANISASI\n\n1 Sekretariat\n1.1 Subbagian Umum\n2 Bidang Perikanan\n2.1 Seksi Tangkap\n",
         "Sekretariat / Subbagian Umum < Sekretariat / Bidang Perikanan / Seksi Tangkap < Bidang Perikanan",

@@ -46,6 +46,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             _LED
             + r"(?:susunan|struktur|kelengkapan)\s+(?:organisasi|perangkat|kelembagaan|unit\s+(?:kerja|organisasi))\b"
             r"|^(?:susunan|struktur)$"
+            r"|^bagan\s+organisasi\b"
             r"|^(?:organisasi|kelembagaan)(?:\s+(?:dan\s+tata\s+kerja\b.*|" + _BODY + r"\b.*))?$",
         ),
         (

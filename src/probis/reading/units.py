@@ -42,8 +42,10 @@ _UNDER = re.compile(
 )
 
 
-_HELD = re.compile(r"(?P<who>[A-Z][^();]{2,100}?)\s*\((?P<units>[^()]{4,400})\)")
-"""A unit with those under it in brackets: "Sekretariat (Subbagian Umum; Subbagian Keuangan)"."""
+_HELD = re.compile(
+    r"(?P<who>[A-Z][^();:]{2,100}?)\s*(?:\((?P<units>[^()]{4,400})\)|:\s*(?P<listed>[A-Z][^:()]{4,400}))"
+)
+"""A unit with those under it in brackets or after a colon: "Sekretariat (Subbagian Umum; Subbagian Keuangan)"."""
 
 
 def _apart(text: str) -> str:
@@ -86,8 +88,10 @@ def lead(text: str) -> tuple[str, str] | None:
     found = _UNDER.search(text)
     if found is None:
         held = _HELD.fullmatch(text.strip(" ;."))
-        inside = re.split(r"\s*[;,]\s*", held.group("units")) if held is not None else []
-        return (held.group("who"), held.group("units")) if held is not None and all(map(is_member, inside)) else None
+        units = (held.group("units") or held.group("listed")) if held is not None else ""
+        if held is None or not all(is_member(each) for each in re.split(r"\s*[;,]\s*", units)):
+            return None
+        return held.group("who"), units
     who = re.split(r",?\s+(?:sebagaimana\s+dimaksud|(?:yang\s+)?dipimpin)", text[: found.start()], maxsplit=1)[0]
     rest = text[found.end() :].strip()
     counted = _COUNTED.match(rest)

@@ -43,6 +43,7 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """A body, whose parts are told first of all: "Dinas terdiri atas"."""
+_MOST_COLUMNS = 40
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _PLACES = (
@@ -77,6 +78,17 @@ class _Tree:
         self.open = False
         self.columns: dict[str, int] | None = None
         self.table: int | None = None
+        self.charted: int | None = None  # the table that draws a chart
+        self.heads: dict[int, tuple[tuple[_Key, int, Kutipan], ...]] = {}  # what stands above in each of its columns
+
+    def over(self, column: int, name: str) -> Kutipan | None:
+        """Return the last unit above in a column of a chart that a unit can stand under."""
+        held = (
+            each
+            for _, standing, each in reversed(self.heads[column])
+            if (standing < rank(name) or each.sebagai == Makna.JABATAN_STRUKTUR) and fits(name, each.teks, told=True)
+        )
+        return next(held, self.root)
 
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
@@ -147,6 +159,9 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         if block.kind is not Kind.TEXT:
             continue
         first, *more = sentences(text) if lead(text) is not None else (text,)
+        if (plain or tree.open) and (chain := _chain(text)):
+            yield from _chained(section, block, chain, tree)
+            continue
         told = lead(first)
         told = None if told is not None and is_sentence(told[0]) else told
         ready = plain or tree.open or section.bagian is Bagian.BATANG_TUBUH or _of_units(blocks, at)
@@ -175,6 +190,25 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             yield quote(section, block, Makna.TEKS)
         if tree.open and more:
             yield from _more(section, block, more, tree)
+
+
+def _chain(text: str) -> list[str]:
+    """Return the units of a line that goes down from one to the next: "Kepala Dinas > Sekretariat > Subbagian Umum"."""
+    parts = [tidy(part) for part in re.split(r"\s*(?:>|→|»|->)\s*", text)] if re.search(r">|→|»", text) else []
+    return parts if len(parts) > 1 and all(is_member(part) and not is_sentence(part) for part in parts) else []
+
+
+def _chained(section: Section, block: Block, chain: Sequence[str], tree: _Tree) -> Iterator[Kutipan]:
+    above, taken = tree.root, 0
+    for name in chain:
+        known = tree.named.get(folded(name))
+        if known is None:
+            taken += 1
+            kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
+            known = quote(section, block, kind, name, nomor="", induk=above, urut=taken)
+            tree.named[folded(name)] = known
+            yield known
+        above = known
 
 
 def _more(section: Section, block: Block, more: Sequence[str], tree: _Tree) -> Iterator[Kutipan]:
@@ -308,7 +342,7 @@ def _within(
         cuts = [found.start() for found in marks] + [len(text)]
         pieces = [(found.group(1), text[found.end() : end]) for found, end in zip(marks, cuts[1:], strict=True)]
     else:
-        pieces = [("", piece) for piece in re.split(r";|,\s+(?:dan\s+)?|\s+dan\s+(?=[A-Z])", text)]
+        pieces = [("", piece) for piece in re.split(r";|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z])", text)]
         pieces = [piece for piece in _joined(pieces) if is_member(piece[1])]
     for label, piece in pieces:
         name = tidy(piece)
@@ -363,26 +397,39 @@ def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int])
 
 
 def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
-    """A row of a table of units: the columns stand for the levels, from left to right."""
+    """A row of a table of units: the columns stand for the levels, or for a chart that is drawn from the top."""
     counts: dict[Makna, int] = {}
     label = ""
+    if tree.charted != block.table and _is_chart(block):
+        tree.charted, tree.heads = block.table, dict.fromkeys(range(_MOST_COLUMNS), tuple(tree.path[-1:]))
     for cell in () if _heads_table(block) else block.cells:
         for text in _pieces(cell.text):
             number, _, _, rest = label_of(text)
             name = tidy(rest or text)
             if re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
                 label = text.strip("().")
-            elif not cell.header and is_member(name) and not is_sentence(name):
+            elif (not cell.header or len(name.split()) > 1) and is_member(name) and not is_sentence(name):
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
                 counts[kind] = counts.get(kind, 0) + 1
                 urut = 0 if counts[kind] == 1 else counts[kind]
                 key = ("", float(cell.column))
-                above = tree.above(key, name)
+                charted = tree.charted == block.table and cell.column in tree.heads
+                above = tree.over(cell.column, name) if charted else tree.above(key, name)
                 made = quote(section, block, kind, name, nomor=number.strip("().:-•") or label, induk=above, urut=urut)
                 label = ""
-                tree.path.append((key, rank(name), made))
+                if charted:
+                    tree.heads[cell.column] += ((key, rank(name), made),)
+                else:
+                    tree.path.append((key, rank(name), made))
                 tree.named[folded(name)] = made
                 yield made
+
+
+def _is_chart(block: Block) -> bool:
+    """Whether a row sets units of one kind side by side, as a drawn chart does."""
+    names = [tidy(cell.text) for cell in block.cells if cell.text.strip()]
+    kinds = {(rank(name), name.split()[0].casefold()) for name in names if is_member(name)}
+    return len(names) > 1 and len(kinds) == 1 and all(map(is_member, names))
 
 
 def _heads_table(block: Block) -> bool:
