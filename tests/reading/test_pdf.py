@@ -261,3 +261,52 @@ def blocks_of(data: bytes) -> tuple[Block, ...]:
 def test_same_bytes_same_document() -> None:
     data = document([table([HEAD, ["1", "P.1", "Nama", "Unit"]]) + under(72, 500, PROSE)])
     assert read_(data) == read_(data) and blocks_of(data)
+
+
+def cells_at(top: float, columns: list[tuple[float, str]]) -> bytes:
+    return b"".join(show(x, top, text) for x, text in columns if text)
+
+
+@pytest.mark.parametrize("bar", ["", "|"])
+def test_cells_without_lines_go_on_below_and_heads_may_stand_in_the_middle(bar: str) -> None:
+    page = cells_at(760, [(72, "No"), (150, "Kegiatan"), (330, "Pelaksana"), (450, "Waktu")])
+    page += cells_at(742, [(72, "1"), (100, "Menerima berkas"), (300, "Petugas"), (440, "5 menit")])
+    page += cells_at(728, [(100, "permohonan warga"), (300, "Loket")])
+    page += cells_at(710, [(72, "2"), (100, "Meneliti isi berkas"), (290, bar), (300, "Kepala Seksi"), (440, "1 jam")])
+    page += cells_at(696, [(300, "Pelayanan")])
+    page += cells_at(678, [(72, "3"), (100, "Menandatangani"), (300, "Camat"), (440, "1 jam")])
+    page += under(72, 640, PROSE)
+    assert rows_of(read_(document([page]))) == [
+        ["No", "Kegiatan", "Pelaksana", "Waktu"],
+        ["1", "Menerima berkas permohonan warga", "Petugas Loket", "5 menit"],
+        ["2", "Meneliti isi berkas", "Kepala Seksi Pelayanan", "1 jam"],
+        ["3", "Menandatangani", "Camat", "1 jam"],
+    ]
+
+
+def test_codes_begin_rows_in_any_column_and_heads_of_groups_stand_across() -> None:
+    page = cells_at(760, [(72, "Kode"), (160, "Nama"), (300, "Kode"), (380, "Kegiatan")])
+    page += cells_at(744, [(72, "PROSES KHUSUS UTAMA")])
+    page += cells_at(728, [(72, "PU.01"), (160, "Penataan"), (300, "PU.01.01"), (380, "Pendataan")])
+    page += cells_at(714, [(300, "PU.01.02"), (380, "Pemetaan")])
+    page += cells_at(700, [(72, "PU.02"), (160, "Penilaian"), (300, "PU.02.01"), (380, "Peninjauan")])
+    page += cells_at(686, [(300, "PU.02.02"), (380, "Penetapan")])
+    assert rows_of(read_(document([page]))) == [
+        ["Kode", "Nama", "Kode", "Kegiatan"],
+        ["PROSES KHUSUS UTAMA", "", "", ""],
+        ["PU.01", "Penataan", "PU.01.01", "Pendataan"],
+        ["", "", "PU.01.02", "Pemetaan"],
+        ["PU.02", "Penilaian", "PU.02.01", "Peninjauan"],
+        ["", "", "PU.02.02", "Penetapan"],
+    ]
+
+
+@pytest.mark.parametrize("left", [["Salinan sesuai dengan aslinya,", "KEPALA BAGIAN HUKUM", "ttd", "SITI AMINAH"]])
+def test_a_signature_beside_another_one_is_read_after_it(left: list[str]) -> None:
+    page = under(72, 780, PROSE)
+    page += under(310, 700, ["Ditetapkan di Kota Baru", "pada tanggal 3 Mei 2021", "WALI KOTA,", "ttd", "BUDI SANTOSO"])
+    page += under(72, 686, left) + under(72, 600, ["Tembusan:", "1. Gubernur;"])
+    said = texts(document([page]))
+    assert said[1:3] == ["Ditetapkan di Kota Baru", "pada tanggal 3 Mei 2021"]
+    assert said.index("BUDI SANTOSO") < said.index("Salinan sesuai dengan aslinya,") < said.index("Tembusan:")
+    assert all(each in said for each in left if each != "ttd")

@@ -1,13 +1,18 @@
-"""Rows to tables without lines, where that is certain: a head, and under it rows whose parts stand in its columns."""
+"""Rows to tables without lines, where that is certain: a head, and under it rows whose parts keep to its columns."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from probis.reading.blocks import label_of
-from probis.reading.formats._pdf_rows import Row
+from probis.reading.formats._pdf_rows import Row, Word
+from probis.reading.formats._text_cells import CODE, CODED, Room, grouped
 
 _APART = 1.3  # of the size: wider than a blank in justified text mostly is
-_FEWEST = 3  # rows under the head
+_FEWEST = 2  # rows under the head that have most of their cells
+_BARS = frozenset("|¦[]_—~`'‘’\"“”.:·")  # what is left of ruled lines in the text of a scan
+_SLIT = 0.45  # of the size: the least that columns stand apart
+Slit = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,41 +39,47 @@ def aligned(rows: Sequence[Row]) -> list[Aligned]:
 
 
 def _from(rows: Sequence[Row], at: int) -> Aligned | None:
-    head = rows[at].chunks(_APART)
+    bare = _bare(rows[at])
+    head = bare.chunks(_APART) if bare is not None else ()
     if len(head) < 3 or not _headlike(rows[at], head):
         return None
-    starts = [chunk.x0 for chunk in head]
-    ends = [chunk.x1 for chunk in head]
-    last, body = at, []
-    for number in range(at + 1, len(rows)):
-        row = rows[number]
-        if row.y - rows[number - 1].y > 2.8 * row.size:
-            break
-        placed = _placed(row, starts, ends)
-        if placed is None:
-            break
-        body.append(placed)
-        last = number
-    full = [placed for placed in body if len(placed) >= 2]
-    whole = [placed for placed in body if len(placed) == len(head)]
-    if len(full) < _FEWEST or len(whole) < 2 or len(full) < 0.4 * len(body):
+    slits, members = _extent(rows, at, head)
+    if len(members) < 1 + _FEWEST:
         return None
-    if min(sum(len(placed[i].words) for placed in whole) for i in range(len(head))) > 3.5 * len(whole):
+    cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
+    placed = [_placed(row, cuts) for _, row in members]
+    filled = [sum(bool(words) for words in line) for line in placed]
+    if sum(count >= min(3, len(head)) for count in filled[1:]) < _FEWEST or sum(n > 1 for n in filled) < 3:
+        return None
+    if sum(n > 1 for n in filled) < 0.4 * len(filled):
+        return None
+    full = [line for line, count in zip(placed[1:], filled[1:], strict=True) if count == len(head)]
+    if full and min(sum(len(line[i]) for line in full) for i in range(len(head))) > 3.5 * len(full):
         return None  # prose in columns
-    lefts = [min([starts[i], *(p[i].x0 for p in body if i in p)]) for i in range(len(head))]
-    rights = [max([ends[i], *(p[i].x1 for p in body if i in p)]) for i in range(len(head))]
-    if any(right > left + 1 for right, left in zip(rights, lefts[1:], strict=False)):
+    records = _records([row for _, row in members], placed, cuts)
+    if len(records) < 1 + _FEWEST:
         return None
-    records: list[list[list[Row]]] = [[[chunk] for chunk in head]]
-    for placed in body:
-        if 0 in placed or len(placed) == len(head):
-            records.append([[] for _ in head])
-        for column, chunk in placed.items():
-            records[-1][column].append(chunk)
-    if len(records) < 1 + _FEWEST - 1 or not all(any(record[i] for record in records[1:]) for i in range(len(head))):
-        return None
-    cells = tuple(tuple(tuple(cell) for cell in record) for record in records)
-    return Aligned(at, last, tuple(zip(lefts, rights, strict=True)), cells)
+    words = [word for _, row in members for word in row.words]
+    borders = [min(word.x0 for word in words), *cuts, max(word.x1 for word in words)]
+    cells = tuple(
+        tuple(
+            tuple(Row(tuple(placed[n][i]), row.y, row.size, row.hidden) for n in group if placed[n][i]
+                  for row in (members[n][1],))
+            for i in range(len(head))
+        )
+        for group in records
+    )  # fmt: skip
+    return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells)
+
+
+def _widest(slit: Slit) -> tuple[float, float]:
+    return max(slit, key=lambda free: free[1] - free[0])
+
+
+def _bare(row: Row) -> Row | None:
+    """A row without what a scan made of ruled lines."""
+    words = tuple(word._replace(text=word.text.strip("|¦")) for word in row.words if not _BARS.issuperset(word.text))
+    return Row(words, row.y, row.size, row.hidden) if words else None
 
 
 def _headlike(row: Row, head: Sequence[Row]) -> bool:
@@ -80,23 +91,114 @@ def _headlike(row: Row, head: Sequence[Row]) -> bool:
     return row.bold or all(chunk.text[:1].isupper() for chunk in head)
 
 
-def _placed(row: Row, starts: Sequence[float], ends: Sequence[float]) -> dict[int, Row] | None:
-    """The parts of a row by the column they stand in; None where one stands in no column or in two."""
-    placed: dict[int, Row] = {}
-    for chunk in row.chunks(0.75):
-        over = [i for i in range(len(starts)) if chunk.x0 < ends[i] + 1 and chunk.x1 > starts[i] - 1]
-        near = [i for i in range(len(starts)) if abs(chunk.x0 - starts[i]) < 4]
-        column = near[0] if near else over[0] if len(over) == 1 else None
-        if column is None:
-            before = [i for i in range(len(starts)) if starts[i] - 4 <= chunk.x0]
-            if not before or (chunk.x0 - starts[before[-1]] > 0 and before[-1] not in placed):
-                return None
-            column = before[-1]
-        if len(over) > 1:
-            return None
-        if column in placed:
-            words = (*placed[column].words, *chunk.words)
-            placed[column] = Row(words, row.y, row.size, row.hidden)
-        else:
-            placed[column] = chunk
-    return placed
+def _extent(rows: Sequence[Row], at: int, head: Sequence[Row]) -> tuple[list[Slit], list[tuple[int, Row]]]:
+    """The slits between the columns that no row of the table covers, and those rows with their numbers."""
+    middles = [(chunk.x0 + chunk.x1) / 2 for chunk in head]
+    slits: list[Slit] = [[pair] for pair in pairwise(middles)]
+    slits = _narrowed(slits, [word for chunk in head for word in chunk.words], rows[at].size) or slits
+    members = [(at, Row(tuple(w for chunk in head for w in chunk.words), rows[at].y, rows[at].size, rows[at].hidden))]
+    last = at
+    for number in range(at + 1, len(rows)):
+        row = _bare(rows[number])
+        if rows[number].y - rows[last].y > 2.8 * rows[number].size:
+            break
+        if row is None:
+            last = number
+            continue
+        narrowed = _narrowed(slits, row.words, row.size)
+        if narrowed is None or _covers(row, slits):
+            if len(row.chunks(_APART)) > 1 or len(row.words) > 6 or not _heads(rows, number, slits):
+                break
+            narrowed = slits  # a head of the rows below, across the columns
+        slits, last = narrowed, number
+        members.append((number, row))
+    return slits, members
+
+
+def _covers(row: Row, slits: Sequence[Slit]) -> bool:
+    """Whether a row is one piece of text that goes on over where columns part."""
+    return _whole(row) and any(row.x0 < slit[0][0] and row.x1 > slit[-1][1] for slit in slits)
+
+
+def _whole(row: Row) -> bool:
+    """Whether a row is one piece; words in capitals stand wider apart in scans."""
+    return len(row.chunks(1.25 if row.text.isupper() and row.text.replace(" ", "").isalpha() else 0.75)) == 1
+
+
+def _heads(rows: Sequence[Row], at: int, slits: list[Slit]) -> bool:
+    """Whether a row below keeps to the columns, and close by."""
+    if at + 1 >= len(rows) or rows[at + 1].y - rows[at].y > 2.8 * rows[at].size:
+        return False
+    row = _bare(rows[at + 1])
+    return row is not None and len(row.chunks(_APART)) > 1 and _narrowed(slits, row.words, row.size) is not None
+
+
+def _narrowed(slits: list[Slit], words: Sequence[Word], size: float) -> list[Slit] | None:
+    """The slits less what words cover; None where one of them is shut."""
+    made = []
+    for slit in slits:
+        free = slit
+        for word in words:
+            if word.x1 > free[0][0] and word.x0 < free[-1][1]:
+                free = [
+                    (left, right)
+                    for a, b in free
+                    for left, right in ((a, min(b, word.x0)), (max(a, word.x1), b))
+                    if right - left > _SLIT * size
+                ]
+                if not free:
+                    return None
+        made.append(free)
+    return made
+
+
+def _placed(row: Row, cuts: Sequence[float]) -> list[list[Word]]:
+    line: list[list[Word]] = [[] for _ in range(len(cuts) + 1)]
+    if _whole(row) and any(row.x0 < cut < row.x1 for cut in cuts):
+        line[0] = list(row.words)
+        return line
+    for word in row.words:
+        line[sum((word.x0 + word.x1) / 2 > cut for cut in cuts)].append(word)
+    return line
+
+
+def _records(rows: Sequence[Row], placed: Sequence[list[list[Word]]], cuts: Sequence[float]) -> list[list[int]]:
+    """Which rows make each row of the table: what stands close together, where each such group is numbered once."""
+    texts = [[" ".join(word.text for word in words) for words in line] for line in placed]
+    across = [bool(line[0]) and line[0][-1].x1 > cuts[0] for line in placed]
+    gaps = sorted(b.y - a.y for a, b in pairwise(rows))
+    pitch = gaps[len(gaps) // 4]
+    groups: list[list[int]] = [[0]]
+    for n in range(1, len(rows)):
+        if rows[n].y - rows[n - 1].y > 1.22 * pitch or across[n] or across[n - 1]:
+            groups.append([])
+        groups[-1].append(n)
+    counted = [sum(bool(CODE.fullmatch(texts[n][0])) for n in group if texts[n][0]) for group in groups]
+    single = not any(
+        sum(bool(CODED.fullmatch(texts[n][i])) for n in group) > 1 for group in groups for i in range(1, len(cuts))
+    )
+    if single and len(groups) > 2 and max(counted) <= 1 and sum(counted) >= 0.5 * (len(groups) - 1):
+        return groups
+    rights = [max((line[n][-1].x1 for line in placed if line[n]), default=0.0) for n in range(len(cuts) + 1)]
+
+    def room(above: int, at: int, n: int) -> bool:
+        word = placed[at][n][0]
+        return placed[above][n][-1].x1 + 0.25 * rows[at].size + word.x1 - word.x0 < rights[n]
+
+    made: list[list[int]] = []
+    free: list[int] = []
+    for n in [*range(len(rows)), -1]:
+        if n >= 0 and not across[n]:
+            free.append(n)
+            continue
+        if free:
+            made += _grouped(texts, free, room)
+        free = []
+        if n >= 0:
+            made.append([n])
+    return made
+
+
+def _grouped(texts: Sequence[Sequence[str]], here: Sequence[int], room: Room) -> list[list[int]]:
+    found = grouped([texts[n] for n in here], lambda above, at, n: room(here[above], here[at], n))
+    return [[here[n] for n in group] for group in found]

@@ -5,7 +5,8 @@ from itertools import pairwise
 
 from probis.reading.formats._pdf_rows import Row
 
-_FEWEST = 8
+_FEWEST = 5  # rows in which columns stand side by side
+_MANY = 8
 _MOST = 4  # columns
 _SET_IN = 5  # steps of four points that text may be set in behind the left border of its column
 
@@ -59,13 +60,25 @@ def _gutters(rows: Sequence[Row], width: float) -> tuple[list[float], float]:
 
 
 def _certain(here: Sequence[tuple[Row, float]], rows: Sequence[Row], cut: float, width: float) -> bool:
-    prose = 0
+    prose = together = both = 0
+    lower = [0, 0]
     for row, _ in here:
         at = sum(word.x1 <= cut for word in row.words)
-        before = row.part(0, at).chunks(0.9)[-1] if at else None
-        after = row.part(at).chunks(0.9)[0] if at < len(row.words) else None
-        if before and after and before.x1 - before.x0 > 0.15 * width and after.x1 - after.x0 > 0.15 * width:
-            prose += len(before.words) >= 3 and len(after.words) >= 3
+        if not 0 < at < len(row.words):
+            continue
+        before, after = row.part(0, at), row.part(at)
+        wide = before.x1 - before.x0 > 0.15 * width and after.x1 - after.x0 > 0.15 * width
+        together += wide and len(before.words) >= 3 and len(after.words) >= 3
+        last, first = before.chunks(0.9)[-1], after.chunks(0.9)[0]
+        if last.x1 - last.x0 > 0.15 * width and first.x1 - first.x0 > 0.15 * width:
+            prose += len(last.words) >= 3 and len(first.words) >= 3
+        small = [part.words[0].text[:1].islower() for part in (before, after)]
+        lower = [count + low for count, low in zip(lower, small, strict=True)]
+        both += not any(small)
     top, bottom = min(row.y for row, _ in here), max(row.y for row, _ in here)
     crossing = sum(_crosses(row, cut) for row in rows if top <= row.y <= bottom)
-    return prose >= max(_FEWEST - 2, 0.5 * len(here)) and crossing <= 0.1 * len(here)
+    if crossing > 0.1 * len(here):
+        return False
+    # few rows are columns only where sentences go on in both of them, and seldom begin side by side as rows do
+    sure = len(here) >= _MANY and prose >= max(_MANY - 2, 0.5 * len(here))
+    return sure or (together >= 0.45 * len(here) and min(lower) >= 0.3 * len(here) and both <= 0.34 * len(here))

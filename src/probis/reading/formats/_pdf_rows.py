@@ -151,9 +151,22 @@ def _joined(made: list[Row]) -> list[Row]:
     kept: list[Row] = []
     for row in sorted(made, key=lambda row: (row.y, row.x0)):
         last = kept[-1] if kept else None
-        if last and row.y - last.y < 0.3 * min(row.size, last.size) and (row.x0 > last.x1 or last.x0 > row.x1):
-            words = tuple(sorted((*last.words, *row.words), key=lambda word: word.x0))
+        apart = last is not None and (row.x0 > last.x1 - 2 or last.x0 > row.x1 - 2)
+        if last and apart and row.y - last.y < (0.4 if row.hidden else 0.3) * min(row.size, last.size):
+            words = _whole(sorted((*last.words, *row.words), key=lambda word: word.x0), row.hidden)
             kept[-1] = Row(words, max(last.y, row.y), max(last.size, row.size), last.hidden)
         else:
             kept.append(row)
     return kept
+
+
+def _whole(words: Sequence[Word], hidden: bool) -> tuple[Word, ...]:
+    """Words; those of a scan that touch each other, because the line leaned, are one."""
+    made: list[Word] = []
+    for word in words:
+        if hidden and made and word.x0 - made[-1].x1 < 0.5 and word.text[:1].islower() and made[-1].text[-1:].isalpha():
+            last = made[-1]
+            made[-1] = Word(last.text + word.text, last.x0, word.x1, last.bold and word.bold)
+        else:
+            made.append(word)
+    return tuple(made)

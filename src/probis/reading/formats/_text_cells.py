@@ -1,13 +1,15 @@
 """Cells that lie on several lines of a text to rows: which lines make one row, and what stands in its cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 CODE: Final = re.compile(
     r"\(?(?=\S{0,15}\d)[\w./()-]{1,16}|[IVXLl]{1,6}[.)]?|[A-Za-z][.)]?|[A-Z]{1,6}[-./][A-Za-z]{1,8}", re.ASCII
 )
 """What stands in a column of numbers or codes."""
+CODED: Final = re.compile(r"(?=\S{0,15}\d)[\w./()-]{1,16}", re.ASCII)
+Room = Callable[[int, int, int], bool]
 _LABELLED: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–•*])\s+\S")
 _UNENDED: Final = re.compile(
     r"(?:\b(?:dan|atau|serta|dengan|yang|untuk|dari|di|ke|pada|dalam|oleh|atas|bagi)|[,(/&-])$"
@@ -15,18 +17,18 @@ _UNENDED: Final = re.compile(
 _SLACK: Final = 3  # signs by which a word may miss the border of its column though it would have fitted
 
 
-def grouped(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
+def grouped(lines: Sequence[Sequence[str]], room: Room) -> list[list[int]]:
     """Return which lines make each row, of lines that each have what stands in every column ("" for nothing).
 
-    `widths` is how many signs have room in each column. Where the first column counts, a row begins with a number or
-    a code; elsewhere where all columns are filled, or where nothing in the line goes on from the one above.
+    `room` tells (line above, line, column) whether the first word of a cell would have had room at the end of the one
+    above. Where the first column counts, a row begins with a number or a code; elsewhere where all columns are
+    filled, or where nothing in the line goes on from the one above.
     """
-    firsts = [line[0] for line in lines[1:] if line[0]]
-    counts = len(firsts) > 0 and sum(bool(CODE.fullmatch(first)) for first in firsts) >= 0.6 * len(firsts)
+    counting = _counting(lines)
     made: list[list[int]] = []
     begun = False  # a row that counts has been met
     for at, line in enumerate(lines):
-        if not made or _begins(lines, made[-1], line, widths, counts=counts, begun=begun):
+        if not made or _begins(lines, made[-1], at, room, counting, begun=begun):
             made.append([at])
         else:
             made[-1].append(at)
@@ -34,37 +36,46 @@ def grouped(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[
     return made
 
 
+def _counting(lines: Sequence[Sequence[str]]) -> set[int]:
+    """The columns of numbers and codes."""
+    found = set()
+    for column in range(len(lines[0])):
+        said = [line[column] for line in lines[1:] if len(line[column]) > (column > 0)]  # a dash is none
+        codes = sum(bool((CODE if column == 0 else CODED).fullmatch(each)) for each in said)
+        if codes >= (0.6 if column == 0 else 0.75) * len(said) and (codes > 2 or (codes and column == 0)):
+            found.add(column)
+    return found
+
+
 def _begins(
-    lines: Sequence[Sequence[str]],
-    row: Sequence[int],
-    line: Sequence[str],
-    widths: Sequence[int],
-    *,
-    counts: bool,
-    begun: bool,
+    lines: Sequence[Sequence[str]], row: Sequence[int], at: int, room: Room, counting: set[int], *, begun: bool
 ) -> bool:
+    line, above, counts = lines[at], lines[row[-1]], 0 in counting
     filled = [n for n, said in enumerate(line) if said]
     if counts and line[0]:
         return bool(CODE.fullmatch(line[0])) or begun or len(filled) == len(line)
-    above = lines[row[-1]]
+    if any(CODED.fullmatch(line[n]) and any(lines[each][n] for each in row) for n in counting & set(filled)):
+        return True
     gap = any(not above[n] and any(lines[each][n] for each in row) for n in filled)
     if gap and counts and begun:
         return len(filled) > 1  # something stands below an empty place of its own column
-    fresh = [n for n in filled if not _goes_on(above[n], line[n], widths[n])]
+    fresh = [n for n in filled if not _goes_on(above[n], line[n]) and (not above[n] or room(row[-1], at, n))]
     if counts:
         head = not begun and any(not any(lines[each][n] for each in row) for n in filled)
         return head or (begun and len(fresh) == len(filled) > 1)
     if len(filled) == len(line):
-        return len(fresh) > 0 or any(" " in said for said in line)  # single words below what had no room go on
-    return (bool(line[0]) and 0 in fresh) or len(fresh) == len(filled) > 1
+        lower = sum(said[0].islower() for said in line)
+        return 2 * lower <= len(line) and (len(fresh) > 0 or any(" " in said for said in line))
+    return (bool(line[0]) and 0 in fresh) or len(fresh) == len(filled) > 0
 
 
-def _goes_on(above: str, said: str, width: int) -> bool:
-    if not above:
-        return False
-    if said[0].islower() or said[0] in "(/&" or _UNENDED.search(above):
-        return True
-    return not fits(above, said, width)
+def _goes_on(above: str, said: str) -> bool:
+    return bool(above) and (said[0].islower() or said[0] in "(/&" or bool(_UNENDED.search(above)))
+
+
+def grouped_by_signs(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
+    """The same where all signs are as wide as another; `widths` is how many have room in each column."""
+    return grouped(lines, lambda above, at, n: fits(lines[above][n], lines[at][n], widths[n]))
 
 
 def fits(above: str, said: str, width: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from probis.reading.document import Cell
-from probis.reading.formats._text_cells import CODE, grouped, told
+from probis.reading.formats._text_cells import CODE, grouped_by_signs, told
 from probis.reading.formats._text_framed import Drawn
 
 _CHUNK: Final = re.compile(r"\S(?:\S| (?! ))*")
@@ -264,7 +264,7 @@ def _groups(
                 free.append(n)
                 continue
             if free:
-                made += [[free[m] for m in group] for group in grouped([matrix[m] for m in free], widths)]
+                made += [[free[m] for m in group] for group in grouped_by_signs([matrix[m] for m in free], widths)]
             free = []
             if n >= 0:
                 made.append([n])

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from probis.reading.document import Cell
-from probis.reading.formats._text_cells import grouped, told
+from probis.reading.formats._text_cells import grouped_by_signs, told
 
 _SAME: Final = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╪╫╞╡╟╢╤╧", "|||--=" + "+" * 26)
 _EDGES: Final = frozenset("+-=|: \t")
@@ -131,7 +131,7 @@ def _split(
     counted = sum(bool(re.fullmatch(r"\d{1,3}[.)]?|[A-Z]{1,6}[-./]?\d[\w.-]{0,9}", line[0])) for line in cells)
     if counted < 2 and not (few and body[0] > 1 and all(any(line) for line in cells)):
         return None
-    return [[body[n] for n in row] for row in grouped(cells, widths)]
+    return [[body[n] for n in row] for row in grouped_by_signs(cells, widths)]
 
 
 def _is_cut(line: str) -> bool:

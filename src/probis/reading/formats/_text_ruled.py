@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from probis.reading.document import Cell
-from probis.reading.formats._text_cells import grouped, told
+from probis.reading.formats._text_cells import grouped_by_signs, told
 from probis.reading.formats._text_framed import Drawn
 
 _MARKS: Final = re.compile(r" *[-=]{2,200}(?: +[-=]{2,200}){1,40} *")
@@ -42,7 +42,7 @@ def ruled(raws: Sequence[str], at: int) -> tuple[int, Drawn]:
     if len(runs) > 1:
         groups += runs
     else:
-        groups += [[run[n] for n in row] for run in runs for row in grouped([cells(n) for n in run], widths)]
+        groups += [[run[n] for n in row] for run in runs for row in grouped_by_signs([cells(n) for n in run], widths)]
     made: Drawn = []
     for group in groups:
         lines = [cells(n) for n in group]

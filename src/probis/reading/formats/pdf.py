@@ -15,6 +15,7 @@ from probis.reading.formats._pdf_edges import edges
 from probis.reading.formats._pdf_ink import ink
 from probis.reading.formats._pdf_page import Figure, Page, Table, told
 from probis.reading.formats._pdf_rows import Row
+from probis.reading.formats._pdf_signed import signed
 from probis.reading.progress import tell
 
 MOST_PAGES = 1500
@@ -118,7 +119,7 @@ def _document(name: str, pages: Sequence[Page]) -> Document:
     for page, skipped in zip(pages, at_edges, strict=True):
         page.noise += [(page.rows[at].y, page.rows[at].text, what) for at, what in skipped.items()]
         rest = [row for at, row in enumerate(page.rows) if at not in skipped]
-        kept.append([part for row in in_columns(rest, page.width) for part in parted(row)])
+        kept.append([part for row in signed(in_columns(rest, page.width)) for part in parted(row)])
     writer = _Writer(name)
     writer.begins(pages, kept)
     for number, (page, rows) in enumerate(zip(pages, kept, strict=True), 1):
