@@ -199,6 +199,25 @@ Sub Proses dari Proses UT.2 Penghijauan Kota
         ],
     ),
 }
+TREES |= {
+    "several codes in a cell, a code behind a name": (
+        """C. PETA PROSES
+
+| No | Proses | Subproses | Pemilik Proses |
+|---|---|---|---|
+| 1 | Perencanaan (RC.1) | RC.1.1 Penyusunan Renja; RC.1.2 Penyusunan RKA | Sekretariat |
+| 2 | Pengujian (RC.2) | RC.2.1 Sampling; RC.2.2 Analisis | Laboratorium |
+""",
+        [
+            ("RC.1", "Perencanaan", ""),
+            ("RC.1.1", "Penyusunan Renja", "RC.1"),
+            ("RC.1.2", "Penyusunan RKA", "RC.1"),
+            ("RC.2", "Pengujian", ""),
+            ("RC.2.1", "Sampling", "RC.2"),
+            ("RC.2.2", "Analisis", "RC.2"),
+        ],
+    ),
+}
 
 
 @pytest.mark.parametrize("name", TREES)
@@ -314,6 +333,41 @@ PL.1 Konsultasi
         ],
     ),
 }
+BESIDE |= {
+    "lines and lists below a process": (
+        """C. PETA PROSES
+
+AP-1 Pelayanan Arsip
+Masukan: permohonan; daftar arsip
+Penanggung jawab: Bidang Layanan
+
+AP-2 Akuisisi Arsip
+Penanggung jawab:
+- Bidang Akuisisi
+- Bidang Layanan
+""",
+        [
+            ("AP-1", "pemilik", "Bidang Layanan"),
+            ("AP-2", "pemilik", "Bidang Akuisisi"),
+            ("AP-2", "pemilik", "Bidang Layanan"),
+        ],
+    ),
+    "the owner in the first column": (
+        """C. PETA PROSES
+
+SB-01 Rehabilitasi Sosial
+SB-02 Jaminan Sosial
+
+D. PEMILIK PROSES
+
+| No | Unit Kerja | Proses yang Dikelola |
+|---|---|---|
+| 1 | Bidang Rehabilitasi | SB-01 Rehabilitasi Sosial |
+| 2 | Bidang Jaminan | SB-02 |
+""",
+        [("SB-01", "pemilik", "Bidang Rehabilitasi"), ("SB-02", "pemilik", "Bidang Jaminan")],
+    ),
+}
 
 
 @pytest.mark.parametrize("name", BESIDE)
@@ -376,3 +430,47 @@ def test_sentences_tell_who_gives_what_to_whom(sentence: str) -> None:
 def test_a_table_tells_who_gives_what_to_whom() -> None:
     rows = "| Pemberi | Penerima | Yang diberikan |\n|---|---|---|\n| Nelayan | UPTD Pelelangan | hasil tangkapan |\n"
     assert ends(f"D. PENJELASAN HUBUNGAN ANTARPROSES\n\n{rows}") == [("Nelayan", "UPTD Pelelangan", "hasil tangkapan")]
+
+
+def unnumbered(text: str) -> list[tuple[str, str, str]]:
+    """Kind, name and what it stands under, of processes without codes."""
+    naskah = read_text(text)
+    by_id = {each.id: each for each in naskah.kutipan}
+    found = (each for each in naskah.kutipan if each.sebagai in KINDS)
+    return [(each.sebagai, each.teks, by_id[each.induk].teks if each.induk else "") for each in found]
+
+
+def test_groups_can_be_columns() -> None:
+    rows = "| 1 | Pelayanan Izin | Keuangan |\n| 2 | Pengawasan Usaha | |\n"
+    assert unnumbered(f"C. PETA PROSES\n\n| No | Proses Utama | Proses Pendukung |\n|---|---|---|\n{rows}") == [
+        ("proses", "Pelayanan Izin", "Proses Utama"),
+        ("proses", "Keuangan", "Proses Pendukung"),
+        ("proses", "Pengawasan Usaha", "Proses Utama"),
+    ]
+
+
+def test_dicta_and_clauses_list_processes_and_their_sub_processes() -> None:
+    text = """KEPUTUSAN KEPALA DINAS PERHUBUNGAN
+NOMOR 5 TAHUN 2024
+TENTANG PETA PROSES BISNIS
+
+MEMUTUSKAN:
+
+KESATU : Proses utama terdiri atas:
+a. pelayanan angkutan; dan
+b. pengelolaan parkir.
+KEDUA : Pelayanan angkutan sebagaimana dimaksud dalam Diktum KESATU huruf a terdiri atas subproses:
+a. penerbitan izin trayek; dan
+b. pengawasan trayek.
+KETIGA : Proses pendukung meliputi pengelolaan keuangan dan pengelolaan kepegawaian.
+"""
+    naskah = quoted(read("naskah.txt", text.encode())).naskah
+    by_id = {each.id: each for each in naskah.kutipan}
+    assert [(each.teks, by_id[each.induk].teks) for each in naskah.kutipan if each.sebagai in KINDS] == [
+        ("pelayanan angkutan", "Proses utama"),
+        ("pengelolaan parkir", "Proses utama"),
+        ("penerbitan izin trayek", "pelayanan angkutan"),
+        ("pengawasan trayek", "pelayanan angkutan"),
+        ("pengelolaan keuangan", "Proses pendukung"),
+        ("pengelolaan kepegawaian", "Proses pendukung"),
+    ]

@@ -292,6 +292,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
+    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d", line.text):
+        return True
     if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
         return True
     short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width

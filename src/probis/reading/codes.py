@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from probis.reading.annex import titled
 from probis.reading.blocks import ROMAN, Block, Label
@@ -85,6 +86,7 @@ class Codes:
         return f"{known}.{blurred.group('rest')}" if known is not None else code
 
 
+@lru_cache(maxsize=4096)
 def segments(code: str) -> tuple[str, ...]:
     """Return the pieces of a code, folded, without leading zeros, a letter for a figure put right where it must be.
 

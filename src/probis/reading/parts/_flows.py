@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from probis.reading.codes import Codes
 from probis.reading.parts._cascade import LONGEST, stripped
-from probis.reading.parts._parties import apart
+from probis.reading.parts._parties import apart, is_unit
 from probis.reading.parts._relations import Relation
 
 _GIVE = (
@@ -54,6 +54,10 @@ _MADE = re.compile(
     r"|sebagai|adalah)\b[\s,]*)+$",
     re.IGNORECASE,
 )
+_WHEN = re.compile(
+    r"^(?:setiap|pada|dalam|untuk|setelah|apabila|sesudah|sebelum|paling)\b[^,]{1,60},\s+", re.IGNORECASE
+)
+_BY = re.compile(r"^(?P<thing>.{3,120}?)\s+yang\s+(?:telah\s+)?di\w+\s+(?:oleh\s+)?(?P<who>[A-Z].*)$", re.DOTALL)
 _EMPTY = re.compile(
     r"\W*(?:(?:pada|dengan|oleh|atas|dari|terhadap|keluaran|output|hasil|proses|subproses|kegiatan)\W+)*", re.IGNORECASE
 )
@@ -82,7 +86,8 @@ def mentions(text: str, names: Sequence[str], grammar: Codes) -> list[Mention]:
         at = lower.find(name)
         while at >= 0:
             end = at + len(name)
-            alone = not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum()
+            alone = " " in name or text[at].isupper()
+            alone = alone and not lower[at - 1 : at].isalnum() and not lower[end : end + 1].isalnum()
             if alone and not any(each.start < end and at < each.end for each in found):
                 found.append(Mention(at, end, text[at:end]))
             at = lower.find(name, end)
@@ -193,7 +198,9 @@ def _given(clause: str, verb: str, left: str, right: str) -> Iterator[Relation]:
     thing = left
     if not by and (late := re.search(r"\soleh\s+(?P<by>.+)$", rest, re.IGNORECASE)) is not None:
         by = _cut(late.group("by"))
-    if not by and (found := _FROM_BEFORE.match(left)) is not None:
+    if (not by and (found := _BY.match(left)) is not None and is_unit(found.group("who"))) or (
+        not by and (found := _FROM_BEFORE.match(left)) is not None
+    ):
         thing, by = found.group("thing"), found.group("who")
     targets = _ends(_cut(rest))
     if thing and targets:
@@ -212,6 +219,9 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     words = _MADE.sub("", clause[begins : sources[0].start]).strip(" ,(")
     words = words[found.end() :] if needs and (found := _EMPTY.match(words)) is not None else words
     thing = "" if _EMPTY.fullmatch(f"{words} ") else stripped(words)
+    told = re.match(r"[\s,]*(?:berupa|yaitu|yakni)\s+(?P<thing>[^,;]+)$", clause[sources[-1].end : verb.start()])
+    if not thing and not needs and told is not None:
+        thing = stripped(told.group("thing"))
     saying = " ".join(verb.group().split())
     kind = "pengaruh" if re.search(r"pengaruh|menentukan|mendukung|menunjang", saying, re.IGNORECASE) else "dasar"
     ends = tuple(each.code for each in sources), tuple(each.code for each in targets)
@@ -234,5 +244,5 @@ def _cut(text: str) -> str:
 
 def _ends(text: str) -> tuple[str, ...]:
     """Return the parties or processes that words name, as printed."""
-    text = stripped(_OPENS.sub("", text).strip(" ,"))
+    text = stripped(_WHEN.sub("", _OPENS.sub("", text)).strip(" ,"))
     return tuple(stripped(each) for each in apart(text) if stripped(each)) if text and len(text.split()) <= 25 else ()

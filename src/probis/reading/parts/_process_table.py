@@ -56,7 +56,7 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         (
             Makna.PROSES,
             r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses(?:\s+bisnis)?(?:\s+(?:level|tingkat)\s+\d)?$"
-            r"|(?:nama|judul)\s+(?:peta|proses)\b.*|uraian\s+proses|nama$|proses\s+bisnis\b.*|proses\s*[\\/|].*",
+            r"|(?:nama|judul)\s+(?:peta|proses)\b.*|proses\s+yang\s+\w+.*|uraian\s+proses|nama$|proses\s+bisnis\b.*|proses\s*[\\/|].*",
         ),
     )
 )
@@ -96,6 +96,7 @@ class Head:
 
     kinds: dict[int, Makna | str]
     words: dict[int, tuple[str, ...]] = field(default_factory=dict)
+    groups: dict[int, str] = field(default_factory=dict)  # columns that each hold the processes of a group
 
 
 def is_group(text: str) -> bool:
@@ -145,9 +146,12 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
         spanned = sum(cell.column in over.words for cell in block.cells)
         if not (told == len(shown) or (told and spanned == len(shown)) or _marked(texts, after)):
             return None
+    groups = {column: said[-1] for column, said in words.items() if is_group(said[-1])}
+    groups = groups if len(groups) > 1 else {}
+    kinds |= dict.fromkeys(groups, Makna.PROSES)
     names = [what for what in kinds.values() if what in NAMES]
     known = names or ("kode" in kinds.values() and len(kinds) + _marked(texts, after, list(kinds)) > 1)
-    return Head(kinds, words) if known and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
+    return Head(kinds, words, groups) if known and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
 
 
 def _marked(columns: dict[int, str], after: Sequence[Block], but: Sequence[int] = ()) -> bool:
@@ -249,7 +253,7 @@ class ProcessTable:
 
     def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
         lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
-        lines = [line for line in lines if not _NO_NAME.fullmatch(line)]
+        lines = [piece for line in lines if not _NO_NAME.fullmatch(line) for piece in self._pieces(line)]
         sure = kind is not Makna.PROSES
         coded = [self._grammar.at(line, weak=True) for line in lines]
         if len(codes) > 1 and len(codes) == len(lines):
@@ -277,9 +281,18 @@ class ProcessTable:
         code = " ".join(codes)
         if own is not None and own.rest and not code:
             code, text = own.code, own.rest
+        behind = re.search(r"\s*[(\[]([^()\[\]]{1,20})[)\]]$", text)
+        if behind is not None and not code and _is_code(behind[1].strip(), self._grammar):
+            code, text = behind[1].strip(), text[: behind.start()]
         numbered = re.match(r"\d{1,2}[.)]\s+", text)
         if text and not (text.isdigit() or lone(text) or (own is not None and not own.rest) or _MARK.fullmatch(text)):
             yield Entry(kind, sure, code, text[numbered.end() :] if numbered else text, cell.column)
+
+    def _pieces(self, line: str) -> list[str]:
+        """Return the parts of a line that holds several codes, each with its name."""
+        pieces = [each.strip(" ;,") for each in re.split(r"[;,]\s+(?:dan\s+)?", line)]
+        whole = len(pieces) > 1 and all(self._grammar.at(each, weak=True) is not None for each in pieces if each)
+        return [each for each in pieces if each] if whole else [line]
 
     def others(self, block: Block) -> Iterator[tuple[Makna, str]]:
         """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""

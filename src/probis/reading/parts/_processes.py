@@ -1,51 +1,49 @@
-"""Sections to the processes printed in them: one walk that gathers, then one that settles levels and parents."""
+"""Sections to the processes printed in them: one walk that gathers them, each as it is printed."""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import Block, Label
-from probis.reading.codes import Codes, codes, depths, segments
+from probis.reading.codes import Codes, codes, segments
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import owners
-from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned, tails, unwoven
+from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned
+from probis.reading.parts._process_settling import BODY, NEVER, Beside, Found, settled, tidy
 from probis.reading.parts._process_table import GROUP_WORDS, Entry, ProcessTable, head, is_group, legend
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import before_verb
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
 
-_NEVER = (
-    Bagian.KEPALA,
-    Bagian.MENIMBANG,
-    Bagian.MENGINGAT,
-    Bagian.MEMPERHATIKAN,
-    Bagian.SOP,
-    Bagian.ARAH,
-    Bagian.KETERKAITAN,
-    Bagian.TELAAHAN,
-    Bagian.TUGAS_FUNGSI,
-    Bagian.STRUKTUR,
-)
 _GROUP = re.compile(
     rf"(?:kelompok\s+)?(?:peta\s+)?(?:proses|kegiatan|rumpun|kelompok)(?:\s+(?:proses|bisnis))?\s+(?P<word>{GROUP_WORDS}(?:\s*(?:/|dan)\s*{GROUP_WORDS})?)"
     r"\s*(?:\((?P<aside>[^()]{0,60})\))?\s*[:.;,]?\s*(?:dan)?\s*$",
     re.IGNORECASE,
 )
 _BETWEEN = (Bagian.ARAH, Bagian.KETERKAITAN, Bagian.TUGAS_FUNGSI, Bagian.STRUKTUR)
-_BODY = (Bagian.BATANG_TUBUH, Bagian.DIKTUM)
+_SUBS = tuple(
+    re.compile(pattern, re.IGNORECASE | re.DOTALL)
+    for pattern in (
+        r"(?:proses\s+)?(?P<name>\S.{3,100}?)(?:,?\s+(?:yang|sebagaimana)\s+dimaksud[^:]{0,120}?)?\s+(?:terdiri\s+(?:atas|dari)|meliputi"
+        r"|mencakup|dijabarkan\s+(?:dalam|menjadi|ke\s+dalam)|memiliki|mempunyai|terbagi\s+(?:atas|menjadi))\s+(?:\S+\s+){0,3}?"
+        r"sub\s?-?proses(?:\s+sebagai\s+berikut)?(?:,?\s+yaitu)?\s*:?\s*(?P<rest>.*)$",
+        r"sub\s?-?proses\s+(?:(?:dari|pada|untuk)\s+)?(?:proses\s+)?(?P<name>\S.{3,100}?)(?:,?\s+(?:yang|sebagaimana)\s+dimaksud[^:]{0,120}?)?"
+        r"\s*(?:\b(?:terdiri\s+(?:atas|dari)|meliputi|mencakup|adalah|yaitu|sebagai\s+berikut)\s*:?|:)\s*(?P<rest>.*)$",
+    )
+)
 _LEVELS = {
     Bagian.PETA_PROSES: Makna.PROSES,
     Bagian.PETA_SUB_PROSES: Makna.SUB_PROSES,
     Bagian.PETA_LINTAS_FUNGSI: Makna.LINTAS_FUNGSI,
 }
-_LABELS = re.compile(r"^(?:[A-Z\dl]{1,3}[.)]\s*){1,3}(?=[A-Z])")
+_LABELS = re.compile(r"^(?:(?i:tabel|gambar|bagan)\s+[\d.]+\s*(?=[A-Z])|(?:[A-Z\dl]{1,3}[.)]\s*){1,3}(?=[A-Z]))")
 _GROUP_NAMED = re.compile(rf"\bproses(?:\s+bisnis)?\s+{GROUP_WORDS}\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"(?P<what>\b(?:sub\s*-?\s*)?proses\b[^.;:]{0,300}?)\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|adalah"
@@ -55,9 +53,16 @@ _LISTS = re.compile(
 _FIELD = re.compile(
     r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
     r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?"
-    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait))"
-    r"\s*:\s*(?P<value>.+)",
+    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait)"
+    r"|(?P<flow>masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"
+    r"(?:\s+proses)?)\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
+)
+_FLOWS = (
+    (Makna.MASUKAN, ("masukan", "input")),
+    (Makna.PEMASOK, ("pemasok", "supplier")),
+    (Makna.PELANGGAN, ("pelanggan", "penerima", "pengguna", "customer")),
+    (Makna.KELUARAN, ("keluaran", "output", "hasil", "produk")),
 )
 _BEFORE = re.compile(
     r"(?:(?:gambar|bagan|tabel|lampiran|peta|sub|proses|subproses|bisnis|lintas|fungsi|relasi|level|kode|cfm|no|nomor"
@@ -73,54 +78,18 @@ _NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bag
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
-@dataclass(slots=True)
-class _Found:
-    """A process at a place, before its level is settled."""
-
-    section: Section
-    block: Block
-    code: str
-    name: str
-    kind: Makna | None
-    under: "_Found | None" = None
-    group: Kutipan | None = None
-    made: Kutipan | None = None
-    beside: list["_Beside"] = field(default_factory=list)
-    own: tuple[str, ...] = ()  # the pieces of its code
-    woven: bool = False  # its name and its owner run together, as cells of a table that is no more
-    told: str = ""  # the words before its code, where a sentence names it
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """What a place says of a process: an owner, a group, an input."""
-
-    section: Section
-    block: Block
-    what: Makna
-    text: str
-    apart: bool = False  # told in a line of its own, below the process
-
-
 def processes(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield processes, sub processes, lintas fungsi, their groups, and what tables say of them."""
-    grammar = codes(block for section in sections for block in section.blocks if section.bagian not in _NEVER)
-    walk = _Walk(
-        grammar, legend([block.text for section in sections for block in section.blocks if block.kind is Kind.TEXT])
-    )
+    grammar = codes(block for section in sections for block in section.blocks if section.bagian not in NEVER)
+    texts = [block.text for section in sections for block in section.blocks if block.kind is Kind.TEXT]
+    walk = _Walk(grammar, legend(texts))
     for section in sections:
-        if section.bagian not in _NEVER:
+        if section.bagian not in NEVER:
             walk.section(section)
         else:
             walk.pass_by(section)
-    for each in walk.found:
-        each.own = segments(grammar.read(each.code))
-    found = _tidied(walk.found)
-    _owned(found, sections, grammar)
-    _lifted(found)
-    _prefixed(found, sections)
     yield from walk.groups
-    yield from _settled(found)
+    yield from settled(walk.found, walk.groups, sections, grammar)
 
 
 class _Walk:
@@ -129,7 +98,7 @@ class _Walk:
     def __init__(self, grammar: Codes, legend: dict[str, bool]) -> None:
         self._grammar = grammar
         self._legend = legend
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.groups: list[Kutipan] = []
         self._group: Kutipan | None = None
         self._kind: Makna | None = None  # what the list under way holds, None outside one
@@ -137,8 +106,11 @@ class _Walk:
         self._table: ProcessTable | None = None
         self._head_row: Block | None = None  # the row just before, where it was one of a head
         self._table_number: int | None = None
-        self._under: _Found | None = None
+        self._under: Found | None = None
         self._bagian: Bagian | None = None
+        self._fills: tuple[Found, Makna] | None = None  # what the list under way tells of a process
+        self._over: Found | None = None  # whose sub processes the list under way holds
+        self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._run = False  # the head of a table stood on one line, so its cells run together
 
     def pass_by(self, section: Section) -> None:
@@ -178,7 +150,12 @@ class _Walk:
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
             return 0
-        if not head and section.bagian in (*MAPS, Bagian.LAIN, *_BODY):
+        if self._fills is not None and block.label and self._grammar.at(text, weak=True) is None:
+            each, what = self._fills
+            each.beside.append(Beside(section, block, what, stripped(block.text), True))
+            return 0
+        self._fills = None
+        if not head and section.bagian in (*MAPS, Bagian.LAIN, *BODY):
             begun = self._grammar.at(text, weak=weak)
             if owned(text) is not None and (begun is None or begun.rest[:1].islower()):
                 return 0  # `_owned` takes it in when all names are known
@@ -199,7 +176,7 @@ class _Walk:
             if section.bagian is Bagian.PETA_PROSES and block.counts in (Label.ROMAN, Label.CHAPTER):
                 self._group = None
             return 0
-        if section.bagian in (*MAPS, *_BODY):
+        if section.bagian in (*MAPS, *BODY):
             self._listed(section, block, text)
         return 0
 
@@ -242,15 +219,12 @@ class _Walk:
         if len(named) == 1 and lead is None and section.bagian is not Bagian.PENJELASAN and not named[0].sure:
             return False
         sure = len(named) > 1 or lead is not None
-        groups = 0
         for each in named:
             group = _GROUP_NAMED.search(each.before)
             if group is not None and _MEMBERS.search(each.before):
-                groups += 1
-                self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="", urut=groups - 1 and groups)
-                self.groups.append(self._group)
+                self._group = self._grouped(section, block, group.group())
             if 0 < len(each.name.split()) <= 20 and (each.sure or sure):
-                found = _Found(section, block, each.code, _name(each.name), None, None, self._group)
+                found = Found(section, block, each.code, tidy(each.name), None, None, self._group)
                 found.told = each.before
                 self.found.append(found)
         self._kind = None
@@ -263,7 +237,7 @@ class _Walk:
             return False
         for code, name in held[1]:
             if name:
-                self.found.append(_Found(section, block, code, _name(name), None, None, self._group))
+                self.found.append(Found(section, block, code, tidy(name), None, None, self._group))
         self._kind = None
         return True
 
@@ -272,14 +246,14 @@ class _Walk:
             return 0
         if section.bagian is Bagian.PENJELASAN:
             rest = before_verb(rest)
-        name, used = _name(rest), 0
+        name, used = tidy(rest), 0
         if (not name or name.upper().endswith((" DAN", "/", ",", " -"))) and ahead:
             after = ahead[0]
             plain = after.kind is Kind.TEXT and not after.label and not self._coded(after.text, weak=True)
             if plain and len(after.text.split()) <= 25 and titled(after) is None and not _FIELD.match(after.text):
-                name, used = f"{name} {_name(after.text)}".strip(), 1
+                name, used = f"{name} {tidy(after.text)}".strip(), 1
                 block = replace(block, last=after.last)
-        self.found.append(_Found(section, block, code, name, None, group=self._group))
+        self.found.append(Found(section, block, code, name, None, group=self._group))
         self.found[-1].woven = self._run
         self._under = self.found[-1]
         self._kind = None
@@ -291,28 +265,43 @@ class _Walk:
             coded = self._grammar.at(value, weak=True)
             if coded is None:
                 return False
-            self.found.append(_Found(section, block, coded.code, coded.rest, None, group=self._group))
+            self.found.append(Found(section, block, coded.code, coded.rest, None, group=self._group))
             return True
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
         if field.startswith("nama") and section.bagian in MAPS:
             if last is not None and not last.name:
-                last.name, last.block = _name(value), replace(last.block, last=block.last)
+                last.name, last.block = tidy(value), replace(last.block, last=block.last)
             else:
-                self.found.append(_Found(section, block, "", _name(value), None, group=self._group))
+                self.found.append(Found(section, block, "", tidy(value), None, group=self._group))
+            return True
+        self._fills = None
+        if last is not None and found.group("flow"):
+            what = next(what for what, words in _FLOWS if field.startswith(words))
+            self._fills = (last, what) if not value else None
+            values = [stripped(each) for each in re.split(r"\s*;\s*(?:dan\s+)?", value)]
+            last.beside += [Beside(section, block, what, each, True) for each in values if each]
             return True
         if last is not None and ("penanggung" in field or "pemilik" in field):
-            last.beside += [_Beside(section, block, Makna.PEMILIK, each, True) for each in owners([stripped(value)])]
+            self._fills = (last, Makna.PEMILIK) if not value else None
+            told = owners([stripped(value)] if value else [])
+            last.beside += [Beside(section, block, Makna.PEMILIK, each, True) for each in told]
             return True
         if last is not None and field.startswith(("kelompok", "jenis", "kategori")) and is_group(value):
-            last.beside.append(_Beside(section, block, Makna.KELOMPOK, stripped(value)))
+            last.beside.append(Beside(section, block, Makna.KELOMPOK, stripped(value)))
             return True
         if last is not None and field.endswith(("libat", "kait")):
             listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
-            told = (stripped(each).rstrip(".") for each in listed)
-            last.beside += [_Beside(section, block, Makna.PIHAK, each, True) for each in told if each]
+            parties = [stripped(each).rstrip(".") for each in listed]
+            last.beside += [Beside(section, block, Makna.PIHAK, each, True) for each in parties if each]
             return True
         return False
+
+    def _grouped(self, section: Section, block: Block, words: str) -> Kutipan:
+        """Quote a group that a sentence or the head of a table names."""
+        before = sum(each.id.split("@")[-1].split(".")[0] == str(block.first) for each in self.groups)
+        self.groups.append(quote(section, block, Makna.KELOMPOK, words, nomor="", urut=before and before + 1))
+        return self.groups[-1]
 
     def _open_group(self, section: Section, block: Block, words: str) -> None:
         self._group = quote(section, block, Makna.KELOMPOK, words)
@@ -323,6 +312,9 @@ class _Walk:
         """A list of names without codes, or a sentence that tells processes one after the other."""
         telling = False
         for sentence in sentences(text):
+            if self._subs(section, block, sentence):
+                telling = True
+                continue
             tells = _LISTS.search(sentence)
             if tells is not None and not sentence.startswith("Peta lintas"):
                 self._told(section, block, tells)
@@ -347,9 +339,11 @@ class _Walk:
             return
         level = self._level(block.counts)
         kind = self._kind if level == 0 else Makna.SUB_PROSES
-        above = next((each for each in reversed(self.found) if each.kind is Makna.PROSES), None) if level else None
+        above = (
+            next((each for each in reversed(self.found) if each.kind is Makna.PROSES), None) if level else self._over
+        )
         code = block.label.rstrip(".") if block.counts is Label.DECIMAL else ""
-        self.found.append(_Found(section, block, code, _name(block.text), kind, above, self._group))
+        self.found.append(Found(section, block, code, tidy(block.text), kind, above, self._group))
 
     def _level(self, counts: Label | None) -> int:
         if counts not in self._labels:
@@ -357,23 +351,38 @@ class _Walk:
         del self._labels[self._labels.index(counts) + 1 :]
         return self._labels.index(counts)
 
+    def _subs(self, section: Section, block: Block, sentence: str) -> bool:
+        """Take in a sentence that tells, or leads in to, the sub processes of a process that it names."""
+        found = next((each for pattern in _SUBS if (each := pattern.match(sentence)) is not None), None)
+        if found is None:
+            return False
+        name = folded(found.group("name"))
+        over = next((each for each in reversed(self.found) if name and folded(each.name) == name), None)
+        if over is None:
+            return False
+        rest = found.group("rest").strip()
+        self._kind, self._labels, self._over = (Makna.SUB_PROSES if not rest else None), [], over
+        for code, words in _pieces(rest) if rest else ():
+            self.found.append(Found(section, block, code, tidy(words), Makna.SUB_PROSES, over, over.group))
+        return True
+
     def _told(self, section: Section, block: Block, found: re.Match[str]) -> None:
+        self._over = None
         what = found.group("what")
         rest = found.group("rest").strip()
         adalah = re.search(r"\badalah\b(?!\s+sebagai)", found.group(), re.IGNORECASE)
         groups = [] if adalah else [each.group() for each in _GROUP_NAMED.finditer(rest)]
         if groups:
-            for urut, words in enumerate(dict.fromkeys(groups), 1):
-                self.groups.append(quote(section, block, Makna.KELOMPOK, words, nomor="", urut=urut))
+            for words in dict.fromkeys(groups):
+                self._grouped(section, block, words)
             self._kind = None
             return
         group = _GROUP_NAMED.search(what)
         kind = Makna.SUB_PROSES if re.match(r"sub", what.strip(), re.IGNORECASE) else Makna.PROSES
         if group is not None and (not adalah or not rest):
-            self._group = quote(section, block, Makna.KELOMPOK, group.group(), nomor="")
-            self.groups.append(self._group)
+            self._group = self._grouped(section, block, group.group())
         if not rest:
-            known = group is not None or section.bagian not in _BODY
+            known = group is not None or section.bagian not in BODY
             self._kind = kind if known and not re.search(r"\bpeta\b.*\bterdiri", what, re.IGNORECASE) else None
             self._labels = []
             return
@@ -384,7 +393,7 @@ class _Walk:
             code, name = coded if coded is not None else (code, name)
             no = _PROSE.search(name) or _NO_PROCESS.match(name)
             if 1 < len(name.split()) <= 20 and not no and (group is not None or coded is not None):
-                self.found.append(_Found(section, block, code, _name(name), kind, None, self._group))
+                self.found.append(Found(section, block, code, tidy(name), kind, None, self._group))
 
     def _row(self, section: Section, block: Block, after: Sequence[Block]) -> None:
         words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
@@ -396,6 +405,9 @@ class _Walk:
         if made is not None:
             self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
             self._table.look(after)
+            self._columns = {}
+            for column, text in made.groups.items():
+                self._columns[column] = self._grouped(section, block, text)
             self._head_row = block
             return
         self._head_row = None
@@ -404,8 +416,8 @@ class _Walk:
             self._loose(section, block)
             return
         entries = list(self._table.entries(block))
-        before: _Found | None = None
-        others = [_Beside(section, block, what, text) for what, text in self._table.others(block)]
+        before: Found | None = None
+        others = [Beside(section, block, what, text) for what, text in self._table.others(block)]
         for entry in entries:
             before = self._entry(section, block, entry, before)
         if before is not None:
@@ -413,22 +425,24 @@ class _Walk:
             first.beside += [
                 one for one in others if one.what is Makna.KELOMPOK and self._table.grouped(entries[0].kind)
             ]
-            before.beside += [one for one in others if one.what is not Makna.KELOMPOK]
+            several = sum(entry.column == entries[-1].column for entry in entries) > 1
+            whole = self.found[-len(entries)] if several and entries[0].column != entries[-1].column else before
+            whole.beside += [one for one in others if one.what is not Makna.KELOMPOK]
         elif others and (code := self._table.reference(block)):
             self._of(section, block, code).beside += others
         elif others and self.found and self.found[-1].block.table == block.table:
             self.found[-1].beside += others
 
-    def _of(self, section: Section, block: Block, code: str) -> _Found:
+    def _of(self, section: Section, block: Block, code: str) -> Found:
         """Return the process with a code that was printed last, this place where it was not yet."""
         own = segments(self._grammar.read(code))
         for each in reversed(self.found):
             if each.code and segments(self._grammar.read(each.code)) == own:
                 return each
-        self.found.append(_Found(section, block, code, "", None))
+        self.found.append(Found(section, block, code, "", None))
         return self.found[-1]
 
-    def _entry(self, section: Section, block: Block, entry: Entry, before: _Found | None) -> _Found:
+    def _entry(self, section: Section, block: Block, entry: Entry, before: Found | None) -> Found:
         kind = entry.kind if entry.sure or not entry.code else None
         above = before
         if above is None and entry.kind is not Makna.PROSES:
@@ -441,7 +455,9 @@ class _Walk:
                 ),
                 None,
             )
-        found = _Found(section, block, entry.code, _name(entry.name), kind, above, self._group)
+        own = self._columns.get(entry.column)
+        above = None if own is not None else above
+        found = Found(section, block, entry.code, tidy(entry.name), kind, above, own or self._group)
         self.found.append(found)
         return found
 
@@ -454,14 +470,7 @@ class _Walk:
                 continue
             name = coded.rest or (texts[at + 1] if at + 1 < len(texts) else "")
             if len(name.split()) <= 30:
-                self.found.append(_Found(section, block, coded.code, _name(name), None, None, self._group))
-
-
-def _name(text: str) -> str:
-    text = re.split(r"\s+(?:adalah|merupakan)\s|\s*:\s+(?=[A-Z][a-z]+ )", " ".join(text.split()), maxsplit=1)[0]
-    text = stripped(text)
-    whole = re.fullmatch(r"\(([^()]+)\)", text)
-    return whole.group(1).strip() if whole else text
+                self.found.append(Found(section, block, coded.code, tidy(name), None, None, self._group))
 
 
 def _pieces(rest: str) -> list[tuple[str, str]]:
@@ -469,189 +478,8 @@ def _pieces(rest: str) -> list[tuple[str, str]]:
     if marks:
         cuts = [found.start() for found in marks] + [len(rest)]
         return [("", stripped(rest[found.end() : end])) for found, end in zip(marks, cuts[1:], strict=True)]
+    two = re.fullmatch(r"(pe\w+an\b[^,;]+?)\s+(?:dan|serta)\s+(pe\w+an\s[^,;]+)", rest.strip(" ."), re.IGNORECASE)
+    if two is not None:
+        return [("", stripped(two[1])), ("", stripped(two[2]))]
     parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?", rest)
     return [("", stripped(part)) for part in parts if part.strip()]
-
-
-def _tidied(found: Sequence[_Found]) -> list[_Found]:
-    """Give names in sentences their bounds by how lists print them; take group and owner from behind a name."""
-    printed: dict[tuple[str, ...], list[str]] = {}
-    for each in found:
-        for name, what, words in tails(each.name):
-            each.name = name
-            makna = Makna.KELOMPOK if what == "kelompok" else Makna.PEMILIK
-            each.beside.append(_Beside(each.section, each.block, makna, words))
-        if each.own and each.name and not each.told and not each.woven:
-            printed.setdefault(each.own, []).append(each.name)
-    kept = []
-    for each in found:
-        if each.woven:
-            each.name, owner = unwoven(each.name, printed.get(each.own, ()))
-            each.beside += [
-                _Beside(each.section, each.block, Makna.PEMILIK, one) for one in owners([owner] if owner else [])
-            ]
-        names = printed.get(each.own, []) if each.told else []
-        before = each.told.split()
-        for name in sorted(names, key=len, reverse=True):
-            size = len(name.split())
-            if folded(" ".join(before[-size:])) == folded(name):
-                each.name = _name(" ".join(before[-size:]))
-                break
-        else:
-            if names and folded(each.name) not in map(folded, names):
-                continue
-        kept.append(each)
-    return kept
-
-
-def _owned(found: list[_Found], sections: Sequence[Section], grammar: Codes) -> None:
-    """Add the owners that sentences tell, now that the names of the processes are known."""
-    by_code: dict[tuple[str, ...], _Found] = {}
-    by_name: dict[str, _Found] = {}
-    for each in found:
-        if each.own:
-            by_code.setdefault(each.own, each)
-        if len(each.name.split()) > 1:
-            by_name.setdefault(folded(each.name), each)
-    for section in sections:
-        if section.bagian not in (*MAPS, Bagian.LAIN, *_BODY, Bagian.PENJELASAN):
-            continue
-        for block in section.blocks:
-            for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
-                for part in _PARTS.split(sentence):
-                    told = owned(part)
-                    if told is None:
-                        continue
-                    for each in _meant(told[0], by_code, by_name, grammar):
-                        each.beside += [_Beside(section, block, Makna.PEMILIK, words) for words in told[1]]
-
-
-def _meant(
-    words: str, by_code: dict[tuple[str, ...], _Found], by_name: dict[str, _Found], grammar: Codes
-) -> list[_Found]:
-    """Return the processes that words name, by their codes, else by their names."""
-    made: list[_Found] = []
-    for at in re.finditer(r"(?<![\w.])[\w(]", words):
-        coded = grammar.at(words[at.start() :].lstrip("("), weak=True)
-        each = by_code.get(segments(grammar.read(coded.code))) if coded is not None else None
-        if each is not None and each not in made:
-            made.append(each)
-    if made:
-        return made
-    text = f" {folded(words)} "
-    for name in sorted(by_name, key=len, reverse=True):
-        if f" {name} " in text:
-            text = text.replace(f" {name} ", " | ")
-            made.append(by_name[name])
-    return made
-
-
-def _lifted(found: Sequence[_Found]) -> None:
-    """Give a process the owner that stands below its last sub process and below none of the others."""
-    for at, each in enumerate(found):
-        if not each.own:
-            continue
-        under = []
-        for other in found[at + 1 :]:
-            if (
-                other.section is not each.section
-                or len(other.own) <= len(each.own)
-                or other.own[: len(each.own)] != each.own
-            ):
-                break
-            under.append(other)
-        if not under or any(one.what is Makna.PEMILIK for one in each.beside):
-            continue
-        last, *others = reversed(under)
-        told = [one for one in last.beside if one.apart]
-        if (
-            told
-            and (others or _WHOLE.match(told[0].block.text))
-            and not any(o.beside and o.beside[-1].apart for o in others)
-        ):
-            last.beside = [one for one in last.beside if not one.apart]
-            each.beside += told
-
-
-def _prefixed(found: Sequence[_Found], sections: Sequence[Section]) -> None:
-    """Give processes without a group the one that a sentence ties to letters of codes: "PU untuk proses utama"."""
-    tied: dict[str, tuple[Section, Block, str]] = {}
-    for section in sections:
-        for block in section.blocks if section.bagian not in _NEVER else ():
-            for said in _TIED.finditer(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
-                letters, words = (said["a"], said["b"]) if said["a"] else (said["d"], said["c"])
-                tied.setdefault(letters.casefold(), (section, block, words))
-    grouped = {
-        each.own for each in found if each.group is not None or any(o.what is Makna.KELOMPOK for o in each.beside)
-    }
-    for each in found:
-        place = next((tied[piece] for piece in each.own[:2] if piece in tied), None)
-        if place is not None and each.own not in grouped and sum(piece[:1].isdigit() for piece in each.own) == 1:
-            grouped.add(each.own)
-            each.beside.append(_Beside(place[0], place[1], Makna.KELOMPOK, place[2]))
-
-
-_GROUP_SAID = rf"(?:kelompok\s+)?(?i:proses)\s+(?:(?i:bisnis)\s+)?(?i:{GROUP_WORDS})"
-_TIED = re.compile(
-    rf"(?<!\w)(?P<a>[A-Z]{{1,5}})[”\"]?\s*(?:untuk|=|:|adalah|ialah|berarti|menunjukkan|menandai|bagi)\s*(?P<b>{_GROUP_SAID})\b"
-    rf"|(?P<c>{_GROUP_SAID})\s*(?:\(\s*|(?:diberi\s+)?(?:dengan\s+)?kode\s+|ditandai\s+|berkode\s+)(?P<d>[A-Z]{{1,5}})\b"
-)
-_PARTS = re.compile(
-    r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\w+|menjadi|ber\w+)\b)"
-)
-_WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
-
-
-def _settled(found: Sequence[_Found]) -> Iterator[Kutipan]:
-    """Give each its level and what it stands under, and quote it."""
-    deep = depths(each.own for each in found if each.own)
-    deeper = set(deep.values())
-    known: dict[tuple[str, ...], Makna] = {}
-    for each in found:
-        if each.kind is None:
-            each.kind = _kind(each, deep, deeper)
-            if each.section.bagian in MAPS and each.code:
-                known.setdefault(each.own, each.kind)
-    for each in found:
-        if each.section.bagian not in (*MAPS, Bagian.PENJELASAN) and each.own in known:
-            each.kind = known[each.own]
-    latest: dict[tuple[str, ...], Kutipan] = {}
-    counts: dict[tuple[int, Makna], int] = {}
-    for each in found:
-        kind = each.kind or Makna.PROSES
-        counts[each.block.first, kind] = counts.get((each.block.first, kind), 0) + 1
-        urut = counts[each.block.first, kind]
-        above = _above(each, latest)
-        made = quote(
-            each.section,
-            each.block,
-            kind,
-            each.name or each.code,
-            nomor=each.code,
-            induk=above,
-            urut=0 if urut == 1 else urut,
-        )
-        each.made = made
-        if each.code:
-            latest[each.own] = made
-        yield made
-        for one in dict.fromkeys(each.beside):
-            counts[one.block.first, one.what] = place = counts.get((one.block.first, one.what), 0) + 1
-            yield quote(one.section, one.block, one.what, one.text, nomor="", induk=made, urut=place)
-
-
-def _kind(each: _Found, deep: dict[tuple[str, ...], int], deeper: set[int]) -> Makna:
-    depth = deep.get(each.own, 1)
-    if each.section.bagian is Bagian.PETA_LINTAS_FUNGSI and (depth > 1 or deeper == {1}):
-        return Makna.LINTAS_FUNGSI
-    return Makna.PROSES if depth == 1 else Makna.SUB_PROSES
-
-
-def _above(each: _Found, latest: dict[tuple[str, ...], Kutipan]) -> Kutipan | None:
-    own = each.own
-    for size in range(len(own) - 1, 0, -1):
-        if own[:size] in latest:
-            return latest[own[:size]]
-    if each.under is not None and each.under.made is not None:
-        return each.under.made
-    return each.group
