@@ -179,6 +179,20 @@ No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet.
 """,
         [],
     ),
+    "a head whose columns a scan ran together": (
+        "txt",
+        ANNEX
+        + """G. PETA LINTAS FUNGSI SD-4.1 PENERIMAAN TAMU
+
+NO URAIAN KEGIATAN PELAKSANA WAKTU KELUARAN
+l\tMenyampaikan surat\tMasyarakat\t-\tSurat
+2\tMendisposisi surat\tSekretaris\t9 menit\tLembar disposisi
+""",
+        [
+            "SD-4.1 PENERIMAAN TAMU: 1 Menyampaikan surat [Masyarakat]",
+            "SD-4.1 PENERIMAAN TAMU: 2 Mendisposisi surat [Sekretaris] 9 menit",
+        ],
+    ),
     "remarks after the steps are none": (
         "txt",
         """STANDAR OPERASIONAL PROSEDUR PENGADUAN

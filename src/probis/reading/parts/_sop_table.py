@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from probis.reading.blocks import Block
-from probis.reading.document import Cell
+from probis.reading.document import Cell, Kind
 
 
 class Peran(StrEnum):
@@ -114,6 +114,23 @@ def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Colum
         if cells and all(MARK.match(text) or re.match(r"(?:mulai|selesai|ya|tidak)\b", text, re.I) for text in cells):
             made[at] = Column(Peran.PELAKU, path[-1])
     return made
+
+
+_TWO = re.compile(
+    r"((?:uraian|rincian|nama|langkah|unit|mutu|penanggung|norma|jangka|hasil)\s+\w+|n[o0]\s*\.?\s*urut|\S+)\s*",
+    re.IGNORECASE,
+)
+
+
+def headed(line: Block, rows: Sequence[Block]) -> list[Block]:
+    """Return the rows of a table under the line before it, where that is its head with the columns run together."""
+    words = _TWO.findall(re.sub(r"\s+", " ", line.text))
+    wide = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
+    known = sum(_peran(word) is not None for word in words)
+    if len(words) != wide or wide > 12 or known < 3:
+        return []
+    cells = tuple(Cell(word, at, header=True) for at, word in enumerate(words))
+    return [replace(line, kind=Kind.ROW, cells=cells, table=rows[0].table), *rows]
 
 
 def _head_rows(rows: Sequence[Block]) -> int:
@@ -230,6 +247,8 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
         number += 1
         step = Step(row, label.strip("().") or str(number), texts, marks, row.last)
         made.append(step)
+    if len(made) > 1 and made[0].number in ("l", "I", "|") and made[1].number == "2":
+        made[0].number = "1"  # as a scan prints it
     return made
 
 

@@ -31,7 +31,7 @@ from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
 from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
-from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, is_head, steps_of
+from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, headed, is_head, steps_of
 from probis.reading.parts._sop_words import decides, jumps, people
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -185,6 +185,10 @@ class _Reading:
         section = self._pairs[at][0]
         rows = [each for _, each in self._pairs[at:end]]
         found, head = columns_of(rows)
+        if not found and at and self._pairs[at - 1][1].kind is Kind.TEXT:
+            rows = headed(self._pairs[at - 1][1], rows) or rows
+            found, head = columns_of(rows)
+            at -= bool(found)
         above = rows if not found else rows[: max(0, _first_head(rows, head))]
         if fields := fields_of_table(above):
             yield from self._let_go()
