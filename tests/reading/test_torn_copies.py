@@ -78,6 +78,11 @@ TORN = {
     "all on one line without colons": " ".join(PLAIN.replace("Menimbang : ", "Menimbang ").split()).replace(
         "Mengingat : ", "Mengingat "
     ),
+    "lines of a consideration that begin with a law": PLAIN.replace(
+        "bahwa dalam rangka penataan",
+        "bahwa untuk melaksanakan Pasal 2 ayat (1)\nPeraturan Pemerintah Nomor 8 Tahun 2016,\n"
+        "Peraturan Menteri Nomor 9 Tahun 2017 dan penataan",
+    ),
     "labels without their stop": PLAIN.replace("a. bahwa", "a bahwa")
     .replace("b. bahwa", "b, bahwa")
     .replace("1. Undang", "1 Undang")
@@ -242,6 +247,18 @@ CAMAT PANTAI TIMUR
     assert [each.teks for each in of(said, "jabatan", "kepala")] == ["CAMAT PANTAI TIMUR"]
     assert [each.nomor for each in of(said, "menimbang")] == ["a", "b"]
     assert [each.nomor for each in of(said, "mengingat")] == ["1", "2"]
+
+
+@pytest.mark.parametrize("year", ["L992", "l992", "I992", "i992", "İ992", "ı992", "L9O4"])
+def test_a_year_that_a_scan_confused_stops_nothing(year: str) -> None:
+    law = f"3. Undang-Undang Nomor 7 Tahun {year} tentang Perikanan (Lembaran Negara Tahun {year} Nomor 4);\n"
+    amended = (
+        f"4. Undang-Undang Nomor 8 Tahun 2001 sebagaimana telah diubah dengan Undang-Undang Nomor 9 Tahun {year};\n"
+    )
+    said = text(HEAD + PLAIN + law + amended + CLOSE).naskah.kutipan
+    assert [each.nomor for each in of(said, "mengingat")] == ["1", "2", "3", "4"]
+    named = {each.tentang for each in of(said, "peraturan", "mengingat")}
+    assert {"peraturan/uu-7-1992", "peraturan/uu-9-1992"} <= named or year == "L9O4"
 
 
 def test_a_cover_with_another_number_is_shown() -> None:

@@ -99,6 +99,7 @@ _FIELD = re.compile(r"(?:nomor|tanggal|tentang|lampiran(?:\s+[IVXL]+)?)$", re.IG
 _SETS = re.compile(r"menetapkan\s*:\s*\S", re.IGNORECASE)
 _OPENS = re.compile(rf"(?:{_LAW}|Pasal\s\d|[Bb]ahwa\b)")
 _CITES = re.compile(rf"{_LAW}.{{0,160}}?\b(?:Nomor|No\.)", re.IGNORECASE)
+_CITED = re.compile(r"(?<!ayat \(\d)(?<!ayat\(\d)(?<!ayat \(\d\d)\),?$", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"\b(?:No|Nomor|Tgl|Thn|Th|Jo|RI|Drs|Dr)\.$", re.IGNORECASE)
 _WANTS = re.compile(
     r"(?:[,(-]|\b(?:tentang|nomor|tahun|dan|atas|dengan|dalam|yang|di|untuk|pada|pasal|ayat|huruf|angka|negara|republik"
@@ -445,7 +446,7 @@ def _finished(before: str, text: str) -> bool:
         return not small
     if before.endswith(".") and not _ABBREVIATED.search(before):
         return bool(_OPENS.match(text))
-    return before.endswith((")", ",")) and bool(_CITES.match(text))
+    return _CITED.search(before) is not None and bool(_CITES.match(text))
 
 
 # Paragraphs that an end of page or a line left empty cuts in two

@@ -308,7 +308,7 @@ def _numbered(text: str, at: int, *, short: bool) -> tuple[str, str, int] | None
 
 
 def _digits(word: str) -> str:
-    return word.translate(str.maketrans("OolI", "0011"))
+    return word.translate(str.maketrans("OolLIiİı", "00111111"))
 
 
 def _maker(jenis: JenisPeraturan, between: str) -> str:
