@@ -310,3 +310,20 @@ def test_a_signature_beside_another_one_is_read_after_it(left: list[str]) -> Non
     assert said[1:3] == ["Ditetapkan di Kota Baru", "pada tanggal 3 Mei 2021"]
     assert said.index("BUDI SANTOSO") < said.index("Salinan sesuai dengan aslinya,") < said.index("Tembusan:")
     assert all(each in said for each in left if each != "ttd")
+
+
+def test_few_rows_of_two_columns_under_other_text_are_read_one_after_the_other() -> None:
+    left = [
+        "Mutu adalah nilai yang ditentukan",
+        "oleh keamanan serta kelayakan",
+        "untuk dikonsumsi oleh",
+        "setiap warga.",
+    ]
+    left += ["Dewan adalah badan yang tetap", "dan mandiri."]
+    right = ["Pleno adalah rapat dari seluruh", "anggota dewan yang berwenang", "mengambil putusan tertinggi", "dewan."]
+    right += ["dan bersifat tetap untuk semua", "pihak di dalamnya."]
+    page = under(330, 800, ["LAMPIRAN", "KEPUTUSAN KETUA"]) + under(72, 740, PROSE)
+    page += under(72, 690, left) + under(330, 690, right)
+    page += under(72, 590, ["2. ARAH"]) + under(72, 570, PROSE)
+    said = " ".join(line.text for line in read_(document([page])).lines)
+    assert " ".join([*left, *right, "2. ARAH", *PROSE]) in said

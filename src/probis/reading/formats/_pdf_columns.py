@@ -20,7 +20,7 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
     columns: list[list[Row]] = [[] for _ in range(len(cuts) + 1)]
     for row in rows:
         if row.y < top - 0.5 or any(_crosses(row, cut) for cut in cuts):
-            made += [each for column in columns for each in column]
+            made += _flat(columns)
             made.append(row)
             columns = [[] for _ in columns]
             continue
@@ -28,7 +28,15 @@ def in_columns(rows: Sequence[Row], width: float) -> list[Row]:
         for column, (first, last) in zip(columns, pairwise(at), strict=True):
             if first < last:
                 column.append(row.part(first, last))
-    return [*made, *(each for column in columns for each in column)]
+    return [*made, *_flat(columns)]
+
+
+def _flat(columns: Sequence[Sequence[Row]]) -> list[Row]:
+    """One column after the other; a heading of what comes below the columns, at the left, stands after them."""
+    first, others = list(columns[0]), [row for column in columns[1:] for row in column]
+    ends = max((row.y for row in others), default=float("inf"))
+    at = next((n for n, row in enumerate(first) if row.y > ends + 0.5 and (row.bold or row.text.isupper())), len(first))
+    return [*first[:at], *others, *first[at:]]
 
 
 def _crosses(row: Row, cut: float) -> bool:
@@ -53,10 +61,42 @@ def _gutters(rows: Sequence[Row], width: float) -> tuple[list[float], float]:
         here = [each for near in range(left, key + 2) for each in starts.get(near, ())]
         cut = min(start for _, start in here) - 1.5
         apart = all(abs(cut - other) > 0.15 * width for other in found)
-        if apart and len(here) >= _FEWEST and _certain(here, rows, cut, width):
-            found.append(cut)
-            top = min([top, *(row.y for row, _ in here)])
+        if not apart or len(here) < _FEWEST:
+            continue
+        if not _certain(here, rows, cut, width):
+            here, cut = _stretch(here, rows, cut)
+            if len(here) < _FEWEST or not _certain(here, rows, cut, width):
+                continue
+        found.append(cut)
+        top = min([top, *(row.y for row, _ in here)])
     return (sorted(found), top) if len(found) < _MOST else ([], top)
+
+
+def _stretch(
+    here: Sequence[tuple[Row, float]], rows: Sequence[Row], cut: float
+) -> tuple[list[tuple[Row, float]], float]:
+    """The most of the rows with that gap that no row across parts, and the gap where it is widest among them."""
+    runs: list[list[Row]] = [[]]
+    for row in rows:
+        if any(word.x0 < cut < word.x1 for word in row.words) or _goes_over(row, cut):
+            runs.append([])
+        else:
+            runs[-1].append(row)
+    gapped = {id(row) for row, _ in here}
+    run = max(runs, key=lambda run: sum(id(row) in gapped for row in run))
+    words = sorted((word.x0, word.x1) for row in run for word in row.words)
+    best, reach = (0.0, cut), 0.0
+    for start, end in words:
+        if cut - 60 < start < cut + 4 and start - reach > best[0]:
+            best = (start - reach, start - 1.5)
+        reach = max(reach, end)
+    kept = {id(row) for row in run}
+    return [(row, start) for row, start in here if id(row) in kept], best[1]
+
+
+def _goes_over(row: Row, cut: float) -> bool:
+    at = sum(word.x1 <= cut for word in row.words)
+    return 0 < at < len(row.words) and row.words[at].x0 - row.words[at - 1].x1 < 0.4 * row.size
 
 
 def _certain(here: Sequence[tuple[Row, float]], rows: Sequence[Row], cut: float, width: float) -> bool:
