@@ -36,7 +36,7 @@ _COUNTED = re.compile(
 )
 """How many, before the units themselves: "3 (tiga) bidang, yaitu"."""
 _UNDER = re.compile(
-    r"[,;:]?\s*(?:(?:yang\s+)?(?:terdiri|tersusun)\s+(?:atas|dari)|yang\s+membawah(?:i|kan)|membawah(?:i|kan)|meliputi"
+    r"\b(?:(?:yang\s+)?(?:terdiri|tersusun)\s+(?:atas|dari)|yang\s+membawah(?:i|kan)|membawah(?:i|kan)|meliputi"
     r"|mencakup)\s*:?",
     re.IGNORECASE,
 )
