@@ -218,6 +218,33 @@ TREES |= {
         ],
     ),
 }
+TREES |= {
+    "codes in one column, names in a column a level": (
+        """C. PETA PROSES
+
+| Kode | Proses Level 1 | Proses Level 2 | Proses Level 3 |
+|---|---|---|---|
+| 01 | Pelayanan Tera | | |
+| 01.01 | | Tera Ulang | |
+| 01.01.01 | | | Pendaftaran Alat |
+| 02 | Tata Usaha | | |
+""",
+        [
+            ("01", "Pelayanan Tera", ""),
+            ("01.01", "Tera Ulang", "01"),
+            ("01.01.01", "Pendaftaran Alat", "01.01"),
+            ("02", "Tata Usaha", ""),
+        ],
+    ),
+    "codes before names in prose": (
+        """C. PETA PROSES
+
+Kelompok proses inti mencakup PI-1 Produksi Air dan PI-2 Distribusi Air. Kelompok proses manajerial mencakup
+PM-1 Perencanaan.
+""",
+        [("PI-1", "Produksi Air", ""), ("PI-2", "Distribusi Air", ""), ("PM-1", "Perencanaan", "")],
+    ),
+}
 
 
 @pytest.mark.parametrize("name", TREES)
@@ -366,6 +393,38 @@ D. PEMILIK PROSES
 | 2 | Bidang Jaminan | SB-02 |
 """,
         [("SB-01", "pemilik", "Bidang Rehabilitasi"), ("SB-02", "pemilik", "Bidang Jaminan")],
+    ),
+}
+BESIDE |= {
+    "a matrix with the processes as heads": (
+        """E. PETA RELASI
+
+| Unit Kerja | PR.1 | PR.2 |
+|---|---|---|
+| Bidang Tangkap | ● | ○ |
+| Sekretariat | | ● |
+
+Keterangan: ● penanggung jawab, ○ terlibat
+
+F. PETA PROSES
+
+PR.1 Penangkapan
+PR.2 Tata Usaha
+""",
+        [
+            ("PR.1", "pemilik", "Bidang Tangkap"),
+            ("PR.2", "pemilik", "Sekretariat"),
+            ("PR.2", "pihak", "Bidang Tangkap"),
+        ],
+    ),
+    "behind the code in a sentence that leads in to a list": (
+        """C. PETA PROSES
+
+1. Penyelenggaraan Lelang (LL.1), dengan penanggung jawab Bidang Lelang, terdiri atas:
+   a. Pendaftaran Peserta (LL.1.1);
+   b. Pelaksanaan Lelang (LL.1.2).
+""",
+        [("LL.1", "pemilik", "Bidang Lelang")],
     ),
 }
 

@@ -26,6 +26,8 @@ _BLURRED = re.compile(
     r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9})(?: ?[-./–—_,] ?| (?=\d))(?P<rest>[0-9OolI]{1,3}"
     r"(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)(?!\s+[Tt](?:ahun|AHUN))"
 )
+_TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
+"""Before a code that a sentence tells."""
 _FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
 _PIECE = re.compile(r"\d+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|\d+")
 _GROUPED = re.compile(
@@ -207,6 +209,7 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
             if (field := _FIELD.match(block.text)) is not None:
                 yield block.text[field.end() :]
             yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
+            yield from (block.text[each.end() :] for each in _TOLD.finditer(block.text[:2000]))
             inner = re.search(r"\(([^()]{2,20})\)\s*[;.]?$", block.text)
             if inner:
                 yield inner.group(1)
@@ -234,6 +237,8 @@ def _coded(text: str, found: re.Match[str]) -> Coded:
 def _shape(found: re.Match[str]) -> str:
     """How a code is built up to its first number, whatever its letters and figures: "AA-99"."""
     whole = found.group()[: found.start("rest") - found.start()]
+    if ROMAN.fullmatch(found.group("prefix")):
+        whole = whole.replace(found.group("prefix"), "I")
     first = re.match(r"\d+", found.group("rest"))
     return re.sub(r"[A-Za-z]", "A", whole) + "9" * (len(first.group()) if first else 0)
 

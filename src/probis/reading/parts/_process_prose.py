@@ -61,7 +61,7 @@ _OWNED: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[.;]|,?\s+(?:yang|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|dengan\s+(?!KPH|UPT|Bidang|Dinas)"
+    r"\s*(?:[.;]|,?\s+(?:yang|terdiri|meliputi|mencakup|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|dengan\s+(?!KPH|UPT|Bidang|Dinas)"
     r"|berdasarkan|setelah|sejak)\b)",
 )
 

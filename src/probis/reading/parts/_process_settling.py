@@ -112,6 +112,21 @@ def _tidied(found: Sequence[Found]) -> list[Found]:
             if names and folded(each.name) not in map(folded, names):
                 continue
         kept.append(each)
+    return _joined(kept)
+
+
+def _joined(found: Sequence[Found]) -> list[Found]:
+    """Give what is told beside a code without a name to the process whose name is printed elsewhere."""
+    named: dict[tuple[str, ...], Found] = {}
+    for each in found:
+        if each.own and each.name:
+            named.setdefault(each.own, each)
+    kept = []
+    for each in found:
+        if not each.name and each.own in named:
+            named[each.own].beside += each.beside
+        else:
+            kept.append(each)
     return kept
 
 

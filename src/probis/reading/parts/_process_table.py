@@ -249,7 +249,7 @@ class ProcessTable:
                 codes += [line.strip() for line in cell.text.split("\n") if line.strip()]
             elif what in NAMES:
                 yield from self._names(cell, Makna(what), codes)
-                codes = []
+                codes = [] if cell.text.strip() else codes
 
     def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
         lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
@@ -329,6 +329,19 @@ class ProcessTable:
         if mark in self._legend:
             return self._legend[mark]
         return self._single if len(self._marks) == 1 else mark in _OWNS
+
+
+def is_column(text: str) -> bool:
+    """Whether words can stand above a column of a table of processes."""
+    return _kind([text]) is not None
+
+
+def taking(mark: str, legend: dict[str, bool]) -> Makna | None:
+    """Return what a mark under a process says of the unit at its left; None for what is no mark."""
+    if not _MARK.fullmatch(mark):
+        return None
+    owns = legend.get(mark.casefold(), mark.casefold() in _OWNS)
+    return Makna.PEMILIK if owns else Makna.PIHAK
 
 
 def legend(texts: Sequence[str]) -> dict[str, bool]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import Block, Label
-from probis.reading.codes import Codes, codes, segments
+from probis.reading.codes import Coded, Codes, codes, lone, looks_coded, segments
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
@@ -16,7 +16,16 @@ from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import owners
 from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned
 from probis.reading.parts._process_settling import BODY, NEVER, Beside, Found, settled, tidy
-from probis.reading.parts._process_table import GROUP_WORDS, Entry, ProcessTable, head, is_group, legend
+from probis.reading.parts._process_table import (
+    GROUP_WORDS,
+    Entry,
+    ProcessTable,
+    head,
+    is_column,
+    is_group,
+    legend,
+    taking,
+)
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import before_verb
 from probis.reading.parts._sentences import sentences
@@ -110,6 +119,8 @@ class _Walk:
         self._bagian: Bagian | None = None
         self._fills: tuple[Found, Makna] | None = None  # what the list under way tells of a process
         self._over: Found | None = None  # whose sub processes the list under way holds
+        self._across: dict[int, str] = {}  # codes that are the heads of a matrix
+        self._across_table: int | None = None
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._run = False  # the head of a table stood on one line, so its cells run together
 
@@ -157,7 +168,11 @@ class _Walk:
         self._fills = None
         if not head and section.bagian in (*MAPS, Bagian.LAIN, *BODY):
             begun = self._grammar.at(text, weak=weak)
-            if owned(text) is not None and (begun is None or begun.rest[:1].islower()):
+            if (
+                owned(text) is not None
+                and not bracketed(text, self._grammar)
+                and (begun is None or begun.rest[:1].islower())
+            ):
                 return 0  # `_owned` takes it in when all names are known
             if section.bagian in MAPS and self._several(section, block, text):
                 return 0
@@ -262,7 +277,7 @@ class _Walk:
     def _field(self, section: Section, block: Block, found: re.Match[str]) -> bool:
         field, value = found.group("field").casefold(), found.group("value").strip()
         if field.startswith(("kode", "no")) and section.bagian in MAPS:
-            coded = self._grammar.at(value, weak=True)
+            coded = self._grammar.at(value, weak=True) or (looks_coded(value) if lone(value) else None)
             if coded is None:
                 return False
             self.found.append(Found(section, block, coded.code, coded.rest, None, group=self._group))
@@ -388,17 +403,19 @@ class _Walk:
             return
         if adalah or re.search(r"\bpeta\b", rest, re.IGNORECASE):
             return
-        for code, name in _pieces(rest):
+        for code, name in [one for each in _pieces(rest) for one in _two(each)]:
             coded = self._coded(name, weak=True)
             code, name = coded if coded is not None else (code, name)
             no = _PROSE.search(name) or _NO_PROCESS.match(name)
-            if 1 < len(name.split()) <= 20 and not no and (group is not None or coded is not None):
+            if (coded is None) < len(name.split()) <= 20 and not no and (group is not None or coded is not None):
                 self.found.append(Found(section, block, code, tidy(name), kind, None, self._group))
 
     def _row(self, section: Section, block: Block, after: Sequence[Block]) -> None:
         words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
         if words and len(words) <= 2 and is_group(" ".join(words)):
             self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
+            return
+        if self._card(section, block) or self._crossed(section, block):
             return
         over = self._table.head if self._table is not None and self._head_row is not None else None
         made = head(block, after, self._grammar, over if block.table == self._table_number else None)
@@ -432,6 +449,39 @@ class _Walk:
             self._of(section, block, code).beside += others
         elif others and self.found and self.found[-1].block.table == block.table:
             self.found[-1].beside += others
+
+    def _card(self, section: Section, block: Block) -> bool:
+        """Take in a row that is a field of a form: "Kode Proses | : | TN.1"."""
+        texts = [" ".join(cell.text.split()) for cell in block.cells if cell.text.strip()]
+        if not (len(texts) == 2 or (len(texts) == 3 and texts[1] == ":")) or is_column(texts[-1]):
+            return False
+        field = _FIELD.fullmatch(f"{texts[0].rstrip(' :')} : {texts[-1]}")
+        return field is not None and self._field(section, block, field)
+
+    def _crossed(self, section: Section, block: Block) -> bool:
+        """Take in a row of a matrix that has the codes of processes as heads and units at its left."""
+        held = [(cell.column, cell.text.strip()) for cell in block.cells if cell.text.strip()]
+        coded = {column: found.code for column, text in held if (found := self._whole(text)) is not None}
+        if len(held) > 2 and len(coded) >= len(held) - 2 and held[0][0] not in coded and not self._loose_name(held):
+            self._across, self._across_table = coded, block.table
+            return True
+        if not self._across or block.table != self._across_table or not held:
+            self._across = {}
+            return False
+        unit = next(
+            (text for column, text in held if column not in self._across and not text.rstrip(".").isdigit()), ""
+        )
+        for column, text in held:
+            if unit and column in self._across and (makna := taking(text, self._legend)) is not None:
+                self._of(section, block, self._across[column]).beside.append(Beside(section, block, makna, unit))
+        return True
+
+    def _whole(self, text: str) -> Coded | None:
+        found = self._grammar.at(text, weak=True)
+        return found if found is not None and not found.rest and re.search(r"\d", found.code) else None
+
+    def _loose_name(self, held: Sequence[tuple[int, str]]) -> bool:
+        return self._grammar.at(held[0][1], weak=True) is not None or held[0][1].rstrip(".").isdigit()
 
     def _of(self, section: Section, block: Block, code: str) -> Found:
         """Return the process with a code that was printed last, this place where it was not yet."""
@@ -471,6 +521,10 @@ class _Walk:
             name = coded.rest or (texts[at + 1] if at + 1 < len(texts) else "")
             if len(name.split()) <= 30:
                 self.found.append(Found(section, block, coded.code, tidy(name), None, None, self._group))
+
+
+def _two(piece: tuple[str, str]) -> list[tuple[str, str]]:
+    return [(piece[0], each) for each in re.split(r"\s+(?:dan|serta)\s+(?=[A-Z]{1,6}[-./]?\d)", piece[1])]
 
 
 def _pieces(rest: str) -> list[tuple[str, str]]:
