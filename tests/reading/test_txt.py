@@ -237,3 +237,30 @@ def test_bars_between_cells_are_rows_also_without_a_ruler_or_in_a_quotation(open
 )
 def test_justified_words_signatures_and_lists_of_levels_are_no_table(text: str) -> None:
     assert not rows(text)
+
+
+BESIDE = """KEDUA  : Keputusan ini berlaku sejak tanggal ditetapkan.
+
+Salinan sesuai dengan aslinya           Ditetapkan di Teluk
+KEPALA BAGIAN HUKUM,                    pada tanggal 4 Mei 2022
+
+        ttd                             BUPATI TELUK DALAM,
+
+SITI AMINAH, S.H.                               ttd
+NIP. 19700101 199503 2 001              AHMAD RAHMAN
+
+Tembusan:
+1. Gubernur;
+"""
+
+
+def test_a_signature_beside_that_of_the_decree_is_read_after_it() -> None:
+    said = [line.text for line in read("a.txt", BESIDE.encode()).lines if line.text]
+    assert said[1:6] == ["Ditetapkan di Teluk", "pada tanggal 4 Mei 2022", "BUPATI TELUK DALAM,", "ttd", "AHMAD RAHMAN"]
+    assert said[6:8] == ["Salinan sesuai dengan aslinya", "KEPALA BAGIAN HUKUM,"]
+    assert said[-2:] == ["Tembusan:", "1. Gubernur;"]
+
+
+def test_a_signature_alone_at_the_right_stays() -> None:
+    text = BESIDE.replace("Salinan sesuai dengan aslinya", " " * 29).replace("KEPALA BAGIAN HUKUM,", " " * 20)
+    assert "Ditetapkan di Teluk" in [line.text for line in read("a.txt", text.encode()).lines]

@@ -10,6 +10,7 @@ from probis.reading.formats._lines import branch, decoded, plain, split
 from probis.reading.formats._text_columns import columns
 from probis.reading.formats._text_framed import Drawn, framed, piped, rows_of_framed, rows_of_piped
 from probis.reading.formats._text_ruled import ruled
+from probis.reading.formats._txt_signed import signed
 from probis.reading.formats._txt_tabs import paragraph, rows
 
 _PAGE: Final = re.compile(
@@ -47,7 +48,7 @@ def read(name: str, data: bytes) -> Document:
         begins = True if apart is not None or raw.startswith("\t") or drawn_ else None
         bold = raw.lstrip("- ").startswith("**")
         lines.append(Line(number, plain(apart or raw).strip(), raw, page, begins=begins, bold=bold, indent=indent))
-    return Document(name, "txt", tuple(lines))
+    return Document(name, "txt", tuple(signed(lines)))
 
 
 def _table(raws: list[str], at: int, width: int, aside: frozenset[int], looked: int) -> tuple[Drawn, int, int]:
