@@ -262,7 +262,7 @@ def _settled(found: Sequence[Found], groups: Sequence[Kutipan]) -> Iterator[Kuti
         if each.code:
             latest[each.own] = made
         yield made
-        for one in dict.fromkeys(each.beside):
+        for one in {(one.block.first, one.what, one.text): one for one in each.beside}.values():
             counts[one.block.first, one.what] = at = counts.get((one.block.first, one.what), 0) + 1
             yield quote(one.section, one.block, one.what, one.text, nomor="", induk=made, urut=at)
 

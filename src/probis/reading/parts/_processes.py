@@ -121,6 +121,8 @@ class _Walk:
         self._over: Found | None = None  # whose sub processes the list under way holds
         self._across: dict[int, str] = {}  # codes that are the heads of a matrix
         self._across_table: int | None = None
+        self._last: dict[tuple[str, ...], Found] = {}  # the process with a code that was printed last
+        self._known = 0  # how many of those found are in it
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._run = False  # the head of a table stood on one line, so its cells run together
 
@@ -485,12 +487,15 @@ class _Walk:
 
     def _of(self, section: Section, block: Block, code: str) -> Found:
         """Return the process with a code that was printed last, this place where it was not yet."""
+        for each in self.found[self._known :]:
+            self._last[segments(self._grammar.read(each.code))] = each
+        self._known = len(self.found)
         own = segments(self._grammar.read(code))
-        for each in reversed(self.found):
-            if each.code and segments(self._grammar.read(each.code)) == own:
-                return each
-        self.found.append(Found(section, block, code, "", None))
-        return self.found[-1]
+        if own not in self._last:
+            self.found.append(Found(section, block, code, "", None))
+            self._known += 1
+            self._last[own] = self.found[-1]
+        return self._last[own]
 
     def _entry(self, section: Section, block: Block, entry: Entry, before: Found | None) -> Found:
         kind = entry.kind if entry.sure or not entry.code else None
