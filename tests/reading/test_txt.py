@@ -138,6 +138,25 @@ HEADS = """NO  KEGIATAN            PELAKSANA            WAKTU
 3   Mengirim surat      x                    1 jam
 """
 
+RULED = """KODE   NAMA PROSES              UNIT
+-----------------------------------------
+A. PROSES INTI
+PX.01  Pengelolaan Dermaga      Bidang
+       Rakyat                   Dermaga
+PX.02  Pembinaan Awak           Bidang Awak
+B. PROSES PENUNJANG
+PX.03  Keuangan                 Subbagian
+"""
+
+CENTRED = """  NO      URAIAN KEGIATAN              PELAKSANA                 MUTU BAKU           KET
+                                  Staf   Kasubbag  Kadis    Syarat    Waktu   Hasil
+  1   Menerima surat            √                           Surat     5'      Surat
+  2   Membagi                                       √       Surat     1 jam   Lembar
+      surat
+  3   Mengolah                              √               Lembar    1 hari  Laporan  kembali
+                                                                                       ke 2
+"""
+
 UNNUMBERED = """Proses                     Penanggung Jawab
 Penyediaan Benih           Bidang Tanaman
 Unggul                     Pangan
@@ -175,6 +194,27 @@ Penyaluran Pupuk           Bidang Sarana
                 ["1", "Menerima surat", "x", "", "5 menit"],
                 ["2", "Memeriksa surat dan lampirannya", "", "x", "1 jam"],
                 ["3", "Mengirim surat", "x", "", "1 jam"],
+            ],
+        ),
+        (
+            RULED,
+            [
+                ["KODE", "NAMA PROSES", "UNIT"],
+                ["A. PROSES INTI"],
+                ["PX.01", "Pengelolaan Dermaga Rakyat", "Bidang Dermaga"],
+                ["PX.02", "Pembinaan Awak", "Bidang Awak"],
+                ["B. PROSES PENUNJANG"],
+                ["PX.03", "Keuangan", "Subbagian"],
+            ],
+        ),
+        (
+            CENTRED,
+            [
+                ["NO", "URAIAN KEGIATAN", "", "PELAKSANA", "", "MUTU BAKU", "", "", "KET"],
+                ["", "", "Staf", "Kasubbag", "Kadis", "Syarat", "Waktu", "Hasil", ""],
+                ["1", "Menerima surat", "√", "", "", "Surat", "5'", "Surat", ""],
+                ["2", "Membagi surat", "", "", "√", "Surat", "1 jam", "Lembar", ""],
+                ["3", "Mengolah", "", "√", "", "Lembar", "1 hari", "Laporan", "kembali ke 2"],
             ],
         ),
         (

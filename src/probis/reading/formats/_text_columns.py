@@ -10,6 +10,7 @@ from probis.reading.formats._text_cells import CODE, grouped_by_signs, told
 from probis.reading.formats._text_framed import Drawn
 
 _CHUNK: Final = re.compile(r"\S(?:\S| (?! ))*")
+_RULE: Final = re.compile(r"\s*[-=_─━]{5,300}\s*")
 _LABEL: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–—•*▪]|\(\w{1,3}\)|ke[a-z]{3,16}|KE[A-Z]{3,16}|PERTAMA)$")
 _NO_TABLE: Final = re.compile(
     r"ditetapkan|dikeluarkan|diundangkan|pada tanggal|ttd|nip\b|mengetahui|tembusan|menimbang|mengingat|lampiran\b",
@@ -74,9 +75,11 @@ def _candidates(raws: Sequence[str], at: int, head: Sequence[Chunk], aside: Coll
     made = [starts]
     near = [_chunks(raws[n]) for n in range(at + 1, min(at + 6, len(raws))) if n not in aside and raws[n].strip()]
     if near and near[0] and near[0][0][0] > starts[min(1, len(starts) - 1)] + 1:
-        more = [start for start, _, _ in near[0] if all(abs(start - each) > 1 for each in starts)]
+        below = [start for start, _, _ in near[0]]
+        kept = [start for start, end, _ in head if not any(start + 1 < each < end for each in below)]
+        more = [each for each in below if all(abs(each - start) > 1 for start in kept)]
         if more:
-            made.append(sorted([*starts, *more]))
+            made.append(sorted([*kept, *more]))
     widest = max(near, key=len, default=[])
     if len(widest) >= max(3, len(starts)) and [start for start, _, _ in widest] != starts:
         made.append([start for start, _, _ in widest])
@@ -100,10 +103,13 @@ def _score(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collectio
 def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collection[int], most: int) -> list[int]:
     """The lines of the table, without those that are empty or belong to the page."""
     made = [at]
-    blank = 0
+    blank, ruled = 0, False
     for n in range(at + 1, min(len(raws), most)):
         if n in aside:
             blank = 0
+            continue
+        if _RULE.fullmatch(raws[n][:300]):
+            ruled = True
             continue
         if not raws[n].strip():
             blank += 1
@@ -115,8 +121,10 @@ def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collecti
         paged = any(each in aside for each in range(made[-1] + 1, n))
         if not _fits(raws, n, starts, parted=blank > 0 and not paged, before=_chunks(raws[made[-1]])):
             break
+        if ruled and len(line := _chunks(raws[n])) == 1 and not _crosses(line[0], starts):
+            break
         made.append(n)
-        blank = 0
+        blank, ruled = 0, False
     while len(made) > 1 and _lone(_chunks(raws[made[-1]]), starts, _chunks(raws[made[-2]])):
         made.pop()  # what heads nothing that follows is no row
     return made
@@ -143,6 +151,8 @@ def _fits(raws: Sequence[str], at: int, starts: Sequence[int], *, parted: bool, 
     place = min(range(len(starts)), key=lambda n: abs(starts[n] - first[0]))
     away = abs(starts[place] - first[0])
     if len(line) == 1:
+        if _below(first, before) and not parted:
+            return True
         if _lone(line, starts, before):
             return not parted and first[1] - first[0] < 60 and not first[2].endswith((".", ";"))
         if place == 0:
@@ -216,13 +226,19 @@ def _table(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collectio
     matrix: list[list[str]] = []
     across: list[bool] = []
     before: list[Chunk] = []
+    placed: list[int] = []  # the columns of the line before
     for n in kept:
         line = _parted(_merged(_chunks(raws[n]), len(starts), raws[n]), starts, raws[n])
         across.append(_lone(line, starts, before))
-        before = line
+        places = _placed(line, starts)
+        if len(line) == 1 and not across[-1]:
+            places = [
+                place for place, (x, _, _) in zip(placed, before, strict=True) if abs(x - line[0][0]) <= 1
+            ] or places
         cells = [""] * len(starts)
-        for column, (_, _, text) in zip(_placed(line, starts), line, strict=True):
+        for column, (_, _, text) in zip(places, line, strict=False):
             cells[column] = text
+        before, placed = line, places[: len(line)]
         matrix.append(cells)
     rows: Drawn = []
     for group in _groups(kept, matrix, across, widths, aside):
