@@ -4,6 +4,7 @@ import json
 import shutil
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,17 @@ def test_tulis_writes_the_decree_in_other_formats(form: str, opening: bytes, tmp
     target = tmp_path / f"k.{form}"
     assert main(["tulis", str(SMALL), "keputusan", "--format", form, "--ke", str(target)]) == 0
     assert target.read_bytes().startswith(opening)
+
+
+def test_tulis_writes_what_the_suffix_says(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "k.docx"
+    assert main(["tulis", str(SMALL), "daftar-produk", "--ke", str(target)]) == 0
+    assert "word/document.xml" in zipfile.ZipFile(target).namelist()
+    assert main(["tulis", str(SMALL), "daftar-produk", "--format", "pdf", "--ke", str(tmp_path / "l.docx")]) == 2
+    assert "berakhiran .docx, padahal --format pdf" in capsys.readouterr().err
+    assert main(["tulis", str(SMALL), "daftar-produk", "--ke", str(tmp_path / "l.odt")]) == 2
+    assert "tidak ditulis sebagai .odt" in capsys.readouterr().err
+    assert [each.name for each in tmp_path.iterdir()] == ["k.docx"]
 
 
 def test_tulis_refuses_a_format_that_makes_no_sense(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

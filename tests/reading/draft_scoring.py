@@ -302,3 +302,8 @@ _FOUND: dict[str, Callable[[PetaProsesBisnis], Iterator[tuple[str, ...]]]] = {
         "_penjelasan", "_langkah", "_alur", "_sop",
     }
 }  # fmt: skip
+
+
+def items(model: PetaProsesBisnis, kind: str) -> Items:
+    """What a model holds of a kind, as the answers write it."""
+    return set(_FOUND[kind](model))

@@ -24,7 +24,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     folder_argument(parser)
     parser.add_argument("nama", metavar="NAMA", nargs="?", help="nama dokumen, misalnya keputusan")
     parser.add_argument("--id", help="id unsur yang didokumenkan, bila dokumennya per unsur")
-    parser.add_argument("--format", choices=FORMATS, help="bentuk berkas (bentuk pertama dokumen itu, biasanya pdf)")
+    parser.add_argument(
+        "--format", choices=FORMATS, help="bentuk berkas (akhiran --ke, jika tidak bentuk pertama dokumen itu)"
+    )
     parser.add_argument(
         "--keadaan",
         choices=STATES,
@@ -53,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
                 print(f"\t--id {key}\t{name}")
         return 0
     collect_less()
-    form = options.format or found.formats[0]
+    form = _form(options, found)
     if form not in found.formats:
         raise Stop(f"{found.title} tidak ditulis sebagai {form.upper()}. Pilih: {', '.join(found.formats)}.")
     bacaan, model = read_model(options.folder)
@@ -82,6 +84,19 @@ def run(options: argparse.Namespace) -> int:
     for line in lines(t for t in drifted(unkept, bacaan, judged_on(options)) if not t.dikecualikan):
         print(line, file=sys.stderr)
     return 0
+
+
+def _form(options: argparse.Namespace, found: "Document") -> str:
+    """Return the format asked for, else the suffix of the file to write, else the document's first; both must agree."""
+    suffix = options.ke.suffix.removeprefix(".").casefold() if options.ke is not None else ""
+    if options.format and suffix in FORMATS and suffix != options.format:
+        raise Stop(f"“{options.ke}” berakhiran .{suffix}, padahal --format {options.format}. Samakan salah satunya.")
+    if suffix and not options.format and suffix not in FORMATS:
+        raise Stop(
+            f"Dokumen tidak ditulis sebagai .{suffix}. Beri “{options.ke}” akhiran {', '.join(found.formats)}, "
+            "atau sebut bentuknya dengan --format."
+        )
+    return options.format or suffix or found.formats[0]
 
 
 def _in_volumes(

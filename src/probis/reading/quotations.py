@@ -9,6 +9,7 @@ from probis.model import Kutipan, Naskah
 from probis.reading.amended import amended
 from probis.reading.blocks import Block, blocks
 from probis.reading.cleaning import cleaned
+from probis.reading.declared import undeclared
 from probis.reading.document import Document, Noise
 from probis.reading.layout import unfolded
 from probis.reading.makna import Makna
@@ -31,7 +32,7 @@ class Quoted:
 def quoted(document: Document) -> Quoted:
     """Return what the document says; quotations stand in the order of their lines, each id once."""
     document = mended(unfolded(cleaned(document)))
-    made = tuple(amended(tuple(relabelled(blocks(document.lines)))))
+    made = tuple(amended(tuple(relabelled(undeclared(blocks(document.lines))))))
     placed = sections(made)
     found = {kutipan.id: kutipan for kutipan in _noise(document.noise)}
     shared = {number for number, times in Counter(line.number for line in document.lines).items() if times > 1}

@@ -22,6 +22,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 
 _NEAR, _SAME = 75.0, 99.5
+_SHORT = 96.0  # how likely the first words of just one name of the structure mean that name
 _PROPOSED = re.compile(r"\s*\(?\s*usulan\s*\)?\s*$", re.IGNORECASE)
 """How papers mark a name that is only proposed."""
 _MOST_COMPARED = 200
@@ -66,6 +67,12 @@ def _key(words: str) -> str:
     return re.sub(r"\bsub ?(bag|bid)\b", r"sub\1ian", folded(plain)).replace("bidian", "bidang").replace(" ", "")
 
 
+def _key_words(words: str) -> list[str]:
+    """The words of a name, each as `_key` compares them."""
+    joined = re.sub(r"\bsub ?(bag|bid)(?:ian|ang)?\b", r"sub\1", folded(_PROPOSED.sub("", words)))
+    return joined.split()
+
+
 class Roster:
     """Units, positions and parties of a draft; `find` and `take` turn a name as printed into the id it means."""
 
@@ -104,7 +111,9 @@ class Roster:
         held = list(self.shown.items())[:_MOST_COMPARED]
         like = Likeness(shown for _, shown in held)
         pairs = [(like.score(shown, words), id_) for id_, shown in held]
-        ranked = sorted((pair for pair in pairs if least <= pair[0] < _SAME), reverse=True)[:5]
+        short = self._shortened(words)
+        ranked = sorted((pair for pair in pairs if least <= pair[0] < _SAME and pair[1] != short), reverse=True)[:5]
+        ranked = [(_SHORT, short), *ranked] if short else ranked
         if not ranked:
             return None
         choice = self._sheet.questions.choose(
@@ -116,10 +125,19 @@ class Roster:
                 ("lain", "Tersendiri, bukan salah satu dari itu.", 0),
                 *((id_, f"Sama dengan “{self.shown[id_]}”.", score) for score, id_ in ranked),
             ),
-            "lain",
+            short or "lain",
         )
         self._asked[key] = "" if choice == "lain" else choice
         return self._asked[key] or None
+
+    def _shortened(self, words: str) -> str:
+        """Return the id of the one part of the body whose name begins with these words and goes on; else ""."""
+        begun = _key_words(words)
+        if len(begun) < 2:
+            return ""
+        parts = [id_ for id_ in (*self.units, *self.posts) if id_ != self.root][:_MOST_COMPARED]
+        longer = [id_ for id_ in parts if _key_words(self.shown[id_])[: len(begun)] == begun]
+        return longer[0] if len(longer) == 1 else ""
 
     def within(self, words: str) -> bool:
         """Whether a name is one of a part of the body, by the words with which parts of such a body begin."""

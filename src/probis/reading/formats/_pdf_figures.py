@@ -12,6 +12,7 @@ from probis.reading.formats._pdf_ink import Box, Image, Ink
 _TILE = 12.0  # points: shapes nearer than this belong to one drawing
 _APART = 36.0  # points: the white between the rows of one drawing
 _FEWEST = 8  # shapes that make a drawing
+_BOXES, _LINKS = 4, 3  # bent boxes large enough for words and lines between them: a small chart
 MOST_PIXELS = 40_000_000
 """Images beyond this are counted, not kept."""
 _KEPT_PIXELS = 4_000_000  # larger ones are made coarser
@@ -26,16 +27,36 @@ def drawings(ink: Ink, tables: Sequence[Box]) -> list[Box]:
     for shape in ink.shapes:
         if shape.box.width * shape.box.height < 0.7 * page and not _in_any(shape.box, tables):
             boxes.append((shape.box, 2 if shape.free else 1 if shape.framed else 0))
-    if sum(weight > 0 for _, weight in boxes) < _FEWEST:
+    if sum(weight > 0 for _, weight in boxes) < _BOXES:
         return []
     found = []
     for group in _near(_together([box for box, _ in boxes], ink), boxes):
         weights = [boxes[i][1] for i in group]
         box = _around([boxes[i][0] for i in group])
         shaped = sum(weight > 0 for weight in weights)
-        if shaped >= _FEWEST and box.width * box.height > 0.012 * page and (2 in weights or shaped >= 12):
+        many = shaped >= _FEWEST and (2 in weights or shaped >= 12)
+        if (many or _chart([boxes[i] for i in group])) and box.width * box.height > 0.012 * page:
             found.append(_whole(box, ink))
     return [box for box in found if not any(box != other and _in_any(box, [other]) for other in found)]
+
+
+def panels(ink: Ink, drawn: Sequence[Box]) -> list[Box]:
+    """Return the filled grounds that a drawing may go on upon, where nothing is drawn: as wide as the text."""
+    return [
+        shape.box
+        for shape in ink.shapes[:40]
+        if not (shape.free or shape.framed)
+        and 0.5 * ink.width < shape.box.width < 0.99 * ink.width
+        and 0.1 * ink.height < shape.box.height < 0.95 * ink.height
+        and not any(_gap(shape.box, box) < 0 for box in drawn)
+    ]
+
+
+def _chart(group: Sequence[tuple[Box, int]]) -> bool:
+    """Whether shapes are a few boxes with round corners that lines join, as the units of a small body are drawn."""
+    rooms = sum(weight == 2 and box.width >= 50 and box.height >= 18 for box, weight in group)
+    links = sum(weight == 0 and min(box.width, box.height) < 2 for box, weight in group)
+    return rooms >= _BOXES and links >= _LINKS
 
 
 def _whole(box: Box, ink: Ink) -> Box:

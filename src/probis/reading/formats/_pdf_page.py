@@ -8,7 +8,7 @@ from itertools import pairwise
 from probis.reading.blocks import label_of
 from probis.reading.document import Cell
 from probis.reading.formats._pdf_aligned import Aligned, aligned
-from probis.reading.formats._pdf_figures import drawings, encoded, ground, notable
+from probis.reading.formats._pdf_figures import drawings, encoded, ground, notable, panels
 from probis.reading.formats._pdf_grid import Grid, grids
 from probis.reading.formats._pdf_ink import Box, Ink, Shape, Sign
 from probis.reading.formats._pdf_rows import Row, rows, turned
@@ -48,6 +48,7 @@ class Page:
     rows: list[Row] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    panels: list[Box] = field(default_factory=list)
     noise: list[tuple[float, str, str]] = field(default_factory=list)
     signs: int = 0
     objects: int = 0
@@ -77,6 +78,7 @@ def told(ink: Ink, keep: int) -> Page:
     for box, signs in zip(drawn, labels, strict=True):
         words = " · ".join(chunk.text for row in rows([s for s in signs if not s.turn]) for chunk in row.chunks(1.2))
         page.figures.append(Figure(box.y0, box.y1, labels=words, drawn=True))
+    page.panels = panels(ink, drawn)
     _images(ink, page, drawn, keep)
     _unruled(page)
     page.figures.sort(key=lambda figure: figure.top)

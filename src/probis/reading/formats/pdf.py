@@ -12,7 +12,7 @@ from probis.reading.document import MOST_LINES, Cell, Document, Kind, Line, Nois
 from probis.reading.formats._pdf_begins import Measure, Set, begins, middled, parted
 from probis.reading.formats._pdf_columns import in_columns
 from probis.reading.formats._pdf_edges import edges
-from probis.reading.formats._pdf_ink import ink
+from probis.reading.formats._pdf_ink import Box, ink
 from probis.reading.formats._pdf_page import Figure, Page, Table, told
 from probis.reading.formats._pdf_rows import Row
 from probis.reading.formats._pdf_signed import signed
@@ -130,11 +130,23 @@ def _document(name: str, pages: Sequence[Page]) -> Document:
     return Document(name, "pdf", tuple(writer.lines), tuple(writer.pictures), noise=noise)
 
 
+def _on(row: Row, panel: Box) -> bool:
+    """Whether a row stands on a filled ground."""
+    return panel.y0 <= row.y - row.size / 2 <= panel.y1 and panel.x0 <= row.words[0].x0 <= panel.x1
+
+
 def _beside(pages: Sequence[Page]) -> None:
-    """Rows in small type that touch a drawing go to it: heads of its columns, its legend."""
-    sizes = [row.size for page in pages for row in page.rows]
+    """Rows in small type that touch a drawing go to it: heads of its columns, its legend; and its notes on a page."""
+    sizes = [row.size for page in pages for row in page.rows if not any(_on(row, panel) for panel in page.panels)]
     body = median(sizes) if sizes else 0.0
     for page in pages:
+        for panel in page.panels:
+            noted = [row for row in page.rows if _on(row, panel)]
+            if len(noted) >= 4 and max(row.size for row in noted) < min(8.6, 0.75 * body):
+                page.rows = [row for row in page.rows if row not in noted]
+                labels = " · ".join(row.text for row in noted)
+                page.figures.append(Figure(panel.y0, panel.y1, labels=labels, drawn=True))
+        page.figures.sort(key=lambda figure: figure.top)
         for at, figure in enumerate(page.figures):
             if not figure.drawn:
                 continue

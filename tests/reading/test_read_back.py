@@ -1,0 +1,63 @@
+"""A decree that Probis wrote, read back: what it prints as text comes back as the model that it was written from."""
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from probis.cli._folder import read_model
+from probis.documents import writer
+from probis.model import PetaProsesBisnis
+from probis.paper.render import rendered
+from probis.reading.blocks import blocks
+from probis.reading.declared import undeclared
+from probis.reading.draft import draft
+from probis.reading.formats import read
+from probis.reading.quotations import quoted
+from reading.draft_scoring import items
+
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+BODY = "kecamatan-telaga-arum"
+FLOORS = {
+    "keputusan": (1.0, 1.0),
+    "isi": (1.0, 1.0),
+    "mengingat": (1.0, 1.0),
+    "arah": (1.0, 8 / 11),  # the indicators are not printed
+    "unit": (1.0, 1.0),
+    "tugas": (1.0, 1.0),
+    "fungsi": (1.0, 1.0),
+    "proses": (1.0, 1.0),
+    "pemilik": (1.0, 8 / 12),  # who owns a process stands in the pictures only; sub processes have it in a table
+    "penjelasan": (1.0, 1.0),
+}
+"""Precision and recall that must be reached, by kind."""
+
+
+@cache
+def _written() -> PetaProsesBisnis:
+    return read_model(EXAMPLES / BODY)[1]
+
+
+@cache
+def _read(form: str) -> PetaProsesBisnis:
+    data = rendered(writer("keputusan")(_written(), None, pada=date(2026, 11, 24)), form)
+    whole = quoted(read(f"keputusan.{form}", data))
+    return draft(whole.naskah, None, 2026, whole.document).model
+
+
+@pytest.mark.parametrize("kind", FLOORS)
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_a_written_decree_gives_its_model_back(form: str, kind: str) -> None:
+    expected, found = items(_written(), kind), items(_read(form), kind)
+    precision, recall = FLOORS[kind]
+    assert len(found & expected) >= precision * len(found), f"too much: {sorted(found - expected)}"
+    assert len(found & expected) >= recall * len(expected), f"missed: {sorted(expected - found)}"
+
+
+def test_a_mark_goes_only_where_the_document_explains_it() -> None:
+    said = "1. Penyusunan Standar Pelayanan usulan\n2. Penyelenggaraan Forum Dengar Usulan\n"
+    legend = "Tanda usulan menunjukkan isian yang belum dikonfirmasi oleh unit yang bersangkutan.\n"
+    for before, first in (("", "Penyusunan Standar Pelayanan usulan"), (legend, "Penyusunan Standar Pelayanan")):
+        made = undeclared(blocks(read("a.txt", (before + "\n" + said).encode()).lines))
+        assert [each.text for each in made if each.label] == [first, "Penyelenggaraan Forum Dengar Usulan"]
