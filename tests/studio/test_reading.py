@@ -273,6 +273,7 @@ def test_the_text_stands_beside_what_was_understood_and_findings_lead_to_their_l
     found = client.get(f"{where}?tampil=temuan&nomor={number[1]}").content.decode()
     card = found.partition(f'id="t{number[1]}"')[2].partition("</li>")[0]
     assert f"?tampil=teks&amp;baris={line}#b{line}" in card
+    assert '<span class="code">KESATU</span> Peta Proses Bisnis' in page and ">tanda<" not in page
     unread = client.get(f"{where}?tampil=belum").content.decode()
     assert "salinan teks" in unread and "PEMBINAAN KEARSIPAN" not in unread.partition('class="beside"')[2]
     for level in ("galat", "peringatan", "catatan"):

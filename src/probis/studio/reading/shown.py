@@ -234,7 +234,7 @@ def rows(report: LaporanRows, chosen: Sequence[BarisRow], asked: Sequence[Asked]
             first,
             tuple(head),
             _unindented(line_row["petikan"]),
-            tuple(_said(each) for each in own),
+            tuple(_said(each) for each in own if each["sebagai"] != Makna.TANDA),
             tuple(at.get(nomor, ())) if first else (),
             tuple(beside.get(nomor, ())) if first else (),
             tuple(questions.get(nomor, ())) if first else (),
@@ -249,7 +249,7 @@ def _unindented(petikan: Sequence[PetikanRow]) -> list[PetikanRow]:
 
 def _said(row: KutipanRow) -> Said:
     bare = row["sebagai"] in _WITHOUT_VALUE or row["teks"].strip() == row["nomor"].strip()
-    value = "" if bare else cut(row["teks"], _LONGEST_VALUE)
+    value = "" if bare else cut(_without_label(row), _LONGEST_VALUE)
     kind, _, id_ = (row["tentang"] or "").partition("/")
     became = f"{kind.replace('-', ' ')} {id_}".strip()
     last = row["baris"].replace("-", "–").partition("–")[2]
@@ -261,6 +261,14 @@ def _said(row: KutipanRow) -> Said:
         row["catatan"] or "",
         f"sampai baris {last}" if last else "",
     )
+
+
+def _without_label(row: KutipanRow) -> str:
+    """The words of a passage without the label that is shown before them: "b. bahwa" after "b"."""
+    text, label = row["teks"].strip(), row["nomor"].strip()
+    bare = text.removeprefix("(")
+    rest = bare.removeprefix(label)
+    return rest.lstrip(" .):") if label and rest != bare and not rest[:1].isalnum() else text
 
 
 def _part_name(bagian: str) -> str:
