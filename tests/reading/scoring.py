@@ -280,7 +280,8 @@ def _told_alike(naskah: Naskah, kind: str, expected: Items, asked: dict[str, Any
         return {tuple(sorted(each)) for each in made} if kind == "hubungan" else made
 
     wanted, found = alike(expected), alike(_READ[kind](naskah))
-    other = {tuple(sorted(each[:2])) for each in alike(asked.get("hubungan" if kind == "aliran" else "aliran", ()))}
+    told = asked.get("hubungan" if kind == "aliran" else "aliran", ())
+    other = {tuple(sorted(each)) for each in alike(each[:2] for each in told)}
     found |= alike((_sipoc if kind == "aliran" else _sharing)(naskah)) & wanted
     return wanted, {each for each in found if each in wanted or tuple(sorted(each[:2])) not in other}
 

@@ -486,6 +486,68 @@ def test_sentences_tell_who_gives_what_to_whom(sentence: str) -> None:
     assert ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {sentence}\n") == SENTENCES[sentence]
 
 
+CODED = {
+    "XY.1.1|XY.1.2|XY.2.1": "{0} menyerahkan daftar calon kepada {1}.",
+    "PB-110|PB-120|PB-210": "{0} menyampaikan daftar calon kepada {1} setiap bulan.",
+    "Q/1/a|Q/1/b|Q/2/a": "Daftar calon dari subproses {0} dikirimkan kepada subproses {1}.",
+    "RS-A.1|RS-A.2|RS-B.1": "Daftar calon yang dihasilkan oleh proses {0} disampaikan kepada proses {1}.",
+    "TG-1.1|TG-1.2|TG-2.1": "Proses {0} menghasilkan daftar calon yang menjadi masukan bagi proses {1}.",
+    "1.2.1|1.2.2|2.1.1": "Selanjutnya {0} meneruskan daftar calon kepada {1}.",
+}
+NAMES = "Pendataan Warga dan Penyusunan Daftar", "Penetapan Penerima", "Penyaluran Bantuan"
+
+
+@pytest.mark.parametrize("style", ["{1} ({0})", "{1} {0}", "{0} {1}", "{0}"])
+@pytest.mark.parametrize("codes", CODED)
+def test_the_ends_of_a_flow_keep_code_and_name_apart(codes: str, style: str) -> None:
+    if codes[0].isdigit() and style != "{1} ({0})":
+        pytest.skip("a number alone is no code in a sentence")
+    both = list(zip(codes.split("|"), NAMES, strict=True))
+    listed = "\n\n".join(f"{code} {name}" for code, name in both)
+    sentence = CODED[codes].format(*(style.format(*each) for each in both))
+    found = coded_ends(f"C. PETA PROSES\n\n{listed}\n\nD. PENJELASAN PETA PROSES\n\n1. {sentence}\n")
+    assert found[0] == [(code, name if "{1}" in style else code) for code, name in both[:2]]
+
+
+JOINED = {
+    "Adapun {1} ({0}) dalam pelaksanaannya berkoordinasi dengan Kantor Pajak Kota Lama.",
+    "{1} ({0}) dilaksanakan dengan berkoordinasi dengan Kantor Pajak Kota Lama.",
+    "Selain itu, proses {1} ({0}) juga dilakukan dengan cara berkoordinasi dengan Kantor Pajak Kota Lama.",
+    "{1} ({0}) berkaitan erat dengan Kantor Pajak Kota Lama.",
+}
+
+
+@pytest.mark.parametrize("sentence", sorted(JOINED))
+def test_words_about_how_it_is_done_belong_to_no_end(sentence: str) -> None:
+    maps = "C. PETA PROSES\n\nXY.1.1 Pendataan Warga\nXY.1.2 Penetapan Penerima\n\n"
+    told = sentence.format("XY.1.2", "Penetapan Penerima")
+    found = coded_ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {told}\n")
+    assert sorted(found[0]) == [("", "Kantor Pajak Kota Lama"), ("XY.1.2", "Penetapan Penerima")]
+
+
+def test_what_has_to_do_with_a_thing_is_no_relation_of_processes() -> None:
+    maps = "C. PETA PROSES\n\nXY.1.1 Pendataan Warga\nXY.1.2 Penetapan Penerima\n\n"
+    told = "Pendataan Warga (XY.1.1) berkaitan dengan ketersediaan anggaran pada tahun berjalan."
+    assert coded_ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {told}\n") == []
+
+
+def test_each_of_several_ends_keeps_its_code() -> None:
+    maps = "C. PETA PROSES\n\nXY.1.1 Pendataan Warga\nXY.1.2 Penetapan dan Penyaluran\nXY.2.1 Penilaian Hasil\n\n"
+    told = (
+        "Pendataan Warga (XY.1.1) mengirim data kepada Penetapan dan Penyaluran (XY.1.2) dan Penilaian Hasil (XY.2.1)"
+    )
+    ends = [("XY.1.1", "Pendataan Warga"), ("XY.1.2", "Penetapan dan Penyaluran"), ("XY.2.1", "Penilaian Hasil")]
+    assert coded_ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {told}\n") == [ends]
+
+
+def coded_ends(text: str) -> list[list[tuple[str, str]]]:
+    """Code and name of the ends of each flow and relation that a text tells."""
+    naskah = read_text(text)
+    flows = [each for each in naskah.kutipan if each.sebagai in ("aliran", "hubungan")]
+    ends = [each for each in naskah.kutipan if each.sebagai in ("dari", "ke")]
+    return [[(each.nomor, each.teks) for each in ends if each.induk == flow.id] for flow in flows]
+
+
 def test_a_table_tells_who_gives_what_to_whom() -> None:
     rows = "| Pemberi | Penerima | Yang diberikan |\n|---|---|---|\n| Nelayan | UPTD Pelelangan | hasil tangkapan |\n"
     assert ends(f"D. PENJELASAN HUBUNGAN ANTARPROSES\n\n{rows}") == [("Nelayan", "UPTD Pelelangan", "hasil tangkapan")]

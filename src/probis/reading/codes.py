@@ -29,6 +29,17 @@ _BLURRED = re.compile(
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
 _FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"(?:[(\[]\s*(?:(?:kode|nomor|no)\b[\s.:]*)?(?P<inside>[^()\[\]]{1,24})[)\]]|(?<!\S)(?P<bare>[A-Za-z0-9]\S{1,24}))[\s.]*$",
+    re.IGNORECASE,
+)
+"""What a passage ends with: words in brackets, else the last word."""
+CALLED = re.compile(
+    r"^(?:(?:(?:pada|dalam|oleh|dari)\s+)?(?:(?:sub\s?-?\s?)?proses(?:\s+bisnis)?|kegiatan|peta)(?:\s+(?:dengan|yang))?"
+    r"(?:\s+(?:ber)?(?:kode|nomor))?(?:\s+|$))+",
+    re.IGNORECASE,
+)
+"""Before the name of a process: what it is."""
 _PIECE = re.compile(r"\d+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|\d+")
 _GROUPED = re.compile(
     r"(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b|peta\s+\w+|daftar\b",
@@ -76,6 +87,22 @@ class Codes:
         if blurred is not None and _sharp(blurred.group("prefix")) in {_sharp(each) for each in self.strong}:
             return _coded(text, blurred)
         return None
+
+    def beside(self, text: str) -> Coded | None:
+        """Return the code that a name in a sentence is printed with, after it or before it, and the name without it.
+
+        "Uji Mutu (LH/2/a)", "Uji Mutu LH/2/a", "LH/2/a Uji Mutu", "proses LH/2/a": the name may be empty.
+        """
+        text = CALLED.sub("", text)
+        after = _BESIDE.search(text)
+        if after is not None:
+            printed, bracketed = (after["inside"] or after["bare"]).strip(" ."), after["inside"] is not None
+            coded = self.at(printed, weak=True)
+            if coded is not None and not coded.rest and (bracketed or len(segments(printed)) > 1):
+                return Coded(printed, text[: after.start()].strip(" ,–—-"))
+        coded = self.at(text, weak=True)
+        several = coded is not None and len(segments(coded.code)) > 1 and re.search(r"\d", coded.code) is not None
+        return coded if several and coded is not None and coded.rest[:1].isupper() else None
 
     def read(self, code: str) -> str:
         """Return a code with its letters as the others print them, where a scan took them for figures."""

@@ -75,7 +75,7 @@ class Flows:
     def _end(self, kutipan: Kutipan) -> str | None:
         """The process, unit or party that an end names, or None where the text does not say it surely."""
         words = name(item(kutipan))
-        found = self._processes.find(words)
+        found = self._processes.coded(kutipan.nomor, words) or self._processes.find(words)
         if found is None:
             other = self._roster.find(words)
             if other is not None and other not in self._roster.posts:

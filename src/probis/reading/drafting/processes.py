@@ -123,6 +123,14 @@ class Processes:
                 return kind, each
         return None
 
+    def coded(self, kode: str, words: str) -> str | None:
+        """Return the id of the process with this code; of several, of the one that is called so."""
+        kode = name(kode)
+        held = [each for each in self._codes.get(_bare(kode), ()) if code_similarity(each.kode, kode) >= 100]
+        if len(held) > 1:
+            held = [each for each in held if folded(each.nama) == folded(words)]
+        return held[0].id if kode and len(held) == 1 else None
+
     def find(self, words: str) -> str | None:
         """Return the id of the process that is called so."""
         key = folded(words)

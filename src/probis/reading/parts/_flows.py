@@ -8,7 +8,7 @@ from itertools import pairwise
 from probis.reading.codes import Codes
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import apart, is_unit
-from probis.reading.parts._relations import Relation
+from probis.reading.parts._relations import OPENS, Relation, both
 
 _GIVE = (
     r"(?:nya(?:m|rn)paikan|ngirim(?:kan)?|nyerahkan|(?:m|rn)beri(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|(?:m|rn)asok"
@@ -30,9 +30,9 @@ _ANCHOR = re.compile(
 )
 _TO = re.compile(r"\s(?:kepada|ke|bagi|untuk)\s+(?=\S)", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s*(?:[.;]|,?\s+(?:untuk|setiap|tiap|sebagai|guna|agar|supaya|melalui|paling|sebelum|setelah|selambat|secara|berupa"
+    r"\s*(?:[.;](?!\w)|,?\s+(?:untuk|setiap|tiap|sebagai|guna|agar|supaya|melalui|paling|sebelum|setelah|selambat|secara|berupa"
     r"|pada\s+(?:setiap|tanggal|akhir|awal|bulan|tahun)|dalam\s+(?:rangka|hal|waktu|bentuk)|dalam|terkait|mengenai|yang|sesuai|atas|oleh|dengan|dan\s+(?:m|rn)e\w+"
-    r"|sehingga|per|apabila|jika|bila|kemudian|serta\s+di\w+)\b|,)",
+    r"|sehingga|per|apabila|jika|bila|kemudian|serta\s+di\w+)\b|,(?!\d))",
     re.IGNORECASE,
 )
 _ON = re.compile(
@@ -44,10 +44,6 @@ _LEFT = re.compile(
     r"(?:\s*\b(?:yang|telah|sudah|juga|akan|dapat|wajib|harus|selanjutnya|kemudian|lalu|selalu|secara\s+berkala|masing-masing)\s*)+$",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
-    r"^(?:\W|\b(?:dan|serta|sedangkan|kemudian|selanjutnya|lalu|setelah\s+itu|sementara\s+itu|adapun|sebaliknya)\b)+",
-    re.IGNORECASE,
-)
 _MADE = re.compile(
     r"(?:[\s,]*\b(?:yang|telah|sudah|di(?:hasilkan|susun|tetapkan|peroleh|buat|terbitkan|keluarkan|lakukan|putuskan|kumpulkan|olah|catat)"
     r"|hasil|dari|pada|oleh|dalam|melalui|proses|subproses|kegiatan|pelaksanaan|output|keluaran|berupa|berasal|bersumber|ketika|saat"
@@ -57,11 +53,20 @@ _MADE = re.compile(
 _WHEN = re.compile(
     r"^(?:setiap|pada|dalam|untuk|setelah|apabila|sesudah|sebelum|paling)\b[^,]{1,60},\s+", re.IGNORECASE
 )
-_BY = re.compile(r"^(?P<thing>.{3,120}?)\s+yang\s+(?:telah\s+)?di\w+\s+(?:oleh\s+)?(?P<who>[A-Z].*)$", re.DOTALL)
+_BY = re.compile(
+    r"^(?P<thing>.{3,120}?)\s+yang\s+(?:telah\s+)?di\w+\s+(?:oleh\s+)?(?P<who>(?:(?:sub\s?)?proses\s+)?[A-Z].*)$",
+    re.DOTALL,
+)
 _EMPTY = re.compile(
     r"\W*(?:(?:pada|dengan|oleh|atas|dari|terhadap|keluaran|output|hasil|proses|subproses|kegiatan)\W+)*", re.IGNORECASE
 )
 _CUT = re.compile(r",?\s+(?:dan|serta|sedangkan|kemudian|lalu|selanjutnya|sementara|sekaligus)\s+|;\s*", re.IGNORECASE)
+_TOLD = re.compile(
+    r"[\s,]*(?:berupa|yaitu|yakni|(?:(?:yang|akan|telah|juga)\s+)*me(?:nghasilkan|nyusun|nerbitkan|netapkan|ngeluarkan|mproduksi|mbuat"
+    r"|nyediakan|nyiapkan|ngumpulkan))\s+(?P<thing>[^,;]+?)[\s,]*(?:\byang(?:\s+\w+)?)?\s*$",
+    re.IGNORECASE,
+)
+"""After a process: what it gives."""
 _AGAIN = re.compile(r"(?P<head>\w+)\s+(?:itu|tersebut|dimaksud|yang\s+sama|ini)$", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(hasil|output|keluaran)\s+(?:dari\s+)?(?:proses\s+|kegiatan\s+)?$", re.IGNORECASE)
 _MATERIAL = re.compile(r"\b(?:bahan|masukan|input)$", re.IGNORECASE)
@@ -94,7 +99,8 @@ def mentions(text: str, names: Sequence[str], grammar: Codes) -> list[Mention]:
     for start in re.finditer(r"(?<![\w.])[A-Z0-9(]", text):
         at = start.start() + (text[start.start()] == "(")
         coded = grammar.at(text[at:], weak=True)
-        if coded is not None and not (coded.code[0].isalpha() and len(coded.code) > 1):
+        bracketed = coded is not None and text[at - 1 : at] == "(" and text[at + len(coded.code) :][:1] == ")"
+        if coded is not None and not bracketed and not (coded.code[0].isalpha() and len(coded.code) > 1):
             continue
         if coded is None or any(each.start <= at < each.end for each in found):
             continue
@@ -103,6 +109,10 @@ def mentions(text: str, names: Sequence[str], grammar: Codes) -> list[Mention]:
         before = next((each for each in found if 0 <= start.start() - each.end < 3 and not each.code), None)
         if before is not None:
             found[found.index(before)] = replace(before, end=end, code=coded.code)
+            continue
+        named = next((each for each in found if 0 < each.start - end < 3 and not each.code), None)
+        if named is not None:
+            found[found.index(named)] = replace(named, start=start.start(), code=coded.code)
         else:
             found.append(Mention(start.start(), end, coded.code, coded.code))
     return sorted(found, key=lambda each: each.start)
@@ -134,7 +144,7 @@ def _clauses(text: str) -> Iterator[str]:
 def _clause(
     clause: str, before: tuple[str, ...], made: Sequence[Relation], names: Sequence[str], grammar: Codes
 ) -> Iterator[Relation]:
-    clause = _OPENS.sub("", clause)
+    clause = OPENS.sub("", clause)
     for verb in _ANCHOR.finditer(clause):
         left, right = _LEFT.sub("", clause[: verb.start()]).strip(" ,"), clause[verb.end() :].strip(" ,")
         kind = verb.lastgroup
@@ -143,7 +153,7 @@ def _clause(
         elif kind == "take":
             told = list(_takes(clause, verb.group(), left, right, before, made))
         elif kind == "given":
-            told = list(_given(clause, verb.group(), left, right))
+            told = list(_given(clause, verb.group(), left, right, grammar))
         else:
             told = list(_between(clause, verb, names, grammar))
         if told:
@@ -189,7 +199,7 @@ def _takes(
         yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"))), thing)
 
 
-def _given(clause: str, verb: str, left: str, right: str) -> Iterator[Relation]:
+def _given(clause: str, verb: str, left: str, right: str, grammar: Codes) -> Iterator[Relation]:
     to = _TO.search(f" {right}")
     if to is None:
         return
@@ -198,7 +208,7 @@ def _given(clause: str, verb: str, left: str, right: str) -> Iterator[Relation]:
     thing = left
     if not by and (late := re.search(r"\soleh\s+(?P<by>.+)$", rest, re.IGNORECASE)) is not None:
         by = _cut(late.group("by"))
-    if (not by and (found := _BY.match(left)) is not None and is_unit(found.group("who"))) or (
+    if (not by and (found := _BY.match(left)) is not None and _acts(found.group("who"), grammar)) or (
         not by and (found := _FROM_BEFORE.match(left)) is not None
     ):
         thing, by = found.group("thing"), found.group("who")
@@ -219,7 +229,7 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     words = _MADE.sub("", clause[begins : sources[0].start]).strip(" ,(")
     words = words[found.end() :] if needs and (found := _EMPTY.match(words)) is not None else words
     thing = "" if _EMPTY.fullmatch(f"{words} ") else stripped(words)
-    told = re.match(r"[\s,]*(?:berupa|yaitu|yakni)\s+(?P<thing>[^,;]+)$", clause[sources[-1].end : verb.start()])
+    told = _TOLD.match(clause[sources[-1].end : verb.start()])
     if not thing and not needs and told is not None:
         thing = stripped(told.group("thing"))
     saying = " ".join(verb.group().split())
@@ -235,6 +245,11 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     yield Relation(kind, saying, clause, *shown, codes=ends)
 
 
+def _acts(who: str, grammar: Codes) -> bool:
+    """Whether words name who makes a thing: a unit, or a process by its code."""
+    return is_unit(who) or grammar.beside(who) is not None or grammar.at(who) is not None
+
+
 def _cut(text: str) -> str:
     ends = _ENDS.search(f" {text}")
     while ends is not None and ends.start() < 2:
@@ -244,5 +259,7 @@ def _cut(text: str) -> str:
 
 def _ends(text: str) -> tuple[str, ...]:
     """Return the parties or processes that words name, as printed."""
-    text = stripped(_WHEN.sub("", _OPENS.sub("", text)).strip(" ,"))
-    return tuple(stripped(each) for each in apart(text) if stripped(each)) if text and len(text.split()) <= 25 else ()
+    text = stripped(_WHEN.sub("", OPENS.sub("", text)).strip(" ,"))
+    if not text or len(text.split()) > 25:
+        return ()
+    return tuple(stripped(each) for one in both(text) for each in apart(one) if stripped(each))

@@ -69,7 +69,9 @@ _VERBS: tuple[tuple[Role, str], ...] = (
     (
         Role.COORDINATION,
         r"(?:di|ber)koordinasi(?:kan)?\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
-        r"|dikonsultasikan\s+(?:dengan|kepada|ke)",
+        r"|dikonsultasikan\s+(?:dengan|kepada|ke)"
+        r"|(?:saling\s+)?ber(?:kaitan|hubungan)(?:\s+(?:erat|langsung))?\s+dengan"
+        r"|(?:memiliki|mempunyai)\s+(?:keterkaitan|hubungan|kaitan)(?:\s+(?:erat|langsung|kerja))?\s+dengan",
     ),
     (
         Role.GIVES,
@@ -93,6 +95,22 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _RESULT = re.compile(r"(?:hasil|output|keluaran|produk)\s+(?:dari\s+|pelaksanaan\s+)?(?P<process>.+)", re.IGNORECASE)
+OPENS = re.compile(
+    r"^(?:\W|\b(?:dan|serta|sedangkan|kemudian|selanjutnya|lalu|setelah\s+itu|sementara(?:\s+itu)?|adapun|sebaliknya|selain\s+itu"
+    r"|di\s?samping\s+itu|demikian\s+(?:juga|pula))\b)+",
+    re.IGNORECASE,
+)
+"""Words that join a clause to the one before it."""
+_LEFT = re.compile(
+    r"(?:[\s,]+(?:yang|dan|serta|juga|akan|dapat|harus|wajib|telah|selalu|selanjutnya|kemudian|dengan|cara"
+    r"|di(?:laksanakan|lakukan|selenggarakan|jalankan|kerjakan)"
+    r"|(?:dalam|pada)\s+(?:pelaksanaan|penyelenggaraan|pengerjaan|penerapan|praktik|tahap|proses)nya))+$",
+    re.IGNORECASE,
+)
+"""Words between a name and its verb that belong to neither: "dalam pelaksanaannya", "dilaksanakan dengan"."""
+_BRACKETS = re.compile(r"\s*\([^()]{1,24}\)$")
+_BOTH = re.compile(r"(?<=\))\s*,?\s+(?:dan|serta)\s+(?=\S[^()]*\([^()]{1,24}\)(?:\s|,|$))")
+"""Between two names that both have a code in brackets after them."""
 _ROLE = tuple(role for role, _ in _VERBS)
 _FLOWS = (Role.MATERIAL, Role.MAKES, Role.NEEDS, Role.GIVES, Role.COMES, Role.UPON)
 
@@ -120,12 +138,12 @@ def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
         cut = next(iter(_CUT.finditer(text, verb.end(), until)), None) if at + 1 < len(found) else None
         end = cut.start() if cut is not None else until
         subject = text[begins : verb.start()].strip(" ,") or before
-        subject = re.sub(r"\s+(?:yang|dan|serta|juga|akan|dapat|harus|telah|selanjutnya|kemudian)$", "", subject)
+        subject = _LEFT.sub("", OPENS.sub("", subject))
         object_ = text[verb.end() : end].strip(" ,:")
         object_ = re.sub(r"\s+(?:yang|dan|serta|juga|akan|untuk|kemudian)$", "", object_)
         if subject and object_:
             role = _ROLE[int((verb.lastgroup or "r0")[1:])]
-            thing = (made and subject == before) or (is_thing(subject) and folded(subject) not in names)
+            thing = (made and subject == before) or (is_thing(subject) and not _known(subject, names))
             yield _relation(role, verb.group(), text[begins:end].strip(" ,"), subject, object_, names, thing)
             made = role is Role.MAKES
         before = object_
@@ -158,7 +176,7 @@ def _flow(
     if role is Role.NEEDS:
         product, _, giver = object_[0].partition(" dari ")
         return Relation("", verb, text, (stripped(giver),) if giver else (), subject[1], stripped(product))
-    if role is Role.GIVES and not thing and not _ACTION.match(subject[0]) and folded(subject[0]) not in names:
+    if role is Role.GIVES and not thing and not _ACTION.match(subject[0]) and not _known(subject[0], names):
         return Relation("", verb, text, (), object_[1], stripped(subject[0]))
     if role is Role.COMES:
         return Relation("", verb, text, object_[1], (), stripped(subject[0]))
@@ -174,21 +192,31 @@ def _flow(
 def enumerated(text: str, names: Collection[str] = ()) -> tuple[str, ...]:
     """Return the names told one after the other; a name that is known whole, or needs its "dan", stays whole."""
     text = stripped(text)
-    if folded(text) in names:
+    if _known(text, names):
         return (text,)
-    parts = [part.strip() for part in re.split(r",\s*(?:dan\s+|serta\s+)?|;\s*", text) if part.strip()]
+    parts = [part.strip() for part in re.split(r",\s*(?:dan\s+|serta\s+)?|;\s*", _BOTH.sub("; ", text)) if part.strip()]
     made: list[str] = []
     for part in parts:
         made += _two(part, names)
     return tuple(stripped(each) for each in made)
 
 
+def _known(text: str, names: Collection[str]) -> bool:
+    """Whether words are the name of a process, with or without its code in brackets after it."""
+    return folded(text) in names or folded(_BRACKETS.sub("", text)) in names
+
+
+def both(text: str) -> list[str]:
+    """Return names one by one where each has its code in brackets after it."""
+    return _BOTH.split(text)
+
+
 def _two(part: str, names: Collection[str]) -> list[str]:
-    if folded(part) in names:
+    if _known(part, names):
         return [part]
     for found in re.finditer(r"\s+(?:dan|serta)\s+", part):
         left, right = part[: found.start()], part[found.end() :]
-        known = folded(left) in names and folded(right) in names
+        known = _known(left, names) and _known(right, names)
         if starts_party(right) and starts_party(left):
             return [left, *_two(right, names)]
         if known or (len(left.split()) > 1 and _ACTION.match(right) and right[:1].isupper() and _ACTION.match(left)):

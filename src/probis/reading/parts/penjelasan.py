@@ -18,12 +18,12 @@ from dataclasses import dataclass, replace
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import Block, Label
-from probis.reading.codes import Codes, codes
+from probis.reading.codes import CALLED, Codes, codes
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._flows import flows
-from probis.reading.parts._parties import parties
+from probis.reading.parts._parties import is_unit, parties
 from probis.reading.parts._processes import processes
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import Relation, relations
@@ -78,16 +78,35 @@ class _Names:
         printed = sorted({each.casefold() for each in texts if len(each.split()) > 1 or len(each) > 7}, key=_longest)
         return _Names(frozenset(map(folded, texts)), tuple(printed[:_MOST]), grammar)
 
+    def end(self, words: str) -> tuple[str, str]:
+        """Return (name, code) of an end as printed; a code alone is its own name."""
+        coded = self.grammar.beside(words)
+        if coded is not None:
+            return coded.rest or coded.code, coded.code
+        called = CALLED.sub("", words)
+        if (own := self.grammar.at(called)) is not None and not own.rest:
+            return own.code, own.code
+        return (called if folded(called) in self.folded else words), ""
+
+    def _named(self, words: str) -> bool:
+        """Whether an end is a process of the decree, a body or an office."""
+        called, code = self.end(words)
+        return bool(code) or folded(called) in self.folded or is_unit(called)
+
     def told(self, sentence: str) -> Iterator[Relation]:
         """Yield what a sentence tells."""
         made = flows(sentence, self.printed, self.grammar)
         for each in made if made is not None else relations(sentence, self.folded):
+            if _LOOSE.match(each.verb) and not all(map(self._named, (*each.sources, *each.targets))):
+                continue
             if each.kind == "koordinasi":
                 yield replace(each, targets=tuple(_ABOUT.sub("", end) for end in each.targets))
             else:
                 yield each
 
 
+_LOOSE = re.compile(r"ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
+"""Verbs that tell a relation between processes or bodies only: many other things have to do with one another."""
 _MOST = 400  # names that are looked for in a sentence
 _ABOUT = re.compile(
     r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
@@ -110,11 +129,12 @@ def _longest(name: str) -> tuple[int, str]:
     return -len(name), name
 
 
-def _ends(relation: Relation) -> Iterator[tuple[Makna, str, str]]:
+def _ends(relation: Relation, names: _Names) -> Iterator[tuple[Makna, str, str]]:
     both = ((Makna.DARI, relation.sources), (Makna.KE, relation.targets))
-    for (what, names), coded in zip(both, relation.codes, strict=True):
-        for at, name in enumerate(names):
-            yield what, name, coded[at] if at < len(coded) else ""
+    for (what, held), coded in zip(both, relation.codes, strict=True):
+        for at, name in enumerate(held):
+            code = coded[at] if at < len(coded) else ""
+            yield (what, name, code) if code else (what, *names.end(name))
     if relation.product:
         yield Makna.PRODUK, relation.product, ""
 
@@ -181,7 +201,7 @@ def _sentence(section: Section, block: Block, text: str, names: "_Names") -> Ite
             section, block, kind, relation.text, nomor=relation.kind, induk=whole, catatan=relation.verb, urut=told
         )
         yield made
-        for what, name, code in _ends(relation):
+        for what, name, code in _ends(relation, names):
             ends += 1
             yield quote(section, block, what, name, nomor=code, induk=made, urut=ends)
     for urut, name in enumerate(parties(text), 1):
