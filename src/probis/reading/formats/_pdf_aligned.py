@@ -1,5 +1,6 @@
 """Rows to tables without lines, where that is certain: a head, and under it rows whose parts keep to its columns."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,6 +13,9 @@ _APART = 1.3  # of the size: wider than a blank in justified text mostly is
 _FEWEST = 2  # rows under the head that have most of their cells
 _BARS = frozenset("|¦[]_—~`'‘’\"“”.:·")  # what is left of ruled lines in the text of a scan
 _SLIT = 0.45  # of the size: the least that columns stand apart
+_HAIR = 0.1  # the same where many rows begin at the right border of the slit
+_LINES = 2.8  # of the size: how far rows of a table lie apart at most
+_ABOVE = 4  # rows that may stand above what goes on from the page before
 Slit = list[tuple[float, float]]
 
 
@@ -23,14 +27,24 @@ class Aligned:
     last: int
     spans: tuple[tuple[float, float], ...]
     cells: tuple[tuple[tuple[Row, ...], ...], ...]
+    head: Row
+    heads: int  # rows on the page that are its head
+    slits: tuple[tuple[tuple[float, float], ...], ...]
+    left: float
 
 
-def aligned(rows: Sequence[Row]) -> list[Aligned]:
-    """Return the tables among the rows of a page, from top to bottom."""
+def aligned(rows: Sequence[Row], before: Aligned | None = None) -> list[Aligned]:
+    """Return the tables among the rows of a page, from top to bottom; `before` ended the page before this."""
     found: list[Aligned] = []
+    starts = _starts(rows)
     at = 0
+    if before is not None:
+        made = next(filter(None, (_after(rows, n, before, starts) for n in range(min(_ABOVE, len(rows))))), None)
+        if made is not None:
+            found.append(made)
+            at = made.last + 1
     while at < len(rows):
-        made = _from(rows, at)
+        made = _from(rows, at, starts)
         if made is not None:
             found.append(made)
             at = made.last
@@ -38,12 +52,64 @@ def aligned(rows: Sequence[Row]) -> list[Aligned]:
     return found
 
 
-def _from(rows: Sequence[Row], at: int) -> Aligned | None:
+def _starts(rows: Sequence[Row]) -> frozenset[int]:
+    """Where the text of at least three rows begins or goes on behind a gap: the left borders of columns, in points."""
+    counts: Counter[int] = Counter()
+    for row in rows:
+        here = {row.x0, *(b.x0 for a, b in pairwise(row.words) if b.x0 - a.x1 > _SLIT * row.size)}
+        counts.update({round(x) + off for x in here for off in (-1, 0, 1)})
+    return frozenset(x for x, count in counts.items() if count >= 3)
+
+
+def _after(rows: Sequence[Row], at: int, before: Aligned, starts: frozenset[int]) -> Aligned | None:
+    """What stands at the top of a page in the columns of the table that ended the page before."""
+    bare = _bare(rows[at])
+    if bare is None or abs(bare.size - before.head.size) > 0.13 * bare.size:
+        return None
+    again = _again(bare, before.head)
+    slits: list[Slit] = [list(slit) for slit in before.slits]
+    narrowed = _narrowed(slits, bare.words, bare.size, starts)
+    if narrowed is None or _covers(bare, slits) or not (again or _goes_on(bare, before, slits)):
+        return None
+    slits, members = _extent(rows, at, bare, narrowed, starts)
+    heads = before.heads if again else 0
+    cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
+    placed = [_placed(row, cuts) for _, row in members]
+    ends = len(members)
+    for n in range(ends - 1, heads, -1):
+        if sum(map(bool, placed[n])) > 1:
+            break
+        if members[n][1].y - members[n - 1][1].y > 1.5 * members[n][1].size:
+            ends = n  # single words below the table: a signature, a head
+    if ends <= heads:
+        return None
+    members, placed = members[:ends], placed[:ends]
+    records = _records([row for _, row in members[heads:]], placed[heads:], cuts)
+    whole = [*([[*range(heads)]] if heads else []), *([n + heads for n in group] for group in records)]
+    cells = _cells(whole, members, placed)
+    return Aligned(at, members[-1][0], before.spans, cells, before.head, before.heads, _frozen(slits), before.left)
+
+
+def _again(row: Row, head: Row) -> bool:
+    """Whether a head comes back; scans spell it with an error or two."""
+    mine, other = ({word.text.casefold() for word in each.words} for each in (row, head))
+    return abs(row.x0 - head.x0) < 4 and len(mine & other) >= 0.6 * max(len(mine), len(other))
+
+
+def _goes_on(row: Row, before: Aligned, slits: Sequence[Slit]) -> bool:
+    """Whether a row without a head above it is one of the table: it begins with it and fills several columns."""
+    cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
+    return abs(row.x0 - before.left) < 4 and len(row.chunks(0.75)) > 1 and sum(map(bool, _placed(row, cuts))) > 2
+
+
+def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | None:
     bare = _bare(rows[at])
     head = bare.chunks(_APART) if bare is not None else ()
-    if len(head) < 3 or not _headlike(rows[at], head):
+    if bare is None or len(head) < 3 or not _headlike(rows[at], head):
         return None
-    slits, members = _extent(rows, at, head)
+    middles = [(chunk.x0 + chunk.x1) / 2 for chunk in head]
+    slits: list[Slit] = [[pair] for pair in pairwise(middles)]
+    slits, members = _extent(rows, at, bare, _narrowed(slits, bare.words, bare.size, starts) or slits, starts)
     if len(members) < 1 + _FEWEST:
         return None
     cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
@@ -61,15 +127,28 @@ def _from(rows: Sequence[Row], at: int) -> Aligned | None:
         return None
     words = [word for _, row in members for word in row.words]
     borders = [min(word.x0 for word in words), *cuts, max(word.x1 for word in words)]
-    cells = tuple(
+    cells = _cells(records, members, placed)
+    lefts = [line[0][0].x0 for line in placed[1:] if line[0]]
+    left = Counter(map(round, lefts)).most_common(1)[0][0] if lefts else borders[0]
+    heads = len(records[0])
+    return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells, bare, heads, _frozen(slits), left)
+
+
+def _frozen(slits: Sequence[Slit]) -> tuple[tuple[tuple[float, float], ...], ...]:
+    return tuple(tuple(slit) for slit in slits)
+
+
+def _cells(
+    records: Sequence[Sequence[int]], members: Sequence[tuple[int, Row]], placed: Sequence[list[list[Word]]]
+) -> tuple[tuple[tuple[Row, ...], ...], ...]:
+    return tuple(
         tuple(
             tuple(Row(tuple(placed[n][i]), row.y, row.size, row.hidden) for n in group if placed[n][i]
                   for row in (members[n][1],))
-            for i in range(len(head))
+            for i in range(len(placed[0]))
         )
         for group in records
     )  # fmt: skip
-    return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells)
 
 
 def _widest(slit: Slit) -> tuple[float, float]:
@@ -91,23 +170,22 @@ def _headlike(row: Row, head: Sequence[Row]) -> bool:
     return row.bold or all(chunk.text[:1].isupper() for chunk in head)
 
 
-def _extent(rows: Sequence[Row], at: int, head: Sequence[Row]) -> tuple[list[Slit], list[tuple[int, Row]]]:
+def _extent(
+    rows: Sequence[Row], at: int, head: Row, slits: list[Slit], starts: frozenset[int]
+) -> tuple[list[Slit], list[tuple[int, Row]]]:
     """The slits between the columns that no row of the table covers, and those rows with their numbers."""
-    middles = [(chunk.x0 + chunk.x1) / 2 for chunk in head]
-    slits: list[Slit] = [[pair] for pair in pairwise(middles)]
-    slits = _narrowed(slits, [word for chunk in head for word in chunk.words], rows[at].size) or slits
-    members = [(at, Row(tuple(w for chunk in head for w in chunk.words), rows[at].y, rows[at].size, rows[at].hidden))]
+    members = [(at, head)]
     last = at
     for number in range(at + 1, len(rows)):
         row = _bare(rows[number])
-        if rows[number].y - rows[last].y > 2.8 * rows[number].size:
+        if rows[number].y - rows[last].y > (2 * _LINES if last == at and head.bold else _LINES) * rows[number].size:
             break
         if row is None:
             last = number
             continue
-        narrowed = _narrowed(slits, row.words, row.size)
+        narrowed = _narrowed(slits, row.words, row.size, starts)
         if narrowed is None or _covers(row, slits):
-            if len(row.chunks(_APART)) > 1 or len(row.words) > 6 or not _heads(rows, number, slits):
+            if len(row.chunks(_APART)) > 1 or len(row.words) > 6 or not _heads(rows, number, slits, starts):
                 break
             narrowed = slits  # a head of the rows below, across the columns
         slits, last = narrowed, number
@@ -125,16 +203,16 @@ def _whole(row: Row) -> bool:
     return len(row.chunks(1.25 if row.text.isupper() and row.text.replace(" ", "").isalpha() else 0.75)) == 1
 
 
-def _heads(rows: Sequence[Row], at: int, slits: list[Slit]) -> bool:
+def _heads(rows: Sequence[Row], at: int, slits: list[Slit], starts: frozenset[int]) -> bool:
     """Whether a row below keeps to the columns, and close by."""
-    if at + 1 >= len(rows) or rows[at + 1].y - rows[at].y > 2.8 * rows[at].size:
+    if at + 1 >= len(rows) or rows[at + 1].y - rows[at].y > _LINES * rows[at].size:
         return False
     row = _bare(rows[at + 1])
-    return row is not None and len(row.chunks(_APART)) > 1 and _narrowed(slits, row.words, row.size) is not None
+    return row is not None and len(row.chunks(_APART)) > 1 and _narrowed(slits, row.words, row.size, starts) is not None
 
 
-def _narrowed(slits: list[Slit], words: Sequence[Word], size: float) -> list[Slit] | None:
-    """The slits less what words cover; None where one of them is shut."""
+def _narrowed(slits: list[Slit], words: Sequence[Word], size: float, starts: frozenset[int]) -> list[Slit] | None:
+    """The slits less what words cover; None where one of them is shut. Before where rows begin they may be narrow."""
     made = []
     for slit in slits:
         free = slit
@@ -144,7 +222,7 @@ def _narrowed(slits: list[Slit], words: Sequence[Word], size: float) -> list[Sli
                     (left, right)
                     for a, b in free
                     for left, right in ((a, min(b, word.x0)), (max(a, word.x1), b))
-                    if right - left > _SLIT * size
+                    if right - left > (_HAIR if round(right) in starts else _SLIT) * size
                 ]
                 if not free:
                     return None
@@ -167,7 +245,7 @@ def _records(rows: Sequence[Row], placed: Sequence[list[list[Word]]], cuts: Sequ
     texts = [[" ".join(word.text for word in words) for words in line] for line in placed]
     across = [bool(line[0]) and line[0][-1].x1 > cuts[0] for line in placed]
     gaps = sorted(b.y - a.y for a, b in pairwise(rows))
-    pitch = gaps[len(gaps) // 4]
+    pitch = gaps[len(gaps) // 4] if gaps else 0.0
     groups: list[list[int]] = [[0]]
     for n in range(1, len(rows)):
         if rows[n].y - rows[n - 1].y > 1.22 * pitch or across[n] or across[n - 1]:

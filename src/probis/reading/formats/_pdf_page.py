@@ -13,6 +13,7 @@ from probis.reading.formats._pdf_grid import Grid, grids
 from probis.reading.formats._pdf_ink import Box, Ink, Shape, Sign
 from probis.reading.formats._pdf_rows import Row, rows, turned
 
+_BELOW = 4  # rows below a table that goes on over the page: a number, a foot
 _UNCOUNTED = frozenset(" .…-–_/|•:·")
 
 
@@ -56,10 +57,14 @@ class Page:
     hidden: bool = False
     broken: bool = False
     clipped: bool = False
+    open: Aligned | None = None  # a table without lines that may go on over the page
 
 
-def told(ink: Ink, keep: int) -> Page:
-    """Return what stands on a page; at most `keep` images are kept with their bytes, the others only told."""
+def told(ink: Ink, keep: int, before: Aligned | None = None) -> Page:
+    """Return what stands on a page; at most `keep` images are kept with their bytes, the others only told.
+
+    `before` is the table without lines that was open at the end of the page before.
+    """
     page = Page(ink.width, ink.height, clipped=ink.clipped)
     lettered = [sign for sign in ink.signs if sign.text != " "]
     page.signs, page.objects = len(lettered), ink.objects
@@ -80,7 +85,7 @@ def told(ink: Ink, keep: int) -> Page:
         page.figures.append(Figure(box.y0, box.y1, labels=words, drawn=True))
     page.panels = panels(ink, drawn)
     _images(ink, page, drawn, keep)
-    _unruled(page)
+    _unruled(page, before)
     page.figures.sort(key=lambda figure: figure.top)
     return page
 
@@ -254,10 +259,13 @@ def _images(ink: Ink, page: Page, drawn: Sequence[Box], keep: int) -> None:
         page.figures.append(Figure(image.box.y0, image.box.y1, *(kept or ("", b""))))
 
 
-def _unruled(page: Page) -> None:
+def _unruled(page: Page, before: Aligned | None) -> None:
     """Rows that stand in columns without lines become a table."""
-    found: Aligned
-    for found in reversed(aligned(page.rows)):
+    made = aligned(page.rows, before)
+    ends = max([0.0, *(table.bottom for table in page.tables), *(figure.bottom for figure in page.figures)])
+    if made and len(page.rows) - made[-1].last <= _BELOW and page.rows[made[-1].last].y > ends:
+        page.open = made[-1]
+    for found in reversed(made):
         members = page.rows[found.first : found.last + 1]
         cells = tuple(
             tuple(

@@ -68,6 +68,7 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
 
 def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:
     signs = objects = pictures = size = 0
+    before = None
     for number in range(count):
         try:
             page = document[number]
@@ -76,11 +77,12 @@ def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[P
             continue
         try:
             keep = MOST_PICTURES - pictures if size < _MOST_PICTURE_BYTES else 0
-            made = told(ink(page), keep)
+            made = told(ink(page), keep, before)
         except pypdfium2.PdfiumError:
             made = Page(0, 0, noise=[(0.0, "", f"halaman {number + 1} rusak dan tidak terbaca")])
         finally:
             page.close()
+        before = made.open
         signs += made.signs
         objects += made.objects
         pictures += sum(bool(figure.data) for figure in made.figures)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from probis.reading.blocks import Block
-from probis.reading.codes import Codes, lone
+from probis.reading.codes import Codes, lone, segments
 from probis.reading.document import Cell
 from probis.reading.makna import Makna
 from probis.reading.parts._parties import is_unit, owners
@@ -225,6 +225,7 @@ class ProcessTable:
         self._marks: set[str] = set()
         self._single = False  # each row of a matrix holds one mark
         self._group = ""
+        self._group_of: tuple[str, ...] = ()  # the code of the process that the group was printed beside
 
     def look(self, rows: Sequence[Block]) -> None:
         """Learn which marks the rows of a matrix hold."""
@@ -239,6 +240,11 @@ class ProcessTable:
             if found is not None and not found.rest:
                 return found.code
         return ""
+
+    def _code(self, block: Block) -> str:
+        """The code that a row holds first, alone or before its name."""
+        coded = (self._grammar.at(cell.text.strip(), weak=True) for cell in block.cells)
+        return next((found.code for found in coded if found is not None), "")
 
     def entries(self, block: Block) -> Iterator[Entry]:
         """Yield the processes of a row from left to right."""
@@ -296,7 +302,8 @@ class ProcessTable:
 
     def others(self, block: Block) -> Iterator[tuple[Makna, str]]:
         """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
-        grouped = False
+        own = segments(self._code(block))
+        grouped = hanging = False  # a process below the one that the group is printed beside says none of its own
         for cell in block.cells:
             what = self.head.kinds.get(cell.column)
             if mark := self._mark(cell):
@@ -305,12 +312,15 @@ class ProcessTable:
                     yield (Makna.PEMILIK if self._owns(mark.casefold()) else Makna.PIHAK), words
             elif what is Makna.KELOMPOK:
                 text = " ".join(cell.text.split())
-                self._group = text if is_group(text) else self._group if not text else ""
+                if text:
+                    self._group, self._group_of = text if is_group(text) else "", own
+                above = self._group_of
+                hanging = not text and 0 < len(above) < len(own) and own[: len(above)] == above
                 grouped = True
             elif isinstance(what, Makna) and what not in NAMES:
                 for text in _told(cell.text, what):
                     yield what, text
-        if self._group and (grouped or Makna.KELOMPOK in self.head.kinds.values()):
+        if self._group and not hanging and (grouped or Makna.KELOMPOK in self.head.kinds.values()):
             yield Makna.KELOMPOK, self._group
 
     def grouped(self, kind: Makna) -> bool:
