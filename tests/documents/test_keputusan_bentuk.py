@@ -158,7 +158,10 @@ def test_any_body_gets_a_decree_in_any_form(model: PetaProsesBisnis, form: Bentu
     if model.keputusan is not None:
         model = model.model_copy(update={"keputusan": model.keputusan.model_copy(update={"bentuk": form})})
     paper = writer("keputusan")(model, pada=date(2026, 11, 24))
-    assert {"Menimbang", "Mengingat", "Menetapkan", "KESATU"} <= set(clauses(paper))
+    regulates = model.keputusan is not None and form.peraturan
+    assert {"Menimbang", "Mengingat", "Menetapkan"} <= set(clauses(paper))
+    assert ("KESATU" in clauses(paper)) is not regulates
+    assert ("Pasal 1" in {plain(b.text) for b in walk(paper) if isinstance(b, Heading)}) is regulates
     assert paper == writer("keputusan")(model, pada=date(2026, 11, 24))
 
 
