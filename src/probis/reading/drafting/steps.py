@@ -84,9 +84,11 @@ class Steps:
         self.sop.append(self._register(sop, id_, title, said, rincian))
 
     def _process(self, sop: Kutipan, title: str) -> str:
-        found = self._processes.find(title) or self._processes.near("proses-sop", sop, title, 75.0)
+        kode = text(sop.nomor) if re.search(r"\d\D?\d|[A-Z]\W?\d", sop.nomor) else ""
+        found = self._processes.coded(kode, title) or self._processes.find(title)
+        found = found or self._processes.near("proses-sop", sop, title, 75.0)
         if found is None:
-            entry = self._processes.add(title)
+            entry = self._processes.add(title, kode)
             entry.sumber = (self._sheet.source(sop),)
             found = entry.id
         return found

@@ -43,6 +43,8 @@ FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 LISTS = frozenset({"dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan", "peringatan", "pencatatan"})
 _BESIDE = re.compile(r"(?:n[o0](?:mor)?\.?\s*revisi|hal(?:aman)?\.?|revisi\s+ke)\s*:?", re.IGNORECASE)
 """Names of fields beside those of the identity, of which nothing is kept."""
+_OPEN = re.compile(r"^[^\n….]{0,60}?(?:…|\.{5})[….]*[^\n]{0,30}$", re.MULTILINE)
+"""A line to be filled in: dots, what they ask for before them, the state of the paper behind them."""
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-–•▪●*✓➢])\s+")
 
 
@@ -149,7 +151,7 @@ def fields_of_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, Field]]:
 
 
 def _values(name: str, text: str) -> list[str]:
-    text = text.strip()
+    text = _OPEN.sub("", text).strip()
     if name not in LISTS:
         return [re.sub(r"\s+", " ", text)] if text else []
     items: list[str] = []

@@ -71,6 +71,8 @@ _NONE = re.compile(r"[-–—.\s]+")
 """What fills a cell that holds nothing."""
 _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
 """What stands beside the lines between steps, where it is not alone in its row: a line's end, "Ya", "Tidak"."""
+_END = re.compile(r"[\u2b2c-\u2b2f\u25cb\u25cf\u25ef\u2b55]")
+"""An oval: the sign of a beginning or an end."""
 DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
 
 
@@ -238,6 +240,8 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
             continue  # what a cell that covers several rows left behind in the first column
         if not (label or texts or marks) or (label and not kegiatan and not marks and len(texts) == 0):
             continue
+        if numbered and not label and kegiatan[:1].isupper() and marks and all(_END.fullmatch(m) for _, m in marks):
+            continue  # where the work begins or ends
         goes_on = not label and bool(made) and (numbered or not kegiatan or kegiatan[:1].islower())
         if goes_on:
             _join(made[-1], texts, marks, row)

@@ -41,6 +41,10 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})[.):]?\s+(?=[A-Z])")
+_CODED = re.compile(r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[A-Z])")
+"""The code of the process in front of the name of its SOP."""
+_STATE = re.compile(r"\s+·\s.*$", re.DOTALL)
+"""What a running head says behind the name: the state of the paper, its sheet."""
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
@@ -136,7 +140,8 @@ class _Reading:
                 named = next((each for each in fields if each.name == "nama sop" and each.value), None)
                 if named is not None:
                     block = replace(named.block, text=named.value, label="")
-                    sop: Kutipan | None = quote(section, named.block, Makna.SOP, _name(block), nomor="")
+                    code, words = _code(_name(block))
+                    sop: Kutipan | None = quote(section, named.block, Makna.SOP, words, nomor=code)
                     if self._title is not None and not self._title_read():
                         yield quote(*self._title, Makna.JUDUL)
                     self._title = None
@@ -293,7 +298,7 @@ class _Reading:
 
     def _titled(self, section: Section, block: Block) -> Iterator[Kutipan]:
         """Take in a title; one without a name of its own gives way to one with."""
-        name = folded(_name(block)) if _named(block) else ""
+        name = folded(_code(_name(block))[1]) if _named(block) else ""
         if self._sop is not None and (not name or folded(self._sop.teks) == name) and not self._last:
             yield quote(section, block, Makna.JUDUL, induk=self._sop)
             return
@@ -420,8 +425,14 @@ def _named(block: Block) -> bool:
     return bool(name) and not _ONLY_NUMBERED.match(name) and not (orders(name) and len(name.split()) < 5)
 
 
+def _code(name: str) -> tuple[str, str]:
+    """The code in front of the name of a SOP, "" where there is none, and the name."""
+    found = _CODED.match(name)
+    return (found.group("code"), name[found.end() :]) if found is not None else ("", name)
+
+
 def _name(block: Block) -> str:
-    text = block.printed
+    text = _STATE.sub("", block.printed)
     name = _COUNT.sub("", _TITLE.sub("", text, count=1)).strip(" :-–") if _TITLE.match(text) else text
     own = _MAP.sub("", block.text, count=1).strip(" :-–")
     return own if own and own != block.text else name or text
