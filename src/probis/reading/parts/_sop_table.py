@@ -73,6 +73,8 @@ _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
 """What stands beside the lines between steps, where it is not alone in its row: a line's end, "Ya", "Tidak"."""
 _END = re.compile(r"[\u2b2c-\u2b2f\u25cb\u25cf\u25ef\u2b55]")
 """An oval: the sign of a beginning or an end."""
+_ELSEWHERE = re.compile(r"(?:ke|dari|lanjut(?:an)?)\s[^.;]{0,150}?\b(?:lembar|halaman)\s+\d", re.IGNORECASE)
+"""What stands beside a sign that joins two sheets: "Ke langkah 5 di lembar 2"."""
 DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
 
 
@@ -141,6 +143,8 @@ def _head_rows(rows: Sequence[Block]) -> int:
         filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
         known = sum(any(pattern.match(text) for _, pattern in _WORDS) for text in filled)
         if count and filled and _NUMBER.match(filled[0]) and not _counts(row):
+            return count
+        if count and known < 2 and any(_END.fullmatch(text) or _ELSEWHERE.match(text) for text in filled):
             return count
         if not count and known < 2 and len(filled) > 1:
             return 0
@@ -242,6 +246,8 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
             continue
         if numbered and not label and kegiatan[:1].isupper() and marks and all(_END.fullmatch(m) for _, m in marks):
             continue  # where the work begins or ends
+        if not label and marks and _ELSEWHERE.match(kegiatan):
+            continue  # where a line leaves the sheet, or comes from another
         goes_on = not label and bool(made) and (numbered or not kegiatan or kegiatan[:1].islower())
         if goes_on:
             _join(made[-1], texts, marks, row)

@@ -45,6 +45,8 @@ _CODED = re.compile(r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,
 """The code of the process in front of the name of its SOP."""
 _STATE = re.compile(r"\s+·\s.*$", re.DOTALL)
 """What a running head says behind the name: the state of the paper, its sheet."""
+_SHEET = re.compile(r"\b(?:lembar|halaman)\s+(?:[2-9]|\d\d)\s+dari\s+\d|\(?\blanjutan\)?\s*$", re.IGNORECASE)
+"""A running head that goes on with what it names."""
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
@@ -299,7 +301,8 @@ class _Reading:
     def _titled(self, section: Section, block: Block) -> Iterator[Kutipan]:
         """Take in a title; one without a name of its own gives way to one with."""
         name = folded(_code(_name(block))[1]) if _named(block) else ""
-        if self._sop is not None and (not name or folded(self._sop.teks) == name) and not self._last:
+        same = self._sop is not None and (not name or folded(self._sop.teks) == name)
+        if same and (not self._last or _SHEET.search(block.text)):
             yield quote(section, block, Makna.JUDUL, induk=self._sop)
             return
         yield from self.close()
