@@ -1,5 +1,6 @@
 """A decree that Probis wrote, read back: what it prints as text comes back as the model that it was written from."""
 
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,7 +9,7 @@ import pytest
 
 from probis.cli._folder import read_model
 from probis.documents import writer
-from probis.model import PetaProsesBisnis
+from probis.model import Kerja, PetaProsesBisnis
 from probis.paper.render import rendered
 from probis.reading.blocks import blocks
 from probis.reading.declared import undeclared
@@ -16,6 +17,7 @@ from probis.reading.draft import draft
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
 from reading.draft_scoring import items
+from reading.scoring import fold
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 BODY = "kecamatan-telaga-arum"
@@ -53,6 +55,34 @@ def test_a_written_decree_gives_its_model_back(form: str, kind: str) -> None:
     precision, recall = FLOORS[kind]
     assert len(found & expected) >= precision * len(found), f"too much: {sorted(found - expected)}"
     assert len(found & expected) >= recall * len(expected), f"missed: {sorted(expected - found)}"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf"])
+def test_written_sops_give_their_steps_back(form: str) -> None:
+    data = rendered(writer("sop-buku")(_written(), None, pada=date(2026, 11, 24)), form)
+    whole = quoted(read(f"sop.{form}", data))
+    made = draft(whole.naskah, None, 2026, whole.document).model
+    expected, found = set(_steps(_written())), set(_steps(made))
+    assert expected <= found, f"missed: {sorted(expected - found)}"
+    # a wait and its time limit are printed as a step and a question, and so they are read
+    assert len(found - expected) <= 2, f"too much: {sorted(found - expected)}"
+    assert len(made.lintas_fungsi) == len(_written().lintas_fungsi)
+
+
+def _steps(model: PetaProsesBisnis) -> Iterator[tuple[str, ...]]:
+    """Code and name of the process, name of the step, and those who do it by the names that a sheet has room for."""
+    for peta in model.lintas_fungsi:
+        proses = model.cari_proses(peta.proses)
+        lanes = {jalur.id: jalur.pelaku for jalur in peta.jalur}
+        for one in peta.simpul:
+            if isinstance(one, Kerja):
+                who = sorted(_short(model, each) for each in (lanes.get(one.jalur or "", ""), *one.bersama))
+                yield proses.kode if proses else "", proses.nama if proses else "", fold(one.nama), ", ".join(who)
+
+
+def _short(model: PetaProsesBisnis, id_: str) -> str:
+    found = model.cari_pelaku(id_)
+    return (found.nama_singkat or found.nama) if found is not None else ""
 
 
 def test_a_mark_goes_only_where_the_document_explains_it() -> None:

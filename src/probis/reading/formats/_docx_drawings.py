@@ -14,6 +14,7 @@ _LINE: Final = 16.0  # points that a printed line takes, where a drawing hangs f
 _LETTERS: Final = 85
 _MARGIN: Final = 72.0
 _PASSING: Final = 60  # letters of a paragraph that may stand between the shapes of one drawing
+_NAMED: Final = 24  # letters of the name of a line's end
 _DECIDES: Final = "◇"
 _MARKS: Final = {
     "flowChartDecision": _DECIDES, "diamond": _DECIDES, "flowChartTerminator": "⬭", "ellipse": "⬭",
@@ -66,7 +67,7 @@ class Drawings:
         hung, self._hung = self._hung, []
         if not hung:
             return
-        if _is_drawing(hung, 2 if self._in_cell else 1):
+        if not (self._in_cell and _is_symbol(hung)) and _is_drawing(hung, 2 if self._in_cell else 1):
             hung[0].slot.items.append(_drawing(hung))
             return
         for each in hung:
@@ -83,6 +84,18 @@ class Drawings:
 
 def _says(item: Item) -> bool:
     return bool(item.text.strip()) or item.kind is not Kind.TEXT or bool(item.noise)
+
+
+def _is_symbol(hung: list[_Hung]) -> bool:
+    """Whether it is one symbol of a flow without words, with the ends of its lines named beside it ("Ya", "Tidak")."""
+    symbols = 0
+    for each in hung:
+        for number, box in enumerate(each.sketch.boxes):
+            said = " ".join(item.text.strip() for item in each.texts.get(number, []))
+            symbols += not said and box.form in _MARKS and box.form not in _PLAIN
+            if len(said) > _NAMED or (said and box.form not in _PLAIN):
+                return False
+    return symbols == 1
 
 
 def _is_drawing(hung: list[_Hung], least: int) -> bool:

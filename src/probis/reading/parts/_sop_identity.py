@@ -56,8 +56,17 @@ def field_of(text: str) -> tuple[str, str] | None:
     return None
 
 
+def is_register(rows: Sequence[Block]) -> bool:
+    """Whether rows are a numbered list of SOPs: "No | Kode | Nama SOP | Nomor | …" over "1. | …"."""
+    first = [next((cell.text.strip() for cell in row.cells if cell.text.strip()), "") for row in rows[:2]]
+    numbered = len(first) == 2 and re.fullmatch(r"no\.?|nomor", first[0], re.IGNORECASE) is not None
+    return numbered and len(rows[0].cells) > 2 and re.fullmatch(r"1[.)]?", first[1]) is not None
+
+
 def fields_of_table(rows: Sequence[Block]) -> list[Field]:
     """Return the fields in the rows of a table: "name | : | value", "name : value", or a row of names over values."""
+    if is_register(rows):
+        return []
     made: list[Field] = []
     over: dict[int, str] = {}  # column -> field whose values stand in the rows below
     seen: set[str] = set()

@@ -29,7 +29,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
-from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table
+from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table, is_register
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
 from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, headed, is_head, steps_of
 from probis.reading.parts._sop_words import decides, jumps, people
@@ -41,7 +41,9 @@ _TITLE = re.compile(
     re.IGNORECASE,
 )
 _COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})[.):]?\s+(?=[A-Z])")
-_CODED = re.compile(r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[A-Z])")
+_CODED = re.compile(
+    r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[A-Z])"
+)
 """The code of the process in front of the name of its SOP."""
 _STATE = re.compile(r"\s+·\s.*$", re.DOTALL)
 """What a running head says behind the name: the state of the paper, its sheet."""
@@ -50,6 +52,10 @@ _SHEET = re.compile(r"\b(?:lembar|halaman)\s+(?:[2-9]|\d\d)\s+dari\s+\d|\(?\blan
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
+_BODY = re.compile(r"(?:sub\s?bag|bagian|bidang|seksi|biro|dinas|badan|direktorat|kementerian|kepala)", re.IGNORECASE)
+"""How names of units begin that may themselves hold "dan"."""
+_CALLS = re.compile(r"\s+SOP\s+(?=[A-Z\d])(?=\S*\d)\S+\s+[A-Z].*$", re.DOTALL)
+"""The other SOP that a step calls, under its name: "Paraf berjenjang SOP BO-14.2 Paraf Koordinasi"."""
 _UNDER = {
     Peran.KELENGKAPAN: Makna.KELENGKAPAN,
     Peran.WAKTU: Makna.WAKTU,
@@ -212,7 +218,7 @@ class _Reading:
                 for row in rows[:head]:
                     yield quote(section, row, Makna.JUDUL, nomor="", catatan="kepala tabel")
             self._columns = found
-        elif self._columns and _continues(rows, self._columns, self._last):
+        elif self._columns and _continues(rows, self._columns, self._last, self._printed()):
             goes_on, head = True, 0
         else:
             yield from self._let_go()
@@ -231,8 +237,14 @@ class _Reading:
         """Return how many rows repeat the head of the table before, of which this one is the next page; 0 if none."""
         count = next((at for at, row in enumerate(rows) if not is_head(row, self._columns)), 0) if self._columns else 0
         first = steps_of(rows[count:], self._columns, self._last) if count else []
+        if first and _follows(first[0].number, self._printed()):
+            return count
         numbered = [each.number for each in first if each.number != str(self._last + 1)]
         return count if first and str(self._last + 1) in [each.number for each in first] and "1" not in numbered else 0
+
+    def _printed(self) -> str:
+        """The number of the last step as printed, "" before the first."""
+        return self._held[1].number if self._held is not None else self._doers[-1][0] if self._doers else ""
 
     def _cells(self, section: Section, rows: Sequence[Block], at: int) -> Iterator[Kutipan]:
         """Steps that a cell lists beside the word for them: "Prosedur | 1. Petugas memanggil pasien …"."""
@@ -350,14 +362,26 @@ def _said(step: Step) -> Said:
     asked = any(re.fullmatch(r"ya|tidak", cell.text.strip(), re.IGNORECASE) for cell in step.block.cells)
     diamond = any(DECISION.search(mark) for _, mark in step.marks)
     doers = [*step.marks, *((name, "") for name in people(step.cells.get(Peran.PELAKSANA, "")))]
+    doers += [(name, "") for name in _with(note)] if step.marks else []
     values = [
         (step.block, makna, re.sub(r"\s+", " ", step.cells[peran]))
         for peran, makna in _UNDER.items()
         if step.cells.get(peran)
     ]
-    words = re.sub(r"\s+", " ", text)
+    words = re.sub(r"\s+", " ", _CALLS.sub("", text))
     told = f"{text}. {note}" if note else text
     return Said(step.block, step.number, words, doers, values, told, diamond or asked or decides(text), step.last)
+
+
+def _with(note: str) -> list[str]:
+    """Those with whom a step is done, as a remark says: "Bersama Pemerintah Desa, Bagian Hukum, dan Inspektorat."."""
+    found = re.search(r"(?:^|[.;]\s+)Bersama\s+([A-Z][^.;:]{2,200})(?=[.;]|$)", re.sub(r"\s+", " ", note))
+    made: list[str] = []
+    for part in re.split(r",\s*(?:dan\s+)?", found.group(1)) if found is not None else ():
+        left, joined, right = part.rpartition(" dan ")
+        apart = joined and (_BODY.match(right) or not _BODY.match(left))
+        made += [left, right] if apart else [part]
+    return [each.strip() for each in made if each.strip()]
 
 
 def _cell_steps(row: Block, cell: Cell) -> Iterator[Said]:
@@ -383,7 +407,7 @@ def _identity_end(pairs: Sequence[_Place], at: int) -> int:
     """Return where a table ends; an identity goes on with what follows it as a table that is none of steps."""
     end = _table_end(pairs, at)
     rows = [block for _, block in pairs[at:end]]
-    if columns_of(rows)[0] or not any(field_of(cell.text) for row in rows for cell in row.cells):
+    if columns_of(rows)[0] or is_register(rows) or not any(field_of(cell.text) for row in rows for cell in row.cells):
         return end
     while end < len(pairs) and pairs[end][1].kind is Kind.ROW and end - at < _MOST_ROWS:
         after = _table_end(pairs, end)
@@ -393,11 +417,25 @@ def _identity_end(pairs: Sequence[_Place], at: int) -> int:
     return end
 
 
-def _continues(rows: Sequence[Block], columns: Columns, last: int) -> bool:
+def _follows(number: str, before: str) -> bool:
+    """Whether a number is that after another, a letter behind either aside: "5a" and "6" after "5"."""
+    one, other = (
+        re.match(r"(\d{1,3})([a-z]?)$", number.strip(" .")),
+        re.match(r"(\d{1,3})([a-z]?)$", before.strip(" .")),
+    )
+    if one is None or other is None:
+        return False
+    same = one[1] == other[1] and one[2] > other[2]
+    return same or (int(one[1]) == int(other[1]) + 1 and not one[2])
+
+
+def _continues(rows: Sequence[Block], columns: Columns, last: int, printed: str) -> bool:
     """Whether a table without a head goes on with the steps of the one before: its first number is the next."""
     width = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
-    first = next((cell.text.strip(" .") for cell in rows[0].cells if cell.text.strip()), "")
-    return bool(last) and first == str(last + 1) and abs(width - max(columns) - 1) <= 1
+    steps = steps_of(rows, columns)
+    first = steps[0].number if steps else ""
+    following = first == str(last + 1) or _follows(first, printed)
+    return bool(last) and following and abs(width - max(columns) - 1) <= 1
 
 
 def _is_title(block: Block) -> bool:
