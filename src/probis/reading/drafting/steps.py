@@ -28,6 +28,7 @@ from probis.reading.drafting.organisation import Roster
 from probis.reading.drafting.processes import Processes
 from probis.reading.drafting.sheet import Sheet, capped, day_of, item, name, sentence, text
 from probis.reading.makna import Makna
+from probis.reading.names import similarity
 
 _RANGE: TypeAdapter[Rentang] = TypeAdapter(Rentang)
 _TIME = re.compile(
@@ -46,6 +47,9 @@ _DATES = {
     "tanggal revisi": "tanggal_revisi",
     "tanggal efektif": "tanggal_efektif",
 }
+_CODE = re.compile(r"[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|(?=.*\b0\d)\d{1,3}(?:\.\d{1,3}){1,4}")
+"""The code of a process, not the number of a heading: it has letters or a leading zero."""
+_ALIKE = 60.0  # how like its name a SOP is called that has the code of a process
 _MOST_STEPS, _MOST_LANES = 150, 40
 _UNLESS = re.compile(r"[.;,]\s+(?=(?:jika|bila|apabila|kalau|dalam\s+hal)\b)", re.IGNORECASE)
 
@@ -84,11 +88,12 @@ class Steps:
         self.sop.append(self._register(sop, id_, title, said, rincian))
 
     def _process(self, sop: Kutipan, title: str) -> str:
-        kode = text(sop.nomor) if re.search(r"\d\D?\d|[A-Z]\W?\d", sop.nomor) else ""
-        found = self._processes.coded(kode, title) or self._processes.find(title)
-        found = found or self._processes.near("proses-sop", sop, title, 75.0)
+        coded = self._processes.coded(sop.nomor, title) if sop.nomor else None
+        if coded is not None and similarity(self._processes.entries[coded].nama, title) < _ALIKE:
+            coded = None
+        found = coded or self._processes.find(title) or self._processes.near("proses-sop", sop, title, 75.0)
         if found is None:
-            entry = self._processes.add(title, kode)
+            entry = self._processes.add(title, text(sop.nomor) if _CODE.fullmatch(sop.nomor) else "")
             entry.sumber = (self._sheet.source(sop),)
             found = entry.id
         return found
