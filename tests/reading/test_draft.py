@@ -421,3 +421,22 @@ def test_a_unit_is_the_same_however_its_rank_is_abbreviated() -> None:
     )
     assert {proses.pemilik for proses in made.model.proses} == {"sub-bagian-umum"}
     assert len(made.model.organisasi.unit) == 2
+
+
+def test_a_flow_is_tied_to_the_process_of_its_code_whatever_the_name_beside_it() -> None:
+    made = draft(
+        said(
+            *HEAD,
+            ("proses", "A.1", "Pelaporan"),
+            ("proses", "B.1", "Pelaporan"),
+            ("proses", "C.1", "Penilaian"),
+            ("penjelasan", "1", "Pelaporan (B.1) menyampaikan laporan kepada C.1."),
+            ("aliran", "", "Pelaporan (B.1) menyampaikan laporan kepada C.1", "q7"),
+            ("dari", "B.1", "Pelaporan", "q8"),
+            ("ke", "C.1", "C.1", "q8"),
+            ("produk", "", "laporan", "q8"),
+            ("keluaran", "", "laporan", "q5"),
+        )
+    ).model
+    kode = {each.id: each.kode for each in made.proses}
+    assert [(kode[each.dari or ""], kode[each.ke or ""]) for each in made.aliran] == [("B.1", "C.1")]

@@ -540,6 +540,33 @@ def test_each_of_several_ends_keeps_its_code() -> None:
     assert coded_ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {told}\n") == [ends]
 
 
+GIVEN = {
+    "Pendataan Warga (XY.1.1) menyampaikan daftar kepada {} untuk ditetapkan.",
+    "Pendataan Warga (XY.1.1) mengirimkan daftar ke proses {} setiap bulan.",
+    "Daftar dari Pendataan Warga (XY.1.1) disampaikan kepada {} dengan surat.",
+}
+
+
+@pytest.mark.parametrize("sentence", sorted(GIVEN))
+def test_the_words_of_a_known_name_do_not_end_it(sentence: str) -> None:
+    name = "Persetujuan atas Usulan yang Masuk"
+    told = sentence.format(f"{name} (XY.1.2)")
+    maps = f"C. PETA PROSES\n\nXY.1.1 Pendataan Warga\nXY.1.2 {name}\nXY.2.1 Penilaian Hasil\n\n"
+    found = coded_ends(f"{maps}D. PENJELASAN PETA PROSES\n\n1. {told}\n")
+    assert found == [[("XY.1.1", "Pendataan Warga"), ("XY.1.2", name)]]
+
+
+def test_a_table_of_flows_keeps_code_and_name_apart() -> None:
+    maps = "C. PETA PROSES\n\nXY.1.1 Pendataan Warga\nXY.1.2 Penetapan Penerima\n\n"
+    rows = "| Dari | Ke | Dokumen |\n|---|---|---|\n| XY.1.1 Pendataan Warga | Penetapan Penerima (XY.1.2) | daftar |\n"
+    rows += "| XY.1.2 | Kantor Pos | surat |\n"
+    found = coded_ends(f"{maps}D. PENJELASAN HUBUNGAN ANTARPROSES\n\n{rows}")
+    assert found == [
+        [("XY.1.1", "Pendataan Warga"), ("XY.1.2", "Penetapan Penerima")],
+        [("XY.1.2", "XY.1.2"), ("", "Kantor Pos")],
+    ]
+
+
 def coded_ends(text: str) -> list[list[tuple[str, str]]]:
     """Code and name of the ends of each flow and relation that a text tells."""
     naskah = read_text(text)

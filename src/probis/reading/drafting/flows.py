@@ -107,8 +107,9 @@ class Flows:
         return said
 
     def add(self, produk: str, dari: str | None, ke: str | None, told: Kutipan) -> str:
-        """Add a flow and return its address, or "" for one from a thing to itself."""
-        if dari == ke:
+        """Add a flow and return its address; "" for one from a thing to itself, or open where another tells its end."""
+        held = ((one, other) for thing, one, other in self._flows if thing == produk)
+        if dari == ke or (ke is None and any(one == dari and other for one, other in held)):
             return ""
         key = (produk, dari, ke)
         if key not in self._flows:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from probis.reading.codes import Codes
+from probis.reading.codes import CALLED, Codes
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import apart, is_unit
 from probis.reading.parts._relations import OPENS, Relation, both
@@ -149,11 +149,11 @@ def _clause(
         left, right = _LEFT.sub("", clause[: verb.start()]).strip(" ,"), clause[verb.end() :].strip(" ,")
         kind = verb.lastgroup
         if kind == "give":
-            told = list(_gives(clause, verb.group(), left, right, before, made[-1].product if made else ""))
+            told = list(_gives(clause, verb.group(), left, right, before, made[-1].product if made else "", names))
         elif kind == "take":
-            told = list(_takes(clause, verb.group(), left, right, before, made))
+            told = list(_takes(clause, verb.group(), left, right, before, made, names))
         elif kind == "given":
-            told = list(_given(clause, verb.group(), left, right, grammar))
+            told = list(_given(clause, verb.group(), left, right, names, grammar))
         else:
             told = list(_between(clause, verb, names, grammar))
         if told:
@@ -161,7 +161,9 @@ def _clause(
             return
 
 
-def _gives(clause: str, verb: str, left: str, right: str, before: tuple[str, ...], held: str) -> Iterator[Relation]:
+def _gives(
+    clause: str, verb: str, left: str, right: str, before: tuple[str, ...], held: str, names: Sequence[str]
+) -> Iterator[Relation]:
     to = next((found for found in _TO.finditer(f" {right}") if found.start() > 0 or right), None)
     sources = _ends(left) or before
     if to is None or not sources:
@@ -169,19 +171,25 @@ def _gives(clause: str, verb: str, left: str, right: str, before: tuple[str, ...
     thing = f" {right}"[: to.start()].strip(" ,") or (held if verb.endswith("nya") else "")
     rest = f" {right}"[to.end() :]
     on = _ON.search(rest)
-    targets = _ends(_cut(rest))
+    targets = _ends(_cut(rest, names))
     if thing and targets:
         yield Relation("", verb, clause, sources, targets, stripped(thing))
         if on is not None:
-            yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"))), stripped(thing))
+            yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"), names)), stripped(thing))
 
 
 def _takes(
-    clause: str, verb: str, left: str, right: str, before: tuple[str, ...], made: Sequence[Relation]
+    clause: str,
+    verb: str,
+    left: str,
+    right: str,
+    before: tuple[str, ...],
+    made: Sequence[Relation],
+    names: Sequence[str],
 ) -> Iterator[Relation]:
     ahead = re.match(r"(?:(?P<who>.*?),?\s+)?(?:dan\s+)?dari\s+(?P<from>[^,]+)$", left, re.IGNORECASE)
     if ahead is not None:
-        targets, thing, source = _ends(ahead.group("who") or "") or before, _cut(right), ahead.group("from")
+        targets, thing, source = _ends(ahead.group("who") or "") or before, _cut(right, names), ahead.group("from")
         if again := _AGAIN.search(source):
             ends = [end for one in made for end in (*one.targets, *one.sources)]
             source = next((end for end in ends if end.casefold().startswith(again.group("head").casefold())), source)
@@ -194,12 +202,12 @@ def _takes(
         return
     thing = stripped(found.group("thing"))
     on = _ON.search(found.group("from"))
-    yield Relation("", verb, clause, _ends(_cut(found.group("from"))), targets, thing)
+    yield Relation("", verb, clause, _ends(_cut(found.group("from"), names)), targets, thing)
     if on is not None:
-        yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"))), thing)
+        yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"), names)), thing)
 
 
-def _given(clause: str, verb: str, left: str, right: str, grammar: Codes) -> Iterator[Relation]:
+def _given(clause: str, verb: str, left: str, right: str, names: Sequence[str], grammar: Codes) -> Iterator[Relation]:
     to = _TO.search(f" {right}")
     if to is None:
         return
@@ -207,12 +215,12 @@ def _given(clause: str, verb: str, left: str, right: str, grammar: Codes) -> Ite
     by = re.sub(r"^oleh\s+", "", ahead, flags=re.IGNORECASE)
     thing = left
     if not by and (late := re.search(r"\soleh\s+(?P<by>.+)$", rest, re.IGNORECASE)) is not None:
-        by = _cut(late.group("by"))
+        by = _cut(late.group("by"), names)
     if (not by and (found := _BY.match(left)) is not None and _acts(found.group("who"), grammar)) or (
         not by and (found := _FROM_BEFORE.match(left)) is not None
     ):
         thing, by = found.group("thing"), found.group("who")
-    targets = _ends(_cut(rest))
+    targets = _ends(_cut(rest, names))
     if thing and targets:
         yield Relation("", verb, clause, _ends(by) if by else (), targets, stripped(thing))
 
@@ -250,8 +258,11 @@ def _acts(who: str, grammar: Codes) -> bool:
     return is_unit(who) or grammar.beside(who) is not None or grammar.at(who) is not None
 
 
-def _cut(text: str) -> str:
-    ends = _ENDS.search(f" {text}")
+def _cut(text: str, names: Sequence[str]) -> str:
+    """Return the words before what ends a name; the words of a known name end none."""
+    called = CALLED.sub("", text).casefold()
+    known = next((name for name in names if " " in name and called.startswith(name)), "")
+    ends = _ENDS.search(f" {text}", 1 + len(text) - len(called) + len(known) if known else 0)
     while ends is not None and ends.start() < 2:
         ends = _ENDS.search(f" {text}", ends.end())
     return text[: ends.start() - 1] if ends is not None else text

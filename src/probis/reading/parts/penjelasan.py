@@ -49,7 +49,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
             if block.kind is Kind.ROW and (given := _columns(block)):
                 ends = given
             elif block.kind is Kind.ROW and ends:
-                yield from _given(section, block, ends)
+                yield from _given(section, block, ends, names)
             elif block.kind is Kind.ROW and section.bagian is Bagian.PENJELASAN:
                 heads = [cell.column for cell in block.cells if _COLUMN.match(cell.text.strip())]
                 if heads and all(len(cell.text.split()) < 6 for cell in block.cells):
@@ -150,7 +150,7 @@ def _columns(block: Block) -> dict[Makna, int]:
     return found if Makna.DARI in found and Makna.KE in found else {}
 
 
-def _given(section: Section, block: Block, columns: dict[Makna, int]) -> Iterator[Kutipan]:
+def _given(section: Section, block: Block, columns: dict[Makna, int], names: _Names) -> Iterator[Kutipan]:
     """A row of a table that tells who gives what to whom."""
     held = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
     source, target, thing = (held.get(columns.get(what, -1), "") for what in (Makna.DARI, Makna.KE, Makna.PRODUK))
@@ -163,7 +163,8 @@ def _given(section: Section, block: Block, columns: dict[Makna, int]) -> Iterato
     yield made
     for urut, (what, text) in enumerate(((Makna.DARI, source), (Makna.KE, target), (Makna.PRODUK, thing)), 1):
         if text:
-            yield quote(section, block, what, text, nomor="", induk=made, urut=urut)
+            called, code = names.end(text) if what is not Makna.PRODUK else (text, "")
+            yield quote(section, block, what, called, nomor=code, induk=made, urut=urut)
 
 
 _NAMED = tuple(str(each) for each in (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI))
