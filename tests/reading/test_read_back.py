@@ -66,7 +66,9 @@ def test_written_sops_give_their_steps_back(form: str) -> None:
     assert expected <= found, f"missed: {sorted(expected - found)}"
     # a wait and its time limit are printed as a step and a question, and so they are read
     assert len(found - expected) <= 2, f"too much: {sorted(found - expected)}"
-    assert len(made.lintas_fungsi) == len(_written().lintas_fungsi)
+    assert len(made.lintas_fungsi) == len(made.sop) == len(_written().lintas_fungsi)
+    assert {sop.disahkan.jabatan for sop in made.sop if sop.disahkan} == {"Camat Telaga Arum"}
+    assert not [sop.nomor or sop.kualifikasi for sop in made.sop if sop.nomor or sop.kualifikasi]  # dots, not words
 
 
 def _steps(model: PetaProsesBisnis) -> Iterator[tuple[str, ...]]:

@@ -45,6 +45,8 @@ _BESIDE = re.compile(r"(?:n[o0](?:mor)?\.?\s*revisi|hal(?:aman)?\.?|revisi\s+ke)
 """Names of fields beside those of the identity, of which nothing is kept."""
 _OPEN = re.compile(r"^[^\n….]{0,60}?(?:…|\.{5})[….]*[^\n]{0,30}$", re.MULTILINE)
 """A line to be filled in: dots, what they ask for before them, the state of the paper behind them."""
+_UNFILLED = re.compile(r"\s*(?:\b(?:pangkat|golongan|NIP|NRP)\b[\s.:/]*)?(?:…|\.{5})[….]*", re.IGNORECASE)
+"""Dots to be filled in, with the words for what they ask for."""
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-–•▪●*✓➢])\s+")
 
 
@@ -162,6 +164,7 @@ def fields_of_lines(blocks: Sequence[Block]) -> Iterator[tuple[int, Field]]:
 def _values(name: str, text: str) -> list[str]:
     text = _OPEN.sub("", text).strip()
     if name not in LISTS:
+        text = _UNFILLED.sub("", text).strip()
         return [re.sub(r"\s+", " ", text)] if text else []
     items: list[str] = []
     for line in text.split("\n"):
@@ -173,7 +176,7 @@ def _values(name: str, text: str) -> list[str]:
             items.append(_ITEM.sub("", line, count=1).strip())
     if len(items) == 1:
         items = [each for each in re.split(r"(?:^|(?<=[;.,]))\s*\d{1,2}[.)]\s+", items[0]) if each.strip()]
-    return [item.strip(" ;.") for item in items if item.strip(" ;.")]
+    return [item.strip(" ;.") for item in items if item.strip(" ;.") and not _OPEN.fullmatch(item.strip())]
 
 
 def _goes_on(text: str) -> bool:
