@@ -50,3 +50,9 @@ def test_it_is_told_as_the_sentence_tells_it(case: str) -> None:
 def test_a_sentence_about_them_is_none_of_them(sentence: str) -> None:
     said = text(f"II. ARAH KEBIJAKAN DAERAH\n\n{sentence}\n").naskah.kutipan
     assert not [each for each in said if each.sebagai in ("visi", "misi", "tujuan", "sasaran")]
+
+
+@pytest.mark.parametrize("heading", ["B. Haluan Kota", "B. Arah Kebijakan"])
+def test_a_vision_stands_in_quotation_marks_under_its_name(heading: str) -> None:
+    said = text(f"LAMPIRAN\n\n{heading}\n\n1. Visi\n\n“Kota Bukit yang Sejuk”\n\n2. Organisasi\n").naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "visi"] == ["Kota Bukit yang Sejuk"]

@@ -200,3 +200,10 @@ def test_what_is_said_of_work_is_no_process_and_a_dash_is_no_code() -> None:
     assert "pengadaan kendaraan" in "".join(each.pesan for each in told(HEAD + ANNEX + other, "proses-penjelasan"))
     rows = "NO\tKODE\tPROSES\n1.\t01.01\tPENGELOLAAN ARSIP\n2.\t01.02\tPELAYANAN SURAT\n3.\t–\tJumlah seluruhnya\n"
     assert not told(HEAD + ANNEX + "A. PETA PROSES\n\n" + rows, "kode-tanpa-induk")
+
+
+def test_codes_that_count_in_hundreds_leave_out_nothing() -> None:
+    names = ["100 Pengelolaan Arsip", "110 Penilaian Arsip", "120 Pemusnahan Arsip", "200 Pelayanan", "210 Persuratan"]
+    listed = "A. PETA PROSES\n\n" + "\n".join(f"BU-{name}" for name in names) + "\n"
+    assert not told(HEAD + ANNEX + listed, "kode-terlewat")
+    assert told(HEAD + ANNEX + listed.replace("BU-110", "BU-11"), "kode-terlewat")

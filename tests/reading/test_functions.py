@@ -72,6 +72,27 @@ pelaksanaan pelayanan.
 """,
         [": perumusan kebijakan", ": pelaksanaan kebijakan", ": evaluasi"],
     ),
+    "a column of tasks beside one of functions, one in a row": (
+        """C. TUGAS DAN FUNGSI
+
+| Tugas | Fungsi |
+|---|---|
+| Puskesmas mempunyai tugas melayani warga. | a. pelaksanaan upaya kesehatan |
+| | b. pencatatan penyakit |
+| | c. pembinaan kader |
+""",
+        ["Puskesmas: pelaksanaan upaya kesehatan", "Puskesmas: pencatatan penyakit", "Puskesmas: pembinaan kader"],
+    ),
+    "a column of units beside one of functions": (
+        """C. TUGAS DAN FUNGSI
+
+| Unit Kerja | Fungsi |
+|---|---|
+| Bagian Niaga | 1. penagihan rekening; 2. pelayanan pelanggan |
+| Bagian Teknik | pemeliharaan pipa |
+""",
+        ["Bagian Niaga: penagihan rekening", "Bagian Niaga: pelayanan pelanggan", "Bagian Teknik: pemeliharaan pipa"],
+    ),
     "unit by unit": (
         """C. TUGAS DAN FUNGSI
 

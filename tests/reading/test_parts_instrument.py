@@ -74,3 +74,16 @@ def test_the_decree_of_the_governor() -> None:
         ("379–381", "pada tanggal 2020", "tanggal kosong"),
     ]
     assert [each.baris for each in of(said, "tembusan")] == ["51", "52", "390", "391"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "KEDUA : Peta sebagaimana dimaksud dalam Diktum\n        KESATU wajib dipakai.",
+        "KEDUA : Peta menurut diktum KESATU dan\n        KETIGA wajib dipakai.",
+        "KEDUA : Peta wajib dipakai.",
+    ],
+)
+def test_a_dictum_that_is_spoken_of_at_the_start_of_a_line_is_none(second: str) -> None:
+    said = text(f"MEMUTUSKAN:\n\nKESATU : Menetapkan peta.\n{second}\nKETIGA : Keputusan ini berlaku.\n").naskah
+    assert [each.nomor for each in said.kutipan if each.sebagai == "diktum"] == ["KESATU", "KEDUA", "KETIGA"]

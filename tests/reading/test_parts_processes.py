@@ -50,6 +50,35 @@ GRAMMARS = {
         ("KIS.02A", "Pengamanan Informasi", ""),
         ("KIS.02A.01", "Penilaian Kerentanan", "KIS.02A"),
     ],
+    "numbers that count in hundreds and tens": [
+        ("PSR-100", "Penataan Pasar", ""),
+        ("PSR-110", "Pendataan Pedagang", "PSR-100"),
+        ("PSR-111", "Pendaftaran Kios", "PSR-110"),
+        ("PSR-120", "Penarikan Retribusi", "PSR-100"),
+        ("PSR-200", "Perlindungan Konsumen", ""),
+        ("PSR-205", "Pengaduan Konsumen", "PSR-200"),
+    ],
+    "numbers that count in tens": [
+        ("KB.10", "Layanan Kesehatan", ""),
+        ("KB.11", "Pendaftaran Pasien", "KB.10"),
+        ("KB.12", "Pemeriksaan Pasien", "KB.10"),
+        ("KB.20", "Tata Usaha", ""),
+        ("KB.21", "Pengelolaan Surat", "KB.20"),
+    ],
+    "numbers that only go on": [
+        ("PK.8", "Penilaian Arsip", ""),
+        ("PK.9", "Penyusutan Arsip", ""),
+        ("PK.10", "Pemusnahan Arsip", ""),
+        ("PK.11", "Penyerahan Arsip", ""),
+        ("PK.20", "Alih Media", ""),
+        ("PK.21", "Pameran Arsip", ""),
+    ],
+    "hundreds of which one is not printed": [
+        ("LB-100", "Pengujian Tanah", ""),
+        ("LB-110", "Pengambilan Contoh", ""),
+        ("LB-200", "Pengujian Pupuk", ""),
+        ("LB-310", "Penerbitan Sertifikat", ""),
+    ],
     "a letter for a level": [
         ("DKC.A", "Pendaftaran Penduduk", ""),
         ("DKC.A1", "Penerbitan Kartu Keluarga", "DKC.A"),
@@ -306,6 +335,24 @@ Keterangan: P = penanggung jawab; D = pendukung.
             ("AB-1", "pemilik", "Seksi Loket"),
             ("AB-2", "kelompok", "Pendukung"),
             ("AB-2", "pemilik", "Bagian Umum, Kepegawaian, dan Keuangan"),
+        ],
+    ),
+    "several owners in a line between marks": (
+        """C. PETA PROSES
+
+PT-1 Pelayanan Terminal
+Pemilik: Bidang Angkutan; UPTD Terminal
+PT-2 Perparkiran
+Pemilik: Seksi Parkir / Satuan Polisi Pamong Praja
+PT-3 Uji Kendaraan
+Pemilik: Bidang Sarana; Prasarana
+""",
+        [
+            ("PT-1", "pemilik", "Bidang Angkutan"),
+            ("PT-1", "pemilik", "UPTD Terminal"),
+            ("PT-2", "pemilik", "Satuan Polisi Pamong Praja"),
+            ("PT-2", "pemilik", "Seksi Parkir"),
+            ("PT-3", "pemilik", "Bidang Sarana; Prasarana"),
         ],
     ),
     "fields of a form": (

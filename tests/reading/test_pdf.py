@@ -156,6 +156,21 @@ def test_a_table_without_lines_is_one_where_its_columns_are_certain() -> None:
     assert rows_of(read_(document([under(72, 780, PROSE) + page]))) == rows
 
 
+def test_the_heading_after_a_table_without_lines_is_none_of_it() -> None:
+    page = cells_at(760, [(72, "Sasaran"), (260, "Indikator"), (440, "Target")])
+    page += cells_at(744, [(72, "Turunnya kehilangan air"), (260, "Air tak berekening"), (440, "22%")])
+    page += cells_at(728, [(72, "Naiknya cakupan layanan"), (260, "Jumlah sambungan"), (440, "6.500")])
+    page += cells_at(712, [(72, "Naiknya mutu layanan"), (260, "Indeks kepuasan"), (440, "88")])
+    page += cells_at(692, [(72, "2. SUSUNAN ORGANISASI")]) + under(72, 674, PROSE)
+    document_ = read_(document([page]))
+    assert [row[0] for row in rows_of(document_)][1:] == [
+        "Turunnya kehilangan air",
+        "Naiknya cakupan layanan",
+        "Naiknya mutu layanan",
+    ]
+    assert "2. SUSUNAN ORGANISASI" in [block.printed for block in blocks(document_.lines)]
+
+
 def test_clauses_beside_a_column_of_keywords_are_no_table() -> None:
     page = b"".join(
         show(72, 700 - 30 * at, word) + show(150, 700 - 30 * at, ":") + under(165, 700 - 30 * at, PROSE[:1])

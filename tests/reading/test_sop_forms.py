@@ -169,6 +169,26 @@ No\tKegiatan\tPelaksana\t\tMutu Baku\t\t\tKet.
             "PB.02.03 Penerbitan Surat: 2 Memeriksa dokumen [Petugas Loket]",
         ],
     ),
+    "several doers in a cell": (
+        "md",
+        """SOP Pemeriksaan Kapal
+
+| No | Kegiatan | Pelaksana | Waktu |
+|---|---|---|---|
+| 1 | Memeriksa lambung | Penguji dan Nakhoda | 1 hari |
+| 2 | Menyetujui hasil | Juru Ukur | 1 jam |
+| 3 | Membahas hasil | Juru Ukur dan Petugas Loket | 1 jam |
+| 4 | Mencatat hasil | Pengelola Data dan Informasi | 1 jam |
+| 5 | Menandatangani | Nakhoda | 1 jam |
+""",
+        [
+            "Pemeriksaan Kapal: 1 Memeriksa lambung [Penguji] [Nakhoda] 1 hari",
+            "Pemeriksaan Kapal: 2 Menyetujui hasil [Juru Ukur] 1 jam",
+            "Pemeriksaan Kapal: 3 Membahas hasil [Juru Ukur] [Petugas Loket] 1 jam",
+            "Pemeriksaan Kapal: 4 Mencatat hasil [Pengelola Data dan Informasi] 1 jam",
+            "Pemeriksaan Kapal: 5 Menandatangani [Nakhoda] 1 jam",
+        ],
+    ),
     "sentences that tell relations are no steps": (
         "txt",
         ANNEX

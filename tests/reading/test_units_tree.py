@@ -189,6 +189,34 @@ b. Direktorat Pendidikan.
         " / Direktorat Pendidikan < Deputi Bidang Pencegahan / Subdirektorat Media < Direktorat Sosialisasi"
         " / Subdirektorat Masyarakat < Direktorat Sosialisasi",
     ),
+    "a table whose columns are the levels, a unit alone in its row": (
+        """B. SUSUNAN ORGANISASI
+
+| No. | Pimpinan Tinggi Madya | Pimpinan Tinggi Pratama |
+|---|---|---|
+| 1 | Sekretariat Utama | Biro Keuangan |
+| | | Biro Hukum |
+| 2 | Deputi Bidang Metrologi | Direktorat Tera |
+| | | Balai Uji |
+| 3 | Pusat Data | - |
+| 4 | Inspektorat | - |
+""",
+        "Sekretariat Utama / Biro Keuangan < Sekretariat Utama / Biro Hukum < Sekretariat Utama"
+        " / Deputi Bidang Metrologi / Direktorat Tera < Deputi Bidang Metrologi / Balai Uji < Deputi Bidang Metrologi"
+        " / Pusat Data / Inspektorat",
+    ),
+    "a table with all units in one column": (
+        """B. SUSUNAN ORGANISASI
+
+| No. | Nama Unit | Pimpinan |
+|---|---|---|
+| 1 | Sekretariat | Sekretaris |
+| 2 | Subbagian Umum | Kepala Subbagian |
+| 3 | Bidang Tera | Kepala Bidang |
+""",
+        "Sekretariat / Sekretaris < Sekretariat / Subbagian Umum < Sekretariat / Kepala Subbagian < Subbagian Umum"
+        " / Bidang Tera / Kepala Bidang < Bidang Tera",
+    ),
     "a table with a column for the unit above": (
         """B. DAFTAR UNIT ORGANISASI
 

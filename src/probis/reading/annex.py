@@ -52,7 +52,9 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.ARAH,
             r"\bvisi\b.*\bmisi\b|\btujuan\b.*\bsasaran\b"
-            r"|^arah(?:an)?(?:\s+(?:strategis|pembangunan|kinerja|dan|pengembangan)\b.*|\s+" + _BODY + r"\b.*)?$"
+            r"|^arah(?:an)?(?:\s+(?:strategis|pembangunan|kinerja|dan|pengembangan|kebijakan)\b.*|\s+"
+            + _BODY
+            + r"\b.*)?$"
             r"|^(?:kaskade|cascading|penjenjangan)\b.*\b(?:kinerja|sasaran|tujuan|strategis)\b"
             r"|^(?:visi|misi|tujuan|sasaran)(?:\s+(?:strategis|dan\s+(?:sasaran|indikator.*)|\d.*"
             r"|kepala daerah.*|gubernur.*|bupati.*|wali\s*kota.*|rpjmd.*|renstra.*|yang\s+didukung.*|"

@@ -267,6 +267,10 @@ _GOES_ON = re.compile(r"[a-z,]\s(?:kepada|dari|oleh|pada|bagi|untuk|dengan|serta
 """A line that ends in the middle of a clause: what comes after it is no paragraph of its own."""
 
 
+_REFERS = re.compile(r"\bdiktum(?:\s+[A-Z]{5,16},?){0,6}(?:\s+(?:dan|atau|dan/atau|sampai\s+dengan))?$", re.IGNORECASE)
+"""Before a dictum's name that is only spoken of: "sebagaimana dimaksud dalam Diktum"."""
+
+
 def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if line.begins is not None:
         return line.begins
@@ -275,7 +279,9 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return before == ":" and label_of(line.text)[1] is not None
     if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
         return True
-    label, counts, _, _ = label_of(line.text)
+    label, counts, _, rest = label_of(line.text)
+    if counts is Label.DIKTUM and _REFERS.search(before) and rest[:1] != ":" and not rest[:1].isupper():
+        return False
     if counts is not None and not (
         counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
     ):

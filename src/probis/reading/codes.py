@@ -157,6 +157,40 @@ def depths(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
     return made
 
 
+def unrounded(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return what the codes that count in hundreds or tens stand under, spelt out: HUB-110 is (hub, 100, 110).
+
+    Only where all numbers of a family are of one length and each has the round one above it: 100 over 110, 10 over 11.
+    """
+    known = set(printed)
+    families: dict[tuple[str, ...], set[str]] = {}
+    for each in known:
+        for at, piece in enumerate(each):
+            if at and piece.isdigit():
+                families.setdefault(each[:at], set()).add(piece)
+    spelt: dict[tuple[str, ...], dict[str, tuple[str, ...]]] = {}
+    for head, family in families.items():
+        size = len(min(family, key=len))
+        chains = {piece: _chain(piece, family) for piece in family}
+        tops = sum(len(chain) == 1 for chain in chains.values())
+        if 1 < size < 4 and 1 < tops < len(family) and all(chain[0][1:].strip("0") == "" for chain in chains.values()):
+            spelt[head] = chains if all(len(piece) == size for piece in family) else {}
+    made = {}
+    for each in known:
+        own: tuple[str, ...] = ()
+        for at, piece in enumerate(each):
+            own += spelt.get(each[:at], {}).get(piece, (piece,))
+        if own != each:
+            made[each] = own
+    return made
+
+
+def _chain(piece: str, family: set[str]) -> tuple[str, ...]:
+    """Return the round numbers of a family that are over a number, and the number: (100, 110, 111)."""
+    round_ = (piece[:size].ljust(len(piece), "0") for size in range(1, len(piece)))
+    return (*dict.fromkeys(each for each in round_ if each in family and each != piece), piece)
+
+
 def _numbers(own: tuple[str, ...]) -> int:
     """Return how many pieces a code has after the letters that it begins with."""
     return len(own) - next((at for at, each in enumerate(own) if each[:1].isdigit()), len(own))

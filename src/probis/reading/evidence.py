@@ -38,6 +38,8 @@ _VISION = re.compile(
     r"\bvisi\b[^.“\"]{0,160}?(?:\badalah|\bialah|\byaitu|\byakni|\bberbunyi|\bsebagai\s+berikut|:)?\s*[“\"]",
     re.IGNORECASE,
 )
+_VISION_ALONE = re.compile(r"visi(?:\s+[A-Z][\w()-]*){0,6}\s*:?", re.IGNORECASE)
+"""The name of a vision, whose words stand below it in quotation marks."""
 _LABELLED = re.compile(r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4}))?\s*[:–—-]\s*\S", re.IGNORECASE)
 _RELATION = re.compile(
     r"\b(?:me(?:nyampaikan|ngirim(?:kan)?|nyerahkan|mberi(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|minta"
@@ -171,6 +173,8 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
     if _TASK.search(text) and not block.label:
         return within if within is Bagian.STRUKTUR else Bagian.TUGAS_FUNGSI
     if _VISION.search(text) and not block.label:
+        return Bagian.ARAH
+    if _VISION_ALONE.fullmatch(text) and at + 1 < len(blocks) and blocks[at + 1].text[:1] in ("“", '"'):
         return Bagian.ARAH
     if block.label or not _leads(blocks, at):
         return None

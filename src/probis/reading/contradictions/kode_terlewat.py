@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
+from probis.reading.codes import unrounded
 from probis.reading.contradictions._bacaan import BERKODE, at, coded, pieces, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 
@@ -16,11 +17,12 @@ PEMERIKSAAN = Pemeriksaan(
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield each gap at the code that follows it, under each parent."""
+    """Yield each gap at the code that follows it, under each parent, unless the codes count in hundreds or tens."""
+    rounded = {key[:-1] for key in unrounded(pieces(kutipan.nomor) for kutipan in coded(naskah))}
     groups: dict[tuple[str, ...], dict[int, Kutipan]] = {}
     for kutipan in coded(naskah):
         parts = pieces(kutipan.nomor)
-        if kutipan.sebagai in BERKODE and parts and parts[-1].isdigit():
+        if kutipan.sebagai in BERKODE and parts and parts[-1].isdigit() and parts[:-1] not in rounded:
             groups.setdefault(parts[:-1], {}).setdefault(int(parts[-1][:6]), kutipan)
     for above, numbers in groups.items():
         before = 0 if any(part.isdigit() for part in above) else min(numbers) - 1

@@ -190,7 +190,17 @@ def _extent(
             narrowed = slits  # a head of the rows below, across the columns
         slits, last = narrowed, number
         members.append((number, row))
+    while len(members) > 1 and _is_title(members):
+        members.pop()
     return slits, members
+
+
+def _is_title(members: Sequence[tuple[int, Row]]) -> bool:
+    """Whether the last row is the heading of what comes after the table: labelled and in capitals or bold, alone."""
+    row, before = members[-1][1], members[-2][1]
+    _, counts, _, rest = label_of(row.text)
+    stands_out = (rest.isupper() and not before.text.isupper()) or (row.bold and not before.bold)
+    return counts is not None and _whole(row) and stands_out and len(rest) > 3
 
 
 def _covers(row: Row, slits: Sequence[Slit]) -> bool:

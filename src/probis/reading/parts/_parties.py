@@ -54,7 +54,13 @@ def owners(lines: Sequence[str]) -> list[str]:
             whole[-1] += f" {line}"
         else:
             whole.append(line)
-    return [each for line in whole for each in _apart(line)]
+    return [each for line in whole for part in _listed(line) for each in _apart(part)]
+
+
+def _listed(line: str) -> list[str]:
+    """Return what stands between semicolons or strokes, where each part is a unit by itself."""
+    parts = [re.sub(r"^(?:dan|serta)\s+", "", part) for part in re.split(r"\s*;\s*|\s+/\s+", line.strip(" ;")) if part]
+    return parts if all(is_unit(part) or _OTHER.match(part) for part in parts) else [line]
 
 
 def is_unit(text: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from probis.model import Kutipan
 from probis.reading.annex import MAPS
 from probis.reading.blocks import Block
-from probis.reading.codes import Codes, depths, segments
+from probis.reading.codes import Codes, depths, segments, unrounded
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
@@ -77,6 +77,9 @@ def settled(
     """Yield the processes that were found with their levels, what they stand under, and what is told beside them."""
     for each in found:
         each.own = segments(grammar.read(each.code))
+    under = unrounded(each.own for each in found if each.own)
+    for each in found:
+        each.own = under.get(each.own, each.own)
     kept = _tidied(found)
     _owned(kept, sections, grammar)
     _lifted(kept)
@@ -136,7 +139,7 @@ def _owned(found: list[Found], sections: Sequence[Section], grammar: Codes) -> N
     by_name: dict[str, Found] = {}
     for each in found:
         if each.own:
-            by_code.setdefault(each.own, each)
+            by_code.setdefault(segments(grammar.read(each.code)), each)
         if len(each.name.split()) > 1:
             by_name.setdefault(folded(each.name), each)
     for section in sections:

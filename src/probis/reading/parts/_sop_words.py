@@ -1,9 +1,10 @@
 """The words of a step to where it goes back or on, when, and whether something is decided in it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from probis.reading.names import folded
 from probis.reading.units import is_member, is_post
 
 
@@ -118,14 +119,21 @@ def _number(words: str, own: str) -> str:
     return str(_ORDINALS.get(words, words))
 
 
-def people(text: str) -> list[str]:
-    """Return those whom words name: parted by marks, and by commas or "dan" where each part is a person by itself."""
+def people(text: str, known: Collection[str] = ()) -> list[str]:
+    """Return those whom words name: parted by marks, and by commas or "dan" where each part is a person by itself.
+
+    `known` are the folded names of those who stand alone elsewhere.
+    """
+
+    def is_one(piece: str) -> bool:
+        return _is_person(piece) or folded(piece) in known
+
     made: list[str] = []
     for part in re.split(r"\s*[;\n]\s*|\s+/\s+|(?:^|\s)\d{1,2}[.)]\s+", text.strip()):
         part = part.strip(" -–•.,")
         commas = re.split(r",\s*(?:dan\s+|serta\s+)?", part)
         words = [piece for each in commas for piece in re.split(r"\s+(?:dan|serta|bersama)\s+", each) if piece]
-        pieces = next((each for each in (words, commas) if len(each) > 1 and all(map(_is_person, each))), None)
+        pieces = next((each for each in (words, commas) if len(each) > 1 and all(map(is_one, each))), None)
         if pieces is not None:
             made += pieces
         elif part:
@@ -141,7 +149,8 @@ _PERSON = re.compile(
     r"(?:petugas|staf|tim|pemohon|operator|admin(?:istrator)?|verifikator|pelaksana|pengelola|bendahara|analis|arsiparis|dokter|perawat"
     r"|bidan|apoteker|pasien|kasir|pimpinan|kasubb?ag|kasi|kabid|kabag|kadis|sekretaris|wali\s?kota|bupati|gubernur|menteri|pegawai"
     r"|panitia|masyarakat|pelapor|pengguna|penyedia|notulis|pengadministrasi|resepsionis|ketua|anggota|warga|orang\s+tua|guru"
-    r"|mahasiswa|dosen|satpam|sopir|pengemudi|penerima|kader)\b",
+    r"|mahasiswa|dosen|satpam|sopir|pengemudi|penerima|kader|audit(?:or|i|ee)|tenaga\s+ahli|konsultan|rekanan|kontraktor|narasumber"
+    r"|surveyor|peserta|pe(?:ng|ny|m|n)[a-z]{3,12}(?<!an))\b",
     re.IGNORECASE,
 )
 

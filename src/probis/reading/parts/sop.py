@@ -19,7 +19,7 @@ What is yielded, for whoever makes a lintas fungsi of it:
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan
@@ -112,6 +112,7 @@ class _Reading:
         self._columns: Columns = {}
         self._last = 0
         self._held: tuple[Section, Step] | None = None  # the last step of a table, which may go on on the next page
+        self._alone: set[str] = set()  # the folded names of those who carry out steps of the table alone
         self._end = 0  # where the blocks of the steps read last end
         self._doers: list[tuple[str, tuple[str, ...]]] = []
         self._count: dict[tuple[int, Makna], int] = {}
@@ -126,7 +127,7 @@ class _Reading:
         if self._held is not None:
             section, step = self._held
             self._held = None
-            yield from self._step(section, _said(step))
+            yield from self._step(section, _said(step, self._alone))
 
     def close(self) -> Iterator[Kutipan]:
         """Yield what is held back: the last step of a table, the SOP of a title under which nothing else was read."""
@@ -226,9 +227,10 @@ class _Reading:
             return
         before = self._held[1] if goes_on and self._held is not None else None
         steps = steps_of(rows[head:], self._columns, self._last if goes_on else 0, before)
+        self._alone = {folded(step.cells.get(Peran.PELAKSANA, "")) for step in steps} - {""}
         own = self._held[0] if self._held is not None else section
         for step in steps[:-1]:
-            yield from self._step(own if step is before else section, _said(step))
+            yield from self._step(own if step is before else section, _said(step, self._alone))
         self._held = (own if steps and steps[-1] is before else section, steps[-1]) if steps else None
         self._last += len(steps) - (before is not None)
         self._end = end
@@ -356,12 +358,12 @@ class _Reading:
         return quote(section, block, makna, text, urut=0 if first else urut, **told)  # type: ignore[arg-type]
 
 
-def _said(step: Step) -> Said:
-    """Return a row of a table as a step."""
+def _said(step: Step, known: Collection[str] = ()) -> Said:
+    """Return a row of a table as a step; `known` are those who carry out others of its steps alone."""
     text, note = step.cells.get(Peran.KEGIATAN, ""), step.cells.get(Peran.KETERANGAN, "")
     asked = any(re.fullmatch(r"ya|tidak", cell.text.strip(), re.IGNORECASE) for cell in step.block.cells)
     diamond = any(DECISION.search(mark) for _, mark in step.marks)
-    doers = [*step.marks, *((name, "") for name in people(step.cells.get(Peran.PELAKSANA, "")))]
+    doers = [*step.marks, *((name, "") for name in people(step.cells.get(Peran.PELAKSANA, ""), known))]
     doers += [(name, "") for name in _with(note)] if step.marks else []
     values = [
         (step.block, makna, re.sub(r"\s+", " ", step.cells[peran]))

@@ -78,6 +78,7 @@ class _Tree:
         self.open = False
         self.columns: dict[str, int] | None = None
         self.table: int | None = None
+        self.levels = False  # whether the columns of the table are the levels
         self.charted: int | None = None  # the table that draws a chart
         self.heads: dict[int, tuple[tuple[_Key, int, Kutipan], ...]] = {}  # what stands above in each of its columns
 
@@ -106,6 +107,10 @@ class _Tree:
         can hold it by its words.
         """
         standing = rank(name)
+        if self.levels:
+            while self.path and not self.path[-1][0][0] and self.path[-1][0][1] >= key[1]:
+                self.path.pop()
+            return self.path[-1][2] if self.path else self.root
         for depth in reversed(range(len(self.path))):
             other, rank_above, _ = self.path[depth]
             if other != key or (standing > rank_above > 0 and (not key[0] or count == 1)):
@@ -148,6 +153,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         if block.kind is Kind.ROW:
             if tree.table != block.table:
                 tree.table, tree.columns = block.table, _told_above(block)
+                tree.levels = _has_levels([each for each in blocks[at:] if each.table == block.table])
                 if tree.columns is not None:
                     yield quote(section, block, Makna.JUDUL, nomor="")
                     continue
@@ -156,6 +162,7 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
             elif plain or tree.open:
                 yield from _row(section, block, tree)
             continue
+        tree.levels = False
         if block.kind is not Kind.TEXT:
             continue
         first, *more = sentences(text) if lead(text) is not None else (text,)
@@ -423,6 +430,25 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                     tree.path.append((key, rank(name), made))
                 tree.named[folded(name)] = made
                 yield made
+
+
+def _has_levels(rows: Sequence[Block]) -> bool:
+    """Whether the columns of a table stand for levels: two rows or more name units, no posts, in several of them.
+
+    Where the first of them has units of the lowest rank among higher ones, it nests by itself.
+    """
+    held: dict[int, list[str]] = {}
+    several = 0
+    for row in rows:
+        if _heads_table(row):
+            continue
+        names = {cell.column: tidy(label_of(cell.text)[3]) for cell in row.cells if cell.text.strip()}
+        units = {at: name for at, name in names.items() if is_member(name) and not is_post(name)}
+        several += len(units) > 1
+        for at, name in units.items():
+            held.setdefault(at, []).append(name)
+    first = {rank(name) for name in held[min(held)]} if held else set()
+    return several > 1 and not (3 in first and first & {1, 2})
 
 
 def _is_chart(block: Block) -> bool:

@@ -263,6 +263,9 @@ def _who(text: str) -> str:
 
 
 _WHOSE = re.compile(r"(?:nama\s+)?(?:unit|jabatan|satuan|bidang|bagian|perangkat|organisasi|unsur)\b", re.IGNORECASE)
+_WHOSE_ALONE = re.compile(
+    r"(?:nama\s+)?(?:unit|jabatan|satuan|perangkat|organisasi|unsur)(?:\s+(?:kerja|organisasi|daerah))?", re.IGNORECASE
+)
 _KINDS = (
     (Makna.TUGAS, re.compile(r"(?:uraian\s+|rincian\s+)?tugas(?:\s+(?:pokok|utama))?\s*:?\s*$", re.IGNORECASE)),
     (Makna.FUNGSI, re.compile(r"(?:uraian\s+|rincian\s+)?fungsi\s*:?\s*$", re.IGNORECASE)),
@@ -276,7 +279,8 @@ def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
     if state.table != block.table:
         state.table, state.columns = block.table, {}
         told = {cell.column: _kind(cell.text) for cell in block.cells}
-        if len(block.cells) > 2 and any(told.values()):
+        others = [cell.text.strip() for cell in block.cells if told[cell.column] is None]
+        if any(told.values()) and (len(block.cells) > 2 or all(map(_WHOSE_ALONE.fullmatch, others))):
             state.columns = {
                 cell.column: told[cell.column] for cell in block.cells if told[cell.column] or _WHOSE.match(cell.text)
             }
@@ -294,6 +298,9 @@ def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
             state.who = " ".join(text.split())
         if kind is None or re.fullmatch(r"[-–—.]", text):
             continue
+        task = _TASK.search(text) if kind is Makna.TUGAS else None
+        if task is not None:
+            state.who, text = _who(_before(task, ".;:")) or state.who, text[task.end() :] or text
         state.listing = kind
         for label, words in _listed(text, kind):
             taken[kind] = taken.get(kind, 0) + 1
