@@ -25,6 +25,8 @@ _NEAR, _SAME = 75.0, 99.5
 _SHORT = 96.0  # how likely the first words of just one name of the structure mean that name
 _PROPOSED = re.compile(r"\s*\(?\s*usulan\s*\)?\s*$", re.IGNORECASE)
 """How papers mark a name that is only proposed."""
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+"""Who of a unit it is, behind the unit: "Seksi Pelayanan (Petugas Loket)"."""
 _MOST_COMPARED = 200
 _HEAD = re.compile(
     r"(?:kepala|ketua|direktur|camat|lurah|sekretaris|inspektur|asisten|kasubbag|kasubag|kabag|kabid)\b", re.I
@@ -178,7 +180,7 @@ class Roster:
 
     def take(self, jenis: str, kutipan: Kutipan, words: str, *, inside: bool = False) -> str:
         """Return the id of who is called so; who is new is added: a position by its words, else as `inside` says."""
-        found = self.find(words) or self.near(jenis, kutipan, words)
+        found = self.find(words) or self.find(_ASIDE.sub("", words)) or self.near(jenis, kutipan, words)
         if found is not None:
             kind = "unit" if found in self.units else "jabatan" if found in self.posts else "pihak"
             self._sheet.became(f"{kind}/{found}", kutipan)

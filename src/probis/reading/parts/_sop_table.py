@@ -73,6 +73,7 @@ _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
 """What stands beside the lines between steps, where it is not alone in its row: a line's end, "Ya", "Tidak"."""
 _END = re.compile(r"[\u2b2c-\u2b2f\u25cb\u25cf\u25ef\u2b55]")
 """An oval: the sign of a beginning or an end."""
+_BORDER = re.compile(r"(?:mulai|selesai)\s*:", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?:ke|dari|lanjut(?:an)?)\s[^.;]{0,150}?\b(?:lembar|halaman)\s+\d", re.IGNORECASE)
 """What stands beside a sign that joins two sheets: "Ke langkah 5 di lembar 2"."""
 DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
@@ -143,6 +144,8 @@ def _head_rows(rows: Sequence[Block]) -> int:
         filled = [cell.text.strip() for cell in row.cells if cell.text.strip()]
         known = sum(any(pattern.match(text) for _, pattern in _WORDS) for text in filled)
         if count and filled and _NUMBER.match(filled[0]) and not _counts(row):
+            return count
+        if count and known < 2 and len(filled) > 2 and _NONE.fullmatch(filled[0]):
             return count
         if count and known < 2 and any(_END.fullmatch(text) or _ELSEWHERE.match(text) for text in filled):
             return count
@@ -246,6 +249,12 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
             continue
         if numbered and not label and kegiatan[:1].isupper() and marks and all(_END.fullmatch(m) for _, m in marks):
             continue  # where the work begins or ends
+        dashed = numbered and not label and _dashed(row, columns)
+        if dashed and _BORDER.match(kegiatan):
+            continue
+        if dashed and kegiatan[:1].isupper() and made:
+            former = made[-1].number
+            label = f"{former[:-1]}{chr(ord(former[-1]) + 1)}" if former[-1:].isalpha() else f"{former}a"
         if not label and marks and _ELSEWHERE.match(kegiatan):
             continue  # where a line leaves the sheet, or comes from another
         goes_on = not label and bool(made) and (numbered or not kegiatan or kegiatan[:1].islower())
@@ -260,6 +269,12 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
     if len(made) > 1 and made[0].number in ("l", "I", "|") and made[1].number == "2":
         made[0].number = "1"  # as a scan prints it
     return made
+
+
+def _dashed(row: Block, columns: Columns) -> bool:
+    """Whether a dash stands where the number of a step would: a question or an event between the steps."""
+    at = next((at for at, column in columns.items() if column.peran is Peran.NOMOR), None)
+    return any(cell.column == at and re.fullmatch(r"[-–—]", cell.text.strip()) for cell in row.cells)
 
 
 def is_head(row: Block, columns: Columns) -> bool:
