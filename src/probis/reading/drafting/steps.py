@@ -77,7 +77,9 @@ class Steps:
         said = self._sheet.under(sop)
         steps = [each for each in said if each.sebagai == Makna.LANGKAH and sentence(each)][:_MOST_STEPS]
         title = name(re.sub(r"^(?:SOP|standar operasional prosedur)\s+", "", item(sop), flags=re.I)) or name(item(sop))
-        proses = self._process(sop, title)
+        kode, _, rest = title.partition(" ")
+        kode, title = (kode, rest) if rest[:1].isupper() and _CODE.fullmatch(kode) else (sop.nomor, title)
+        proses = self._process(sop, kode, title)
         id_ = self._map_ids.new(slug(title))
         rincian: list[RincianLangkah] = []
         if steps:
@@ -87,13 +89,13 @@ class Steps:
         self._sheet.became(f"sop/{id_}", sop)
         self.sop.append(self._register(sop, id_, title, said, rincian))
 
-    def _process(self, sop: Kutipan, title: str) -> str:
-        coded = self._processes.coded(sop.nomor, title) if sop.nomor else None
+    def _process(self, sop: Kutipan, kode: str, title: str) -> str:
+        coded = self._processes.coded(kode, title) if kode else None
         if coded is not None and similarity(self._processes.entries[coded].nama, title) < _ALIKE:
             coded = None
         found = coded or self._processes.find(title) or self._processes.near("proses-sop", sop, title, 75.0)
         if found is None:
-            entry = self._processes.add(title, text(sop.nomor) if _CODE.fullmatch(sop.nomor) else "")
+            entry = self._processes.add(title, text(kode) if _CODE.fullmatch(kode) else "")
             entry.sumber = (self._sheet.source(sop),)
             found = entry.id
         return found
