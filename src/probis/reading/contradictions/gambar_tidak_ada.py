@@ -83,7 +83,7 @@ def _titles(
 ) -> Iterator[Pertentangan]:
     """Titles that stand apart are each the head of a map; titles in a row are a list, of which one thing is said."""
     inside = [k for k in quotations if part(k) == bagian and k.sebagai != Makna.DERAU]
-    titles = _heads([k for k in inside if k.sebagai == kind and not continued(k)])
+    titles = _heads([k for k in inside if k.sebagai == kind and not continued(k)], inside)
     shown = [k.baris_pertama for k in quotations if k.sebagai in _SHOWS]
     if not titles:
         return
@@ -108,10 +108,11 @@ def _titles(
             yield Pertentangan(announced, _announced(announced), lain=(title,))
 
 
-def _heads(titles: Sequence[Kutipan]) -> list[Kutipan]:
-    """The titles less the rows of a register, where others head a map: a row has several cells that read as titles."""
+def _heads(titles: Sequence[Kutipan], inside: Sequence[Kutipan]) -> list[Kutipan]:
+    """The titles less the rows of a register, where others head a map: a row has several titles, or an owner beside."""
     lines = Counter(k.baris_pertama for k in titles)
-    own = [k for k in titles if lines[k.baris_pertama] == 1]
+    beside = {(k.induk, k.baris_pertama) for k in inside if k.sebagai == Makna.PEMILIK}
+    own = [k for k in titles if lines[k.baris_pertama] == 1 and (k.id, k.baris_pertama) not in beside]
     return own or list(titles)
 
 
