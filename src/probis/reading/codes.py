@@ -158,7 +158,7 @@ def depths(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
 
 
 def unrounded(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """Return what the codes that count in hundreds or tens stand under, spelt out: HUB-110 is (hub, 100, 110).
+    """Return what the codes that count in hundreds or tens stand under, spelt out: PSR-110 is (psr, 100, 110).
 
     Only where all numbers of a family are of one length and each has the round one above it: 100 over 110, 10 over 11.
     """
