@@ -669,3 +669,22 @@ KETIGA : Proses pendukung meliputi pengelolaan keuangan dan pengelolaan kepegawa
         ("pengelolaan keuangan", "Proses pendukung"),
         ("pengelolaan kepegawaian", "Proses pendukung"),
     ]
+
+
+def test_a_group_beside_a_process_is_not_told_again_of_what_hangs_below_it() -> None:
+    said = told(
+        "A. DAFTAR PROSES\n\n| Kode | Proses/Subproses | Kelompok | Pemilik |\n|---|---|---|---|\n"
+        "| G | Pelayanan Gawat Darurat | Utama | Instalasi Gawat Darurat |\n"
+        "| G1 | Penerimaan Pasien | | Loket Penerimaan |\n"
+        "| G2 | Rujukan Keluar | | Instalasi Gawat Darurat |\n"
+        "| H | Pelayanan Rawat Jalan | | Instalasi Rawat Jalan |\n"
+        "| H1 | Pendaftaran Poliklinik | | Loket Penerimaan |\n"
+        "| K | Pengelolaan Keuangan | Pendukung | Bagian Keuangan |\n"
+        "| K1 | Penagihan Klaim | | Bagian Keuangan |\n",
+        "kelompok",
+    )
+    assert [each for each in said if each[0]] == [
+        ("G", "kelompok", "Utama"),
+        ("H", "kelompok", "Utama"),
+        ("K", "kelompok", "Pendukung"),
+    ]

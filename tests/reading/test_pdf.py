@@ -342,3 +342,49 @@ def test_few_rows_of_two_columns_under_other_text_are_read_one_after_the_other()
     page += under(72, 590, ["2. ARAH"]) + under(72, 570, PROSE)
     said = " ".join(line.text for line in read_(document([page])).lines)
     assert " ".join([*left, *right, "2. ARAH", *PROSE]) in said
+
+
+HEADS = [(72, "Kode"), (150, "Proses"), (265, "Kelompok"), (372, "Pemilik"), (480, "Hasil")]
+GIVEN = [
+    ["G", "Pelayanan Gawat", "Utama", "Bidang Pelayanan", "Pasien tertangani"],
+    ["G1", "Penerimaan dan Penilaian", "", "Bidang Pelayanan", "Catatan"],
+    ["G2", "Penyelesaian Berkas", "", "Seksi Pengendalian", "Surat"],
+    ["R", "Rujukan", "Pendukung", "Bidang Rujukan", "Surat rujukan"],
+    ["R1", "Penjemputan", "", "Seksi Kendaraan", "Catatan"],
+]
+
+
+def unruled(rows: list[list[str]], top: float, head: bool = True, below: float = 29, third: float = 255) -> bytes:
+    """Rows in columns without lines; the head stands in the middle of its columns, `third` where the third begins."""
+    made = b"".join(show(x, top, text, font="F2") for x, text in HEADS) if head else b""
+    top -= below if head else 0
+    for at, row in enumerate(rows):
+        made += cells_at(top - 29 * at, list(zip([72, 120, third, 340, 450], row, strict=True)))
+    return made
+
+
+def test_columns_without_lines_may_nearly_touch_where_many_rows_begin() -> None:
+    rows = [[code + row[0], row[1], row[2], *row[3:]] for code in "AB" for row in GIVEN]
+    made = read_(document([unruled(rows, 780, third=252) + under(72, 420, PROSE)]))
+    assert rows_of(made) == [[text for _, text in HEADS], *rows]
+
+
+@pytest.mark.parametrize("head", [True, False], ids=["head again", "no head again"])
+@pytest.mark.parametrize("first", [1, 2, 3])
+def test_a_table_without_lines_goes_on_over_the_page(head: bool, first: int) -> None:
+    lines = under(72, 700, PROSE)
+    pages = [
+        lines + unruled(GIVEN[:first], 40 + 29 * (first + 1)) + show(300, 20, "7"),
+        unruled(GIVEN[first:], 780, head, 59) + under(310, 500, ["KEPALA DINAS,", "SITI AMINAH"]),
+    ]
+    made = read_(document(pages))
+    assert rows_of(made) == [[text for _, text in HEADS], *GIVEN]
+    assert len({line.table for line in made.lines if line.kind is Kind.ROW}) == 1
+    assert [line.text for line in made.lines][-2:] == ["KEPALA DINAS,", "SITI AMINAH"]
+
+
+def test_a_row_that_the_page_parts_is_one() -> None:
+    pages = [unruled(GIVEN[:3], 780), cells_at(794, [(450, "keluar")]) + unruled(GIVEN[3:], 770, head=False)]
+    assert rows_of(read_(document(pages)))[3:] == [[*GIVEN[2][:-1], "Surat keluar"], *GIVEN[3:]]
+    ruled = [table([HEAD, ["1", "P.1", "Nama", "Unit"]]), table([["", "", "kedua", ""], ["2", "P.2", "Lain", "Unit"]])]
+    assert rows_of(read_(document(ruled)))[1:] == [["1", "P.1", "Nama kedua", "Unit"], ["2", "P.2", "Lain", "Unit"]]

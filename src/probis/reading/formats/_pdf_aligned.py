@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from probis.reading.blocks import label_of
@@ -16,6 +16,8 @@ _SLIT = 0.45  # of the size: the least that columns stand apart
 _HAIR = 0.1  # the same where many rows begin at the right border of the slit
 _LINES = 2.8  # of the size: how far rows of a table lie apart at most
 _ABOVE = 4  # rows that may stand above what goes on from the page before
+BELOW = 4
+"""Rows that may stand below a table that goes on over the page: its number, a foot."""
 Slit = list[tuple[float, float]]
 
 
@@ -31,6 +33,7 @@ class Aligned:
     heads: int  # rows on the page that are its head
     slits: tuple[tuple[tuple[float, float], ...], ...]
     left: float
+    sure: bool = True  # else too few rows at the end of a page to tell, unless it goes on over the page
 
 
 def aligned(rows: Sequence[Row], before: Aligned | None = None) -> list[Aligned]:
@@ -39,7 +42,8 @@ def aligned(rows: Sequence[Row], before: Aligned | None = None) -> list[Aligned]
     starts = _starts(rows)
     at = 0
     if before is not None:
-        made = next(filter(None, (_after(rows, n, before, starts) for n in range(min(_ABOVE, len(rows))))), None)
+        tried = (_onward(rows, n, before, starts) for n in range(min(_ABOVE, len(rows))))
+        made = next(filter(None, tried), None)
         if made is not None:
             found.append(made)
             at = made.last + 1
@@ -61,6 +65,20 @@ def _starts(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset(x for x, count in counts.items() if count >= 3)
 
 
+def began(rows: Sequence[Row], unsure: Aligned, onward: Aligned) -> Aligned:
+    """Return what began at the end of a page in the columns in which it goes on over the page."""
+    return _after(rows, unsure.first, onward, frozenset()) or unsure
+
+
+def _onward(rows: Sequence[Row], at: int, before: Aligned, starts: frozenset[int]) -> Aligned | None:
+    bare = _bare(rows[at])
+    if not before.sure and bare is not None and _again(bare, before.head):
+        made = _from(rows, at, starts)  # with more rows it knows its columns better
+        if made is not None and made.sure:
+            return replace(made, head=before.head)
+    return _after(rows, at, before, starts)
+
+
 def _after(rows: Sequence[Row], at: int, before: Aligned, starts: frozenset[int]) -> Aligned | None:
     """What stands at the top of a page in the columns of the table that ended the page before."""
     bare = _bare(rows[at])
@@ -69,7 +87,7 @@ def _after(rows: Sequence[Row], at: int, before: Aligned, starts: frozenset[int]
     again = _again(bare, before.head)
     slits: list[Slit] = [list(slit) for slit in before.slits]
     narrowed = _narrowed(slits, bare.words, bare.size, starts)
-    if narrowed is None or _covers(bare, slits) or not (again or _goes_on(bare, before, slits)):
+    if narrowed is None or _covers(bare, slits) or not (again or _goes_on(rows, at, before, slits)):
         return None
     slits, members = _extent(rows, at, bare, narrowed, starts)
     heads = before.heads if again else 0
@@ -96,26 +114,32 @@ def _again(row: Row, head: Row) -> bool:
     return abs(row.x0 - head.x0) < 4 and len(mine & other) >= 0.6 * max(len(mine), len(other))
 
 
-def _goes_on(row: Row, before: Aligned, slits: Sequence[Slit]) -> bool:
-    """Whether a row without a head above it is one of the table: it begins with it and fills several columns."""
+def _goes_on(rows: Sequence[Row], at: int, before: Aligned, slits: Sequence[Slit]) -> bool:
+    """Whether a row without a head above it is one of the table: it begins with it and fills several columns.
+
+    Words in small letters above such a row are the end of a row that the page parts.
+    """
     cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
-    return abs(row.x0 - before.left) < 4 and len(row.chunks(0.75)) > 1 and sum(map(bool, _placed(row, cuts))) > 2
+    while at < len(rows) - 1 and rows[at].text[:1].islower() and rows[at].x0 > before.left + 4:
+        at += 1
+    row = rows[at]
+    return abs(row.x0 - before.left) < 4 and len(row.chunks(0.9)) > 2 and sum(map(bool, _placed(row, cuts))) > 2
 
 
 def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | None:
     bare = _bare(rows[at])
-    head = bare.chunks(_APART) if bare is not None else ()
+    head = _named(bare, starts) if bare is not None else ()
     if bare is None or len(head) < 3 or not _headlike(rows[at], head):
         return None
     middles = [(chunk.x0 + chunk.x1) / 2 for chunk in head]
     slits: list[Slit] = [[pair] for pair in pairwise(middles)]
     slits, members = _extent(rows, at, bare, _narrowed(slits, bare.words, bare.size, starts) or slits, starts)
-    if len(members) < 1 + _FEWEST:
-        return None
     cuts = [(left + right) / 2 for left, right in map(_widest, slits)]
     placed = [_placed(row, cuts) for _, row in members]
     filled = [sum(bool(words) for words in line) for line in placed]
-    if sum(count >= min(3, len(head)) for count in filled[1:]) < _FEWEST or sum(n > 1 for n in filled) < 3:
+    several = sum(count >= min(3, len(head)) for count in filled[1:])
+    few = bare.bold and not bare.hidden and several > 0 and members[-1][0] >= len(rows) - BELOW
+    if not few and (several < _FEWEST or sum(n > 1 for n in filled) < 3):
         return None
     if sum(n > 1 for n in filled) < 0.4 * len(filled):
         return None
@@ -123,7 +147,8 @@ def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | Non
     if full and min(sum(len(line[i]) for line in full) for i in range(len(head))) > 3.5 * len(full):
         return None  # prose in columns
     records = _records([row for _, row in members], placed, cuts)
-    if len(records) < 1 + _FEWEST:
+    sure = several >= _FEWEST and len(records) > _FEWEST
+    if not sure and not few:
         return None
     words = [word for _, row in members for word in row.words]
     borders = [min(word.x0 for word in words), *cuts, max(word.x1 for word in words)]
@@ -131,7 +156,20 @@ def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | Non
     lefts = [line[0][0].x0 for line in placed[1:] if line[0]]
     left = Counter(map(round, lefts)).most_common(1)[0][0] if lefts else borders[0]
     heads = len(records[0])
-    return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells, bare, heads, _frozen(slits), left)
+    return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells, bare, heads, _frozen(slits), left, sure)
+
+
+def _named(row: Row, starts: frozenset[int]) -> tuple[Row, ...]:
+    """The names of columns in a head: parts that stand apart, or begin where the rows of a column begin."""
+    apart = row.chunks(_APART)
+    if row.hidden or len(apart) < 3:
+        return apart
+    cuts = [0]
+    for at, (a, b) in enumerate(pairwise(row.words), 1):
+        known = any(round(b.x0) + off in starts for off in (-2, 0, 2))
+        if b.x0 - a.x1 > (_SLIT if known else _APART) * row.size:
+            cuts.append(at)
+    return tuple(row.part(a, b) for a, b in pairwise([*cuts, len(row.words)]))
 
 
 def _frozen(slits: Sequence[Slit]) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -2,18 +2,17 @@
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from probis.reading.blocks import label_of
 from probis.reading.document import Cell
-from probis.reading.formats._pdf_aligned import Aligned, aligned
+from probis.reading.formats._pdf_aligned import BELOW, Aligned, aligned
 from probis.reading.formats._pdf_figures import drawings, encoded, ground, notable, panels
 from probis.reading.formats._pdf_grid import Grid, grids
 from probis.reading.formats._pdf_ink import Box, Ink, Shape, Sign
 from probis.reading.formats._pdf_rows import Row, rows, turned
 
-_BELOW = 4  # rows below a table that goes on over the page: a number, a foot
 _UNCOUNTED = frozenset(" .…-–_/|•:·")
 
 
@@ -58,6 +57,7 @@ class Page:
     broken: bool = False
     clipped: bool = False
     open: Aligned | None = None  # a table without lines that may go on over the page
+    onward: Aligned | None = None  # where that of the page before goes on
 
 
 def told(ink: Ink, keep: int, before: Aligned | None = None) -> Page:
@@ -263,19 +263,29 @@ def _unruled(page: Page, before: Aligned | None) -> None:
     """Rows that stand in columns without lines become a table."""
     made = aligned(page.rows, before)
     ends = max([0.0, *(table.bottom for table in page.tables), *(figure.bottom for figure in page.figures)])
-    if made and len(page.rows) - made[-1].last <= _BELOW and page.rows[made[-1].last].y > ends:
+    if made and len(page.rows) - made[-1].last <= BELOW and page.rows[made[-1].last].y > ends:
         page.open = made[-1]
-    for found in reversed(made):
-        members = page.rows[found.first : found.last + 1]
-        cells = tuple(
-            tuple(
-                Cell(paragraphs(cell, right - left), column)
-                for column, (cell, (left, right)) in enumerate(zip(row, found.spans, strict=True))
-            )
-            for row in found.cells
+        if not made[-1].sure:  # as the rows are numbered once the other tables are no rows
+            gone = sum(each.last - each.first + 1 for each in made[:-1])
+            page.open = replace(made[-1], first=made[-1].first - gone, last=made[-1].last - gone)
+    if made and before is not None and made[0].head is before.head:
+        page.onward = made[0]
+    for found in reversed([each for each in made if each.sure]):
+        take(page, found)
+
+
+def take(page: Page, found: Aligned) -> None:
+    """Make a table of rows of a page."""
+    members = page.rows[found.first : found.last + 1]
+    cells = tuple(
+        tuple(
+            Cell(paragraphs(cell, right - left), column)
+            for column, (cell, (left, right)) in enumerate(zip(row, found.spans, strict=True))
         )
-        bold = tuple(all(line.bold for cell in row for line in cell) for row in found.cells)
-        edges = (found.spans[0][0], *(right for _, right in found.spans))
-        page.tables.append(Table(members[0].y - members[0].size, members[-1].y, edges, cells, bold))
-        del page.rows[found.first : found.last + 1]
+        for row in found.cells
+    )
+    bold = tuple(all(line.bold for cell in row for line in cell) for row in found.cells)
+    edges = (found.spans[0][0], *(right for _, right in found.spans))
+    page.tables.append(Table(members[0].y - members[0].size, members[-1].y, edges, cells, bold))
+    del page.rows[found.first : found.last + 1]
     page.tables.sort(key=lambda table: table.top)

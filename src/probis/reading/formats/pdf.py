@@ -9,11 +9,12 @@ import pypdfium2
 from pypdfium2 import raw
 
 from probis.reading.document import MOST_LINES, Cell, Document, Kind, Line, Noise, Picture, Unreadable
+from probis.reading.formats._pdf_aligned import began
 from probis.reading.formats._pdf_begins import Measure, Set, begins, middled, parted
 from probis.reading.formats._pdf_columns import in_columns
 from probis.reading.formats._pdf_edges import edges
 from probis.reading.formats._pdf_ink import Box, ink
-from probis.reading.formats._pdf_page import Figure, Page, Table, told
+from probis.reading.formats._pdf_page import Figure, Page, Table, take, told
 from probis.reading.formats._pdf_rows import Row
 from probis.reading.formats._pdf_signed import signed
 from probis.reading.progress import tell
@@ -68,7 +69,7 @@ def _opened(name: str, data: bytes) -> pypdfium2.PdfDocument:
 
 def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[Page]:
     signs = objects = pictures = size = 0
-    before = None
+    last: Page | None = None
     for number in range(count):
         try:
             page = document[number]
@@ -77,12 +78,14 @@ def _pages(name: str, document: pypdfium2.PdfDocument, count: int) -> Iterator[P
             continue
         try:
             keep = MOST_PICTURES - pictures if size < _MOST_PICTURE_BYTES else 0
-            made = told(ink(page), keep, before)
+            made = told(ink(page), keep, last.open if last is not None else None)
         except pypdfium2.PdfiumError:
             made = Page(0, 0, noise=[(0.0, "", f"halaman {number + 1} rusak dan tidak terbaca")])
         finally:
             page.close()
-        before = made.open
+        if last is not None and last.open is not None and made.onward is not None and not last.open.sure:
+            take(last, began(last.rows, last.open, made.onward))
+        last = made
         signs += made.signs
         objects += made.objects
         pictures += sum(bool(figure.data) for figure in made.figures)
@@ -280,6 +283,7 @@ class _Writer:
                 self.aside("\t".join(text), "kepala tabel yang berulang di halaman berikut")
             self.mark(skipped)
             self.open = (table, head)
+            skipped += self.parted(rows[skipped])
         else:
             self.tables += 1
             self.open = (table, texts[:6])
@@ -294,6 +298,21 @@ class _Writer:
             line = Line(len(self.lines) + 1, shown, shown, number, Kind.ROW, cells, self.tables, begins=True)
             self.lines.append(line)
         self.between, self.on = 0, number
+
+    def parted(self, row: Sequence[Cell]) -> bool:
+        """Join the end of a row that the page parts to it: words in small letters, not in the first cell."""
+        last = self.lines[-1]
+        above = {cell.column for cell in last.cells if cell.text}
+        told_ = [cell for cell in row if cell.text]
+        if not told_ or last.table != self.tables or len(told_) == len(row):
+            return False
+        if any(not cell.text[0].islower() or not cell.column or cell.column not in above for cell in told_):
+            return False
+        more = {cell.column: " " + cell.text for cell in told_}
+        cells = tuple(replace(cell, text=cell.text + more.get(cell.column, "")) for cell in last.cells)
+        shown = "\t".join(cell.text.replace("\n", " ") for cell in cells)
+        self.lines[-1] = replace(last, text=shown, raw=shown, cells=cells)
+        return True
 
     def mark(self, heads: int) -> None:
         """The rows that come back on the next page are the head of the table."""

@@ -312,10 +312,11 @@ class ProcessTable:
                     yield (Makna.PEMILIK if self._owns(mark.casefold()) else Makna.PIHAK), words
             elif what is Makna.KELOMPOK:
                 text = " ".join(cell.text.split())
-                if text:
-                    self._group, self._group_of = text if is_group(text) else "", own
                 above = self._group_of
                 hanging = not text and 0 < len(above) < len(own) and own[: len(above)] == above
+                self._group_of = above if hanging else own
+                if text:
+                    self._group = text if is_group(text) else ""
                 grouped = True
             elif isinstance(what, Makna) and what not in NAMES:
                 for text in _told(cell.text, what):
