@@ -688,3 +688,17 @@ def test_a_group_beside_a_process_is_not_told_again_of_what_hangs_below_it() -> 
         ("H", "kelompok", "Utama"),
         ("K", "kelompok", "Pendukung"),
     ]
+
+
+def test_a_letter_that_nothing_hangs_below_is_the_code_of_a_process() -> None:
+    said = told(
+        "A. DAFTAR PROSES\n\n| Kode | Proses/Subproses | Kelompok | Pemilik |\n|---|---|---|---|\n"
+        "| G | Pelayanan Gawat Darurat | Utama | Instalasi Gawat Darurat |\n"
+        "| G1 | Penerimaan Pasien | | Loket Penerimaan |\n"
+        "| H | Pelayanan Rawat Jalan | Utama | Instalasi Rawat Jalan |\n"
+        "| K | Pengelolaan Keuangan | Pendukung | Bagian Keuangan |\n"
+        "| K1 | Penagihan Klaim | | Bagian Keuangan |\n",
+        "pemilik",
+    )
+    owners = ["Instalasi Gawat Darurat", "Loket Penerimaan", "Instalasi Rawat Jalan", *["Bagian Keuangan"] * 2]
+    assert said == [(code, "pemilik", who) for code, who in zip(["G", "G1", "H", "K", "K1"], owners, strict=True)]

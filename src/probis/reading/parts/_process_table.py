@@ -241,6 +241,11 @@ class ProcessTable:
                 return found.code
         return ""
 
+    def lettered(self, block: Block) -> bool:
+        """Whether a single letter stands where codes stand: the code of a process that nothing hangs below, no head."""
+        where = [cell.text.strip() for cell in block.cells if self.head.kinds.get(cell.column) == "kode"]
+        return any(len(text) == 1 and text.isalpha() and text.isupper() for text in where)
+
     def _code(self, block: Block) -> str:
         """The code that a row holds first, alone or before its name."""
         coded = (self._grammar.at(cell.text.strip(), weak=True) for cell in block.cells)

@@ -420,7 +420,9 @@ class _Walk:
         if self._card(section, block) or self._crossed(section, block):
             return
         over = self._table.head if self._table is not None and self._head_row is not None else None
-        made = head(block, after, self._grammar, over if block.table == self._table_number else None)
+        same = self._table is not None and block.table == self._table_number
+        coded = same and self._table is not None and self._table.lettered(block)
+        made = None if coded else head(block, after, self._grammar, over if same else None)
         if made is not None:
             self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
             self._table.look(after)
