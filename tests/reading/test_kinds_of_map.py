@@ -30,6 +30,12 @@ def of(content: str, kind: str) -> list[str]:
             "KETIGA : Peta Relasi disusun oleh Bagian Umum.\n",
             ["peta proses tingkat 0", "peta relasi"],
         ),
+        (
+            "KEDUA : Peta Proses Bisnis dimaksud dalam KESATU diwujudkan ke dalam:\n a. peta proses induk;\n"
+            " b. peta relasi; dan\n c. peta lintas fungsi.\nKETIGA : Peta disimpan oleh:\n a. Bagian Umum; dan\n"
+            " b. Bagian Rekam Medis.\n",
+            ["peta proses induk", "peta relasi", "peta lintas fungsi"],
+        ),
     ],
 )
 def test_the_kinds_are_those_of_the_list(announced: str, kinds: list[str]) -> None:

@@ -44,6 +44,17 @@ GRAMMARS = {
         ("II.A", "Sertifikasi Benih", "II"),
         ("II.A.1", "Pemeriksaan Lapangan", "II.A"),
     ],
+    "small letters after the number, roman numbers above": [
+        ("M-I", "Pelepasan Varietas", ""),
+        ("M-I.1", "Penilaian Usulan", "M-I"),
+        ("M-I.1a", "Pemeriksaan Berkas", "M-I.1"),
+        ("M-I.1b", "Sidang Penilai", "M-I.1"),
+        ("M-II", "Sertifikasi Benih", ""),
+        ("M-II.1", "Pengujian Mutu", "M-II"),
+        ("M-III", "Pengawasan Peredaran", ""),
+        ("M-III.1", "Patroli Pasar", "M-III"),
+        ("M-III.1a", "Penelusuran Lapak", "M-III.1"),
+    ],
     "a letter after the number": [
         ("KIS.02", "Layanan Digital", ""),
         ("KIS.02.01", "Pengembangan Aplikasi", "KIS.02"),

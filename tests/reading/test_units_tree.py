@@ -86,6 +86,22 @@ Pendapatan.
         " / Subbagian Anggaran < Bagian Keuangan / Direktorat Pelabuhan / Subdirektorat Lalu Lintas <"
         " Direktorat Pelabuhan / Seksi Kapal < Subdirektorat Lalu Lintas",
     ),
+    "a table without a heading whose head names two kinds of unit; a dash where there is none above": (
+        """C. PELAKSANA
+
+Pelaksana disajikan pada Tabel 3.
+Tabel 3. Daftar Unit
+
+| No. | Unit Pimpinan Tinggi Madya | Unit Pimpinan Tinggi Pratama |
+|---|---|---|
+| 1 | Sekretariat Jenderal | Biro Umum |
+| | | Biro Hukum |
+| 2 | Deputi Bidang Logistik | Direktorat Gudang |
+| 3 | - | Inspektorat |
+""",
+        "Sekretariat Jenderal / Biro Umum < Sekretariat Jenderal / Biro Hukum < Sekretariat Jenderal"
+        " / Deputi Bidang Logistik / Direktorat Gudang < Deputi Bidang Logistik / Inspektorat",
+    ),
     "several units in a cell": (
         """D. STRUKTUR ORGANISASI
 

@@ -11,14 +11,14 @@ from probis.reading.document import Kind
 
 _SEPARATOR = r"[-./–—_]"
 _CODE = re.compile(
-    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}[A-Z]?"
-    rf"(?:{_SEPARATOR}\d{{1,3}}[A-Z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
+    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}[A-Za-z]?"
+    rf"(?:{_SEPARATOR}\d{{1,3}}[A-Za-z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
 )
 _DIGITS = re.compile(rf"(?P<prefix>)(?P<rest>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{1,5}})(?![\w%])")
 _LONE = re.compile(
     r"(?P<prefix>)(?P<rest>0\d{1,2})(?![\w%.,])(?!\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))"
 )
-_LETTERS = re.compile(rf"[A-Z]{{1,8}}(?:{_SEPARATOR}[A-Z]{{1,2}}){{0,3}}(?!\w|{_SEPARATOR}\w)")
+_LETTERS = re.compile(rf"[A-Z]{{1,8}}(?:{_SEPARATOR}(?:[IVX]{{1,5}}|[A-Z]{{1,2}})){{0,3}}(?!\w|{_SEPARATOR}\w)")
 """A code without a number: "PRK/A" above "PRK/A-1", "I" above "I.A"."""
 _FIGURE = re.compile(r"\d{1,2}(?=\s+[A-Z(])")
 """A figure that others extend: "1" above "1.1"."""
@@ -40,7 +40,7 @@ CALLED = re.compile(
     re.IGNORECASE,
 )
 """Before the name of a process: what it is."""
-_PIECE = re.compile(r"\d+[A-Za-z]?(?![A-Za-z])|[A-Za-z]+|\d+")
+_PIECE = re.compile(r"\d+[A-Z]?(?![A-Za-z])|[A-Za-z]+|\d+")
 _GROUPED = re.compile(
     r"(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b|peta\s+\w+|daftar\b",
     re.IGNORECASE,
@@ -119,7 +119,7 @@ class Codes:
 def segments(code: str) -> tuple[str, ...]:
     """Return the pieces of a code, folded, without leading zeros, a letter for a figure put right where it must be.
 
-    "PRK/A-01" is (prk, a, 1), "A1-01" (a, 1, 1), "KIS.02A.01" (kis, 2a, 1), "SD-2.l" (sd, 2, 1).
+    "PRK/A-01" is (prk, a, 1), "A1-01" (a, 1, 1), "KIS.02A.01" (kis, 2a, 1), "M-2.1a" (m, 2, 1, a), "SD-2.l" (sd, 2, 1).
     """
     made: list[str] = []
     for place, piece in enumerate(each for each in re.split(r"[^0-9A-Za-z]+", code) if each):

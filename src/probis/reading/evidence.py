@@ -78,6 +78,7 @@ _HEADS = {
     }.items()
 }
 """What a cell in the head of a table says that its column holds."""
+_NUMBER = re.compile(r"n[o0]\.?|nomor", re.IGNORECASE)
 _OVER = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
 _TO_COME = re.compile(
     r"\b(?:berikut(?:\s+ini)?|yaitu|yakni|adalah|ialah|meliputi|mencakup|terdiri\s+(?:atas|dari))\s*[.,]?$",
@@ -254,7 +255,9 @@ def table(rows: Sequence[Block]) -> Bagian | None:
     if has["process"] or has["sub"]:
         known = has["code"] + has["owner"] + has["flow"] + has["group"] + has["sub"]
         return Bagian.PETA_PROSES if known or (rows[1:] and table(rows[1:])) else None
-    if (has["unit"] and has["above"]) or has["rank"] > 1:
+    numbered = sum(bool(_NUMBER.fullmatch(head)) for head in heads)
+    levels = has["unit"] > 1 and has["unit"] + numbered == len(heads)  # units of one kind beside those of another
+    if (has["unit"] and has["above"]) or has["rank"] > 1 or levels:
         return Bagian.STRUKTUR
     return Bagian.TUGAS_FUNGSI if has["unit"] and has["task"] else None
 

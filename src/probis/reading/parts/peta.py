@@ -106,6 +106,9 @@ def _kinds(section: Section) -> Iterator[Kutipan]:
                     kind = " ".join(each.group("kind").split())
                     yield quote(section, block, Makna.JENIS_PETA, kind, nomor="", urut=urut)
             continue
+        if block.text.rstrip().endswith(":") and re.search(r"\bpeta\b", block.text, re.IGNORECASE):
+            lead, style = block, None  # what it leads in to are kinds where they are worded as maps
+            continue
         item = _KIND.match(block.text.strip())
         if lead is not None and item is not None and block.label and style in (None, block.counts):
             style = block.counts

@@ -33,7 +33,8 @@ _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+
 _NAMES = re.compile(r"(?:nama\s+)?(?:jabatan|unit|satuan|bagian|perangkat|organisasi)\b", re.IGNORECASE)
 _COLUMN = re.compile(
     r"n[o0]\.?|nomor|kode|(?:nama\s+|sub\s*-?\s*)?(?:unit|jabatan|satuan|bagian|bidang|perangkat|organisasi|eselon|seksi|subbagian)"
-    r"(?:\s+(?:kerja|organisasi|eselon|struktural|di\s?bawah\w*|tingkat|level))*(?:\s*(?:[ivx]{1,3}|\d)(?:\.[a-b])?)?"
+    r"(?:\s+(?:kerja|organisasi|eselon|struktural|di\s?bawah\w*|tingkat|level"
+    r"|pimpinan\s+tinggi|utama|madya|pratama|administrator|pengawas))*(?:\s*(?:[ivx]{1,3}|\d)(?:\.[a-b])?)?"
     r"|eselon(?:\s+[ivx]+)?|level\s*\d|tingkat\s*(?:\d|[ivx]+)|keterangan|tugas.*|jumlah|uraian.*|pejabat",
     re.IGNORECASE,
 )
@@ -91,6 +92,11 @@ class _Tree:
         )
         return next(held, self.root)
 
+    def close(self, column: float) -> None:
+        """Close what stands in a column that is a level and in those after it: a row has no unit there."""
+        while self.path and not self.path[-1][0][0] and self.path[-1][0][1] >= column:
+            self.path.pop()
+
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
 
@@ -108,8 +114,7 @@ class _Tree:
         """
         standing = rank(name)
         if self.levels:
-            while self.path and not self.path[-1][0][0] and self.path[-1][0][1] >= key[1]:
-                self.path.pop()
+            self.close(key[1])
             return self.path[-1][2] if self.path else self.root
         for depth in reversed(range(len(self.path))):
             other, rank_above, _ = self.path[depth]
@@ -413,7 +418,9 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
         for text in _pieces(cell.text):
             number, _, _, rest = label_of(text)
             name = tidy(rest or text)
-            if re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
+            if tree.levels and re.fullmatch(r"[-–—]+|nihil", text, re.IGNORECASE):
+                tree.close(float(cell.column))
+            elif re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
                 label = text.strip("().")
             elif (not cell.header or len(name.split()) > 1) and is_member(name) and not is_sentence(name):
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
