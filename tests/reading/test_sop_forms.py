@@ -46,6 +46,38 @@ Langkah: 1. Pemilik kapal mengajukan berkas; 2. Syahbandar memeriksa kapal.
             "PK.01.03 Pendaftaran Kapal: 2 memeriksa kapal [Syahbandar]",
         ],
     ),
+    "steps in sentences that tell what they need and give, which are no flows": (
+        "txt",
+        ANNEX
+        + """F. PETA LINTAS FUNGSI: KH.3.2 PENERBITAN REKOMENDASI
+
+Kegiatan berlangsung dalam urutan berikut.
+1.  Analis Kawasan mengirim surat kepada pemohon, dengan kelengkapan berkas permohonan, paling lama 2 hari,
+    menghasilkan surat panggilan.
+2.  Kepala Dinas menandatangani rekomendasi, dengan kelengkapan konsep rekomendasi, paling lama 1 jam, menghasilkan
+    rekomendasi. Apabila konsep keliru, kembali ke langkah 1.
+""",
+        [
+            "KH.3.2 PENERBITAN REKOMENDASI: 1 mengirim surat kepada pemohon [Analis Kawasan] 2 hari",
+            "KH.3.2 PENERBITAN REKOMENDASI: 2 menandatangani rekomendasi [Kepala Dinas] 1 jam → 1",
+        ],
+    ),
+    "a number with a comma that a scan made of its point, and a column of those by whom it is done": (
+        "md",
+        """## SOP Pelayanan Kartu
+
+| Urutan | Uraian Langkah | Dikerjakan oleh | Lama | Hasil |
+|---|---|---|---|---|
+| 1. | Menerima berkas | Petugas | 5 menit | Tanda terima |
+| 2, | Memeriksa berkas | Verifikator | 1 jam | Lembar hasil |
+| 3. | Menerbitkan kartu | Kepala Dinas | 1 hari | Kartu |
+""",
+        [
+            "Pelayanan Kartu: 1 Menerima berkas [Petugas] 5 menit",
+            "Pelayanan Kartu: 2 Memeriksa berkas [Verifikator] 1 jam",
+            "Pelayanan Kartu: 3 Menerbitkan kartu [Kepala Dinas] 1 hari",
+        ],
+    ),
     "a list under a sentence, returned to somebody": (
         "txt",
         ANNEX
@@ -249,3 +281,15 @@ def test_the_steps(case: str) -> None:
     made = text(content, f"naskah.{suffix}").naskah.kutipan
     assert len({each.id for each in made}) == len(made)
     assert [_step(each, made) for each in made if each.sebagai == "langkah"] == steps
+
+
+def test_what_a_step_needs_and_gives_is_told_in_its_sentence() -> None:
+    content = CASES["steps in sentences that tell what they need and give, which are no flows"][1]
+    made = text(content, "naskah.txt").naskah.kutipan
+    assert not [each for each in made if each.sebagai == "aliran"]
+    assert [(each.sebagai, each.teks) for each in made if each.sebagai in ("kelengkapan", "keluaran")] == [
+        ("kelengkapan", "berkas permohonan"),
+        ("keluaran", "surat panggilan"),
+        ("kelengkapan", "konsep rekomendasi"),
+        ("keluaran", "rekomendasi"),
+    ]

@@ -67,6 +67,11 @@ _TIME = re.compile(
 _UNLESS = re.compile(
     r"\s*[.;,(]\s*(?=(?:(?:dan|tetapi|namun)\s+)?(?:jika|bila(?:mana)?|apabila|kalau|dalam\s+hal)\b)", re.I
 )
+_WITH = re.compile(
+    r",?\s+(?:dengan|disertai)\s+(?:kelengkapan|persyaratan|perlengkapan|masukan|bahan)\s*:?\s+(?P<value>[^,;.]+)", re.I
+)
+_MAKES = re.compile(r"[,;]\s+(?:dan\s+|serta\s+)?(?:meng)?hasil(?:kan|nya)?\s*:?\s+(?P<value>[^,;.]+)", re.IGNORECASE)
+"""What a step needs, and what it gives, told in its own sentence."""
 _INLINE = re.compile(r"(?:^|(?<=[\s;:.]))\(?(\d{1,2})[.)]\s+(?=[A-Za-z])")
 _LINE = re.compile(
     r"(?P<what>pelaksana|pelaku|penanggung\s*jawab|kelengkapan|persyaratan|input|waktu|durasi|output|keluaran|hasil"
@@ -182,6 +187,10 @@ def said(block: Block, number: str, text: str) -> Said:
     if (time := _TIME.search(text)) is not None:
         values.append((block, Makna.WAKTU, time.group("time")))
         words = re.sub(r"\s+(?=[.;,])", "", words.replace(time.group(), " ", 1)).strip()
+    for makna, pattern in ((Makna.KELENGKAPAN, _WITH), (Makna.KELUARAN, _MAKES)):
+        if (value := pattern.search(_first(words))) is not None and value.start():
+            values.append((block, makna, value.group("value").strip()))
+            words = words.replace(value.group(), "", 1)
     words = _first(words).rstrip(" ;.,")
     return Said(block, number, words, [(name, "") for name in doers], values, text, decides(text), block.last)
 

@@ -55,14 +55,17 @@ _WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
             Peran.KEGIATAN,
             r"(?:uraian\s+|rincian\s+|nama\s+)?(?:kegiatan|aktivitas|aktifitas|prosedur|langkah|tahap(?:an)?|uraian)",
         ),
-        (Peran.PELAKSANA, r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab|pihak"),
+        (
+            Peran.PELAKSANA,
+            r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|di(?:laksana|kerja|laku)kan\s+oleh|penanggung\s*-?\s*jawab|pihak",
+        ),
     )
 )
 _SQUEEZED = tuple((peran, re.compile(re.sub(r"\\s[+*]", "", pattern.pattern), re.I)) for peran, pattern in _WORDS)
 """The same for words that a narrow column broke: "KETERANGA N"."""
 _GROUP = re.compile(r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab", re.IGNORECASE)
 _QUALITY = re.compile(r"(?:mutu|standar|bak[uo])\b", re.IGNORECASE)
-_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.)]?$")
+_NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.,)]?$")
 MARK = re.compile(
     r"[vVxX\u221a\u2713\u2714\u2717\u2718\u25a0-\u25ff\u2b1b-\u2b58\u2610-\u2612\u2190-\u21ff\u26aa\u26ab\u2666\u2b55"
     r"\u2756\u25c7\u25ca\u2022\u00d7\u00fc\u00fe\u00fd\uf020-\uf0ff*+.\s/()\[\]<>-]+$|[oO0\u039f]$"
@@ -264,7 +267,7 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
         if not kegiatan and not marks:
             continue
         number += 1
-        step = Step(row, label.strip("().") or str(number), texts, marks, row.last)
+        step = Step(row, label.strip("().,;:") or str(number), texts, marks, row.last)
         made.append(step)
     if len(made) > 1 and made[0].number in ("l", "I", "|") and made[1].number == "2":
         made[0].number = "1"  # as a scan prints it

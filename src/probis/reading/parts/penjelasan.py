@@ -172,11 +172,15 @@ _NAMED = tuple(str(each) for each in (Makna.PROSES, Makna.SUB_PROSES, Makna.LINT
 
 def _explains(section: Section, block: Block, place: int, names: "_Names") -> bool:
     text = block.text.strip()
-    if len(text.split()) < 4 or text.endswith(":"):
+    if len(text.split()) < 3 or text.endswith(":"):
+        return False
+    if len(text.split()) < 4 and next(names.told(text), None) is None:
         return False
     if section.bagian is Bagian.PENJELASAN:
         short = place == 0 and is_heading(block)
         return not short and not (is_heading(block) and titled(block) is not None) and not _only_a_name(text, names)
+    if section.bagian is Bagian.PETA_LINTAS_FUNGSI:
+        return False  # the steps of a map are no flows between processes
     told = next(names.told(text), None)
     labelled = block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
     return told is not None and labelled and not _DEFINES.search(text) and len(text.split()) < 80
