@@ -60,6 +60,7 @@ Dalam Peraturan Bupati ini yang dimaksud dengan:
 1. Los Pasar adalah bagian dari bangunan pasar yang dipakai bersama.
 2. Peta Proses Bisnis Dinas, yang selanjutnya disebut Peta, adalah gambar hubungan kerja.
 3. Proses utama adalah proses yang hasilnya diterima pedagang.
+4. Tata Cara Kerja Pasar, selanjutnya disingkat TCKP, adalah urutan langkah tertulis.
 
 BAB II
 PROSES
@@ -75,4 +76,5 @@ def test_what_names_a_process_defines_no_word() -> None:
         "Los Pasar",
         "Peta Proses Bisnis Dinas",
         "Proses utama",
+        "Tata Cara Kerja Pasar",
     ]

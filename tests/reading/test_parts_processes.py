@@ -484,6 +484,20 @@ PR.2 Tata Usaha
 """,
         [("LL.1", "pemilik", "Bidang Lelang")],
     ),
+    "behind a dash and before a colon": (
+        """C. PETA PROSES
+
+PL.1 Pengelolaan Dermaga — penanggung jawab: Bidang Pelabuhan
+PL.2 Pengerukan Alur; pemilik proses: Subkoordinator Alur bersama Subkoordinator Rambu
+PL.3 Tata Usaha, pengampu: Sekretariat
+""",
+        [
+            ("PL.1", "pemilik", "Bidang Pelabuhan"),
+            ("PL.2", "pemilik", "Subkoordinator Alur"),
+            ("PL.2", "pemilik", "Subkoordinator Rambu"),
+            ("PL.3", "pemilik", "Sekretariat"),
+        ],
+    ),
 }
 
 
@@ -491,6 +505,14 @@ PR.2 Tata Usaha
 def test_owners_and_groups_are_told_in_many_ways(name: str) -> None:
     text, expected = BESIDE[name]
     assert [each for each in told(text, "pemilik", "pihak", "kelompok") if each[0]] == expected
+
+
+def test_a_name_ends_before_who_answers_for_it() -> None:
+    assert [name for _, name, _ in tree(BESIDE["behind a dash and before a colon"][0])] == [
+        "Pengelolaan Dermaga",
+        "Pengerukan Alur",
+        "Tata Usaha",
+    ]
 
 
 def ends(text: str) -> list[tuple[str, str, str]]:

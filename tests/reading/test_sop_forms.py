@@ -245,6 +245,24 @@ l\tMenyampaikan surat\tMasyarakat\t-\tSurat
             "SD-4.1 PENERIMAAN TAMU: 2 Mendisposisi surat [Sekretaris] 9 menit",
         ],
     ),
+    "a table that says by whom each step is done": (
+        "md",
+        """LAMPIRAN
+KEPUTUSAN KEPALA DINAS UJI
+NOMOR 1 TAHUN 2024
+
+# PETA LINTAS FUNGSI PEMBERIAN IZIN LABUH
+
+| Urutan | Rincian Langkah | Dikerjakan Oleh | Lama |
+|---|---|---|---|
+| 1 | Mengajukan izin labuh | Nakhoda | 1 hari |
+| 2 | Memeriksa kapal | Syahbandar | 2 hari |
+""",
+        [
+            "PEMBERIAN IZIN LABUH: 1 Mengajukan izin labuh [Nakhoda] 1 hari",
+            "PEMBERIAN IZIN LABUH: 2 Memeriksa kapal [Syahbandar] 2 hari",
+        ],
+    ),
     "remarks after the steps are none": (
         "txt",
         """STANDAR OPERASIONAL PROSEDUR PENGADUAN

@@ -244,6 +244,19 @@ b. Direktorat Pendidikan.
 """,
         "Sekretariat / Subbagian Umum < Sekretariat / Museum Negeri",
     ),
+    "a table in which posts stand above units: only the head of the whole body is none above them": (
+        """B. SUSUNAN ORGANISASI
+
+| No | Jabatan | Bertanggung Jawab kepada |
+|---|---|---|
+| 1 | Direktur | - |
+| 2 | Wakil Direktur Bidang Pelayanan | Direktur |
+| 3 | Bagian Rekam Medis | Wakil Direktur Bidang Pelayanan |
+| 4 | Satuan Pengawas Internal | Direktur |
+""",
+        "Direktur / Wakil Direktur Bidang Pelayanan < Direktur"
+        " / Bagian Rekam Medis < Wakil Direktur Bidang Pelayanan / Satuan Pengawas Internal",
+    ),
 }
 
 

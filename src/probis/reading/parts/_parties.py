@@ -42,7 +42,7 @@ _AND = re.compile(
 _OTHER = re.compile(
     r"(?:Sekretariat|Sekretaris|Bidang|Bagian|Biro|Direktorat|Inspektorat|Inspektur|Sub\s?-?\s?[Bb]agian|Sub\s?-?\s?[Bb]idang|Seksi"
     r"|Dinas|Badan(?!\s+(?:Usaha|Hukum))|UPTD?B?|Deputi|Instalasi|Komite|Pusat|Balai|Kepala|Wakil|Tim|Divisi|Kantor|Satuan"
-    r"|Asisten|Kelompok\s+Kerja|Puskesmas|Kecamatan|Fakultas|[A-Z]{3,7}\s+[A-Z])"
+    r"|Asisten|(?:Sub\s?-?\s?)?[Kk]oordinator|Kelompok\s+Kerja|Puskesmas|Kecamatan|Fakultas|[A-Z]{3,7}\s+[A-Z])"
 )
 
 

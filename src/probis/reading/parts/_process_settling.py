@@ -63,9 +63,13 @@ class Beside:
     apart: bool = False  # told in a line of its own, below the process
 
 
+_COLON = r"(?<!(?i:jawab))(?<!(?i:pemilik))(?<!(?i:pemilik proses))(?<!(?i:pengampu))\s*:\s+(?=[A-Z][a-z]+ )"
+"""What stands behind a name, but who answers for the process: that is taken in later."""
+
+
 def tidy(text: str) -> str:
     """Return a name without what is said of it, and without the brackets around it."""
-    text = re.split(r"\s+(?:adalah|merupakan)\s|\s*:\s+(?=[A-Z][a-z]+ )", " ".join(text.split()), maxsplit=1)[0]
+    text = re.split(rf"\s+(?:adalah|merupakan)\s|{_COLON}", " ".join(text.split()), maxsplit=1)[0]
     text = stripped(text)
     whole = re.fullmatch(r"\(([^()]+)\)", text)
     return whole.group(1).strip() if whole else text

@@ -57,13 +57,18 @@ _WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
         ),
         (
             Peran.PELAKSANA,
-            r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|di(?:laksana|kerja|laku)kan\s+oleh|penanggung\s*-?\s*jawab|pihak",
+            r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab|pihak"
+            r"|di(?:laksanakan|kerjakan|lakukan|jalankan)\s+oleh|oleh$|yang\s+(?:melaksanakan|mengerjakan|melakukan)",
         ),
     )
 )
 _SQUEEZED = tuple((peran, re.compile(re.sub(r"\\s[+*]", "", pattern.pattern), re.I)) for peran, pattern in _WORDS)
 """The same for words that a narrow column broke: "KETERANGA N"."""
-_GROUP = re.compile(r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:unit\s+|unsur\s+)?(?:pelaksana|pelaku|aktor)\b|penanggung\s*-?\s*jawab"
+    r"|di(?:laksanakan|kerjakan|lakukan|jalankan)\s+oleh",
+    re.IGNORECASE,
+)
 _QUALITY = re.compile(r"(?:mutu|standar|bak[uo])\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\(?(\d{1,3}(?:\.\d{1,2}){0,2}|[a-z]|[ivx]{1,5}|[IVX]{1,5})[.,)]?$")
 MARK = re.compile(

@@ -39,7 +39,7 @@ _TELLS = re.compile(
 _APART = re.compile(r"\s*(?:[,;]|\bdan/atau\b|\bdan\b|\bserta\b|\batau\b)\s*", re.IGNORECASE)
 _DEFINITION = re.compile(
     r"(?P<term>[A-Z][\w/-]*(?:\s+[\w/&-]+){0,9}?(?:\s*\([^()]{1,60}\))?)"
-    r"(?:,?\s+yang\s+selanjutnya\s+(?:disebut|disingkat)[^.;]{0,120}?)?,?\s+(?:adalah|ialah|merupakan)\s+(?=\S)",
+    r"(?:,?\s+(?:yang\s+)?(?:untuk\s+)?selanjutnya\s+(?:disebut|disingkat)[^.;]{0,120}?)?,?\s+(?:adalah|ialah|merupakan)\s+(?=\S)",
     re.DOTALL,
 )
 _NO_TERM = re.compile(

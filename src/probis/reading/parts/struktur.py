@@ -401,8 +401,8 @@ def _under(section: Section, block: Block, tree: _Tree, columns: dict[str, int])
         return
     kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
     leader = tree.of(above)
-    if leader is not None and leader.sebagai == Makna.JABATAN_STRUKTUR and kind is Makna.UNIT:
-        leader = None
+    if leader is not None and leader.sebagai == Makna.JABATAN_STRUKTUR and not leader.induk and kind is Makna.UNIT:
+        leader = None  # the head of the whole body
     made = quote(section, block, kind, name, nomor="", induk=leader)
     tree.named.setdefault(folded(name), made)
     yield made
