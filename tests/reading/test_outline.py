@@ -40,6 +40,7 @@ AIMS = ["1) Menjaga harga bahan pokok", "2) Memajukan pedagang kecil"]
         ("A. PENGANTAR", "B. CATATAN AKHIR"),
         ("BAB I\nGAMBARAN", "BAB II\nCATATAN AKHIR"),
         ("BAGIAN 1\nSELAYANG PANDANG", "BAGIAN 2\nCATATAN AKHIR"),
+        ("BAGIAN SATU\nSELAYANG PANDANG", "BAGIAN DUA\nCATATAN AKHIR"),
         ("I. SEKILAS DINAS", "II. CATATAN AKHIR"),
     ],
 )

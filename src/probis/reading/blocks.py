@@ -80,6 +80,8 @@ DIKTUM = [
 _DIKTUM = {word: number for number, word in enumerate(DIKTUM, 1)} | {"PERTAMA": 1}
 _DIKTUM_WORDS = "|".join([each.replace("BELAS", r"\s?BELAS") for each in reversed(DIKTUM)] + ["PERTAMA"])
 
+_CARDINALS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN", "SEPULUH")
+
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
 
 ORDINAL = r"(?i:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|sebelas)(?:\s?belas)?|pertama)\b"
@@ -119,7 +121,8 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (
         Label.CHAPTER,
         re.compile(
-            r"((?:BAB|Bab(?=\s*[IVXL]+\s*(?:[—–:.-]|$)))\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2}))\b\s*[.:—–-]?\s*"
+            r"((?:BAB|Bab(?=\s*[IVXL]+\s*(?:[—–:.-]|$)))\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2})"
+            rf"|(?:BAB|BAGIAN)\s+(?:{'|'.join(_CARDINALS)}))\b\s*[.:—–-]?\s*"
         ),
     ),
     (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
@@ -202,6 +205,8 @@ def _number(counts: Label, label: str) -> int:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
         last = re.sub(r"^(?:BAB|Bab|BAGIAN)\s*", "", word).upper()
+        if last in _CARDINALS:
+            return _CARDINALS.index(last) + 1
         return int(last) if last.isdigit() else roman(last)
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1

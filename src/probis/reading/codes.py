@@ -26,6 +26,11 @@ _BLURRED = re.compile(
     r"(?P<prefix>[A-Z0-9][A-Za-z0-9]{0,9})(?: ?[-./–—_,] ?| (?=\d))(?P<rest>[0-9OolI]{1,3}"
     r"(?: ?[-./,] ?[0-9OolI]{1,3}){0,4})(?!\w)(?!\s+[Tt](?:ahun|AHUN))"
 )
+_LOOSE = re.compile(
+    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:(?:\s?{_SEPARATOR}\s?|\s)[A-Z]{{1,8}}){{1,2}})"
+    rf"(?P<rest>\d{{1,3}}(?:\s?{_SEPARATOR}\s?\d{{1,3}}){{0,4}})(?![\w%])(?=\s+[A-Z(]|\s*$)"
+)
+"""A code of several letters whose separator was lost or stands between blanks: "OR U3" beside "OR.U1"."""
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
 _FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
@@ -83,6 +88,9 @@ class Codes:
         figure = _FIGURE.match(text)
         if figure is not None and weak and (figure.group(),) in self.lettered:
             return _coded(text, figure)
+        loose = _LOOSE.match(text)
+        if loose is not None and _folded(loose.group("prefix")) in self.strong:
+            return _coded(text, loose)
         blurred = _BLURRED.match(text)
         if blurred is not None and _sharp(blurred.group("prefix")) in {_sharp(each) for each in self.strong}:
             return _coded(text, blurred)

@@ -154,6 +154,8 @@ class _Walk:
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
         text = block.text[:LONGEST].strip()
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
+        if section.bagian in MAPS and self._heads_group(section, block, ahead):
+            return 0
         if block.counts is Label.DECIMAL and weak and not head and not is_unit(block):
             text = f"{block.label} {text}"
         if FLAT.fullmatch(text):
@@ -196,6 +198,27 @@ class _Walk:
         if section.bagian in (*MAPS, *BODY):
             self._listed(section, block, text)
         return 0
+
+    def _heads_group(self, section: Section, block: Block, ahead: Sequence[Block]) -> bool:
+        """Take in the heading of a group that has a name of its own: "4.1 Ranah Niaga (Proses Utama)", codes below."""
+        aside = re.search(r"\(([^()]{5,50})\)\s*:?$", block.text)
+        if (
+            aside is None
+            or not is_group(aside[1])
+            or not ahead
+            or not is_heading(block)
+            or not block.text[:1].isupper()
+        ):
+            return False
+        label, below = segments(block.label), self._grammar.at(ahead[0].text, weak=True)
+        if (
+            below is None
+            or self._grammar.at(block.text) is not None
+            or segments(below.code)[: len(label) or 1] == label
+        ):
+            return False
+        self._open_group(section, block, stripped(aside[1]))
+        return True
 
     def _coded(self, text: str, *, weak: bool) -> tuple[str, str] | None:
         found = self._grammar.at(text, weak=weak)
@@ -264,11 +287,11 @@ class _Walk:
         if section.bagian is Bagian.PENJELASAN:
             rest = before_verb(rest)
         name, used = tidy(rest), 0
-        if (not name or name.upper().endswith((" DAN", "/", ",", " -"))) and ahead:
+        if (not name or rest.rstrip().upper().endswith((" DAN", " SERTA", "/", ",", " -"))) and ahead:
             after = ahead[0]
             plain = after.kind is Kind.TEXT and not after.label and not self._coded(after.text, weak=True)
             if plain and len(after.text.split()) <= 25 and titled(after) is None and not _FIELD.match(after.text):
-                name, used = f"{name} {tidy(after.text)}".strip(), 1
+                name, used = tidy(f"{rest} {after.text}"), 1
                 block = replace(block, last=after.last)
         self.found.append(Found(section, block, code, name, None, group=self._group))
         self.found[-1].woven = self._run
