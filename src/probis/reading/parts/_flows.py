@@ -23,6 +23,7 @@ _ANCHOR = re.compile(
     r"|(?P<upon>(?:(?:yang\s+)?(?:selanjutnya\s+)?(?:menjadi|merupakan|sebagai|adalah)|di(?:jadikan|pakai|gunakan|manfaatkan|pergunakan"
     r"|tindaklanjuti|lanjutkan|teruskan)(?:\s+kembali)?(?:\s+sebagai)?)\s+(?:salah\s+satu\s+)?(?:dasar|landasan|acuan|pedoman|rujukan"
     r"|bahan|masukan|input|data|prasyarat|sumber)|di(?:pakai|gunakan|manfaatkan|pergunakan|tindaklanjuti|lanjutkan)(?:\s+kembali)?"
+    r"|di(?:himpun|kumpulkan|rekap|kompilasi|gabungkan|konsolidasikan|olah)(?=\s+(?:dalam|oleh|pada|melalui|di|ke)\s)"
     r"|mendasari|mem?pengaruhi|berpengaruh|menentukan|mendukung|menunjang|mengawali)"
     r"|(?P<needs>membutuhkan|memerlukan|menggunakan|memakai|memanfaatkan|mengacu|berdasarkan|berpedoman|didasarkan|dipengaruhi"
     r"|bergantung|bersumber|menindaklanjuti))\b",
@@ -46,12 +47,13 @@ _LEFT = re.compile(
 )
 _MADE = re.compile(
     r"(?:[\s,]*\b(?:yang|telah|sudah|di(?:hasilkan|susun|tetapkan|peroleh|buat|terbitkan|keluarkan|lakukan|putuskan|kumpulkan|olah|catat)"
-    r"|hasil|dari|pada|oleh|dalam|melalui|proses|subproses|kegiatan|pelaksanaan|output|keluaran|berupa|berasal|bersumber|ketika|saat"
+    r"|hasil|dari|pada|oleh|dalam|melalui|(?<!daftar\s)(?<!peta\s)(?<!rincian\s)proses|subproses|kegiatan|pelaksanaan|output|keluaran|berupa|berasal|bersumber|ketika|saat"
     r"|sebagai|adalah)\b[\s,]*)+$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
-    r"^(?:setiap|pada|dalam|untuk|setelah|apabila|sesudah|sebelum|paling)\b[^,]{1,60},\s+", re.IGNORECASE
+    r"^(?:setiap|pada|dalam|untuk|atas|berdasarkan|setelah|apabila|sesudah|sebelum|paling)\b[^,]{1,60},\s+",
+    re.IGNORECASE,
 )
 _BY = re.compile(
     r"^(?P<thing>.{3,120}?)\s+yang\s+(?:telah\s+)?di\w+\s+(?:oleh\s+)?(?P<who>(?:(?:sub\s?)?proses\s+)?[A-Z].*)$",
@@ -60,7 +62,12 @@ _BY = re.compile(
 _EMPTY = re.compile(
     r"\W*(?:(?:pada|dengan|oleh|atas|dari|terhadap|keluaran|output|hasil|proses|subproses|kegiatan)\W+)*", re.IGNORECASE
 )
-_CUT = re.compile(r",?\s+(?:dan|serta|sedangkan|kemudian|lalu|selanjutnya|sementara|sekaligus)\s+|;\s*", re.IGNORECASE)
+_CUT = re.compile(
+    r",?\s+(?:dan|serta|sedangkan|kemudian|lalu|selanjutnya|sementara|sekaligus)\s+|,\s+yang\s+(?:selanjutnya\s+|kemudian\s+|lalu\s+)?|;\s*",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(r",\s+yang(?:\s+\w+)?\s+$", re.IGNORECASE)
+"""Before a clause that tells of what was named last."""
 _TOLD = re.compile(
     r"[\s,]*(?:berupa|yaitu|yakni|(?:(?:yang|akan|telah|juga)\s+)*me(?:nghasilkan|nyusun|nerbitkan|netapkan|ngeluarkan|mproduksi|mbuat"
     r"|nyediakan|nyiapkan|ngumpulkan))\s+(?P<thing>[^,;]+?)[\s,]*(?:\byang(?:\s+\w+)?)?\s*$",
@@ -68,6 +75,16 @@ _TOLD = re.compile(
 )
 """After a process: what it gives."""
 _AGAIN = re.compile(r"(?P<head>\w+)\s+(?:itu|tersebut|dimaksud|yang\s+sama|ini)$", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:kepada|bagi)\s+(?P<who>\S.*)$", re.IGNORECASE | re.DOTALL)
+"""Those who are given something, before who gives it."""
+_AND_TO = re.compile(r",?\s+(?:dan|serta)\s+(?:juga\s+)?(?:kepada|ke)\s+", re.IGNORECASE)
+_WHOLE = re.compile(r"[^,;]{1,80}\syang\s+(?:telah\s+|sudah\s+)?(?:di|ter)\w+(?=\s*(?:[,;]|$))", re.IGNORECASE)
+"""A thing with what became of it: "label yang telah disahkan"."""
+_WITHIN = re.compile(r"^(?P<thing>.{3,120}?)\s+(?:dalam|pada|melalui)\s+(?P<who>\S.*)$", re.DOTALL)
+"""A thing with where it comes about."""
+_OWN = re.compile(r"[\s,]*(?:dan\s+|serta\s+)?(?P<thing>\w.{2,80}?)\s+dari\s+(?:(?:sub\s?)?proses\s+)?$", re.IGNORECASE)
+_SAME = re.compile(r"(?:(?:sub\s?)?proses|unit|pihak)\s+(?:yang\s+sama|tersebut|itu|ini)\b", re.IGNORECASE)
+_BACK = re.compile(r"^(?:kembali\s+)?(?:oleh\s+)?", re.IGNORECASE)
 _RESULT = re.compile(r"\W*(hasil|output|keluaran)\s+(?:dari\s+)?(?:proses\s+|kegiatan\s+)?$", re.IGNORECASE)
 _MATERIAL = re.compile(r"\b(?:bahan|masukan|input)$", re.IGNORECASE)
 """What the result of a process is to another: something that flows, not only a ground."""
@@ -122,7 +139,9 @@ def flows(sentence: str, names: Sequence[str], grammar: Codes) -> list[Relation]
     """Return the flows and relations of a sentence; None where it has no verb of giving and no two processes."""
     made: list[Relation] = []
     before: tuple[str, ...] = ()
-    for clause in _clauses(sentence[:LONGEST].strip().rstrip(" ;.")):
+    text = sentence[:LONGEST].strip().rstrip(" ;.")
+    for clause, about in _clauses(text, mentions(text, names, grammar)):
+        before = made[-1].targets if about and made and not made[-1].kind else before
         for relation in _clause(clause, before, made, names, grammar):
             made.append(relation)
             taken = not relation.kind and re.match(r"me(?:nerima|mper|ndapat|ngambil)", relation.verb, re.IGNORECASE)
@@ -130,15 +149,20 @@ def flows(sentence: str, names: Sequence[str], grammar: Codes) -> list[Relation]
     return made or None
 
 
-def _clauses(text: str) -> Iterator[str]:
+def _clauses(text: str, named: Sequence[Mention]) -> Iterator[tuple[str, bool]]:
+    """Yield the clauses with a verb of giving each, and whether one tells of the end before: ", yang …"."""
     anchors = list(_ANCHOR.finditer(text))
-    begins = 0
+    begins, about = 0, False
     for one, after in pairwise(anchors):
-        cuts = list(_CUT.finditer(text, one.end(), after.start()))
+        cuts = [
+            cut
+            for cut in _CUT.finditer(text, one.end(), after.start())
+            if not any(each.start < cut.start() and cut.end() < each.end for each in named)
+        ]
         if cuts and one.lastgroup in ("give", "take", "given") and after.lastgroup in ("give", "take", "given"):
-            yield text[begins : cuts[-1].start()]
-            begins = cuts[-1].end()
-    yield text[begins:]
+            yield text[begins : cuts[-1].start()], about
+            begins, about = cuts[-1].end(), _ABOUT.search(text, one.end(), cuts[-1].end()) is not None
+    yield text[begins:], about
 
 
 def _clause(
@@ -166,12 +190,19 @@ def _gives(
 ) -> Iterator[Relation]:
     to = next((found for found in _TO.finditer(f" {right}") if found.start() > 0 or right), None)
     sources = _ends(left) or before
+    if to is None and (ahead := _AHEAD.match(left)) is not None:
+        who = ahead.group("who")
+        name = next((each for each in names if who.casefold().endswith(f" {each}")), "")
+        if name and right:
+            source, target = who[-len(name) :], who[: -len(name)]
+            yield Relation("", verb, clause, (source,), _ends(target), stripped(_cut(right, names)))
+        return
     if to is None or not sources:
         return
     thing = f" {right}"[: to.start()].strip(" ,") or (held if verb.endswith("nya") else "")
     rest = f" {right}"[to.end() :]
     on = _ON.search(rest)
-    targets = _ends(_cut(rest, names))
+    targets = tuple(end for each in _AND_TO.split(rest) for end in _ends(_cut(each, names)))
     if thing and targets:
         yield Relation("", verb, clause, sources, targets, stripped(thing))
         if on is not None:
@@ -196,13 +227,21 @@ def _takes(
         if thing and targets:
             yield Relation("", verb, clause, _ends(source), targets, stripped(thing))
         return
+    first = re.match(r"dari\s+(?P<from>[^,]+),\s+(?P<who>.+)$", OPENS.sub("", left), re.IGNORECASE)
+    if first is not None:
+        whole = _WHOLE.match(right)
+        thing = stripped(whole.group() if whole is not None else _cut(right, names))
+        yield Relation("", verb, clause, _ends(first.group("from")), _ends(first.group("who")), thing)
+        return
     found = re.match(r"(?P<thing>.+?)\s+dari\s+(?P<from>.+)$", right, re.IGNORECASE | re.DOTALL)
     targets = _ends(left) or before
     if found is None or not targets:
         return
     thing = stripped(found.group("thing"))
     on = _ON.search(found.group("from"))
-    yield Relation("", verb, clause, _ends(_cut(found.group("from"), names)), targets, thing)
+    same = made and not made[-1].kind and _SAME.match(found.group("from"))
+    sources = made[-1].sources if same else _ends(_cut(found.group("from"), names))
+    yield Relation("", verb, clause, sources, targets, thing)
     if on is not None:
         yield Relation("", verb, clause, targets, _ends(_cut(on.group("to"), names)), thing)
 
@@ -212,11 +251,16 @@ def _given(clause: str, verb: str, left: str, right: str, names: Sequence[str], 
     if to is None:
         return
     ahead, rest = f" {right}"[: to.start()].strip(), f" {right}"[to.end() :]
-    by = re.sub(r"^oleh\s+", "", ahead, flags=re.IGNORECASE)
+    by = _BACK.sub("", ahead)
     thing = left
     if not by and (late := re.search(r"\soleh\s+(?P<by>.+)$", rest, re.IGNORECASE)) is not None:
         by = _cut(late.group("by"), names)
-    if (not by and (found := _BY.match(left)) is not None and _acts(found.group("who"), grammar)) or (
+    produced = _TOLD.search(left) if not by else None
+    if produced is not None and _acts(left[: produced.start()], grammar, names):
+        thing, by = produced.group("thing"), left[: produced.start()]
+    elif not by and (within := _WITHIN.match(left)) is not None and _acts(within.group("who"), grammar, names):
+        thing, by = within.group("thing"), within.group("who")
+    elif (not by and (found := _BY.match(left)) is not None and _acts(found.group("who"), grammar)) or (
         not by and (found := _FROM_BEFORE.match(left)) is not None
     ):
         thing, by = found.group("thing"), found.group("who")
@@ -237,6 +281,13 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     words = _MADE.sub("", clause[begins : sources[0].start]).strip(" ,(")
     words = words[found.end() :] if needs and (found := _EMPTY.match(words)) is not None else words
     thing = "" if _EMPTY.fullmatch(f"{words} ") else stripped(words)
+    if not needs and (each_of := _things(clause, sources)):
+        shown_to, coded_to = tuple(each.name for each in targets), tuple(each.code for each in targets)
+        for each, own in each_of:
+            yield Relation(
+                "", " ".join(verb.group().split()), clause, (each.name,), shown_to, own, codes=((each.code,), coded_to)
+            )
+        return
     told = _TOLD.match(clause[sources[-1].end : verb.start()])
     if not thing and not needs and told is not None:
         thing = stripped(told.group("thing"))
@@ -253,9 +304,21 @@ def _between(clause: str, verb: re.Match[str], names: Sequence[str], grammar: Co
     yield Relation(kind, saying, clause, *shown, codes=ends)
 
 
-def _acts(who: str, grammar: Codes) -> bool:
+def _things(clause: str, sources: Sequence[Mention]) -> list[tuple[Mention, str]]:
+    """Return the thing of each of several processes, where each has its own: "data dari X serta laporan dari Y"."""
+    made, begins = [], 0
+    for each in sources:
+        found = _OWN.match(clause[begins : each.start])
+        if found is None:
+            return []
+        made.append((each, stripped(found.group("thing"))))
+        begins = each.end
+    return made if len(made) > 1 else []
+
+
+def _acts(who: str, grammar: Codes, names: Sequence[str] = ()) -> bool:
     """Whether words name who makes a thing: a unit, or a process by its code."""
-    return is_unit(who) or grammar.beside(who) is not None or grammar.at(who) is not None
+    return who.casefold() in names or is_unit(who) or grammar.beside(who) is not None or grammar.at(who) is not None
 
 
 def _cut(text: str, names: Sequence[str]) -> str:

@@ -12,8 +12,8 @@ is "dari" X "ke" Y.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
@@ -70,13 +70,20 @@ class _Names:
     folded: frozenset[str]
     printed: tuple[str, ...]
     grammar: Codes
+    groups: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)  # (name, code) of each first level
 
     @staticmethod
     def of(found: Iterable[Kutipan], grammar: Codes) -> "_Names":
         """Return the names of processes that were found."""
+        found = list(found)
         texts = {each.teks for each in found if each.sebagai in _NAMED}
         printed = sorted({each.casefold() for each in texts if len(each.split()) > 1 or len(each) > 7}, key=_longest)
-        return _Names(frozenset(map(folded, texts)), tuple(printed[:_MOST]), grammar)
+        return _Names(frozenset(map(folded, texts)), tuple(printed[:_MOST]), grammar, _groups(found))
+
+    def all_of(self, words: str) -> tuple[tuple[str, str], ...]:
+        """Return (name, code) of every process that "seluruh proses utama" means, none for other words."""
+        asked = _ALL.fullmatch(words.strip())
+        return self.groups.get(_GROUP_NAMES[asked.group("group").casefold()], ()) if asked is not None else ()
 
     def end(self, words: str) -> tuple[str, str]:
         """Return (name, code) of an end as printed; a code alone is its own name."""
@@ -91,7 +98,7 @@ class _Names:
     def _named(self, words: str) -> bool:
         """Whether an end is a process of the decree, a body or an office."""
         called, code = self.end(words)
-        return bool(code) or folded(called) in self.folded or is_unit(called)
+        return bool(code) or bool(self.all_of(words)) or folded(called) in self.folded or is_unit(called)
 
     def told(self, sentence: str) -> Iterator[Relation]:
         """Yield what a sentence tells."""
@@ -107,6 +114,19 @@ class _Names:
 
 _LOOSE = re.compile(r"ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
 """Verbs that tell a relation between processes or bodies only: many other things have to do with one another."""
+_GROUP_NAMES = {
+    "utama": "utama",
+    "inti": "utama",
+    "pendukung": "pendukung",
+    "penunjang": "pendukung",
+    "lainnya": "lainnya",
+    "manajerial": "lainnya",
+}
+_GROUP_WORD = re.compile("|".join(_GROUP_NAMES), re.IGNORECASE)
+_ALL = re.compile(
+    rf"(?:seluruh|semua|setiap|segenap|tiap)\s+(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?P<group>{'|'.join(_GROUP_NAMES)})",
+    re.IGNORECASE,
+)
 _MOST = 400  # names that are looked for in a sentence
 _ABOUT = re.compile(
     r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
@@ -133,10 +153,29 @@ def _ends(relation: Relation, names: _Names) -> Iterator[tuple[Makna, str, str]]
     both = ((Makna.DARI, relation.sources), (Makna.KE, relation.targets))
     for (what, held), coded in zip(both, relation.codes, strict=True):
         for at, name in enumerate(held):
+            if whole := names.all_of(name):
+                yield from ((what, called, code) for called, code in whole)
+                continue
             code = coded[at] if at < len(coded) else ""
             yield (what, name, code) if code else (what, *names.end(name))
     if relation.product:
         yield Makna.PRODUK, relation.product, ""
+
+
+def _groups(found: Sequence[Kutipan]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Return the processes of the first level that stand under each group."""
+    by_id = {each.id: each for each in found}
+    beside = {each.induk: each for each in found if each.sebagai == Makna.KELOMPOK and each.induk}
+    made: dict[str, dict[tuple[str, str], None]] = {}
+    for each in found:
+        if each.sebagai != Makna.PROSES:
+            continue
+        above = by_id.get(each.induk)
+        group = above if above is not None and above.sebagai == Makna.KELOMPOK else beside.get(each.id)
+        word = _GROUP_WORD.search(group.teks) if group is not None else None
+        if word is not None:
+            made.setdefault(_GROUP_NAMES[word.group().casefold()], {})[each.teks, each.nomor] = None
+    return {group: tuple(held) for group, held in made.items()}
 
 
 def _columns(block: Block) -> dict[Makna, int]:
