@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from probis.law.tanggal import baca_tanggal
 from probis.model import Kutipan, Naskah
+from probis.reading.codes import segments
 from probis.reading.regulations import named
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -210,8 +211,9 @@ def _unit(naskah: Naskah, sebagai: str = "unit") -> Iterator[tuple[str, ...]]:
 def _first(naskah: Naskah) -> Iterator[Kutipan]:
     seen = set()
     for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
-        if fold(each.nomor) not in seen:
-            seen.add(fold(each.nomor))
+        code = segments(each.nomor)  # "M-II" is not "M-I.1", though their letters fold alike
+        if code not in seen:
+            seen.add(code)
             yield each
 
 
@@ -233,8 +235,8 @@ def _kelompok(naskah: Naskah) -> Iterator[tuple[str, ...]]:
     for each in _own(naskah, "proses", "sub proses", "lintas fungsi"):
         told = by_id.get(each.induk)
         told = told if told is not None and told.sebagai == "kelompok" else below.get(each.id)
-        if told is not None and fold(each.nomor) not in seen:
-            seen.add(fold(each.nomor))
+        if told is not None and segments(each.nomor) not in seen:
+            seen.add(segments(each.nomor))
             group = next((name for name, words in _GROUPS if re.search(words, told.teks, re.IGNORECASE)), told.teks)
             yield fold(each.nomor), group
 

@@ -501,6 +501,27 @@ PL.3 Tata Usaha, pengampu: Sekretariat
 }
 
 
+BESIDE |= {
+    "under whose responsibility, several in a sentence": (
+        """C. PETA PROSES
+
+LT.1 Latihan Kerja
+LT.2 Penempatan Kerja
+
+D. PENANGGUNG JAWAB PROSES
+
+LT.1 berada di bawah tanggung jawab Bidang Latihan, dan LT.2 di bawah tanggung jawab Bidang Penempatan bersama-sama
+dengan Sekretariat.
+""",
+        [
+            ("LT.1", "pemilik", "Bidang Latihan"),
+            ("LT.2", "pemilik", "Bidang Penempatan"),
+            ("LT.2", "pemilik", "Sekretariat"),
+        ],
+    ),
+}
+
+
 @pytest.mark.parametrize("name", BESIDE)
 def test_owners_and_groups_are_told_in_many_ways(name: str) -> None:
     text, expected = BESIDE[name]
@@ -544,6 +565,20 @@ SENTENCES = {
     "Kelompok tani menyerahkan berkas kepada Seksi Kebun, dan dari seksi itu menerima surat rekomendasi.": [
         ("Kelompok tani", "Seksi Kebun", "berkas"),
         ("Seksi Kebun", "Kelompok tani", "surat rekomendasi"),
+    ],
+    "Dari Kementerian Agraria, Penataan Ruang menerima peta dasar yang telah disahkan setiap tahun.": [
+        ("Kementerian Agraria", "Penataan Ruang", "peta dasar yang telah disahkan")
+    ],
+    "Seksi Ukur mengirimkan gambar kepada Bidang Lahan, yang kemudian mengembalikan koreksi kepada Seksi Ukur.": [
+        ("Seksi Ukur", "Bidang Lahan", "gambar"),
+        ("Bidang Lahan", "Seksi Ukur", "koreksi"),
+    ],
+    "Penataan Ruang memberikan izin kepada Bidang Lahan, lalu Kantor Pajak menerima salinan dari proses tersebut.": [
+        ("Penataan Ruang", "Bidang Lahan", "izin"),
+        ("Penataan Ruang", "Kantor Pajak", "salinan"),
+    ],
+    "Catatan sengketa disampaikan kembali oleh Pengendalian Ruang kepada Penataan Ruang.": [
+        ("Pengendalian Ruang", "Penataan Ruang", "Catatan sengketa")
     ],
     "Rencana rinci yang dihasilkan proses Penataan Ruang (TR-1) menjadi acuan Pengendalian Ruang (TR-2).": [
         ("Penataan Ruang", "Pengendalian Ruang", "Rencana rinci"),

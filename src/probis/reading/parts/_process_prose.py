@@ -54,14 +54,14 @@ _OWNED: tuple[re.Pattern[str], ...] = tuple(
         r"|ialah|sebagai|selaku)\s+(?:pemilik|penanggung\s*jawab|pengampu)(?:\s+(?:atas|dari|untuk|bagi))?|mengampu)\s+(?P<process>.{2,300})",
         r"(?:unit\s+)?(?:pemilik|penanggung\s*jawab|pengampu)\s+(?:(?:atas|untuk|dari|bagi)\s+)?(?P<process>.{2,200}?)\s*"
         r"(?:\b(?:adalah|ialah|yaitu|yakni|dipegang\s+oleh|ada\s+pada|berada\s+pada)\s|:\s)\s*(?P<owner>.{3,300})",
-        r"(?P<process>.{2,300}?),?\s+(?:(?:menjadi|merupakan|adalah|berada\s+(?:di\s+)?(?:dalam|pada|bawah))\s+(?:tanggung\s*jawab"
-        r"|kewenangan)(?:\s+dari)?|di(?:miliki|ampu|kelola|laksanakan|selenggarakan|koordinasikan|jalankan|tangani|pertanggung\s?jawabkan)"
+        r"(?P<process>.{2,300}?),?\s+(?:(?:menjadi|merupakan|adalah|(?:berada\s+)?(?:di\s?)?(?:dalam|pada|bawah))\s+"
+        r"(?:tanggung\s*jawab|kewenangan)(?:\s+dari)?|di(?:miliki|ampu|kelola|laksanakan|selenggarakan|koordinasikan|jalankan|tangani|pertanggung\s?jawabkan)"
         r"(?:\s+(?:utama|langsung))?\s+(?:oleh|kepada)|dengan\s+(?:penanggung\s*jawab|pemilik(?:\s+proses)?|pengampu)\s*:?"
         r"|(?:penanggung\s*jawab|pemilik(?:\s+proses)?)(?:nya)?\s*(?:adalah|ialah|yaitu|:))\s+(?P<owner>.{3,300})",
     )
 )
 _OWNER_ENDS = re.compile(
-    r"\s*(?:[.;]|,?\s+(?:yang|terdiri|meliputi|mencakup|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|dengan\s+(?!KPH|UPT|Bidang|Dinas)"
+    r"\s*(?:[.;]|,?\s+(?:yang|terdiri|meliputi|mencakup|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|(?<!sama\s)dengan\s+(?!KPH|UPT|Bidang|Dinas)"
     r"|berdasarkan|setelah|sejak)\b)",
 )
 

@@ -228,7 +228,7 @@ _TIED = re.compile(
     rf"|(?P<c>{_GROUP_SAID})\s*(?:\(\s*|(?:diberi\s+)?(?:dengan\s+)?kode\s+|ditandai\s+|berkode\s+)(?P<d>[A-Z]{{1,5}})\b"
 )
 _PARTS = re.compile(
-    r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\w+|menjadi|ber\w+)\b)"
+    r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\s?\w+|menjadi|ber\w+)\b)"
 )
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from probis.reading.blocks import Block
@@ -223,6 +223,7 @@ class ProcessTable:
         self._grammar = grammar
         self._legend = legend
         self._marks: set[str] = set()
+        self._spans: dict[int, Cell] = {}  # cells that go on over rows below, with as many rows as are left
         self._single = False  # each row of a matrix holds one mark
         self._group = ""
         self._group_of: tuple[str, ...] = ()  # the code of the process that the group was printed beside
@@ -309,7 +310,7 @@ class ProcessTable:
         """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
         own = segments(self._code(block))
         grouped = hanging = False  # a process below the one that the group is printed beside says none of its own
-        for cell in block.cells:
+        for cell in (*block.cells, *self._over(block)):
             what = self.head.kinds.get(cell.column)
             if mark := self._mark(cell):
                 words = self.head.words.get(cell.column, ("",))[-1]
@@ -328,6 +329,16 @@ class ProcessTable:
                     yield what, text
         if self._group and not hanging and (grouped or Makna.KELOMPOK in self.head.kinds.values()):
             yield Makna.KELOMPOK, self._group
+
+    def _over(self, block: Block) -> list[Cell]:
+        """Return the cells with an owner that go on over a row from one above it."""
+        held = {cell.column for cell in block.cells}
+        over = [cell for column, cell in sorted(self._spans.items()) if column not in held]
+        self._spans = {cell.column: replace(cell, rows=cell.rows - 1) for cell in over if cell.rows > 1}
+        for cell in block.cells:
+            if cell.rows > 1 and self.head.kinds.get(cell.column) is Makna.PEMILIK:
+                self._spans[cell.column] = replace(cell, rows=cell.rows - 1)
+        return over
 
     def grouped(self, kind: Makna) -> bool:
         """Whether the group that a row tells is of a process of this level: of the highest that the table holds."""

@@ -36,7 +36,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         at = replace(section, bagian=Bagian.KETERKAITAN)
         table: _Table | None = None
         number: int | None = None
-        paired = _paired(section)
+        paired, cascades = _paired(section), _cascades(section)
         for block in section.blocks:
             if block.kind is Kind.ROW:
                 heads = _heads(block)
@@ -50,7 +50,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
                     yield from table.row(block)
                 elif block.table in paired:
                     yield from _pair(at, block)
-                elif section.bagian is Bagian.KETERKAITAN:
+                elif section.bagian is Bagian.KETERKAITAN or block.table in cascades:
                     yield from _lead(at, block)
             elif section.bagian is Bagian.KETERKAITAN:
                 table = None
@@ -71,6 +71,12 @@ def _paired(section: Section) -> frozenset[int | None]:
         return frozenset()
     rows = [block for block in section.blocks if block.kind is Kind.ROW and len(_filled(block)) == 2]
     return frozenset(block.table for block in rows if _HEADED.match(_filled(block)[0]))
+
+
+def _cascades(section: Section) -> frozenset[int | None]:
+    """The tables that have a head of two levels or more: what stands over it may tell a level above them."""
+    rows = [block for block in section.blocks if block.kind is Kind.ROW]
+    return frozenset(block.table for block in rows if len({kind for kind in _heads(block).values() if kind}) > 1)
 
 
 def _pair(at: Section, block: Block) -> Iterator[Kutipan]:
