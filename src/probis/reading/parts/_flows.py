@@ -78,7 +78,11 @@ _AGAIN = re.compile(r"(?P<head>\w+)\s+(?:itu|tersebut|dimaksud|yang\s+sama|ini)$
 _AHEAD = re.compile(r"(?:kepada|bagi)\s+(?P<who>\S.*)$", re.IGNORECASE | re.DOTALL)
 """Those who are given something, before who gives it."""
 _AND_TO = re.compile(r",?\s+(?:dan|serta)\s+(?:juga\s+)?(?:kepada|ke)\s+", re.IGNORECASE)
-_WHOLE = re.compile(r"[^,;]{1,80}\syang\s+(?:telah\s+|sudah\s+)?(?:di|ter)\w+(?=\s*(?:[,;]|$))", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"[^,;]{1,80}\syang\s+(?:telah\s+|sudah\s+)?(?:di|ter)\w+"
+    r"(?=\s*(?:[,;]|$)|\s+(?:setiap|tiap|untuk|guna|paling|sebelum|setelah|melalui)\b)",
+    re.IGNORECASE,
+)
 """A thing with what became of it: "label yang telah disahkan"."""
 _WITHIN = re.compile(r"^(?P<thing>.{3,120}?)\s+(?:dalam|pada|melalui)\s+(?P<who>\S.*)$", re.DOTALL)
 """A thing with where it comes about."""
