@@ -56,3 +56,17 @@ def test_a_sentence_about_them_is_none_of_them(sentence: str) -> None:
 def test_a_vision_stands_in_quotation_marks_under_its_name(heading: str) -> None:
     said = text(f"LAMPIRAN\n\n{heading}\n\n1. Visi\n\n“Kota Bukit yang Sejuk”\n\n2. Organisasi\n").naskah.kutipan
     assert [each.teks for each in said if each.sebagai == "visi"] == ["Kota Bukit yang Sejuk"]
+
+
+def test_a_lead_in_after_an_item_without_an_end_is_no_part_of_it() -> None:
+    wide = "Dinas Pasar menyusun peta ini bersama para pedagang, pengelola los, dan warga sekitar\n" * 12
+    content = (
+        f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\n{wide}pasar.\n\nTujuan Dinas ialah:\n\n"
+        "•   Terwujudnya pasar rakyat yang bersih, teduh, dan ramah bagi pedagang\n\n"
+        "dengan sasaran sebagai berikut:\n\n•   Meningkatnya kebersihan los\n"
+    )
+    said = [(each.sebagai, each.teks) for each in text(content).naskah.kutipan if each.sebagai in ("tujuan", "sasaran")]
+    assert said == [
+        ("tujuan", "Terwujudnya pasar rakyat yang bersih, teduh, dan ramah bagi pedagang"),
+        ("sasaran", "Meningkatnya kebersihan los"),
+    ]

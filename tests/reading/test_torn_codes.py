@@ -100,3 +100,20 @@ def test_a_heading_tells_the_group_in_brackets(name: str) -> None:
     made = read_text(text).kutipan
     names = {each.id: each.teks for each in made if each.sebagai == "kelompok"}
     assert [(each.nomor, names.get(each.induk, "")) for each in made if each.sebagai == "proses"] == expected
+
+
+def test_suppliers_and_customers_that_are_processes_keep_code_and_name_apart() -> None:
+    made = read_text("""C. PETA PROSES
+
+| Pemasok | Masukan | Proses | Keluaran | Pelanggan |
+|---|---|---|---|---|
+| Pedagang | Surat permohonan | LP-1 Pendaftaran Pedagang | Daftar pedagang | LP-2 Pembagian Los |
+| LP-1 Pendaftaran Pedagang | Daftar pedagang | LP-2 Pembagian Los | Kartu los | Pedagang |
+""").kutipan
+    ends = [(each.sebagai, each.nomor, each.teks) for each in made if each.sebagai in ("pemasok", "pelanggan")]
+    assert ends == [
+        ("pemasok", "", "Pedagang"),
+        ("pelanggan", "LP-2", "Pembagian Los"),
+        ("pemasok", "LP-1", "Pendaftaran Pedagang"),
+        ("pelanggan", "", "Pedagang"),
+    ]

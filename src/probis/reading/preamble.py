@@ -477,6 +477,8 @@ def _goes_on(before: str, text: str, width: int, spaced: int) -> bool:
         return False
     if spaced and len(before) >= 0.8 * spaced:
         return True
+    if label_of(before)[1] is not None and text.endswith(":") and len(before) + text.find(" ") < width:
+        return False  # it leads in to a list of its own, and its first word had room in the line before
     return bool(width) and text[:1].islower() and len(before) >= 0.75 * width
 
 

@@ -147,7 +147,10 @@ class Flows:
                     held = [each for each in self._sheet.under(place, what) if item(each)]
                     named = [each for each in self._sheet.under(place, who) if item(each)]
                     ends = [
-                        self._processes.find(item(e)) or self._roster.take("pihak", e, name(item(e))) for e in named
+                        self._processes.coded(e.nomor, item(e))
+                        or self._processes.find(item(e))
+                        or self._roster.take("pihak", e, name(item(e)))
+                        for e in named
                     ]
                     other = ends[0] if len(ends) == 1 and ends[0] not in self._roster.posts else None
                     for each in held:

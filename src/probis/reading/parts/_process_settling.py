@@ -88,7 +88,7 @@ def settled(
     _owned(kept, sections, grammar)
     _lifted(kept)
     _prefixed(kept, sections)
-    yield from _settled(kept, groups)
+    yield from _settled(kept, groups, grammar)
 
 
 def _tidied(found: Sequence[Found]) -> list[Found]:
@@ -233,7 +233,7 @@ _PARTS = re.compile(
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
 
 
-def _settled(found: Sequence[Found], groups: Sequence[Kutipan]) -> Iterator[Kutipan]:
+def _settled(found: Sequence[Found], groups: Sequence[Kutipan], grammar: Codes) -> Iterator[Kutipan]:
     """Give each its level and what it stands under, and quote it."""
     deep = depths(each.own for each in found if each.own)
     deeper = set(deep.values())
@@ -271,7 +271,9 @@ def _settled(found: Sequence[Found], groups: Sequence[Kutipan]) -> Iterator[Kuti
         yield made
         for one in {(one.block.first, one.what, one.text): one for one in each.beside}.values():
             counts[one.block.first, one.what] = at = counts.get((one.block.first, one.what), 0) + 1
-            yield quote(one.section, one.block, one.what, one.text, nomor="", induk=made, urut=at)
+            other = grammar.beside(one.text) if one.what in (Makna.PEMASOK, Makna.PELANGGAN) else None
+            number, text = (other.code, other.rest or other.code) if other is not None else ("", one.text)
+            yield quote(one.section, one.block, one.what, text, nomor=number, induk=made, urut=at)
 
 
 def _kind(each: Found, deep: dict[tuple[str, ...], int], deeper: set[int]) -> Makna:
