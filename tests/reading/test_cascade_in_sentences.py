@@ -59,7 +59,10 @@ def test_a_vision_stands_in_quotation_marks_under_its_name(heading: str) -> None
 
 
 def test_a_lead_in_after_an_item_without_an_end_is_no_part_of_it() -> None:
-    wide = "Dinas Pasar menyusun peta ini bersama para pedagang, pengelola los, dan warga sekitar\n" * 12
+    streets = [f"{chr(65 + at // 6)}nggrek {chr(97 + at % 6) * 2}" for at in range(36)]
+    wide = "".join(
+        f"dan pedagang di sepanjang Jalan {each} yang ikut menata los dan kios sekitarnya,\n" for each in streets
+    )
     content = (
         f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\n{wide}pasar.\n\nTujuan Dinas ialah:\n\n"
         "•   Terwujudnya pasar rakyat yang bersih, teduh, dan ramah bagi pedagang\n\n"
