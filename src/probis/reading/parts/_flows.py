@@ -42,13 +42,13 @@ _ON = re.compile(
 )
 _FROM_BEFORE = re.compile(r"^(?P<thing>.*?)\s*\b(?:dari)\s+(?P<who>[^,;]+?)\s*$", re.IGNORECASE | re.DOTALL)
 _LEFT = re.compile(
-    r"(?:\s*\b(?:yang|telah|sudah|juga|akan|dapat|wajib|harus|selanjutnya|kemudian|lalu|selalu|secara\s+berkala|masing-masing)\s*)+$",
+    r"(?:\s*\b(?:yang|telah|sudah|juga|akan|dapat|wajib|harus|selanjutnya|kemudian|lalu|selalu|secara\s+berkala|masing-masing)\b)+\s*$",
     re.IGNORECASE,
 )
 _MADE = re.compile(
     r"(?:[\s,]*\b(?:yang|telah|sudah|di(?:hasilkan|susun|tetapkan|peroleh|buat|terbitkan|keluarkan|lakukan|putuskan|kumpulkan|olah|catat)"
     r"|hasil|dari|pada|oleh|dalam|melalui|(?<!daftar\s)(?<!peta\s)(?<!rincian\s)proses|subproses|kegiatan|pelaksanaan|output|keluaran|berupa|berasal|bersumber|ketika|saat"
-    r"|sebagai|adalah)\b[\s,]*)+$",
+    r"|sebagai|adalah)\b)+[\s,]*$",
     re.IGNORECASE,
 )
 _WHEN = re.compile(
