@@ -96,8 +96,7 @@ _KEYWORDS = re.compile(
     r"|(?:BERITA|LEMBARAN) (?:DAERAH|NEGARA) .{0,80}\bTAHUN \d{4}|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
-    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)"
-    r"|((?-i:M)(?:en(?:im|irn)bang|engingat))\s+(?=[a1]\s?[.)]\s|bahwa\b)",
+    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
     re.IGNORECASE,
 )
 QUOTES = tuple('"“”„')
@@ -353,7 +352,7 @@ def _passages(text: str) -> list[str]:
     cut = []
     while (opens := _OPENS.match(text.lstrip("-* "))) is not None:
         text = text.lstrip("-* ")
-        cut.append(opens.group(1) or opens.group(2))
+        cut.append(opens.group(1))
         text = text[opens.end() :]
     return [*cut, text]
 

@@ -110,7 +110,3 @@ def _paragraphs(cells: list[str]) -> list[str]:
             label = ""
         made += parts
     return made
-
-
-def _split(cell: str) -> list[str]:
-    return [part.strip() for part in cell.split("\n") if part.strip()]

@@ -150,9 +150,9 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
         text = _shown(line)
         office = _AFTER_PRAYER.search(text) if _PRAYER.match(text) else None
         if crammed and (len(text) >= _CRAMMED or _runs_together(text)):
-            cut = _cut(text)
-        elif (headed := _HEADED.match(text)) is not None:
-            cut = [headed[1], text[headed.end() :]]
+            cut = [each for passage in _cut(text) for each in _headed(passage)]
+        elif len(headed := _headed(text)) > 1:
+            cut = headed
         elif (copied := _COPIED.match(text)) is not None:
             cut = [text[: copied.end()].strip(), text[copied.end() :]]
         elif office is not None:
@@ -179,6 +179,12 @@ def _runs_together(text: str) -> bool:
     if _BOTH.match(text) or any(found.start() > least for found in _MIDST.finditer(text)):
         return True
     return len(text) > _CRAMMED and _BODY.search(text) is not None
+
+
+def _headed(text: str) -> list[str]:
+    """Return a paragraph with the head of a preamble that stands before its first item cut off."""
+    found = _HEADED.match(text)
+    return [found[1], text[found.end() :]] if found is not None else [text]
 
 
 def _cut(text: str) -> list[str]:

@@ -118,11 +118,6 @@ def shape(code: str) -> str:
     return re.sub(r"\d+", "0", re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", code)))
 
 
-def same_code(one: str, other: str) -> bool:
-    """Whether two codes are one but for their marks."""
-    return folded(one) == folded(other)
-
-
 def folded(code: str) -> str:
     """Return a code by its words and numbers only, so that "BO.04" and "BO-O4" become one."""
     return lipat_kode(cleared(code))

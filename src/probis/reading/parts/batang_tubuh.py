@@ -12,7 +12,6 @@ from probis.reading.parts._regulations import REVOKES, in_province, regulations
 from probis.reading.sections import Bagian, Section, whole
 
 _DIVISION = re.compile(r"(bagian|paragraf)\s+(ke\w+|\d+|pertama)\b", re.IGNORECASE)
-_DEEP = {Label.NUMBER: 1, Label.LETTER: 2, Label.SMALL_ROMAN: 3, Label.MARK: 4}
 
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
