@@ -1,0 +1,62 @@
+"""Decrees and SOPs in text, Markdown, Word and PDF, written by people who did not know the reader.
+
+What they tell of a document that nobody has seen is past for all but the last five. At first sight 21 of them were read
+at precision 0.79 and recall 0.60; the reader was mended on them, and on the next two lots, read at 0.95 and 0.87 (12)
+and at 0.90 and 0.76 (8). The last five were read at 0.96 and 0.94, and nothing was mended on them yet. All guard.
+"""
+
+import pytest
+
+from probis.reading.formats import formats, read
+from probis.reading.quotations import quoted
+from reading.scoring import FIXTURES, Items, Score, answers, scores, told
+
+FILES = sorted(path for path in (FIXTURES / "unlike").iterdir() if path.suffix.removeprefix(".") in formats())
+ENOUGH = 0.95
+SHORT: dict[str, set[str]] = {
+    "bupati-kecamatan.pdf": {"unit"},
+    "gubernur-dkp.txt": {"proses"},
+    "kepala-lpnk-benih.txt": {"aliran", "hubungan"},
+    "kepdis-perikanan-salinan.txt": {"aliran"},
+    "peraturan-gubernur-dinas-kehutanan.pdf": {"arah"},
+    "perbup-perikanan.pdf": {"definisi", "pemilik", "fungsi", "langkah"},
+    "perwali-bagian-ortala.txt": {"hubungan"},
+    "pindaian-camat-pandan-arum.pdf": {"arah", "langkah"},
+    "pindaian-komisi-mutu-pangan-teks.txt": {
+        "kepala",
+        "butir",
+        "tembusan",
+        "dasar",
+        "arah",
+        "indikator",
+        "definisi",
+        "pemilik",
+        "proses",
+        "hubungan",
+    },
+    "pindaian-komisi-mutu-pangan.pdf": {"butir", "indikator", "definisi", "aliran", "hubungan"},
+    "pindaian-naker.txt": {"kepala"},
+    "sekjen-perbatasan.md": {"unit", "proses"},
+    "setwan-ocr.txt": {"butir", "pemilik", "unit", "kelompok", "aliran", "hubungan"},
+}
+"""Kinds that are still read below that, each a thing to mend; what is mended must leave this list."""
+
+Scored = dict[str, tuple[Score, Items, Items]]
+
+
+@pytest.fixture(scope="module")
+def scored() -> dict[str, Scored]:
+    return {path.name: scores(quoted(read(path.name, path.read_bytes())).naskah, answers(path)) for path in FILES}
+
+
+@pytest.mark.parametrize("name", [path.name for path in FILES])
+def test_what_a_careful_reader_takes_from_it_is_read(name: str, scored: dict[str, Scored]) -> None:
+    low = {kind for kind, (score, _, _) in scored[name].items() if min(score.precision, score.recall) < ENOUGH}
+    assert low == SHORT.get(name, set()), "\n".join(told({kind: scored[name][kind] for kind in low}))
+
+
+def test_together_they_are_read_well(scored: dict[str, Scored]) -> None:
+    every = [score for made in scored.values() for score, _, _ in made.values()]
+    right, found, there = (sum(getattr(score, part) for score in every) for part in ("right", "read", "there"))
+    assert right / found >= 0.97
+    assert right / there >= 0.97
