@@ -392,7 +392,7 @@ def test_no_document_is_wider_than_its_window_and_its_words_stay_whole(
 def test_a_file_dropped_anywhere_in_the_drop_zone_is_read_decided_on_and_adopted_without_script(
     browser: "sync_api.Browser", address: str, tmp_path: Path
 ) -> None:
-    fixture = Path(__file__).parents[1] / "reading" / "fixtures" / "keputusan-wali-kota-tabel.txt"
+    fixture = Path(__file__).parents[1] / "reading" / "fixtures" / "keputusan-bupati-dinas.txt"
     word = "Pertanggungjawabankeuangandaerahsecaraelektronikterintegrasinasional"
     for width in (1440, 360):
         decree = tmp_path / f"{word}-{word}-{width}.txt"
