@@ -65,6 +65,8 @@ class Steps:
         self._map_ids, self._sop_ids = Taken(()), Taken(())
         self.maps: list[LintasFungsi] = []
         self.sop: list[Sop] = []
+        named = sheet.of(Makna.LINTAS_FUNGSI, Makna.SUB_PROSES, Makna.PROSES)
+        self._coded_beside = {each.baris: each for each in named if each.nomor}
         for kutipan in list(capped(sheet.of(Makna.SOP)))[:300]:
             if item(kutipan):
                 self._take(kutipan)
@@ -78,7 +80,11 @@ class Steps:
         steps = [each for each in said if each.sebagai == Makna.LANGKAH and sentence(each)][:_MOST_STEPS]
         title = name(re.sub(r"^(?:SOP|standar operasional prosedur)\s+", "", item(sop), flags=re.I)) or name(item(sop))
         kode, _, rest = title.partition(" ")
-        kode, title = (kode, rest) if rest[:1].isupper() and _CODE.fullmatch(kode) else (sop.nomor, title)
+        coded = _CODE.fullmatch(kode) or self._processes.coded(kode, rest) is not None
+        if (beside := self._coded_beside.get(sop.baris)) is not None:  # the title was read as that of a map, too
+            kode, title = beside.nomor, name(item(beside)) or title
+        else:
+            kode, title = (kode, rest) if rest[:1].isupper() and coded else (sop.nomor, title)
         proses = self._process(sop, kode, title)
         id_ = self._map_ids.new(slug(title))
         rincian: list[RincianLangkah] = []

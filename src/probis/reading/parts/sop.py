@@ -36,10 +36,12 @@ from probis.reading.parts._sop_words import decides, jumps, people
 from probis.reading.sections import Bagian, Section, is_heading
 
 _TITLE = re.compile(
-    r"(?:standar\s+(?:operasional\s+prosedur|prosedur\s+operasional)|prosedur\s+operasional\s+standar|s[op]{2}\b|pos\b(?=\s*[A-Z]))"
+    r"(?:standar\s+(?:operasional\s+prosedur|prosedur\s+operasional)|prosedur\s+operasional\s+standar|s[op]{2}\b|(?-i:POS)\b(?=\s*[A-Z]))"
     r"\s*(?:\(?s[op]{2}\)?)?",
     re.IGNORECASE,
 )
+_DEFINES = re.compile(r"\b(?:adalah|ialah|merupakan|selanjutnya\s+di\w+)\b", re.IGNORECASE)
+"""A sentence that says what a SOP is names none."""
 _COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})[.):]?\s+(?=[A-Z])")
 _CODED = re.compile(
     r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[A-Z])"
@@ -444,6 +446,7 @@ def _is_title(block: Block) -> bool:
     return (
         block.kind is Kind.TEXT
         and bool(_TITLE.match(block.text))
+        and not _DEFINES.search(block.text)
         and field_of(block.text) is None
         and len(block.text) < 200
     )
