@@ -135,3 +135,19 @@ def test_a_table_of_contents_is_noise_also_where_an_entry_takes_two_lines() -> N
 def test_a_form_with_dots_to_be_filled_is_no_table_of_contents() -> None:
     content = "Nomor ........ 12\nTanggal ........ 3\nHari ........ 2\nTempat ........ 1\nSaksi\n"
     assert noise(content) == []
+
+
+def test_a_chapter_and_a_group_that_a_scan_confused() -> None:
+    content = "ll.  DAFTAR PROSES\n\nKET1GA : Ayat.\n\nKG1 dan BP1KB\n"
+    assert lines(content)[0].startswith("II. DAFTAR PROSES")
+    assert lines(content)[2].startswith("KETIGA")
+    assert "KG1 dan" in lines(content)[4]
+    table = "Kode        Nama Proses\nTP.01       Penataan Kebun\nPR0SES PENDUKUNG\nTP.02       Pengelolaan Kas\n"
+    said = text("A. DAFTAR PROSES BISNIS\n\n" + table).naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "kelompok"] == ["PROSES PENDUKUNG"]
+
+
+def test_specks_of_a_scan_between_two_lines() -> None:
+    content = f"Bagian Keuangan\n{' ' * 60},\n{' ' * 60}i\nBagian Umum"
+    assert [each.strip() for each in lines(content)] == ["Bagian Keuangan", "", "", "Bagian Umum"]
+    assert [each.strip() for each in lines("Bagian Keuangan\n  i\nBagian Umum")][1] == "i"

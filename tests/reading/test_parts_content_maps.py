@@ -269,3 +269,8 @@ def test_the_decree_of_a_governor() -> None:
     assert (count("fungsi", "tugas-fungsi"), count("penjelasan", "penjelasan"), count("area", "telaahan")) == (5, 14, 5)
     pictures = [(each.baris, each.catatan) for each in said if each.sebagai == "pengumuman"]
     assert pictures == [("170", "tanpa gambar"), ("194", "daftar"), ("255", "daftar")]
+
+
+def test_an_annex_that_is_no_separate_part_is_no_definition() -> None:
+    content = "Pasal 9\n\nProses Bisnis Badan tercantum dalam Lampiran II yang merupakan bagian tidak terpisahkan.\n"
+    assert not [each for each in text(content).naskah.kutipan if each.sebagai == "definisi"]

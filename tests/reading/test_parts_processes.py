@@ -611,3 +611,29 @@ def test_a_letter_that_nothing_hangs_below_is_the_code_of_a_process() -> None:
     )
     owners = ["Instalasi Gawat Darurat", "Loket Penerimaan", "Instalasi Rawat Jalan", *["Bagian Keuangan"] * 2]
     assert said == [(code, "pemilik", who) for code, who in zip(["G", "G1", "H", "K", "K1"], owners, strict=True)]
+
+
+def test_owners_in_a_list_that_names_them_before_their_processes() -> None:
+    content = """Pasal 9
+
+Penanggung jawab Proses Bisnis ditetapkan sebagai berikut:
+a. Bidang Pasar untuk proses PS.01 dan PS.02; dan
+b. Sekretariat untuk proses PS.03.
+
+LAMPIRAN
+PERATURAN BUPATI UJI
+NOMOR 1 TAHUN 2024
+
+A. DAFTAR PROSES BISNIS
+
+PS.01 Penataan Pasar
+PS.02 Pembinaan Pedagang
+PS.03 Pengelolaan Keuangan
+"""
+    said = quoted(read("naskah.txt", content.encode())).naskah.kutipan
+    names = {each.id: each.nomor for each in said}
+    assert sorted((names[each.induk], each.teks) for each in said if each.sebagai == "pemilik") == [
+        ("PS.01", "Bidang Pasar"),
+        ("PS.02", "Bidang Pasar"),
+        ("PS.03", "Sekretariat"),
+    ]

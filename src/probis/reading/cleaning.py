@@ -30,14 +30,19 @@ _TOOL = re.compile(
 )
 _BECAUSE = re.compile(r"\bMenimbang\b|\bbahwa\b")
 _LETTERHEAD = 8  # lines of text at the top, which may hold the address of the body itself
-_LONE = re.compile(r"[^\W\d_IVXivx]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
+_LONE = re.compile(r"[^\W\d_IVXivx]$|[.,;:'_]$|[~^`´|\\/<>«»°¬¦†‡§¶]{1,2}$")
 _AFTER = re.compile(r"(?<=[;.])\s+([b-z~^`|])$")
 _BEFORE = re.compile(r"^([a-z~^`|])\s+(?=[A-Z]{3,}[A-Z.,]*(?:\s+[A-Z][A-Z.,]*)+$)")
 _SWAPPED = re.compile(
     r"(?i:\b(?:tahun|nomor|no\.|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)"
     r"\s*:?\s*)(?P<word>(?=[\dOolI]*[OolI])(?=[\dOolI]*\d)[\dOolI]{2,5})(?![\w/-]|\.\w)"
 )
-_CAPITALS = re.compile(r"(?<![\w./-])(?=[A-Z0l]*[A-Z])(?=[A-Z]*[l0][A-Z0l]*(?![\w/]))[A-Z0l]{4,}(?![\w/])")
+_CAPITALS = re.compile(
+    r"(?<![\w./-])(?=[A-Z0l]*[A-Z])(?=[A-Z]*[l0][A-Z0l]*(?![\w/]))[A-Z0l]{4,}(?![\w/])|(?<![\w./-])[A-Z]{2,}1[A-Z]{2,}(?![\w./-])"
+)
+_CHAPTER = re.compile(r"^(?P<word>(?=[Il]*l)[Il]{2,3})(?=\.\s+[A-Z0]{3,}\b)")
+"""A Roman number before a heading in capitals: "ll. DAFTAR PROSES"."""
+_FAR = 40  # signs from the edge, where a letter alone is no label
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
 _GLUED = re.compile(
     r"(?<=[a-z]{3})(?=(?:dipimpin\s+oleh|(?:mempunyai|menyelenggarakan)\s+(?:tugas|fungsi)|sebagaimana\s+dimaksud)\b)"
@@ -83,6 +88,9 @@ def cleaned(document: Document) -> Document:
         for at, text, noise in list(step(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
+    for at, row, noise in list(_headings_in_rows(lines)):
+        lines[at] = row
+        found.append(noise)
     for at in list(_over_pages(lines, {noise.line for noise in found if noise.what.startswith("nomor halaman")})):
         lines[at] = replace(lines[at], begins=False)
     ordered = sorted([*document.noise, *found], key=lambda noise: noise.line)
@@ -311,7 +319,7 @@ def _stray(lines: Sequence[Line]) -> Iterator[_Change]:
     """Find letters that belong to no word: alone on a line, after the end of a sentence, before an office or name."""
     for at, line in _texts(lines):
         text = line.text.strip()
-        if _LONE.match(text):
+        if _LONE.match(text) or (len(text) == 1 and text.isalpha() and len(line.raw) - len(line.raw.lstrip()) >= _FAR):
             yield at, "", _noise(line, "huruf lepas")
             continue
         if (after := _AFTER.search(text)) is not None:
@@ -341,13 +349,36 @@ def _confused(lines: Sequence[Line]) -> Iterator[_Change]:
     """Find words in capitals with a small "l" for "I", and words with a nought for "O": "BlSNlS", "PR0SES"."""
     for at, line in _texts(lines):
         text = line.text
+        if (chapter := _CHAPTER.match(text.lstrip())) is not None:
+            right = chapter.group("word").replace("l", "I")
+            text = text.replace(chapter.group("word"), right, 1)
+            yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", chapter.group("word"))
         for found in reversed(list(_CAPITALS.finditer(text))):
-            word = found.group()
-            if sum(sign.isupper() for sign in word) < 3:
+            word, right = found.group(), _capitals(found)
+            if word == right:
                 continue
-            right = word.replace("l", "I").replace("0", "O")
             text = text[: found.start()] + right + text[found.end() :]
             yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", word)
+
+
+def _headings_in_rows(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Noise]]:
+    """Find rows that only hold a heading in capitals with such a word, as a group over the rows of a table."""
+    for at, line in enumerate(lines):
+        filled = [cell for cell in line.cells if cell.text.strip()]
+        if line.kind is not Kind.ROW or len(filled) != 1 or len(filled[0].text.split()) < 2:
+            continue
+        right = _CAPITALS.sub(_capitals, filled[0].text)
+        if right != filled[0].text:
+            cells = tuple(replace(cell, text=right) if cell is filled[0] else cell for cell in line.cells)
+            row = replace(line, text=line.text.replace(filled[0].text, right), cells=cells)
+            yield at, row, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", filled[0].text)
+
+
+def _capitals(found: re.Match[str]) -> str:
+    word = found.group()
+    if sum(sign.isupper() for sign in word) < 3:
+        return word
+    return word.replace("l", "I").replace("1", "I").replace("0", "O")
 
 
 def _parted(lines: Sequence[Line]) -> Iterator[_Change]:

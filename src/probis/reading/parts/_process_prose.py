@@ -60,6 +60,9 @@ _OWNED: tuple[re.Pattern[str], ...] = tuple(
         r"|(?:penanggung\s*jawab|pemilik(?:\s+proses)?)(?:nya)?\s*(?:adalah|ialah|yaitu|:))\s+(?P<owner>.{3,300})",
     )
 )
+_FOR = re.compile(
+    r"(?P<owner>[^:;]{3,200}?)\s+(?:untuk|atas|pada|bagi)\s+(?P<process>(?i:(?:sub\s?)?proses)\s.{2,300})"
+)
 _OWNER_ENDS = re.compile(
     r"\s*(?:[.;]|,?\s+(?:yang|terdiri|meliputi|mencakup|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|(?<!sama\s)dengan\s+(?!KPH|UPT|Bidang|Dinas)"
     r"|berdasarkan|setelah|sejak)\b)",
@@ -67,7 +70,7 @@ _OWNER_ENDS = re.compile(
 
 
 FLAT = re.compile(
-    r"(?:no\.?\s+)?(?:kode\s+)?(?:nama\s+)?(?:sub\s?)?proses(?:\s+bisnis)?\s+(?:unit\s+)?(?:penanggung\s*jawab|pemilik|pengampu|unit)"
+    r"(?:no\.?\s+)?(?:kode\s+)?(?:nama\s+)?(?:sub\s?)?proses(?:\s+bisnis)?(?:\s*(?:/|dan|atau)\s*sub\s?proses)?\s+(?:unit\s+)?(?:penanggung\s*jawab|pemilik|pengampu|unit)"
     r"(?:\s+(?:proses|kerja|utama|organisasi|bisnis)){0,2}",
     re.IGNORECASE,
 )
@@ -194,9 +197,12 @@ def unwoven(text: str, names: Collection[str]) -> tuple[str, str]:
     return text, ""
 
 
-def owned(sentence: str) -> tuple[str, list[str]] | None:
-    """Return (words that name processes, owners) of a sentence that tells who answers for what."""
-    for pattern in _OWNED:
+def owned(sentence: str, *, led: bool = False) -> tuple[str, list[str]] | None:
+    """Return (words that name processes, owners) of a sentence that tells who answers for what.
+
+    `led` where it stands in a list of owners, which needs no verb: "Bidang Pasar untuk proses PS.01 dan PS.02".
+    """
+    for pattern in (_FOR, *_OWNED) if led else _OWNED:
         found = pattern.match(sentence)
         if found is None:
             continue

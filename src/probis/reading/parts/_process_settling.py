@@ -149,10 +149,12 @@ def _owned(found: list[Found], sections: Sequence[Section], grammar: Codes) -> N
     for section in sections:
         if section.bagian not in (*MAPS, Bagian.LAIN, *BODY, Bagian.PENJELASAN):
             continue
+        led = False
         for block in section.blocks:
+            led = _LEADS.search(block.text[:LONGEST]) is not None or (led and bool(block.label))
             for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
                 for part in _PARTS.split(sentence):
-                    told = owned(part)
+                    told = owned(part, led=led)
                     if told is None:
                         continue
                     for each in _meant(told[0], by_code, by_name, grammar):
@@ -230,6 +232,8 @@ _TIED = re.compile(
 _PARTS = re.compile(
     r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\s?\w+|menjadi|ber\w+)\b)"
 )
+_LEADS = re.compile(r"\b(?:pemilik|penanggung\s*jawab|pengampu)\b[^.;]{0,200}:\s*$", re.IGNORECASE)
+"""What leads in to a list of those who answer for processes."""
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
 
 

@@ -13,6 +13,7 @@ from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
+from probis.reading.parts._parties import is_unit as names_unit
 from probis.reading.parts._parties import owners
 from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned
 from probis.reading.parts._process_settling import BODY, NEVER, Beside, Found, settled, tidy
@@ -551,6 +552,10 @@ class _Walk:
             name = coded.rest or (texts[at + 1] if at + 1 < len(texts) else "")
             if len(name.split()) <= 30:
                 self.found.append(Found(section, block, coded.code, tidy(name), None, None, self._group))
+                if self._run and at == 0 and not coded.rest and len(texts) == 3 and names_unit(texts[2]):
+                    self.found[-1].beside += [
+                        Beside(section, block, Makna.PEMILIK, one) for one in owners([" ".join(texts[2].split())])
+                    ]
 
 
 def _two(piece: tuple[str, str]) -> list[tuple[str, str]]:

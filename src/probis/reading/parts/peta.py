@@ -155,7 +155,14 @@ def _part(sentence: str, found: re.Match[str]) -> bool:
     """Whether a sentence says what something belongs to or which one it is, not what the word means."""
     said = sentence[found.end() :]
     if found.group().rstrip().endswith("merupakan"):
-        return re.match(r"(?:salah\s+satu\s+)?(?:bagian\s+dari|dasar|bahan|unsur)\b", said, re.IGNORECASE) is not None
+        return (
+            re.match(
+                r"(?:salah\s+satu\s+)?(?:bagian\s+(?:dari|(?:yang\s+)?tidak|integral)|satu\s+kesatuan|dasar|bahan|unsur)\b",
+                said,
+                re.IGNORECASE,
+            )
+            is not None
+        )
     return _GROUP.match(found.group("term")) is not None and not said[:1].islower()
 
 

@@ -116,7 +116,7 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
     head = re.fullmatch(
         r"(tugas(?:\s+pokok)?|fungsi|uraian\s+tugas|rincian\s+tugas)\b[^.;]{0,120}?\s*:?", text, re.IGNORECASE
     )
-    if state.listing is not None and block.label and _is_next(block, state) and head is None:
+    if state.listing is not None and block.label and text and _is_next(block, state) and head is None:
         state.label, state.count = state.label or block.counts, block.count
         yield _made(section, block, state, text)
         return
