@@ -34,6 +34,7 @@ class StoreContract:
         parts = {**FIRST, "biner.yaml": bytes(range(256)), "kosong.yaml": b""}
         revisi = kept(commit(store, None, parts))
         assert store.parts(revisi) == dict(sorted(parts.items()))
+        assert store.parts(revisi, "r.yaml") == {"biner.yaml": bytes(range(256))}
         assert store.part(revisi.bagian["biner.yaml"]) == bytes(range(256))
         assert store.head() == revisi == store.get(revisi.id)
         assert (revisi.oleh, revisi.alasan, revisi.waktu, revisi.induk) == ("Maria Lopo", "uji", NOON, ())

@@ -1,5 +1,6 @@
 """The drop zone: a decree is taken, read beside the studio, reported, decided on, and made a body of its own."""
 
+import base64
 import io
 import json
 import os
@@ -23,6 +24,7 @@ from probis.studio.reading import child, jobs, uploads, views
 from probis.studio.revisions.models import Edisi, Instansi
 from probis.studio.revisions.store import DatabaseStore
 from reading.report_shape import misshapen
+from reading.word import docx, p
 
 FIXTURES = Path(__file__).parents[1] / "reading" / "fixtures"
 DECREE = FIXTURES / "keputusan-wali-kota-tabel.txt"
@@ -58,6 +60,12 @@ AR-01.1 PENCIPTAAN ARSIP
 
 AR-01.3 PENYUSUTAN ARSIP
 """
+
+
+_PICTURE = (
+    "<w:p><w:r><w:drawing><wp:inline><a:graphic><a:graphicData><pic:pic><pic:blipFill>"
+    '<a:blip r:embed="{}"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+)
 
 
 def decree(mark: str) -> bytes:
@@ -128,6 +136,30 @@ def test_a_decree_is_read_reported_and_made_a_body_by_a_person() -> None:
     assert "oleh Maria Lende" in told and made["Location"] in told
     assert made["Location"] in client.get("/baca/").content.decode()
     assert 'value="Maria Lende"' in client.get(f"{where}?tampil=rancangan").content.decode()
+
+
+def test_pictures_of_a_document_stay_with_the_map_made_of_it() -> None:
+    image = base64.b64decode(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsVN7MgAAAABJRU5ErkJggg=="
+    )
+    lines = [line for line in ARCHIVES.replace("TELAGA ARUM", "RAWA PENING").splitlines() if line]
+    at = next(n for n, line in enumerate(lines) if line.startswith("A. PETA SUB"))
+    drawn = [_PICTURE.format(name) for name in ("peta", "naskah")]
+    body = "".join([*map(p, lines[: at + 2]), *drawn, *map(p, lines[at + 2 :])])
+    media = {"peta.png": image, "naskah.svg": b"<svg><script>alert(1)</script></svg>"}
+    client = Client()
+    where, _ = _read(client, "bergambar.docx", docx(body, media))
+    made = client.post(f"{where}jadikan/", _wish(client, where, kode="arsip-rawa-pening"))
+    assert made.status_code == 302, made.content.decode()
+    assert client.post(f"{where}hapus/").status_code == 302, "the map needs the upload no more"
+    page = client.get(f"{made['Location']}sumber/").content.decode()
+    paths = re.findall(r'href="(/[^"]+/berkas/[^"]+)"', page)
+    first, other = (client.get(path) for path in paths)
+    assert f'<img src="{paths[0]}"' in page and f'<img src="{paths[1]}"' not in page
+    assert (first.content, first["Content-Type"]) == (image, "image/png")
+    assert client.get(paths[0], headers={"If-None-Match": first["ETag"]}).status_code == 304
+    assert other["Content-Type"] == "application/octet-stream" and other["Content-Disposition"].startswith("attachment")
+    assert client.get(f"{made['Location']}berkas/tidak-ada").status_code == 404
 
 
 def test_a_map_that_is_there_is_not_touched_and_another_code_or_period_is_offered() -> None:

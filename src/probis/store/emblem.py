@@ -36,11 +36,6 @@ def emblem_part(names: Mapping[str, str]) -> str:
     return next((names[name] for name in NAMES if name in names), "")
 
 
-def without_emblem(parts: Mapping[str, bytes]) -> dict[str, bytes]:
-    """Return the parts that are files of the map."""
-    return {name: data for name, data in parts.items() if name not in NAMES}
-
-
 def image(data: bytes, body: str) -> Image:
     """Return the emblem of the body of this name as it stands in a letterhead; raises BadImage."""
     return emblem(data, f"Lambang pada kepala naskah {body}")

@@ -95,9 +95,9 @@ class FileStore:
             raise StoreError(f"Isi {sha256[:12]} rusak: isinya tidak cocok dengan namanya.")
         return data
 
-    def parts(self, revisi: Revisi) -> dict[str, bytes]:
+    def parts(self, revisi: Revisi, suffix: str = "") -> dict[str, bytes]:
         """See `Store.parts`."""
-        return {name: self.part(sha256) for name, sha256 in revisi.bagian.items()}
+        return {name: self.part(sha256) for name, sha256 in revisi.bagian.items() if name.endswith(suffix)}
 
     def _content(self, sha256: str) -> Path:
         return self._folder / "isi" / sha256[:2] / sha256[2:]

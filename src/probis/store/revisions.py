@@ -68,8 +68,8 @@ class Store(Protocol):
         """Return the bytes of this hash; raises StoreError where they are missing or not these."""
         ...
 
-    def parts(self, revisi: Revisi) -> dict[str, bytes]:
-        """Return all parts of a revision, in the order of their names."""
+    def parts(self, revisi: Revisi, suffix: str = "") -> dict[str, bytes]:
+        """Return the parts of a revision whose names end so, all where it is empty, in the order of their names."""
         ...
 
 

@@ -64,6 +64,7 @@ def _migrate() -> None:
 
 def _load(folder: Path) -> bool:
     from probis.paper import BadImage
+    from probis.store.attached import read_attached
     from probis.store.emblem import read_emblem
     from probis.studio.revisions.loading import load
 
@@ -74,6 +75,7 @@ def _load(folder: Path) -> bool:
     bacaan = yaml.read(parts)
     if bacaan.nilai is None:
         return _refuse(folder, tuple(t for t in bacaan.temuan if t.tingkat is Tingkat.GALAT) or bacaan.temuan)
+    parts |= read_attached(folder, bacaan.nilai)
     try:
         parts |= read_emblem(folder)
     except BadImage as reason:

@@ -12,7 +12,8 @@ from probis.interchange import yaml
 from probis.model import Bacaan, Naskah, PetaProsesBisnis, Revisi, Tempat, Temuan, Tingkat
 from probis.paper import BadImage, Image
 from probis.rules import all_rules, check
-from probis.store.emblem import emblem_part, image, without_emblem
+from probis.store.emblem import emblem_part, image
+from probis.store.folder import SUFFIX
 from probis.store.revisions import StoreError
 from probis.store.revisions import opened as opened_revision
 from probis.studio.revisions.models import Edisi
@@ -80,6 +81,18 @@ def emblem_of(opened: Opened) -> Image | None:
         return None
 
 
+def attached(opened: Opened, nama: str) -> bytes | None:
+    """Return the bytes of a file that the map names, as the revision holds them; None where it holds none."""
+    sha256 = opened.revisi.bagian.get(nama)
+    if sha256 is None:
+        return None
+    row = Edisi.objects.filter(instansi__kode=opened.instansi, kode=opened.edisi).get()
+    try:
+        return DatabaseStore(row.pk).part(sha256)
+    except StoreError:
+        return None
+
+
 def all_editions() -> list[Opened | Unread]:
     """Return all editions that hold a revision, by body and period."""
     rows = Edisi.objects.select_related("instansi", "kepala").exclude(kepala=None)
@@ -103,9 +116,11 @@ def local(moment: datetime) -> datetime:
     return here
 
 
-def read(parts: dict[str, bytes]) -> Bacaan:
-    """Return what the files of a revision say."""
-    return yaml.read(without_emblem(parts))
+def read(edisi: int, revisi: str) -> Bacaan | None:
+    """Return what the files of a revision (by its hash) of the edition with this primary key say; None for no such."""
+    store = DatabaseStore(edisi)
+    kept = store.get(revisi)
+    return yaml.read(store.parts(kept, SUFFIX)) if kept is not None else None
 
 
 def clear_memory() -> None:
@@ -137,10 +152,9 @@ def _opened(row: Edisi) -> Opened | Unread:
 
 @lru_cache(maxsize=32)
 def _reading(edisi: int, revisi: str) -> Bacaan:
-    store = DatabaseStore(edisi)
-    kept = store.get(revisi)
-    assert kept is not None, "the head of an edition is one of its revisions"
-    return read(store.parts(kept))
+    bacaan = read(edisi, revisi)
+    assert bacaan is not None, "the head of an edition is one of its revisions"
+    return bacaan
 
 
 @lru_cache(maxsize=64)

@@ -48,6 +48,7 @@ urlpatterns = [
     re_path(_PAPER, papers.file),
     path(f"{_EDITION}/temuan/", findings.findings),
     path(f"{_EDITION}/sumber/", sources.sources),
+    path(f"{_EDITION}/berkas/<slug:id>", sources.file),
 ]
 
 handler400 = errors.unreadable

@@ -12,7 +12,6 @@ from probis.model import PetaProsesBisnis, Simbol, Simpul
 from probis.studio.body.kept import Kept
 from probis.studio.body.opened import Opened, read
 from probis.studio.revisions.models import Revisi as Row
-from probis.studio.revisions.store import DatabaseStore
 
 _OLDER: Kept[PetaProsesBisnis | None] = Kept(8)
 _LISTED = ("temuan", "usulan", "perbedaan", "jalan")
@@ -114,9 +113,8 @@ def older(opened: Opened, nomor: int) -> PetaProsesBisnis:
         raise Http404
 
     def made() -> PetaProsesBisnis | None:
-        store = DatabaseStore(row.edisi_id)
-        kept = store.get(row.sha256)
-        return read(store.parts(kept)).nilai if kept is not None else None
+        bacaan = read(row.edisi_id, row.sha256)
+        return bacaan.nilai if bacaan is not None else None
 
     model = _OLDER.get(row.sha256, made)
     if model is None:

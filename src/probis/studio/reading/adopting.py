@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from probis.interchange import yaml
 from probis.model import Periode
+from probis.store.attached import read_attached
 from probis.store.folder import FolderError, read_folder
 from probis.studio.reading.uploads import Became, Upload
 from probis.studio.revisions.loading import FOLDER, begin, taken
@@ -66,6 +67,7 @@ def adopt(upload: Upload, wish: Wish, when: datetime) -> Became | Refusal:
         if read.nilai is None:
             return Refusal("; ".join(each.pesan for each in read.temuan[:3]), "nama")
         model = read.nilai
+    parts |= read_attached(upload.draft, model)
     made = begin(parts, model, who=wish.oleh, when=when, why=f"rancangan yang dibaca dari {upload.nama}")
     if made is None:
         return conflict(wish.kode, wish.nama, periode) or Refusal("Peta itu baru saja dibuat orang lain.", "kode")

@@ -9,7 +9,7 @@ from typing import Any
 from django.db import transaction
 
 from probis.model import Bacaan, Periode, PetaProsesBisnis, Revisi
-from probis.store.revisions import StaleParent
+from probis.store.revisions import StaleParent, digest
 from probis.studio.revisions.models import Edisi, Instansi
 from probis.studio.revisions.store import DatabaseStore
 
@@ -48,7 +48,8 @@ def load(parts: Mapping[str, bytes], bacaan: Bacaan, *, when: datetime, why: str
     store = DatabaseStore(edisi.pk)
     head = store.head()
     if head is not None:
-        if any(len(old.bagian) == len(parts) and store.parts(old) == dict(parts) for old in store.history()):
+        hashes = {name: digest(data) for name, data in parts.items()}
+        if any(old.bagian == hashes for old in store.history()):
             return _loaded(edisi, Outcome.SAME, head)
         if head.oleh != FOLDER:
             return _loaded(edisi, Outcome.KEPT_OUT, head)

@@ -67,10 +67,11 @@ class DatabaseStore:
         """See `Store.part`."""
         return self._contents([sha256])[sha256]
 
-    def parts(self, revisi: Revisi) -> dict[str, bytes]:
+    def parts(self, revisi: Revisi, suffix: str = "") -> dict[str, bytes]:
         """See `Store.parts`; one query for all."""
-        contents = self._contents(revisi.bagian.values())
-        return {name: contents[sha256] for name, sha256 in revisi.bagian.items()}
+        wanted = {name: sha256 for name, sha256 in revisi.bagian.items() if name.endswith(suffix)}
+        contents = self._contents(wanted.values())
+        return {name: contents[sha256] for name, sha256 in wanted.items()}
 
     def _contents(self, hashes: Iterable[str]) -> dict[str, bytes]:
         wanted = set(hashes)

@@ -1,17 +1,19 @@
-"""Requests for the sources of an edition to their page: what rests on what, what is usulan, what is quoted."""
+"""Requests for the sources of an edition to their page, and for a file that came along to its bytes."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import condition, require_safe
 
 from probis.model import JenisSumber, PetaProsesBisnis, Sumber, Unsur
 from probis.studio.body.addresses import href, map_name, name_of
 from probis.studio.body.frame import count_usulan, frame
-from probis.studio.body.opened import Opened, open_edition
+from probis.studio.body.opened import Opened, attached, open_edition
 
 _WORDS = {
     JenisSumber.KEPUTUSAN: "Keputusan yang dibaca",
@@ -20,6 +22,21 @@ _WORDS = {
     JenisSumber.DOKUMEN: "Dokumen lain",
     JenisSumber.USULAN: "Usulan, belum dikonfirmasi",
 }
+
+
+_SHOWN = frozenset({"image/png", "image/jpeg", "image/gif", "image/webp"})
+"""Pictures that a browser shows and that hold no script; all else is only given as a file to keep."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file that came with the document: its name, its path in the studio, its size in bytes, and where it stood."""
+
+    name: str
+    path: str
+    size: int
+    where: str
+    shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +71,42 @@ def sources(request: HttpRequest, instansi: str, edisi: str) -> HttpResponse:
         "percent": _percent(usulan, total),
         "maps": tuple(_maps(opened)),
         "proposals": _proposals(opened),
+        "attached": tuple(_attached(opened)),
         "naskah": [(each, _quotations(opened, each.nama)) for each in opened.naskah],
     }
     return render(request, "sources/sources.html", context)
+
+
+def _mark(request: HttpRequest, instansi: str, edisi: str, id: str) -> str:
+    berkas = next((each for each in open_edition(instansi, edisi).model.berkas if each.id == id), None)
+    return f'"{berkas.sha256}"' if berkas is not None else '""'
+
+
+@require_safe
+@condition(etag_func=_mark)
+def file(request: HttpRequest, instansi: str, edisi: str, id: str) -> HttpResponse:
+    """A file that came along with the document, as it was; a picture is shown, anything else is to be kept."""
+    opened = open_edition(instansi, edisi)
+    berkas = next((each for each in opened.model.berkas if each.id == id), None)
+    data = attached(opened, berkas.nama) if berkas is not None else None
+    if berkas is None or data is None:
+        raise Http404
+    shown = berkas.jenis in _SHOWN
+    response = HttpResponse(data, content_type=berkas.jenis if shown else "application/octet-stream")
+    name = PurePosixPath(berkas.nama).name
+    response["Content-Disposition"] = content_disposition_header(not shown, name) or "attachment"
+    return response
+
+
+def _attached(opened: Opened) -> Iterator[Attached]:
+    """Yield the files of the document that the revision holds."""
+    for berkas in opened.model.berkas:
+        if berkas.nama in opened.revisi.bagian:
+            source = berkas.sumber[0] if berkas.sumber else None
+            where = f"baris {source.baris}" if source is not None and source.baris else ""
+            name = PurePosixPath(berkas.nama).name
+            path = f"{opened.base}berkas/{berkas.id}"
+            yield Attached(name, path, berkas.ukuran, where, berkas.jenis in _SHOWN)
 
 
 def _shares(model: PetaProsesBisnis) -> Iterator[Share]:
