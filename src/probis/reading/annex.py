@@ -67,7 +67,8 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             + r"(?:rincian\s+)?peta\s+(?:bisnis\s+)?proses\b|^(?:rincian|daftar|isi)\s+peta$|"
             + _LED
             + r"proses\s+bisnis\b|"
-            r"^(?:daftar|inventarisasi|identifikasi|rincian|kelompok)\s+(?:\w+\s+)?proses\b|"
+            r"^(?:daftar|inventaris(?:asi)?|identifikasi|rincian|kelompok|katalog|kamus|profil|kartu|matriks|hierarki|register"
+            r"|pohon|jenjang)\s+(?:\w+\s+)?proses\b|"
             r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial)\b"
             r"|^proses(?:\s+(?:dan\s+sub\s*-?\s*proses|" + _BODY + r"\b.*))?$",
         ),

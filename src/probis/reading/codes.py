@@ -12,7 +12,7 @@ from probis.reading.document import Kind
 _SEPARATOR = r"[-./–—_]"
 _CODE = re.compile(
     rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}[A-Za-z]?"
-    rf"(?:{_SEPARATOR}\d{{1,3}}[A-Za-z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
+    rf"(?:{_SEPARATOR}[A-Z]{{0,3}}\d{{1,3}}[A-Za-z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
 )
 _DIGITS = re.compile(rf"(?P<prefix>)(?P<rest>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{1,5}})(?![\w%])")
 _LONE = re.compile(
@@ -33,6 +33,7 @@ _LOOSE = re.compile(
 """A code of several letters whose separator was lost or stands between blanks: "OR U3" beside "OR.U1"."""
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
+_INNER = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
 _FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:[(\[]\s*(?:(?:kode|nomor|no)\b[\s.:]*)?(?P<inside>[^()\[\]]{1,24})[)\]]|(?<!\S)(?P<bare>[A-Za-z0-9]\S{1,24}))[\s.]*$",
@@ -193,6 +194,33 @@ def unrounded(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple
     return made
 
 
+def relettered(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Return what codes stand under whose letters tell their level: (spb, 1, 2) under (pb, 1).
+
+    Only where no code with the same letters is shorter, and only one other code has the numbers of the one above.
+    """
+    known = set(printed)
+    numbered: dict[tuple[str, ...], list[tuple[str, ...]]] = {}
+    shortest: dict[tuple[str, ...], int] = {}
+    for each in known:
+        letters, numbers = _cut(each)
+        shortest[letters] = min(len(numbers), shortest.get(letters, 99))
+        numbered.setdefault(numbers, []).append(each)
+    made = {}
+    for each in known:
+        letters, numbers = _cut(each)
+        above = numbered.get(numbers[:-1], []) if len(numbers) > 1 and len(numbers) == shortest[letters] else []
+        if letters and len(above) == 1 and _cut(above[0])[0] != letters:
+            made[each] = above[0]
+    return made
+
+
+def _cut(own: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the letters that a code begins with, and what comes after."""
+    size = len(own) - _numbers(own)
+    return own[:size], own[size:]
+
+
 def _chain(piece: str, family: set[str]) -> tuple[str, ...]:
     """Return the round numbers of a family that are over a number, and the number: (100, 110, 111)."""
     round_ = (piece[:size].ljust(len(piece), "0") for size in range(1, len(piece)))
@@ -218,6 +246,11 @@ def lone(text: str) -> bool:
     """Whether a text is one code and nothing else: what a column of codes holds."""
     text = text.strip().rstrip(".")
     return any(pattern.fullmatch(text) for pattern in (_CODE, _DIGITS, _LONE, _BLURRED))
+
+
+def _bare(text: str) -> bool:
+    """Whether what stands in brackets can be a code."""
+    return lone(text) or _LETTERS.fullmatch(text.strip()) is not None
 
 
 def codes(blocks: Iterable[Block]) -> Codes:
@@ -263,7 +296,9 @@ def _lettered(letters: set[tuple[str, ...]], printed: set[tuple[str, ...]]) -> f
     if not under & printed and len(under) < 3:
         return frozenset()
     built = {_build(each) for each in extended}
-    return frozenset(each for each in letters if each in extended or (_build(each) in built and len(each) > 1))
+    return frozenset(
+        each for each in letters if each in extended or (len(each) > 1 and (each in under or _build(each) in built))
+    )
 
 
 def _starts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -279,9 +314,7 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text[field.end() :]
             yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
             yield from (block.text[each.end() :] for each in _TOLD.finditer(block.text[:2000]))
-            inner = re.search(r"\(([^()]{2,20})\)\s*[;.]?$", block.text)
-            if inner:
-                yield inner.group(1)
+            yield from (each.group(1) for each in _INNER.finditer(block.text[:2000]) if _bare(each.group(1)))
 
 
 def _shaped(text: str) -> re.Match[str] | None:

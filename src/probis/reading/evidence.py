@@ -60,7 +60,7 @@ _HEADS = {
     name: re.compile(pattern, re.IGNORECASE)
     for name, pattern in {
         "code": r"(?:no\.?\s+|nomor\s+)?kode\b|id\b|nomor\s+(?:proses|peta)",
-        "process": r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses\b(?!\s+kerja)",
+        "process": r"(?:nama\s+|daftar\s+|uraian\s+|judul\s+)?(?:peta\s+)?proses\b(?!\s+kerja)|(?:level\s+|l)0\b",
         "sub": r"(?:nama\s+|kode\s+|uraian\s+)?(?:peta\s+)?sub\s*-?\s*proses\b",
         "owner": r"(?:unit\s+)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu|koordinator)|pic\b|process\s+owner",
         "flow": r"pemasok|masukan|input\b|keluaran|output\b|pelanggan|supplier|customer|produk\b|pemangku",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from probis.model import Kutipan
 from probis.reading.annex import MAPS
 from probis.reading.blocks import Block
-from probis.reading.codes import Codes, depths, segments, unrounded
+from probis.reading.codes import Codes, depths, relettered, segments, unrounded
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
@@ -250,6 +250,7 @@ def _settled(found: Sequence[Found], groups: Sequence[Kutipan], grammar: Codes) 
     for each in found:
         if each.section.bagian not in (*MAPS, Bagian.PENJELASAN) and each.own in known:
             each.kind = known[each.own]
+    over = relettered(deep)
     latest: dict[tuple[str, ...], Kutipan] = {}
     counts: dict[tuple[int, Makna], int] = {}
     for group in groups:
@@ -259,7 +260,7 @@ def _settled(found: Sequence[Found], groups: Sequence[Kutipan], grammar: Codes) 
         kind = each.kind or Makna.PROSES
         counts[each.block.first, kind] = counts.get((each.block.first, kind), 0) + 1
         urut = counts[each.block.first, kind]
-        above = _above(each, latest)
+        above = _above(each, latest, over)
         made = quote(
             each.section,
             each.block,
@@ -287,11 +288,15 @@ def _kind(each: Found, deep: dict[tuple[str, ...], int], deeper: set[int]) -> Ma
     return Makna.PROSES if depth == 1 else Makna.SUB_PROSES
 
 
-def _above(each: Found, latest: dict[tuple[str, ...], Kutipan]) -> Kutipan | None:
+def _above(
+    each: Found, latest: dict[tuple[str, ...], Kutipan], over: dict[tuple[str, ...], tuple[str, ...]]
+) -> Kutipan | None:
     own = each.own
     for size in range(len(own) - 1, 0, -1):
         if own[:size] in latest:
             return latest[own[:size]]
+    if own in over and over[own] in latest:
+        return latest[over[own]]
     if each.under is not None and each.under.made is not None:
         return each.under.made
     return each.group

@@ -60,6 +60,10 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_LEVEL = re.compile(
+    r"(?:^|[\s(])(?:(?:level|lvl?\.?|tingkat)[\s.-]*(?P<level>\d|[IV]{1,3})|L(?P<short>\d))\b", re.IGNORECASE
+)
+"""The head of a column of processes of one level: "L0", "Level 1", "Proses Bisnis Level 2"."""
 _GENERIC = re.compile(r"(?:nama|uraian|judul|kode|no(?:mor)?\.?|kegiatan|aktivitas)$", re.IGNORECASE)
 _MARK = re.compile(r"[xXvV✓✔√☑●○◉◎◆◇■□▪*•⚫⬤]|PJ|KO|TL|R/A|[PTURACIKSLM]|Ya", re.IGNORECASE)
 _MARKS = re.compile(r"[^\W\d_]{1,3}(?:\s*[,/]\s*[^\W\d_]{1,3})*|[^\w\s\-–—]{1,2}|ya|ada", re.IGNORECASE)
@@ -88,6 +92,10 @@ class Entry:
     code: str
     name: str
     column: int
+
+    def rank(self) -> tuple[int, int]:
+        """How far below the others of its row it stands: by its level, then by its column."""
+        return NAMES.index(self.kind), self.column
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +139,8 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
     shown = [text for text in texts.values() if text]
     if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) for text in shown):
         return None
-    coded = [found for text in shown if (found := grammar.at(text, weak=True)) is not None]
+    named = [text for text in shown if _LEVEL.fullmatch(text) is None]
+    coded = [found for text in named if (found := grammar.at(text, weak=True)) is not None]
     if any(not found.rest or re.search(r"\d", found.code) for found in coded):
         return None
     words = dict(over.words) if over is not None else {}
@@ -140,7 +149,7 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
             words[column] = (*words.get(column, ()), texts[cell.column])
     kinds = {column: what for column, said in words.items() if (what := _kind(said)) is not None}
     _codes_below(kinds, words, after, grammar)
-    kinds = _arranged(kinds, block)
+    kinds = _arranged(kinds, words, block) | _leveled(words, kinds)
     if over is not None:
         told = sum(any(pattern.match(text) or _GENERIC.match(text) for _, pattern in _COLUMNS) for text in shown)
         spanned = sum(cell.column in over.words for cell in block.cells)
@@ -196,7 +205,7 @@ def _is_code(text: str, grammar: Codes) -> bool:
     return found is not None and not found.rest
 
 
-def _arranged(kinds: dict[int, Makna | str], block: Block) -> dict[int, Makna | str]:
+def _arranged(kinds: dict[int, Makna | str], words: dict[int, tuple[str, ...]], block: Block) -> dict[int, Makna | str]:
     """Tell the code and the name of the process above from those of the process itself."""
     found = dict(kinds)
     coding = [column for column in sorted(found) if found[column] in ("kode", *NAMES)]
@@ -207,7 +216,22 @@ def _arranged(kinds: dict[int, Makna | str], block: Block) -> dict[int, Makna | 
         left = [found[each] for each in sorted(found) if each < column and found[each] in ("kode", *NAMES)]
         if found[column] is Makna.PROSES and left and left[-1] in NAMES and found.get(column - 1) != "kode":
             found[column] = "induk"
+        elif found[column] is Makna.PROSES and Makna.SUB_PROSES in left and _GENERIC.fullmatch(words[column][-1]):
+            found[column] = Makna.SUB_PROSES  # "Kegiatan" after "Subproses"
     return found
+
+
+def _leveled(words: dict[int, tuple[str, ...]], kinds: dict[int, Makna | str]) -> dict[int, Makna | str]:
+    """Return which columns hold processes where several each hold a level: the highest, and those below."""
+    levels: dict[int, str] = {}
+    for column, said in words.items():
+        found = next((each for text in said if (each := _LEVEL.search(text)) is not None), None)
+        if found is not None and kinds.get(column) in (None, "induk", *NAMES):
+            levels[column] = (found["level"] or found["short"]).upper()
+    first = min(levels.values(), default="")
+    if len(set(levels.values())) < 2:
+        return {}
+    return {column: Makna.PROSES if level == first else Makna.SUB_PROSES for column, level in levels.items()}
 
 
 def _same(block: Block, column: int, other: int) -> bool:
@@ -252,9 +276,12 @@ class ProcessTable:
         coded = (self._grammar.at(cell.text.strip(), weak=True) for cell in block.cells)
         return next((found.code for found in coded if found is not None), "")
 
-    def entries(self, block: Block) -> Iterator[Entry]:
-        """Yield the processes of a row from left to right."""
-        codes: list[str] = []
+    def entries(self, block: Block) -> list[Entry]:
+        """Return the processes of a row, each after those it stands under."""
+        return sorted(self._entries(block), key=Entry.rank)
+
+    def _entries(self, block: Block) -> Iterator[Entry]:
+        codes = self._before_codes(block)
         for cell in block.cells:
             what = self.head.kinds.get(cell.column)
             if what == "kode":
@@ -262,6 +289,15 @@ class ProcessTable:
             elif what in NAMES:
                 yield from self._names(cell, Makna(what), codes)
                 codes = [] if cell.text.strip() else codes
+
+    def _before_codes(self, block: Block) -> list[str]:
+        """Return the codes of a row that has its only column of codes at the right of its only column of names."""
+        coding = [column for column, what in self.head.kinds.items() if what == "kode"]
+        naming = [column for column, what in self.head.kinds.items() if what in NAMES]
+        if len(coding) != 1 or len(naming) != 1 or coding[0] < naming[0]:
+            return []
+        cell = next((cell for cell in block.cells if cell.column == coding[0]), None)
+        return [line.strip() for line in cell.text.split("\n") if line.strip()] if cell is not None else []
 
     def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
         lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
@@ -356,6 +392,12 @@ class ProcessTable:
         if mark in self._legend:
             return self._legend[mark]
         return self._single if len(self._marks) == 1 else mark in _OWNS
+
+
+def counts_columns(block: Block) -> bool:
+    """Whether a row only counts the columns: (1) (2) (3) (4)."""
+    held = [cell.text.strip().strip("().") for cell in block.cells if cell.text.strip()]
+    return len(held) > 2 and held == [str(at) for at in range(1, len(held) + 1)]
 
 
 def is_column(text: str) -> bool:

@@ -21,6 +21,7 @@ from probis.reading.parts._process_table import (
     GROUP_WORDS,
     Entry,
     ProcessTable,
+    counts_columns,
     head,
     is_column,
     is_group,
@@ -124,6 +125,7 @@ class _Walk:
         self._across_table: int | None = None
         self._last: dict[tuple[str, ...], Found] = {}  # the process with a code that was printed last
         self._known = 0  # how many of those found are in it
+        self._latest: dict[tuple[int, int], Found] = {}  # the processes that rows of the table can go on under
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._run = False  # the head of a table stood on one line, so its cells run together
 
@@ -302,7 +304,8 @@ class _Walk:
 
     def _field(self, section: Section, block: Block, found: re.Match[str]) -> bool:
         field, value = found.group("field").casefold(), found.group("value").strip()
-        if field.startswith(("kode", "no")) and section.bagian in MAPS:
+        formed = section.bagian in MAPS or (section.bagian is Bagian.LAIN and "proses" in field)
+        if field.startswith(("kode", "no")) and formed:
             coded = self._grammar.at(value, weak=True) or (looks_coded(value) if lone(value) else None)
             if coded is None:
                 return False
@@ -310,7 +313,7 @@ class _Walk:
             return True
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
-        if field.startswith("nama") and section.bagian in MAPS:
+        if field.startswith("nama") and formed:
             if last is not None and not last.name:
                 last.name, last.block = tidy(value), replace(last.block, last=block.last)
             else:
@@ -441,13 +444,15 @@ class _Walk:
         if words and len(words) <= 2 and is_group(" ".join(words)):
             self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
             return
-        if self._card(section, block) or self._crossed(section, block):
+        if counts_columns(block) or self._card(section, block) or self._crossed(section, block):
             return
         over = self._table.head if self._table is not None and self._head_row is not None else None
         same = self._table is not None and block.table == self._table_number
         coded = same and self._table is not None and self._table.lettered(block)
         made = None if coded else head(block, after, self._grammar, over if same else None)
         if made is not None:
+            if self._table is None or made.kinds != self._table.head.kinds:
+                self._latest = {}
             self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
             self._table.look(after)
             self._columns = {}
@@ -460,11 +465,11 @@ class _Walk:
             self._table = None
             self._loose(section, block)
             return
-        entries = list(self._table.entries(block))
+        entries = self._table.entries(block)
         before: Found | None = None
         others = [Beside(section, block, what, text) for what, text in self._table.others(block)]
         for entry in entries:
-            before = self._entry(section, block, entry, before)
+            before = self._entry(section, block, entry)
         if before is not None:
             first = self.found[-len(entries)]
             first.beside += [
@@ -523,22 +528,14 @@ class _Walk:
             self._last[own] = self.found[-1]
         return self._last[own]
 
-    def _entry(self, section: Section, block: Block, entry: Entry, before: Found | None) -> Found:
+    def _entry(self, section: Section, block: Block, entry: Entry) -> Found:
         kind = entry.kind if entry.sure or not entry.code else None
-        above = before
-        if above is None and entry.kind is not Makna.PROSES:
-            ranks = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
-            above = next(
-                (
-                    each
-                    for each in reversed(self.found)
-                    if each.block.table == block.table and each.kind in (None, *ranks[: ranks.index(entry.kind)])
-                ),
-                None,
-            )
         own = self._columns.get(entry.column)
-        above = None if own is not None else above
-        found = Found(section, block, entry.code, tidy(entry.name), kind, above, own or self._group)
+        above = max((each for each in self._latest if each < entry.rank()), default=None)
+        found = Found(section, block, entry.code, tidy(entry.name), kind, None, own or self._group)
+        found.under = self._latest[above] if above is not None and own is None else None
+        self._latest = {each: held for each, held in self._latest.items() if each < entry.rank()}
+        self._latest[entry.rank()] = found
         self.found.append(found)
         return found
 

@@ -1,0 +1,163 @@
+"""Annexes of processes as ordinary bureaus print them: levels as columns, codes of many builds, cards."""
+
+import pytest
+
+from reading.processes import told, tree
+
+FORMS = {
+    "levels as columns without codes": (
+        """A. DAFTAR PROSES BISNIS
+
+| L0 | L1 | L2 | Penanggung Jawab |
+|----|----|----|------------------|
+| Pengendalian | Penyusunan Rencana | Penghimpunan Usulan | Sekretariat |
+| | | Pembahasan Pagu | Sekretariat |
+| | Pengukuran Kinerja | Pengukuran Triwulan | Subbagian Program |
+| Pembinaan Usaha | Perizinan | Verifikasi Lapangan | Bidang Perdagangan |
+""",
+        [
+            ("", "Pengendalian", ""),
+            ("", "Penyusunan Rencana", "Pengendalian"),
+            ("", "Penghimpunan Usulan", "Penyusunan Rencana"),
+            ("", "Pembahasan Pagu", "Penyusunan Rencana"),
+            ("", "Pengukuran Kinerja", "Pengendalian"),
+            ("", "Pengukuran Triwulan", "Pengukuran Kinerja"),
+            ("", "Pembinaan Usaha", ""),
+            ("", "Perizinan", "Pembinaan Usaha"),
+            ("", "Verifikasi Lapangan", "Perizinan"),
+        ],
+    ),
+    "letters that tell the level": (
+        """I. PETA PROSES BISNIS
+
+PB.01 Penyelenggaraan Perpustakaan
+PB.02 Penyelenggaraan Kearsipan
+
+II. PETA SUB PROSES
+
+SPB.01.01 Pengembangan Koleksi
+SPB.01.02 Layanan Pemustaka
+SPB.02.01 Penyelamatan Arsip
+
+III. PETA LINTAS FUNGSI
+
+LF.01.02.01 Peminjaman Buku
+""",
+        [
+            ("PB.01", "Penyelenggaraan Perpustakaan", ""),
+            ("PB.02", "Penyelenggaraan Kearsipan", ""),
+            ("SPB.01.01", "Pengembangan Koleksi", "PB.01"),
+            ("SPB.01.02", "Layanan Pemustaka", "PB.01"),
+            ("SPB.02.01", "Penyelamatan Arsip", "PB.02"),
+            ("LF.01.02.01", "Peminjaman Buku", "SPB.01.02"),
+        ],
+    ),
+    "letters inside a code": (
+        """A. PROSES UTAMA
+U1 Pelayanan Kesehatan
+   U1-S1 Rawat Jalan
+   U1-S2 Imunisasi
+B. PROSES PENDUKUNG
+P1 Administrasi Umum
+   P1-S1 Persuratan
+""",
+        [
+            ("U1", "Pelayanan Kesehatan", ""),
+            ("U1-S1", "Rawat Jalan", "U1"),
+            ("U1-S2", "Imunisasi", "U1"),
+            ("P1", "Administrasi Umum", ""),
+            ("P1-S1", "Persuratan", "P1"),
+        ],
+    ),
+    "Roman numbers that letters extend": (
+        """A. PETA SUBPROSES
+
+BT.I Perencanaan
+- BT.I.A Penyusunan Rencana
+- BT.I.B Pemantauan
+BT.II Layanan Umum
+- BT.II.A Pengadaan
+""",
+        [
+            ("BT.I", "Perencanaan", ""),
+            ("BT.I.A", "Penyusunan Rencana", "BT.I"),
+            ("BT.I.B", "Pemantauan", "BT.I"),
+            ("BT.II", "Layanan Umum", ""),
+            ("BT.II.A", "Pengadaan", "BT.II"),
+        ],
+    ),
+    "codes at the right of the names": (
+        """IV. PROSES BISNIS
+
+| Penanggung Jawab | Nama Proses | Kelompok | Kode |
+| Bidang Pangan | Perlindungan Tanaman | Utama | TP-1 |
+| Bidang Prasarana | Penyediaan Pupuk | Utama | TP-2 |
+| Sekretariat | Pengelolaan Anggaran | Pendukung | TP-3 |
+""",
+        [
+            ("TP-1", "Perlindungan Tanaman", ""),
+            ("TP-2", "Penyediaan Pupuk", ""),
+            ("TP-3", "Pengelolaan Anggaran", ""),
+        ],
+    ),
+    "a row that counts the columns": (
+        """B. PETA PROSES
+
+| No | Proses | | Sub Proses | | Unit Pemilik |
+| | Kode | Nama | Kode | Nama | |
+| (1) | (2) | (3) | (4) | (5) | (6) |
+| 1 | 01 | Pengelolaan Ternak | 01.01 | Pembibitan | Bidang Bibit |
+| | | | 01.02 | Penyediaan Pakan | Bidang Pakan |
+| 2 | 02 | Kesehatan Hewan | 02.01 | Vaksinasi | Bidang Kesehatan Hewan |
+""",
+        [
+            ("01", "Pengelolaan Ternak", ""),
+            ("01.01", "Pembibitan", "01"),
+            ("01.02", "Penyediaan Pakan", "01"),
+            ("02", "Kesehatan Hewan", ""),
+            ("02.01", "Vaksinasi", "02"),
+        ],
+    ),
+    "cards under a heading of another kind": (
+        """A. FORMULIR IDENTITAS
+
+Kode Proses    : KOM.01
+Nama Proses    : Pengelolaan Informasi Publik
+Pemilik Proses : Bidang Informasi
+
+Kode Proses    : KOM.02
+Nama Proses    : Pengelolaan Aplikasi
+Pemilik Proses : Bidang Aplikasi
+""",
+        [("KOM.01", "Pengelolaan Informasi Publik", ""), ("KOM.02", "Pengelolaan Aplikasi", "")],
+    ),
+    "codes in brackets in sentences only": (
+        """A. Peta Proses Bisnis
+
+Proses utama terdiri atas Rehabilitasi Sosial (DS.U1), Jaminan Sosial (DS.U2), serta Pemberdayaan Sosial (DS.U3).
+
+Proses Rehabilitasi Sosial mencakup subproses Rehabilitasi Anak (DS.U1.1) dan Rehabilitasi Lanjut Usia (DS.U1.2).
+""",
+        [
+            ("DS.U1", "Rehabilitasi Sosial", ""),
+            ("DS.U2", "Jaminan Sosial", ""),
+            ("DS.U3", "Pemberdayaan Sosial", ""),
+            ("DS.U1.1", "Rehabilitasi Anak", "DS.U1"),
+            ("DS.U1.2", "Rehabilitasi Lanjut Usia", "DS.U1"),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_processes_are_read_in_the_form_that_an_office_gave_them(name: str) -> None:
+    text, expected = FORMS[name]
+    assert tree(text) == expected
+
+
+def test_the_owner_of_a_row_is_of_the_deepest_process_in_it() -> None:
+    assert told(FORMS["levels as columns without codes"][0], "pemilik")[0] == (
+        "Pembahasan Pagu",
+        "pemilik",
+        "Sekretariat",
+    )
