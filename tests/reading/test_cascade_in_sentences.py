@@ -24,6 +24,26 @@ SENTENCES = {
         [("visi", "Terwujudnya perairan yang aman dan lestari")],
     ),
     "a word that ends like dan": ("Sasaran: Meningkatnya kinerja Badan\n", [("sasaran", "Meningkatnya kinerja Badan")]),
+    "the level right before the quotation": (
+        "Dinas mendukung misi ke-2, dengan tujuan “Meningkatnya kesejahteraan petani”.\n",
+        [("tujuan", "Meningkatnya kesejahteraan petani")],
+    ),
+    "an item and its measure": (
+        "Sasaran yang hendak dicapai adalah:\na. Meningkatnya produksi padi dengan indikator jumlah produksi (ton);\n"
+        "b. Membaiknya jalan desa (indikator: panjang jalan mantap).\n",
+        [("sasaran", "Meningkatnya produksi padi"), ("sasaran", "Membaiknya jalan desa")],
+    ),
+    "letters before the numbers": (
+        "Misi : M1. Menata pasar\nM2. Merawat sungai\n\nT1  Tertatanya pasar\n    S1.1  Meningkatnya omzet pedagang\n"
+        "          IKU 1.1.1  Persentase kios terisi\nT2  Bersihnya sungai\n",
+        [
+            ("misi", "Menata pasar"),
+            ("misi", "Merawat sungai"),
+            ("tujuan", "Tertatanya pasar"),
+            ("sasaran", "Meningkatnya omzet pedagang"),
+            ("tujuan", "Bersihnya sungai"),
+        ],
+    ),
     "the level named in its own column": (
         "| Misi | Sasaran |\n|---|---|\n| Misi 3: Menata kota | Meningkatnya kerapian |\n",
         [("misi", "Menata kota"), ("sasaran", "Meningkatnya kerapian")],
@@ -73,3 +93,12 @@ def test_a_lead_in_after_an_item_without_an_end_is_no_part_of_it() -> None:
         ("tujuan", "Terwujudnya pasar rakyat yang bersih, teduh, dan ramah bagi pedagang"),
         ("sasaran", "Meningkatnya kebersihan los"),
     ]
+
+
+def test_only_what_the_text_nests_stands_under_another() -> None:
+    content = "Misi\nM1 Menata pasar\nM2 Merawat sungai\n\nT1 Tertatanya pasar\nS1.1 Meningkatnya omzet\n"
+    content += "T2 Bersihnya sungai\n"
+    said = text(f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\n{content}").naskah.kutipan
+    above = {each.nomor: each.induk for each in said if each.sebagai in ("tujuan", "sasaran")}
+    first = next(each.id for each in said if each.nomor == "T1")
+    assert above == {"T1": "", "S1.1": first, "T2": ""}

@@ -25,7 +25,6 @@ JUDGED: dict[str, list[tuple[str, str, str]]] = {
         ("kode-beda-ejaan", "KM-O3", "KM-03"),
         ("kode-beda-ejaan", "KM-O5", "KM-05"),
         ("kode-beda-ejaan", "KM-04.l", "KM-04.1"),
-        ("nama-ganda", "KM-02", "Pembangunan"),
     ],
     "peraturan-menteri": [("nama-ganda", "KT-05", "Internal")],
     "pindaian-dinas": [

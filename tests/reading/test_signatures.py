@@ -33,6 +33,20 @@ def of(content: str, *kinds: str) -> list[str]:
             "Dr. Hj. RATNA DEWI MANGKUNEGARA, M.Si.",
         ),
         ("CAMAT SUNGAI PANJANG,\n\nttd.\n\nRATNA DEWI NRP 71020334\n", "RATNA DEWI"),
+        (
+            "Plt. KEPALA DINAS PASAR\nDAN PELAYANAN TERPADU SATU PINTU\nKABUPATEN PANJANG,\n\n"
+            "RATNA B. DEWI, S.STP, M.Si\n",
+            "RATNA B. DEWI, S.STP, M.Si",
+        ),
+        (
+            "a.n. BUPATI PANJANG\nSEKRETARIS DAERAH,\nu.b.\nASISTEN ADMINISTRASI UMUM\n\n(cap dan tanda tangan)\n\n"
+            "Dra. RATNA DEWI, M.A.P.\nPembina Utama Madya (IV/d)\n",
+            "Dra. RATNA DEWI, M.A.P.",
+        ),
+        (
+            "Rektor,\n\nProf. Ir. Ratna L. Dewi, M.Si., Ph.D.\nNIP 196908241994032005\n",
+            "Prof. Ir. Ratna L. Dewi, M.Si., Ph.D.",
+        ),
     ],
 )
 def test_the_name_under_the_office_is_the_signatory(signature: str, name: str) -> None:
@@ -81,3 +95,30 @@ def test_a_decision_of_directors_has_a_head_too() -> None:
     content = f"{head}Direksi Perumda Pasar,\n\n{PREAMBLE}{BODY}"
     assert of(content, "tentang")[:1] == ["Peta Proses Bisnis Perumda Pasar"]
     assert of(content, "jabatan") == ["Direksi Perumda Pasar"]
+
+
+def test_those_who_put_their_initials_beside_the_signature_do_not_sign() -> None:
+    right = " " * 40
+    body = BODY.replace("Ditetapkan", f"{right}Ditetapkan").replace("pada tanggal", f"{right}pada tanggal")
+    initials = ["  PARAF KOORDINASI", "  Sekcam        | f", "  Asisten III   | /", "  Kabag Hukum   | ,,"]
+    signature = ["CAMAT SUNGAI PANJANG,", "", "", "RATNA DEWI"]
+    beside = "\n".join(f"{left:40}{held}" for left, held in zip(initials, signature, strict=True))
+    assert of(f"{HEAD}{PREAMBLE}{body}\n{beside}\n", "penanda tangan") == ["RATNA DEWI"]
+
+
+def test_a_dictum_may_have_its_name_on_a_line_of_its_own() -> None:
+    body = "MEMUTUSKAN\n\nMenetapkan\nPertama\nPeta sebagaimana dalam lampiran.\n\nKedua\n"
+    body += "Biaya dibebankan pada anggaran.\n"
+    content = f"{HEAD}{PREAMBLE}{body}\nDitetapkan di Panjang\npada tanggal 3 Mei 2022\nCamat,\n\nRatna Dewi\n"
+    assert of(content, "diktum") == [
+        "PERTAMA Peta sebagaimana dalam lampiran.",
+        "KEDUA Biaya dibebankan pada anggaran.",
+    ]
+    assert of(content, "tanggal") == ["3 Mei 2022"]
+
+
+def test_rn_that_a_scan_read_for_m_is_told_by_the_word() -> None:
+    copies = "Ternbusan :\n1. Bupati Panjang;\n2. Kepala Dinas Peternakan.\n"
+    content = HEAD + PREAMBLE.replace("Menim", "Menirn") + BODY + f"CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{copies}"
+    assert of(content, "tembusan") == ["Bupati Panjang", "Kepala Dinas Peternakan"]
+    assert {"Menirnbang", "Ternbusan"} <= set(of(content, "derau"))

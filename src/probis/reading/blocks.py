@@ -80,6 +80,8 @@ DIKTUM = [
 _DIKTUM = {word: number for number, word in enumerate(DIKTUM, 1)} | {"PERTAMA": 1}
 _DIKTUM_WORDS = "|".join([each.replace("BELAS", r"\s?BELAS") for each in reversed(DIKTUM)] + ["PERTAMA"])
 
+DIKTUM_ALONE = re.compile(rf"(?i:{_DIKTUM_WORDS})\s*:?")
+"""The name of a dictum that stands on a line of its own."""
 _CARDINALS = ("SATU", "DUA", "TIGA", "EMPAT", "LIMA", "ENAM", "TUJUH", "DELAPAN", "SEMBILAN", "SEPULUH")
 
 ROMAN = re.compile(r"(?=[IVXL])(XL|L?X{0,3})(IX|IV|V?I{0,3})")
@@ -272,6 +274,8 @@ _GOES_ON = re.compile(r"[a-z,]\s(?:kepada|dari|oleh|pada|bagi|untuk|dengan|serta
 """A line that ends in the middle of a clause: what comes after it is no paragraph of its own."""
 
 
+_DAY_DONE = re.compile(r"(?:pada\s+)?tanggal\s*:?\s*\d[\w\s./-]{4,24}\d{4}", re.IGNORECASE)
+"""The day of a signature, which is a line of its own."""
 _REFERS = re.compile(r"\bdiktum(?:\s+[A-Z]{5,16},?){0,6}(?:\s+(?:dan|atau|dan/atau|sampai\s+dengan))?$", re.IGNORECASE)
 """Before a dictum's name that is only spoken of: "sebagaimana dimaksud dalam Diktum"."""
 
@@ -283,6 +287,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if line.text.strip() == ":" or before == ":":  # a cell of its own in a table that was copied as text
         return before == ":" and label_of(line.text)[1] is not None
     if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
+        return True
+    if _DAY_DONE.fullmatch(before) and line.text[:1].isupper():
         return True
     label, counts, _, rest = label_of(line.text)
     if counts is Label.DIKTUM and _REFERS.search(before) and rest[:1] != ":" and not rest[:1].isupper():

@@ -42,6 +42,15 @@ _CAPITALS = re.compile(
 )
 _CHAPTER = re.compile(r"^(?P<word>(?=[Il]*l)[Il]{2,3})(?=\.\s+[A-Z0]{3,}\b)")
 """A Roman number before a heading in capitals: "ll. DAFTAR PROSES"."""
+_RN = re.compile(r"[A-Za-z]*rn[A-Za-z]*")
+_STANDARD = re.compile(
+    r"menimbang|memutuskan|memperhatikan|lampiran|tembusan|nomor|dalam|pemerintah(?:an)?|umum|lembaran|menjamin|memimpin"
+    r"|pembangunan|mempunyai|komunikasi|administrasi|manajemen|sistem|teknis|kementerian|kecamatan|pemberdayaan|masyarakat"
+    r"|kemudian|tambahan|pembentukan|pembinaan|pengembangan|membantu|merupakan|sebagaimana|dimaksud|organisasi|reformasi"
+    r"|informasi|timur|kelompok|ekonomi|menteri",
+    re.IGNORECASE,
+)
+"""Words of decrees with an m, which a scan may hold only as "rn"."""
 _FAR = 40  # signs from the edge, where a letter alone is no label
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
 _GLUED = re.compile(
@@ -81,6 +90,7 @@ def cleaned(document: Document) -> Document:
         _repeated,
         _stray,
         _swapped,
+        _melted,
         _confused,
         _parted,
         _glued,
@@ -343,6 +353,23 @@ def _swapped(lines: Sequence[Line]) -> Iterator[_Change]:
             right = word.translate(str.maketrans("OolI", "0011"))
             text = text[: found.start("word")] + right + text[found.end("word") :]
             yield at, text, _noise(line, f"huruf yang terbaca sebagai angka; dibaca “{right}”", word)
+
+
+def _melted(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find words with "rn" read for "m": the word with an m stands elsewhere, or is one that all decrees have."""
+    words: Counter[str] = Counter()
+    if not any("rn" in line.text for line in lines):
+        return
+    for line in lines:
+        words.update(word.casefold() for word in re.findall(r"[^\W\d_]+", line.text))
+    for at, line in _texts(lines):
+        text = line.text
+        for found in reversed(list(_RN.finditer(text))):
+            word = found.group().casefold()
+            right = found.group().replace("rn", "m")
+            if _STANDARD.fullmatch(right) or words[right.casefold()] > words[word]:
+                text = text[: found.start()] + right + text[found.end() :]
+                yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", found.group())
 
 
 def _confused(lines: Sequence[Line]) -> Iterator[_Change]:

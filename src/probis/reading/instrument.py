@@ -26,6 +26,10 @@ OFFICE = re.compile(
 """How the office of a signatory begins, with the words that say it is held for another."""
 
 SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|d\.?t\.?o\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
+RANK = re.compile(
+    r"(?:pembina|penata|pengatur|pangkat|juru|golongan|brigjen|kolonel)\b|(?:nip|nrp|nidn|nik)\b", re.IGNORECASE
+)
+"""How a line under a signatory's name begins: the rank, or the number of an official."""
 INSTRUMENT = re.compile(
     r"(?:salinan\s+)?(?:rancangan\s+)?(?:(?:surat\s+)?keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
     r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|direksi|ketua|rektor|dekan|inspektur|daerah|badan"
@@ -70,6 +74,9 @@ _NO_NAME = re.compile(
     r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|bab|selaku)\b",
     re.IGNORECASE,
 )
+_OFFICE_GOES_ON = re.compile(
+    r"(?:dan|serta|pada|di|untuk|bidang|urusan|sekretariat|umum|daerah|nasional)\b|" + _NO_NAME.pattern, re.IGNORECASE
+)
 _TITLE_GOES_ON = re.compile(
     r"(?:dinas|badan|biro|sekretariat|inspektorat|kecamatan|kelurahan|kabupaten|kota|provinsi|tahun|kementerian|lembaga"
     r"|di lingkungan|pada|pemerintah|unit|rumah sakit|puskesmas|kantor|satuan)\b",
@@ -101,7 +108,7 @@ def opening(block: Block) -> Bagian | None:
 def is_name(text: str) -> bool:
     """Whether a text can be a person's name as it stands under a signature."""
     words = re.sub(r"[\s,.()]+", " ", text).split()
-    if not 1 <= len(words) <= 10 or len(text) > 80 or re.search(r"\d|[:;/]", text):
+    if not 1 <= len(words) <= 10 or len(text) > 80 or re.search(r"\d|[:;/|]", text) or max(map(len, words)) < 3:
         return False
     if (
         OFFICE.match(text)
@@ -268,12 +275,9 @@ def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
         and is_name(name.strip())
     ):
         return True
-    first = at + 1
-    for more in (1, 2):
-        goes_on = [_bare(each.text) for each in blocks[at + 1 : at + 1 + more]]
-        if not text.endswith(",") and goes_on and goes_on[-1].endswith(",") and len(" ".join(goes_on)) < 120:
-            text, first = " ".join([text, *goes_on]), at + 1 + more
-            break
+    whole = [_bare(each.text) for each in blocks[at : at + 5]]
+    length = office_length(whole)
+    text, first = " ".join(whole[:length]), at + length
     ahead = list(blocks[first : first + 3])
     signed = [bool(SIGNED.match(each.text)) for each in ahead]
     names = [is_name(_bare(each.text)) and each.kind is Kind.TEXT for each in ahead]
@@ -283,6 +287,31 @@ def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:
     after = names.index(True) + 1
     last = len(ahead) == after or bool(re.match(r"NIP\b", ahead[after].text)) if after <= len(ahead) else False
     return same or any(signed) or (text.endswith(",") and last)
+
+
+def office_length(lines: Sequence[str]) -> int:
+    """Return of how many lines an office is, which the first begins: up to its comma, or as its words go on."""
+    text = lines[0]
+    if text.rstrip().endswith(","):
+        return 1
+    length = 1
+    for at, line in enumerate(lines[1:5], 1):
+        if SIGNED.match(line) or OFFICE.match(line) or RANK.match(line) or _capitals(line) != _capitals(text):
+            break
+        text = f"{text} {line}"
+        if len(text) > 240 or opening_text(line) is not None:
+            break
+        if line.rstrip().endswith(","):
+            return at + 1
+        if length == at and _OFFICE_GOES_ON.match(line):
+            length = at + 1
+    return length
+
+
+def _capitals(text: str) -> bool:
+    """Whether a text is in capitals, but for the short words that say an office is held for another."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words) and all(word.isupper() for word in words)
 
 
 def _bare(text: str) -> str:

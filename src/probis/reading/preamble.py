@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from probis.reading.bagian import Bagian
-from probis.reading.blocks import ORDINAL, Label, label_of, width_of
+from probis.reading.blocks import DIKTUM_ALONE, ORDINAL, Label, label_of, width_of
 from probis.reading.document import Document, Kind, Line, Noise
 from probis.reading.instrument import INSTRUMENT, OFFICE, opening_text
 
@@ -118,7 +118,7 @@ def mended(document: Document) -> Document:
     found: list[Noise] = []
     lines = _columned(list(_told_apart(_fields(document.lines), found)))
     lines = _tied(_titled(lines, found))
-    lines = _flowing(lines, found)
+    lines = _dictated(_flowing(lines, found))
     noise = tuple(sorted([*document.noise, *found], key=lambda each: each.line)) if found else document.noise
     return replace(document, lines=tuple(lines), noise=noise)
 
@@ -453,6 +453,25 @@ def _finished(before: str, text: str) -> bool:
     if before.endswith(".") and not _ABBREVIATED.search(before):
         return bool(_OPENS.match(text))
     return _CITED.search(before) is not None and bool(_CITES.match(text))
+
+
+# The dicta
+
+
+def _dictated(lines: list[Line]) -> list[Line]:
+    """Return the lines with the words of a dictum tied to its name, which stands on a line of its own above them."""
+    alone = [at for at, line in enumerate(lines) if DIKTUM_ALONE.fullmatch(_shown(line)[:20])]
+    first = next((at for at in alone if label_of(_shown(lines[at]).upper())[2] == 1), len(lines))
+    if len(alone) < 2 or not any(_SETS_ALONE.match(_shown(line)) for line in lines[max(0, first - 8) : first]):
+        return lines
+    for at in alone:
+        if at < first:
+            continue
+        lines[at] = replace(lines[at], text=_shown(lines[at]).rstrip(" :").upper(), begins=True)
+        after = next((each for each in range(at + 1, min(at + 4, len(lines))) if _shown(lines[each])), None)
+        if after is not None and label_of(words := _shown(lines[after]).lstrip(": "))[1] is None:
+            lines[after] = replace(lines[after], text=words, begins=False)
+    return lines
 
 
 # Paragraphs that an end of page or a line left empty cuts in two

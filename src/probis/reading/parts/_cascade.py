@@ -81,8 +81,11 @@ def named(text: str) -> tuple[Makna, str, str] | None:
 _OF = re.compile(r"(?: [\w.()/-]+){1,10} ?: ?(?P<text>\S.*)", re.DOTALL)
 _LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)\b", re.IGNORECASE)
 _SAID = re.compile(
-    r"\b(?P<kind>visi|misi|tujuan|sasaran)\b[^.;:“”\"]{0,160}[:,]?\s*[“\"](?P<text>[^“”\"]{8,500})[”\"]", re.IGNORECASE
+    r"\b(?P<kind>visi|misi|tujuan|sasaran)\b(?P<between>[^.;:“”\"]{0,160})[:,]?\s*[“\"](?P<text>[^“”\"]{8,500})[”\"]",
+    re.IGNORECASE,
 )
+_NEAREST = re.compile(r"\b(visi|misi|tujuan|sasaran)(?:\s+(?:strategis|utama|daerah))?\s*$", re.IGNORECASE)
+"""A level right before a quotation, which it is then of, whatever the sentence named before."""
 _BARE = re.compile(
     r"\b(?P<kind>[Vv]isi|[Mm]isi|[Tt]ujuan|[Ss]asaran)\b[^.;:“”\"]{0,120}?\b(?:adalah|ialah|yaitu|yakni)\s+"
     r"(?P<text>(?:[A-Z]|ter\w+nya\b|me(?:n\w*)?ningkat)[^:;“”\"]{8,400})$"
@@ -99,7 +102,12 @@ def said(text: str) -> list[tuple[Makna, str]]:
     if len(text) > LONGEST:
         return []
     found = list(_SAID.finditer(text)) or list(_BARE.finditer(text))
-    return [(kind, stripped(each["text"])) for each in found if (kind := column_kind(each["kind"])) is not None]
+    return [(kind, stripped(each["text"])) for each in found if (kind := column_kind(_of_quoted(each))) is not None]
+
+
+def _of_quoted(found: re.Match[str]) -> str:
+    nearest = _NEAREST.search(found["between"]) if "between" in found.groupdict() else None
+    return nearest[1] if nearest is not None else found["kind"]
 
 
 def leads(text: str, open_end: bool = False) -> Makna | None:
@@ -116,6 +124,55 @@ def leads(text: str, open_end: bool = False) -> Makna | None:
     if len(named_here) > 1 and _JOINED.fullmatch(text, named_here[-2].end(), named_here[-1].start()):
         return None
     return column_kind(named_here[-1].group())
+
+
+_CODED = re.compile(
+    r"(?P<code>(?P<kind>[A-Z]{1,3})[ .-]?\d{1,2}(?:[.-]\d{1,2}){0,3})\.?\s*[:)–-]?\s+(?P<text>[A-Za-z“\"].*)", re.DOTALL
+)
+_LETTERS = {
+    "V": Makna.VISI,
+    "M": Makna.MISI,
+    "T": Makna.TUJUAN,
+    "TS": Makna.TUJUAN,
+    "S": Makna.SASARAN,
+    "SS": Makna.SASARAN,
+    "SP": Makna.SASARAN,
+    "SK": Makna.SASARAN,
+    "ST": Makna.SASARAN,
+    "I": Makna.INDIKATOR,
+    "IK": Makna.INDIKATOR,
+    "IKU": Makna.INDIKATOR,
+    "IKS": Makna.INDIKATOR,
+    "IKT": Makna.INDIKATOR,
+    "IKP": Makna.INDIKATOR,
+    "IS": Makna.INDIKATOR,
+    "IT": Makna.INDIKATOR,
+}
+"""The letters with which plans number the levels of their cascade."""
+
+
+def coded(text: str) -> tuple[Makna, str, str] | None:
+    """Return (level, code as printed, the words) of a text like "S1.2 Meningkatnya …" or "IKU 1.1 : Persentase …"."""
+    found = _CODED.match(text)
+    kind = _LETTERS.get(found["kind"]) if found is not None else None
+    return (kind, found["code"], found["text"].strip()) if found is not None and kind is not None else None
+
+
+_MEASURED = re.compile(
+    r"(?P<aim>[^;()]{8,300}?)[\s,;]+\(?(?:(?:dengan|yang\s+(?:diukur|ditunjukkan)\s+(?:dengan|oleh|melalui|dari)|diukur\s+"
+    r"(?:dengan|melalui|dari))\s+)?indikator(?:\s+(?:kinerja|utama|sasaran|tujuan|keberhasilan)){0,3}(?:\s*:|\s+(?=\S))"
+    r"\s*(?:adalah\s+|yaitu\s+|berupa\s+)?(?P<measure>.{6,400})",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def measured(text: str) -> tuple[str, str]:
+    """Return (aim, its measure) of an item that says both: "Meningkatnya … dengan indikator jumlah …"; "" for none."""
+    found = _MEASURED.fullmatch(text)
+    if found is None:
+        return text, ""
+    measure = found["measure"]
+    return found["aim"], measure.removesuffix(")") if measure.count(")") > measure.count("(") else measure
 
 
 def stripped(text: str) -> str:

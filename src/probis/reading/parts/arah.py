@@ -6,12 +6,13 @@ misi come first and all tujuan after them, nobody has said which belongs to whic
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import RANK, leads, named, said, stripped
+from probis.reading.parts._cascade import RANK, coded, leads, measured, named, said, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -46,20 +47,26 @@ def _section(section: Section) -> Iterator[Kutipan]:
     latest: dict[Makna, Kutipan] = {}
     numbered: dict[tuple[Makna, str], Kutipan] = {}
     for block, kind, number, text, urut in items:
-        above = _above(kind, number, numbered) or (_standing(kind, latest) if nested else None)
+        above = _above(kind, number, numbered) or _standing(kind, latest, nested)
         made = quote(section, block, kind, text, nomor=number, induk=above, urut=urut)
         yield made
-        numbered[kind, number] = made
+        numbered[kind, _digits(number)] = made
         latest = {each: one for each, one in latest.items() if RANK.index(each) < RANK.index(kind)} | {kind: made}
 
 
 def _items(section: Section) -> Iterator[Kutipan | _Item]:
     lists = _Lists()
+    letters = _lettered(section)
     for place, block in enumerate(section.blocks):
         if block.kind is not Kind.TEXT:
             continue
         text = block.text.strip()
         found, told = named(text), said(text)
+        own = coded(block.printed) if letters and found is None else None
+        if own is not None:
+            lists.open(own[0], "")
+            yield from _aimed(block, own[0], own[1], own[2])
+            continue
         led = leads(text, _opens_quoted(section, place)) if told or found is None else None
         led = None if led is Makna.VISI and _EXPLAINS.search(text) else led
         if told or led is not None:
@@ -73,7 +80,9 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if found is not None and not (many and not found[2]):
             lists.open(found[0], found[1])
             if found[2]:
-                yield block, found[0], found[1] or _of(block, found[0]), stripped(found[2]), 0
+                own = coded(found[2]) if letters else None
+                number, words = (own[1], own[2]) if own is not None and own[0] is found[0] else (found[1], found[2])
+                yield from _aimed(block, found[0], number or _of(block, found[0]), words)
                 lists.number = ""
                 lists.told = True
             elif not found[1]:
@@ -90,7 +99,22 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if number is None:
             yield quote(section, block, Makna.TEKS)
         else:
-            yield block, lists.kind, number, stripped(text), 0
+            yield from _aimed(block, lists.kind, number, text)
+
+
+def _aimed(block: Block, kind: Makna, number: str, words: str) -> Iterator[_Item]:
+    """Yield an item, and its measure where the same words tell it."""
+    aim, measure = measured(words) if kind in (Makna.TUJUAN, Makna.SASARAN) else (words, "")
+    yield block, kind, number, stripped(aim), 0
+    if measure:
+        yield block, Makna.INDIKATOR, "", stripped(measure), 1
+
+
+def _lettered(section: Section) -> bool:
+    """Whether the items of a section are numbered with the letters of their levels: at least two of them."""
+    kinds = {own[0] for block in section.blocks if (own := coded(block.printed)) is not None}
+    kinds |= {own[0] for block in section.blocks if (at := named(block.text)) and (own := coded(at[2])) is not None}
+    return len(kinds) > 1
 
 
 def _opens_quoted(section: Section, place: int) -> bool:
@@ -140,24 +164,37 @@ def _of(block: Block, kind: Makna) -> str:
     return block.label.strip("().:") if block.counts is Label.DECIMAL and kind is not Makna.VISI else ""
 
 
-def _nested(items: Sequence[_Item]) -> bool:
-    highest = 0
-    for _, kind, _, _, _ in items:
-        rank = RANK.index(kind)
-        if rank < highest and kind is not Makna.VISI:
-            return True
-        highest = max(highest, rank)
-    return False
+def _nested(items: Sequence[_Item]) -> frozenset[tuple[Makna, Makna]]:
+    """Return the levels (above, below) that the text nests: one above comes again after one below.
+
+    Where it nests some, one that always stands alone before those below is above them too, though it came but once.
+    """
+    again: set[tuple[Makna, Makna]] = set()
+    before: set[Makna] = set()
+    alone: dict[tuple[Makna, Makna], bool] = {}
+    runs = [(kind, len(list(run))) for kind, run in groupby(kind for _, kind, _, _, _ in items)]
+    for at, (kind, length) in enumerate(runs):
+        again |= {(kind, each) for each in before if RANK.index(each) > RANK.index(kind)}
+        before.add(kind)
+        pair = (kind, runs[at + 1][0]) if at + 1 < len(runs) else None
+        if pair is not None and RANK.index(pair[0]) < RANK.index(pair[1]):
+            alone[pair] = alone.get(pair, True) and length == 1
+    return frozenset(again | {pair for pair, single in alone.items() if single and again})
 
 
 def _above(kind: Makna, number: str, numbered: dict[tuple[Makna, str], Kutipan]) -> Kutipan | None:
-    head, _, _ = number.rpartition(".")
+    head, _, _ = _digits(number).rpartition(".")
     if not head:
         return None
     ranks = RANK[: RANK.index(kind)]
     return next((numbered[each, head] for each in reversed(ranks) if (each, head) in numbered), None)
 
 
-def _standing(kind: Makna, latest: dict[Makna, Kutipan]) -> Kutipan | None:
+def _digits(number: str) -> str:
+    """A number without the letters of its level: "1.2" of "S1.2"."""
+    return number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ").lstrip(" .-").replace("-", ".") or number
+
+
+def _standing(kind: Makna, latest: dict[Makna, Kutipan], nested: frozenset[tuple[Makna, Makna]]) -> Kutipan | None:
     ranks = [each for each in RANK[: RANK.index(kind)] if each in latest and each is not Makna.VISI]
-    return latest[ranks[-1]] if ranks else None
+    return latest[ranks[-1]] if ranks and (ranks[-1], kind) in nested else None

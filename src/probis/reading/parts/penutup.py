@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from probis.model import Kutipan
 from probis.reading.blocks import Block
-from probis.reading.instrument import OFFICE, SIGNED, is_name
+from probis.reading.document import Kind
+from probis.reading.instrument import OFFICE, RANK, SIGNED, is_name, office_length
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
@@ -16,9 +18,10 @@ _DAY = re.compile(r"(?:pada\s+)?tanggal\s*:?\s*", re.IGNORECASE)
 _ORDER = re.compile(r"agar\s+(?:supaya\s+)?setiap\s+orang", re.IGNORECASE)
 _GAZETTE = re.compile(r"(?:berita|lembaran|tambahan\s+lembaran)\s+(?:negara|daerah)\b", re.IGNORECASE)
 _CERTIFIED = re.compile(r"salinan\s+(?:sesuai|ini)|sesuai\s+dengan\s+aslinya|salinan$", re.IGNORECASE)
-_RANK = re.compile(
-    r"(?:pembina|penata|pengatur|pangkat|juru|golongan|brigjen|kolonel)\b|(?:nip|nrp|nidn|nik)\b", re.IGNORECASE
-)
+_FOR_ANOTHER = re.compile(r"(?:a\.?\s?n|u\.?\s?b|selaku\b.*|untuk beliau)\.?,?$", re.IGNORECASE)
+"""A line that only says that an office is held for another."""
+_INITIALLED = re.compile(r"\W{0,3}paraf\b", re.IGNORECASE)
+"""The table in which those who saw the draft put their initials."""
 _BESIDE_RANK = re.compile(r"[,\s]+(?:NIP|NRP|Pembina|Penata|Pengatur|Pangkat|Juru)\b")
 _ONLY_YEAR = re.compile(r"\.*\s*(?:19|20)\d\d$")
 KOSONG = "tanggal kosong"
@@ -39,8 +42,10 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 def _closing(section: Section) -> Iterator[Kutipan]:
     what, office = "", None
     blank: Block | None = None
+    initialled = False
     for block in _joined(section.blocks):
         text = block.printed
+        initialled = initialled and not (_PLACE.match(text) or _CERTIFIED.match(text) or _holds(block))
         if blank is not None and not _ONLY_YEAR.match(text):
             yield quote(section, blank, Makna.TANGGAL, nomor="", catatan=_said(what, KOSONG))
         if blank is not None and _ONLY_YEAR.match(text):
@@ -57,6 +62,11 @@ def _closing(section: Section) -> Iterator[Kutipan]:
         blank = None
         if _ORDER.match(text):
             yield quote(section, block, Makna.TEKS)
+        elif _INITIALLED.match(text):
+            initialled = True
+            yield quote(section, block, Makna.TEKS, catatan="paraf")
+        elif initialled:
+            yield quote(section, block, Makna.TEKS, catatan="paraf")
         elif (place := _PLACE.match(text)) is not None:
             what, office = ("pengundangan" if place.group("what").casefold() == "diundangkan" else ""), None
             rest = text[place.end() :].strip(" .,")
@@ -86,7 +96,7 @@ def _closing(section: Section) -> Iterator[Kutipan]:
         elif OFFICE.match(text) and not block.label:
             office = quote(section, block, Makna.JABATAN_PENANDA_TANGAN, text.rstrip(" ,"), catatan=what)
             yield office
-        elif SIGNED.match(text) or _RANK.match(text):
+        elif _FOR_ANOTHER.match(text) or SIGNED.match(text) or RANK.match(text):
             yield quote(section, block, Makna.TEKS, induk=office)
         elif office is not None and is_name(name := _BESIDE_RANK.split(text, maxsplit=1)[0]):
             yield quote(section, block, Makna.PENANDA_TANGAN, name, induk=office, catatan=what)
@@ -94,27 +104,33 @@ def _closing(section: Section) -> Iterator[Kutipan]:
         yield quote(section, blank, Makna.TANGGAL, nomor="", catatan=_said(what, KOSONG))
 
 
+def _holds(block: Block) -> bool:
+    """Whether a block is the office that signs, as a table of initials has none."""
+    text = block.printed.rstrip()
+    return block.kind is Kind.TEXT and bool(OFFICE.match(text)) and text.isupper() and text.endswith(",")
+
+
 def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Yield the blocks, an office or a name that goes on in the next line as one."""
-    held: Block | None = None
-    for block in blocks:
-        if held is not None and _goes_on(held, block):
-            held = replace(held, text=f"{held.text} {block.text}", last=block.last)
-            continue
-        if held is not None:
-            yield held
-        held = block
-    if held is not None:
-        yield held
+    """Yield the blocks, an office or a name that goes on in the next lines as one."""
+    at = 0
+    while at < len(blocks):
+        block = blocks[at]
+        length = 1
+        if OFFICE.match(block.printed) and not block.label and block.kind is Kind.TEXT:
+            ahead = list(takewhile(lambda each: not each.label and each.kind is Kind.TEXT, blocks[at : at + 5]))
+            length = office_length([each.printed.rstrip() for each in ahead])
+        elif at + 1 < len(blocks) and _name_goes_on(block, blocks[at + 1]):
+            length = 2
+        held = blocks[at : at + length]
+        yield replace(block, text=" ".join(each.text for each in held), last=held[-1].last)
+        at += length
 
 
-def _goes_on(held: Block, block: Block) -> bool:
+def _name_goes_on(held: Block, block: Block) -> bool:
     one, two = held.printed.rstrip(), block.printed.rstrip()
-    if held.label or block.label or SIGNED.match(two) or _RANK.match(two) or OFFICE.match(two) or len(one + two) > 160:
+    if held.label or block.label or "," in one or len(one + two) >= 60 or one.isupper() != two.isupper():
         return False
-    if OFFICE.match(one):
-        return not one.endswith(",") and two.endswith(",") and one.isupper() == two.isupper()
-    return "," not in one and is_name(one) and is_name(two) and one.isupper() == two.isupper() and len(one + two) < 60
+    return is_name(one) and is_name(two) and not RANK.match(two)
 
 
 def _said(*words: str) -> str:
