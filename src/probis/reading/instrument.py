@@ -71,7 +71,7 @@ _HEAD_LINE = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(
-    r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|bab|selaku)\b",
+    r"(?:provinsi|propinsi|kabupaten|kota|kecamatan|republik|pemerintah|kementerian|dinas|badan|salinan|paraf|mengetahui|bab|selaku)\b",
     re.IGNORECASE,
 )
 _OFFICE_GOES_ON = re.compile(
