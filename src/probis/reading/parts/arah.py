@@ -95,11 +95,11 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if lists.kind is None or text.endswith(":") or _DEFINES.match(text):
             yield quote(section, block, Makna.TEKS)
             continue
-        number = lists.take(block)
-        if number is None:
+        taken = lists.take(block)
+        if taken is None:
             yield quote(section, block, Makna.TEKS)
         else:
-            yield from _aimed(block, lists.kind, number, text)
+            yield from _aimed(block, lists.kind, taken, text)
 
 
 def _aimed(block: Block, kind: Makna, number: str, words: str) -> Iterator[_Item]:
