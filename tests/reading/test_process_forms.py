@@ -2,6 +2,8 @@
 
 import pytest
 
+from probis.reading.formats import read
+from probis.reading.quotations import quoted
 from reading.processes import told, tree
 
 FORMS = {
@@ -86,6 +88,43 @@ BT.II Layanan Umum
             ("BT.II.A", "Pengadaan", "BT.II"),
         ],
     ),
+    "numbers run together": (
+        """A. PETA PROSES
+
+MS01 Pertanian
+MS02 Kesehatan
+
+B. PETA SUBPROSES
+
+MS0101 Penyuluhan Petani
+MS0102 Penyaluran Benih
+MS0201 Puskesmas Keliling
+""",
+        [
+            ("MS01", "Pertanian", ""),
+            ("MS02", "Kesehatan", ""),
+            ("MS0101", "Penyuluhan Petani", "MS01"),
+            ("MS0102", "Penyaluran Benih", "MS01"),
+            ("MS0201", "Puskesmas Keliling", "MS02"),
+        ],
+    ),
+    "figures run together": (
+        """A. PETA PROSES
+
+K1 Pertanian
+K11 Penyuluhan Petani
+K12 Penyaluran Benih
+K2 Kesehatan
+K21 Puskesmas Keliling
+""",
+        [
+            ("K1", "Pertanian", ""),
+            ("K11", "Penyuluhan Petani", "K1"),
+            ("K12", "Penyaluran Benih", "K1"),
+            ("K2", "Kesehatan", ""),
+            ("K21", "Puskesmas Keliling", "K2"),
+        ],
+    ),
     "codes at the right of the names": (
         """IV. PROSES BISNIS
 
@@ -161,3 +200,83 @@ def test_the_owner_of_a_row_is_of_the_deepest_process_in_it() -> None:
         "pemilik",
         "Sekretariat",
     )
+
+
+ANSWERING = {
+    "units behind codes": """A. DAFTAR PROSES
+
+K1 Pelayanan Umum
+K2 Ketenteraman
+
+B. PENANGGUNG JAWAB
+
+K1   : Seksi Pelayanan
+K2   : Seksi Ketertiban
+""",
+    "units before codes": """A. DAFTAR PROSES
+
+K1 Pelayanan Umum
+K2 Ketenteraman
+
+B. SIAPA MENGERJAKAN
+
+Penanggung jawab proses terdiri atas:
+a. Seksi Pelayanan untuk K1; dan
+b. Seksi Ketertiban untuk K2.
+""",
+    "rows between groups": """A. DAFTAR PROSES
+
+KODE\tNAMA PROSES\tPERANGKAT DAERAH PENANGGUNG JAWAB
+
+PROSES UTAMA
+K1\tPelayanan Umum\tSeksi Pelayanan
+
+PROSES PENDUKUNG
+K2\tKetenteraman\tSeksi Ketertiban
+""",
+}
+
+
+@pytest.mark.parametrize("name", ANSWERING)
+def test_who_answers_is_told_beside_codes(name: str) -> None:
+    assert told(ANSWERING[name], "pemilik") == [
+        ("K1", "pemilik", "Seksi Pelayanan"),
+        ("K2", "pemilik", "Seksi Ketertiban"),
+    ]
+
+
+def test_articles_tell_flows_where_their_chapter_is_of_relations() -> None:
+    text = """PERATURAN BUPATI MUARA
+NOMOR 5 TAHUN 2024
+TENTANG PETA PROSES BISNIS
+
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS.
+
+BAB I
+PETA PROSES
+
+Pasal 1
+Proses utama meliputi:
+a. MS01 Pertanian; dan
+b. MS02 Irigasi.
+
+BAB II
+HUBUNGAN ANTARPROSES
+
+Pasal 2
+(1) MS01 menyampaikan peta kebutuhan air kepada MS02.
+(2) MS02 dilaksanakan secara terkoordinasi dengan MS01.
+
+BAB III
+PEMANTAUAN
+
+Pasal 3
+(1) Bagian Organisasi menyampaikan hasil pemantauan kepada Bupati.
+(2) Pemantauan dilakukan setiap tahun.
+"""
+    said = quoted(read("naskah.txt", text.encode())).naskah.kutipan
+    assert [(each.sebagai, each.catatan) for each in said if each.sebagai in ("aliran", "hubungan")] == [
+        ("aliran", "menyampaikan"),
+        ("hubungan", "secara terkoordinasi dengan"),
+    ]

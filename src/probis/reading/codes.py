@@ -10,13 +10,15 @@ from probis.reading.blocks import ROMAN, Block, Label
 from probis.reading.document import Kind
 
 _SEPARATOR = r"[-./–—_]"
+_FIRST = r"(?:(?!19|20)\d{4}(?:\d\d)?(?!\d)|\d{1,3})"
+"""The first number of a code, or several of two figures run together: "MS01", "MS0102"."""
 _CODE = re.compile(
-    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>\d{{1,3}}[A-Za-z]?"
+    rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>{_FIRST}[A-Za-z]?"
     rf"(?:{_SEPARATOR}[A-Z]{{0,3}}\d{{1,3}}[A-Za-z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
 )
 _DIGITS = re.compile(rf"(?P<prefix>)(?P<rest>\d{{1,3}}(?:{_SEPARATOR}\d{{1,3}}){{1,5}})(?![\w%])")
 _LONE = re.compile(
-    r"(?P<prefix>)(?P<rest>0\d{1,2})(?![\w%.,])(?!\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))"
+    r"(?P<prefix>)(?P<rest>0\d{1,3})(?![\w%.,])(?!\s+(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))"
 )
 _LETTERS = re.compile(rf"[A-Z]{{1,8}}(?:{_SEPARATOR}(?:[IVX]{{1,5}}|[A-Z]{{1,2}})){{0,3}}(?!\w|{_SEPARATOR}\w)")
 """A code without a number: "PRK/A" above "PRK/A-1", "I" above "I.A"."""
@@ -128,7 +130,7 @@ class Codes:
 def segments(code: str) -> tuple[str, ...]:
     """Return the pieces of a code, folded, without leading zeros, a letter for a figure put right where it must be.
 
-    "PRK/A-01" is (prk, a, 1), "A1-01" (a, 1, 1), "KIS.02A.01" (kis, 2a, 1), "M-2.1a" (m, 2, 1, a), "SD-2.l" (sd, 2, 1).
+    "PRK/A-01" is (prk, a, 1), "A0101" (a, 1, 1), "KIS.02A.01" (kis, 2a, 1), "M-2.1a" (m, 2, 1, a), "SD-2.l" (sd, 2, 1).
     """
     made: list[str] = []
     for place, piece in enumerate(each for each in re.split(r"[^0-9A-Za-z]+", code) if each):
@@ -137,7 +139,10 @@ def segments(code: str) -> tuple[str, ...]:
         elif place and (mixed := re.fullmatch(r"([A-HJ-NP-Z]?)([\dOolI]*\d[\dOolI]*)", piece)):
             piece = mixed[1] + mixed[2].translate(_SHARP)
         for part in _PIECE.findall(piece):
-            made.append(part.casefold().lstrip("0") or "0")
+            if place < 2 and len(part) in (4, 6) and part.isdigit() and part[:2] not in ("19", "20"):
+                made += [part[at : at + 2].lstrip("0") or "0" for at in range(0, len(part), 2)]
+            else:
+                made.append(part.casefold().lstrip("0") or "0")
     return tuple(made)
 
 
@@ -169,7 +174,8 @@ def depths(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], int]:
 def unrounded(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
     """Return what the codes that count in hundreds or tens stand under, spelt out: PSR-110 is (psr, 100, 110).
 
-    Only where all numbers of a family are of one length and each has the round one above it: 100 over 110, 10 over 11.
+    Where all numbers of a family are of one length and each has the round one above it: 100 over 110, 10 over 11; and
+    where the longer ones begin with the shorter ones and do not count on after them: 1, 2, 3 over 11, 12, 21, 31.
     """
     known = set(printed)
     families: dict[tuple[str, ...], set[str]] = {}
@@ -184,6 +190,8 @@ def unrounded(printed: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], tuple
         tops = sum(len(chain) == 1 for chain in chains.values())
         if 1 < size < 4 and 1 < tops < len(family) and all(chain[0][1:].strip("0") == "" for chain in chains.values()):
             spelt[head] = chains if all(len(piece) == size for piece in family) else {}
+        if _runs_on(family, size):
+            spelt[head] = {piece: (piece[:size], piece[size:].lstrip("0") or "0") for piece in family if piece[size:]}
     made = {}
     for each in known:
         own: tuple[str, ...] = ()
@@ -219,6 +227,16 @@ def _cut(own: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the letters that a code begins with, and what comes after."""
     size = len(own) - _numbers(own)
     return own[:size], own[size:]
+
+
+def _runs_on(family: set[str], size: int) -> bool:
+    """Whether the longer numbers of a family are its shorter ones with a number behind: 1 2 3 and 11 12 21."""
+    short = {int(piece) for piece in family if len(piece) == size}
+    long_ = {piece for piece in family if len(piece) > size}
+    heads = {int(piece[:size]) for piece in long_}
+    whole = {(int(piece[:size]), int(piece[size:])) for piece in long_}
+    begun = len(heads) > 1 and heads <= short and all((head, 1) in whole for head in heads)
+    return begun and len({len(piece) for piece in long_}) == 1 and str(max(short) + 1) not in family
 
 
 def _chain(piece: str, family: set[str]) -> tuple[str, ...]:

@@ -61,7 +61,7 @@ _OWNED: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _FOR = re.compile(
-    r"(?P<owner>[^:;]{3,200}?)\s+(?:untuk|atas|pada|bagi)\s+(?P<process>(?i:(?:sub\s?)?proses)\s.{2,300})"
+    r"(?P<owner>[^:;]{3,200}?)\s+(?:untuk|atas|pada|bagi)\s+(?P<process>(?:(?i:(?:sub\s?)?proses)\s|[A-Z]).{1,300})"
 )
 _OWNER_ENDS = re.compile(
     r"\s*(?:[.;]|,?\s+(?:yang|terdiri|meliputi|mencakup|untuk|sebagaimana|sesuai|dalam|guna|melalui|kecuali|sedangkan|(?<!sama\s)dengan\s+(?!KPH|UPT|Bidang|Dinas)"

@@ -12,7 +12,7 @@ from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
-from probis.reading.parts._parties import owners
+from probis.reading.parts._parties import is_unit, owners
 from probis.reading.parts._process_prose import owned, tails, unwoven
 from probis.reading.parts._process_table import GROUP_WORDS
 from probis.reading.parts._quote import quote
@@ -84,11 +84,28 @@ def settled(
     under = unrounded(each.own for each in found if each.own)
     for each in found:
         each.own = under.get(each.own, each.own)
-    kept = _tidied(found)
+    kept = _tidied(_answering(found))
     _owned(kept, sections, grammar)
     _lifted(kept)
     _prefixed(kept, sections)
     yield from _settled(kept, groups, grammar)
+
+
+def _answering(found: Sequence[Found]) -> list[Found]:
+    """Take a unit behind a code for the owner of the process that is named elsewhere: "K1 : Seksi Pelayanan"."""
+    named: dict[tuple[str, ...], Found] = {}
+    for each in found:
+        if each.own and each.name and not is_unit(each.name):
+            named.setdefault(each.own, each)
+    kept = []
+    for each in found:
+        process = named.get(each.own) if each.own and each.name and is_unit(each.name) else None
+        if process is None:
+            kept.append(each)
+        else:
+            told = (Beside(each.section, each.block, Makna.PEMILIK, one) for one in owners([each.name]))
+            process.beside += [*told, *each.beside]
+    return kept
 
 
 def _tidied(found: Sequence[Found]) -> list[Found]:

@@ -266,6 +266,13 @@ class ProcessTable:
                 return found.code
         return ""
 
+    def goes_on(self, block: Block) -> bool:
+        """Whether a row of another table is one of these: a code and a name stand where this table has them."""
+        held = {cell.column: cell.text.strip() for cell in block.cells if cell.text.strip()}
+        coded = any(self.head.kinds.get(at) == "kode" and _is_code(text, self._grammar) for at, text in held.items())
+        named = any(self.head.kinds.get(at) in NAMES and not _is_code(text, self._grammar) for at, text in held.items())
+        return coded and named and held.keys() <= self.head.words.keys()
+
     def lettered(self, block: Block) -> bool:
         """Whether a single letter stands where codes stand: the code of a process that nothing hangs below, no head."""
         where = [cell.text.strip() for cell in block.cells if self.head.kinds.get(cell.column) == "kode"]

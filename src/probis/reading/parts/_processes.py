@@ -461,6 +461,8 @@ class _Walk:
             self._head_row = block
             return
         self._head_row = None
+        if self._table is not None and block.table != self._table_number and self._table.goes_on(block):
+            self._table_number = block.table
         if self._table is None or block.table != self._table_number:
             self._table = None
             self._loose(section, block)

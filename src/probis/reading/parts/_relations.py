@@ -68,7 +68,7 @@ _VERBS: tuple[tuple[Role, str], ...] = (
     ),
     (
         Role.COORDINATION,
-        r"(?:di|ber)koordinasi(?:kan)?\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
+        r"(?:(?:di|ber)koordinasi(?:kan)?|(?:secara\s+)?terkoordinasi)\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
         r"|dikonsultasikan\s+(?:dengan|kepada|ke)"
         r"|(?:saling\s+)?ber(?:kaitan|hubungan)(?:\s+(?:erat|langsung))?\s+dengan"
         r"|(?:memiliki|mempunyai)\s+(?:keterkaitan|hubungan|kaitan)(?:\s+(?:erat|langsung|kerja))?\s+dengan",
@@ -131,7 +131,7 @@ def before_verb(text: str) -> str:
 def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
     """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
     text = sentence[:LONGEST].strip().rstrip(" ;.")
-    found = [each for each in _VERB.finditer(text) if each.start() > 1]
+    found = _verbs(text)
     begins, before, made = 0, "", False
     for at, verb in enumerate(found):
         until = found[at + 1].start() if at + 1 < len(found) else len(text)
@@ -142,12 +142,26 @@ def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
         object_ = text[verb.end() : end].strip(" ,:")
         object_ = re.sub(r"\s+(?:yang|dan|serta|juga|akan|untuk|kemudian)$", "", object_)
         if subject and object_:
-            role = _ROLE[int((verb.lastgroup or "r0")[1:])]
+            role = _role(verb)
             thing = (made and subject == before) or (is_thing(subject) and not _known(subject, names))
             yield _relation(role, verb.group(), text[begins:end].strip(" ,"), subject, object_, names, thing)
             made = role is Role.MAKES
         before = object_
         begins = cut.end() if cut is not None else end
+
+
+def _verbs(text: str) -> list[re.Match[str]]:
+    """Return the verbs of a sentence; "dalam pembinaan" after another verb of the same clause says only what for."""
+    made: list[re.Match[str]] = []
+    for each in _VERB.finditer(text):
+        aside = each.group().casefold().startswith("dalam ") and made and "," not in text[made[-1].end() : each.start()]
+        if each.start() > 1 and not (aside and _role(each) is Role.CONTROL):
+            made.append(each)
+    return made
+
+
+def _role(verb: re.Match[str]) -> Role:
+    return _ROLE[int((verb.lastgroup or "r0")[1:])]
 
 
 def _relation(

@@ -39,10 +39,14 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     names: _Names | None = None
     grammar = codes(block for section in sections for block in section.blocks)
     for section in sections:
-        if section.bagian is not Bagian.PENJELASAN and section.bagian not in MAPS:
+        if section.bagian is not Bagian.PENJELASAN and section.bagian not in (*MAPS, Bagian.BATANG_TUBUH):
             continue
         if names is None:
             names = _Names.of(processes(sections), grammar)
+        if section.bagian is Bagian.BATANG_TUBUH:
+            for block in _explaining(section.blocks):
+                yield from _sentence(section, block, block.text.strip(), names) if _tells(block, names) else ()
+            continue
         column: int | None = None
         ends: dict[Makna, int] = {}
         for place, block in enumerate(section.blocks):
@@ -220,9 +224,26 @@ def _explains(section: Section, block: Block, place: int, names: "_Names") -> bo
         return not short and not (is_heading(block) and titled(block) is not None) and not _only_a_name(text, names)
     if section.bagian is Bagian.PETA_LINTAS_FUNGSI:
         return False  # the steps of a map are no flows between processes
+    return _tells(block, names)
+
+
+def _tells(block: Block, names: "_Names") -> bool:
+    """Whether an item of a list tells a flow or a relation, and defines nothing."""
+    text = block.text.strip()
     told = next(names.told(text), None)
     labelled = block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
     return told is not None and labelled and not _DEFINES.search(text) and len(text.split()) < 80
+
+
+def _explaining(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the clauses of articles whose chapter tells what processes have to do with one another."""
+    explaining = False
+    for at, block in enumerate(blocks):
+        if block.counts is Label.CHAPTER:
+            heading = block if block.text.strip() else blocks[at + 1] if at + 1 < len(blocks) else block
+            explaining = titled(heading) in (Bagian.PENJELASAN, Bagian.PETA_RELASI)
+        elif explaining and block.kind is Kind.TEXT and block.counts is not Label.ARTICLE:
+            yield block
 
 
 def _only_a_name(text: str, names: _Names) -> bool:
