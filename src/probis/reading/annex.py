@@ -35,7 +35,12 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             Bagian.PETA_SUB_PROSES,
             _LED + r"(?:peta\s+)?sub\s*-?\s*proses\b|" + _LED + r"(?:peta\s+)?proses(?:\s+bisnis)?\s+level\s+[1-9]",
         ),
-        (Bagian.SOP, r"^standar\s+operasional\s+prosedur\b|^(?:daftar\s+)?sop\b"),
+        (
+            Bagian.SOP,
+            r"^standar\s+operasional\s+prosedur\b|^(?:daftar\s+)?sop\b|^prosedur\s+operasional\s+standar\b"
+            r"|^(?:uraian\s+|urutan\s+|rincian\s+)?(?:prosedur|langkah(?:\s*-\s*langkah)?|tahapan)\s+"
+            r"(?:kerja|kegiatan|pelaksanaan|pelayanan|proses\s+[A-Z]+[-.\d])(?!.*\bpenyusunan\s+peta)",
+        ),
         (
             Bagian.TUGAS_FUNGSI,
             r"\btugas\b.*\bfungsi\b|^(?:tugas(?:\s+pokok)?|fungsi|mandat|kedudukan)"

@@ -89,7 +89,7 @@ def lead(text: str) -> tuple[str, str] | None:
     if found is None:
         held = _HELD.fullmatch(text.strip(" ;."))
         units = (held.group("units") or held.group("listed")) if held is not None else ""
-        if held is None or not all(is_member(each) for each in re.split(r"\s*[;,]\s*", units)):
+        if held is None or " " not in units or not all(is_member(each) for each in re.split(r"\s*[;,]\s*", units)):
             return None
         return held.group("who"), units
     who = re.split(r",?\s+(?:sebagaimana\s+dimaksud|(?:yang\s+)?dipimpin)", text[: found.start()], maxsplit=1)[0]
@@ -98,9 +98,24 @@ def lead(text: str) -> tuple[str, str] | None:
     return bare(who).strip(" ,;:"), rest[counted.end() :] if counted is not None else rest
 
 
+_ROLE = re.compile(
+    r"(?:unsur\s+)?(?:pimpinan|pembantu(?:\s+pimpinan)?|pelaksana|pengawas(?:an)?|penunjang|pendukung|staf|lini)"
+    r"(?:\s*,?\s*(?:yaitu|yakni|adalah|ialah|(?:yang\s+)?terdiri\s+(?:dari|atas))\s*:?|\s*:)\s*",
+    re.IGNORECASE,
+)
+"""What part a unit has in the body, in front of its name or of those that have it: "Pembantu pimpinan: Sekretariat"."""
+
+
 def bare(text: str) -> str:
-    """Return a text without the stray marks that a scan or a drawn tree left in front of it."""
-    return re.sub(r"^[^\w(“\"]+", "", text[:20]) + text[20:]
+    """Return a text without the stray marks of a scan or a drawn tree, and without the part a unit has, in front."""
+    text = re.sub(r"^[^\w(“\"]+", "", text[:20]) + text[20:]
+    role = _ROLE.match(text)
+    return text[role.end() :] if role is not None and role.end() < len(text) else text
+
+
+def is_role(text: str) -> bool:
+    """Whether a text only says what part those that follow have in the body: "Unsur pelaksana, terdiri dari:"."""
+    return _ROLE.fullmatch(text.strip()) is not None
 
 
 def fits(child: str, above: str, *, told: bool) -> bool:

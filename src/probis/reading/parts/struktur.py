@@ -19,7 +19,7 @@ from probis.reading.parts._cascade import LONGEST
 from probis.reading.parts._quote import quote
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section, is_heading
-from probis.reading.units import bare, fits, is_member, is_post, is_sentence, lead, rank, tidy
+from probis.reading.units import bare, fits, is_member, is_post, is_role, is_sentence, lead, rank, tidy
 
 _OPENS = re.compile(
     r"(?:(?:susunan|struktur)\s+(?:organisasi|perangkat|unit)|organisasi(?:\s+dan\s+tata\s+kerja|(?:\s+[A-Z]\w+){1,5}\s+(?:terdiri|tersusun))|unit\s+(?:kerja|organisasi))\b",
@@ -27,6 +27,8 @@ _OPENS = re.compile(
 )
 _NEW = re.compile(r"(?:Pasal|BAB|\()", re.IGNORECASE)
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=[A-Z])")
+_COUNT = re.compile(r"\d{1,2}\s*(?:\([a-z ]+\)\s*)?(?=[A-Z])")
+"""How many, before the name of the one kind of unit: "1 (satu) Pusat Data"."""
 _HEAD = re.compile(r"(?:kepala|sekretaris|direktur|inspektur|ketua|camat|lurah|rektor|dekan)\b", re.IGNORECASE)
 """The post at the top of a structure, with which its list begins."""
 _ABOVE = re.compile(r"\batasan\b|\binduk\b|\bdi\s?bawah\b|bertanggung\s?jawab\s+kepada", re.IGNORECASE)
@@ -77,6 +79,7 @@ class _Tree:
         self.path: list[tuple[_Key, int, Kutipan]] = []
         self.root: Kutipan | None = None
         self.open = False
+        self.told: set[str] = set()  # the folded names in the print that is read
         self.columns: dict[str, int] | None = None
         self.table: int | None = None
         self.levels = False  # whether the columns of the table are the levels
@@ -97,8 +100,15 @@ class _Tree:
         while self.path and not self.path[-1][0][0] and self.path[-1][0][1] >= column:
             self.path.pop()
 
+    def leave(self, style: str) -> None:
+        """Close what stands since the last entry with this style of label; all where there is none."""
+        at = next((at for at, (key, _, _) in enumerate(self.path) if key[0] == style), 0)
+        del self.path[at:]
+
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
+        if root is None:
+            self.told = set()
 
     def of(self, who: str) -> Kutipan | None:
         """Return the unit of this name, or the one that a post of this name leads."""
@@ -173,6 +183,11 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         first, *more = sentences(text) if lead(text) is not None else (text,)
         if (plain or tree.open) and (chain := _chain(text)):
             yield from _chained(section, block, chain, tree)
+            continue
+        if is_role(block.text) and (plain or tree.open):
+            tree.leave(_style(block))
+            if section.bagian is Bagian.STRUKTUR:
+                yield quote(section, block, Makna.JUDUL)
             continue
         told = lead(first)
         told = None if told is not None and is_sentence(told[0]) else told
@@ -309,17 +324,21 @@ def _again(block: Block, text: str, tree: _Tree) -> bool:
     return not block.label and bool(tree.path) and bool(tree.path[-1][0][0]) and folded(tidy(text)) in tree.named
 
 
+def _style(block: Block) -> str:
+    """How an entry is labelled, "" where by nothing that counts."""
+    return "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
+
+
 def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
     name = tidy(block.text if text is None else text)
-    indent = block.indent if block.counts in (None, Label.MARK) else 0.0
-    style = "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
-    key = (style, indent)
+    key = (_style(block), block.indent if block.counts in (None, Label.MARK) else 0.0)
     above = tree.above(key, name, block.count)
     kind = Makna.JABATAN_STRUKTUR if is_post(name) or _HEAD.match(name) else Makna.UNIT
     number = "" if block.counts is Label.MARK else None
     made = quote(section, block, kind, name, nomor=number, induk=above)
     tree.path.append((key, rank(name), made))
     tree.named[folded(name)] = made
+    tree.told.add(folded(name))
     return made
 
 
@@ -331,6 +350,7 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     unlabelled = not block.label and any(key[0] for key, _, _ in tree.path)
     refers = (
         unlabelled
+        or (bool(rest) and not block.label and folded(who) in tree.told)
         or re.search(r"sebagaimana\s+dimaksud", block.text) is not None
         or (block.counts is Label.CLAUSE and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path))
     )
@@ -353,6 +373,8 @@ def _within(
     if marks:
         cuts = [found.start() for found in marks] + [len(text)]
         pieces = [(found.group(1), text[found.end() : end]) for found, end in zip(marks, cuts[1:], strict=True)]
+    elif text.rstrip().endswith(":"):
+        return  # the list that follows names them
     else:
         pieces = [("", piece) for piece in re.split(r";|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z])", text)]
         pieces = [piece for piece in _joined(pieces) if is_member(piece[1])]
@@ -364,6 +386,7 @@ def _within(
         taken += 1
         made = quote(section, block, kind, name, nomor=label.strip("().:"), induk=above, urut=taken)
         tree.named[folded(name)] = made
+        tree.told.add(folded(name))
         yield made
 
 
@@ -372,6 +395,9 @@ def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     made: list[str] = []
     for _, piece in pieces:
         piece = piece.strip()
+        counted = _COUNT.match(piece)
+        if counted is not None and " " in piece[counted.end() :]:
+            piece = piece[counted.end() :]
         if made and not is_member(piece):
             made[-1] = f"{made[-1]} dan {piece}"
         else:

@@ -16,17 +16,24 @@ from probis.reading.makna import Makna
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
-from probis.reading.units import is_member, is_sentence
+from probis.reading.units import is_member, is_post, is_sentence
 
 _TASK = re.compile(
-    r"\b(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*", re.IGNORECASE
+    r"\b(?:(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*"
+    r"|bertugas(?:\s+untuk)?\s+(?=me[a-z]{3}))",
+    re.IGNORECASE,
 )
-_FUNCTIONS = re.compile(r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b", re.IGNORECASE)
+_FUNCTIONS = re.compile(
+    r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b"
+    r"(?!\s+(?:penunjang|pendukung|lain|staf|teknis|pelayanan|koordinasi|pengawasan|pembinaan)\b(?!\s*:))",
+    re.IGNORECASE,
+)
+"""The words that lead in to functions; what a task is to carry out is none: "melaksanakan fungsi penunjang urusan …"."""
 _MOST_WHO = 400
 """Characters before the verb in which it can stand whose task it is."""
 _BASIS = re.compile(
     r"\b(?:dibentuk|berdasarkan|diatur|ditetapkan|mengacu|sesuai)\b[^.;]{0,40}?"
-    r"(?P<law>\b(?:Undang-Undang|Peraturan|Keputusan|Qanun|Perda|Pergub|Perbup|Perwali|Permen|Perpres|Perdasus)\b.*?"
+    r"(?P<law>\b(?!peraturan\s+perundang)(?:Undang-Undang|Peraturan|Keputusan|Qanun|Perda|Pergub|Perbup|Perwali|Permen|Perpres|Perdasus)\b.*?"
     r"(?=,\s*(?:mempunyai|yang|bahwa|dinas|badan|biro|kedudukan|tugas|susunan|maka|serta)\b|;|\.(?:\s|$)|$))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -43,6 +50,8 @@ _IS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """A task or functions told by "adalah": "Tugas pokok Bagian Umum adalah …"."""
+_EACH = re.compile(r"(?P<who>[A-Z][^:;.]{2,120}?)\s*(?::|–|—|\s-)\s*(?=[Mm]e[a-z]{3})")
+"""A unit in front of its task, in a list of the tasks of several."""
 _AND_FUNCTIONS = re.compile(r"\s*,?\s*(?:dan|serta|untuk|dengan|yang)?\s*$")
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _LEADS_IN = re.compile(
@@ -85,7 +94,8 @@ class _State:
         if who in self.tasks or self.last is None:
             return self.tasks.get(who)
         last = self.last.catatan.casefold()
-        return self.last if not who or last.startswith(who) or who.startswith(last) else None
+        leads = len(self.tasks) == 1 and is_post(who) and not is_post(last)  # the head of the body, of which all is told
+        return self.last if not who or leads or last.startswith(who) or who.startswith(last) else None
 
 
 def _block(section: Section, block: Block, place: int, state: _State, after: Sequence[Block]) -> Iterator[Kutipan]:
@@ -111,6 +121,10 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
     if functions is not None:
         told = True
         yield from _functions(section, block, functions, state)
+    for sentence in _ENDS.split(text)[1:] if told else ():
+        later = _IS.match(sentence)
+        if later is not None and is_member(later.group("who")):
+            yield from _told_of(section, block, later, state)
     if told:
         return
     head = re.fullmatch(
@@ -118,6 +132,9 @@ def _block(section: Section, block: Block, place: int, state: _State, after: Seq
     )
     if state.listing is not None and block.label and text and _is_next(block, state) and head is None:
         state.label, state.count = state.label or block.counts, block.count
+        each = _EACH.match(text) if state.listing is Makna.TUGAS else None
+        if each is not None and is_member(each.group("who")):
+            state.who, text = each.group("who").strip(), text[each.end() :]
         yield _made(section, block, state, text)
         return
     open_ = place > 0 and is_next_function(block, section.blocks[place - 1].text)
@@ -174,7 +191,10 @@ def _told_of(section: Section, block: Block, found: re.Match[str], state: _State
     state.who, state.label = found.group("who").strip(), None
     state.listing = Makna.FUNGSI if found.group("what").casefold() == "fungsi" else Makna.TUGAS
     rest = found.group("rest").strip()
-    if rest and state.listing is Makna.FUNGSI and len(items := _labelled(rest)) > 1:
+    items = _labelled(rest)
+    if len(items) < 2 and DOING.match(rest):
+        items = [("", words) for words in _items(_ENDS.split(rest, maxsplit=1)[0])]
+    if rest and state.listing is Makna.FUNGSI and len(items) > 1:
         for urut, (label, words) in enumerate(items, 1):
             yield _made(section, block, state, words, number=label, urut=urut)
     elif rest:
@@ -252,6 +272,11 @@ def _clause(block: Block) -> str:
 
 
 def _who(text: str) -> str:
+    """Return who is spoken of in the words before the verb; a regulation that they begin with is passed over."""
+    if re.match(r"\W*(?:berdasarkan|sesuai|mengacu|menurut)\b", text, re.IGNORECASE):
+        parts = text.split(", ")
+        own = [at for at, part in enumerate(parts) if is_member(part.strip()) and not is_sentence(part)]
+        text = ", ".join(parts[own[-1] :]) if own else text
     clauses = re.split(r"\bdimaksud(?:\s+(?:pada|dalam)\s+[^,]{0,60})?,", text)
     text = next((clause for clause in reversed(clauses) if clause.strip(" ,")), "")
     text = re.split(r"\b(?:tersebut|di\s*atas),", text)[-1].strip(" ,")
@@ -274,8 +299,6 @@ _KINDS = (
 
 def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
     """A row of a table with a column of tasks or functions, or whose cells begin with, or stand beside, these words."""
-    if section.bagian is not Bagian.TUGAS_FUNGSI:
-        return
     if state.table != block.table:
         state.table, state.columns = block.table, {}
         told = {cell.column: _kind(cell.text) for cell in block.cells}
@@ -285,6 +308,8 @@ def _row(section: Section, block: Block, state: _State) -> Iterator[Kutipan]:
                 cell.column: told[cell.column] for cell in block.cells if told[cell.column] or _WHOSE.match(cell.text)
             }
             return
+    if section.bagian is not Bagian.TUGAS_FUNGSI and not any(state.columns.values()):
+        return
     cells = [cell for cell in block.cells if cell.text.strip()]
     taken: dict[Makna, int] = {}
     for at, cell in enumerate(cells):
