@@ -116,6 +116,51 @@ pelaksanaan pelayanan.
         "Pasal 7\n\nPegawai melaksanakan fungsi peta proses bisnis sebagai acuan.\n\nBAB III\nPETA PROSES\n",
         [],
     ),
+    "a task that is to carry out functions, and the functions under a heading of their own": (
+        """1.1 Tugas Pokok
+Badan Keuangan Daerah mempunyai tugas pokok melaksanakan fungsi penunjang urusan pemerintahan di bidang keuangan.
+
+1.2 Fungsi
+a. Penyusunan kebijakan teknis;
+b. Pelaksanaan tugas lain sesuai ketentuan peraturan perundang-undangan.
+""",
+        [
+            "Badan Keuangan Daerah: Penyusunan kebijakan teknis",
+            "Badan Keuangan Daerah: Pelaksanaan tugas lain sesuai ketentuan peraturan perundang-undangan",
+        ],
+    ),
+    "a regulation first, a title with commas in it": (
+        """A. TUGAS DAN FUNGSI
+
+Berdasarkan Peraturan Bupati Uji Nomor 3 Tahun 2022 tentang Kedudukan, Susunan Organisasi, Tugas dan Fungsi Dinas
+Perhubungan, Dinas Perhubungan mempunyai tugas melaksanakan urusan perhubungan. Untuk melaksanakan tugas tersebut Dinas
+Perhubungan menyelenggarakan fungsi: a. perumusan kebijakan; b. pengelolaan sarana.
+""",
+        ["Dinas Perhubungan: perumusan kebijakan", "Dinas Perhubungan: pengelolaan sarana"],
+    ),
+    "what a unit is to do, then its functions after “adalah”": (
+        """IV. TUGAS DAN FUNGSI
+
+Biro Umum bertugas melaksanakan urusan keuangan. Fungsi Biro Umum adalah: pengelolaan keuangan; pengelolaan aset.
+""",
+        ["Biro Umum: pengelolaan keuangan", "Biro Umum: pengelolaan aset"],
+    ),
+    "columns of a table in the part on the structure": (
+        """BAB II
+ORGANISASI
+
+| No | Unit Kerja | Tugas | Fungsi |
+|----|------------|-------|--------|
+| 1 | Sekretariat | memberikan pelayanan administrasi | a. penyusunan rencana; b. pengelolaan keuangan |
+| 2 | Bidang Ekonomi | merumuskan kebijakan ekonomi | a. perumusan kebijakan; b. pelaksanaan koordinasi |
+""",
+        [
+            "Sekretariat: penyusunan rencana",
+            "Sekretariat: pengelolaan keuangan",
+            "Bidang Ekonomi: perumusan kebijakan",
+            "Bidang Ekonomi: pelaksanaan koordinasi",
+        ],
+    ),
 }
 
 
@@ -125,3 +170,18 @@ def test_the_functions(case: str) -> None:
     made = text(HEAD + body, "naskah.md" if "|--" in body else "naskah.txt").naskah.kutipan
     assert len({each.id for each in made}) == len(made)
     assert [f"{each.catatan}: {each.teks}" for each in made if each.sebagai == "fungsi"] == functions
+
+
+def test_whose_each_task_is_stands_before_it() -> None:
+    body = """BAB II
+ORGANISASI
+
+Tugas masing-masing unit sebagai berikut:
+1. Sekretariat: melaksanakan urusan umum.
+2. Bidang Kearsipan: melaksanakan pengelolaan arsip.
+"""
+    made = text(HEAD + body, "naskah.txt").naskah.kutipan
+    assert [(each.catatan, each.teks) for each in made if each.sebagai == "tugas"] == [
+        ("Sekretariat", "melaksanakan urusan umum"),
+        ("Bidang Kearsipan", "melaksanakan pengelolaan arsip"),
+    ]

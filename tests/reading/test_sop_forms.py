@@ -281,6 +281,109 @@ Catatan:
             "PENGADUAN: 2 memutuskan tindak lanjut [Kapus] → 1",
         ],
     ),
+    "steps in running prose, under a heading on procedures": (
+        "txt",
+        ANNEX
+        + """BAB IV
+PROSEDUR KERJA
+
+PD.01.02 Penerbitan Izin Penelitian
+
+Petugas loket menerima berkas, lalu meneruskannya kepada Kepala Seksi. Kepala Seksi memeriksa berkas; apabila berkas
+tidak lengkap, berkas dikembalikan kepada petugas loket. Selanjutnya Kepala Bidang memaraf konsep surat.
+""",
+        [
+            "PD.01.02 Penerbitan Izin Penelitian: 1 menerima berkas, lalu meneruskannya kepada Kepala Seksi [Petugas loket]",
+            "PD.01.02 Penerbitan Izin Penelitian: 2 memeriksa berkas [Kepala Seksi] → 1",
+            "PD.01.02 Penerbitan Izin Penelitian: 3 memaraf konsep surat [Kepala Bidang]",
+        ],
+    ),
+    "headings that only lead in to the steps of a process": (
+        "txt",
+        ANNEX
+        + """D. Langkah-langkah Proses KS-02.01 Pengelolaan Surat Masuk
+
+1) Arsiparis menerima surat masuk (5 menit).
+2) Sekretaris membaca surat; dan
+3) Kepala Dinas mendisposisikan surat.
+
+E. Langkah-langkah Proses KS-02.02 Pengelolaan Surat Keluar
+
+1) Pelaksana mengonsep surat.
+2) Kepala Subbagian mengoreksi konsep; jika ada perbaikan kembali ke langkah 1.
+""",
+        [
+            "KS-02.01 Pengelolaan Surat Masuk: 1 menerima surat masuk [Arsiparis] 5 menit",
+            "KS-02.01 Pengelolaan Surat Masuk: 2 membaca surat [Sekretaris]",
+            "KS-02.01 Pengelolaan Surat Masuk: 3 mendisposisikan surat [Kepala Dinas]",
+            "KS-02.02 Pengelolaan Surat Keluar: 1 mengonsep surat [Pelaksana]",
+            "KS-02.02 Pengelolaan Surat Keluar: 2 mengoreksi konsep [Kepala Subbagian] → 1",
+        ],
+    ),
+    "steps numbered in words, of two SOPs": (
+        "txt",
+        ANNEX
+        + """SOP 1
+PENYUSUNAN RENCANA
+
+Langkah 1: Kepala Subbagian menyiapkan bahan rencana.
+Langkah 2: Kepala Dinas menyetujui rencana. Jika belum disetujui, kembali ke Langkah 1.
+
+SOP 2
+EVALUASI KINERJA
+
+Langkah 1: Analis Kinerja menghimpun capaian.
+Langkah 2: Kepala Dinas menetapkan hasil evaluasi.
+""",
+        [
+            "PENYUSUNAN RENCANA: 1 menyiapkan bahan rencana [Kepala Subbagian]",
+            "PENYUSUNAN RENCANA: 2 menyetujui rencana [Kepala Dinas] → 1",
+            "EVALUASI KINERJA: 1 menghimpun capaian [Analis Kinerja]",
+            "EVALUASI KINERJA: 2 menetapkan hasil evaluasi [Kepala Dinas]",
+        ],
+    ),
+    "steps behind marks, under the title of the annex": (
+        "txt",
+        ANNEX
+        + """PROSEDUR PELAYANAN PERPUSTAKAAN KELILING
+
+Kode: PK.01.01
+
+Uraian prosedur:
+- Koordinator menyusun jadwal layanan.
+- Pengemudi menyiapkan kendaraan.
+- Pustakawan melayani peminjaman buku.
+""",
+        [
+            "PROSEDUR PELAYANAN PERPUSTAKAAN KELILING: 1 menyusun jadwal layanan [Koordinator]",
+            "PROSEDUR PELAYANAN PERPUSTAKAAN KELILING: 2 menyiapkan kendaraan [Pengemudi]",
+            "PROSEDUR PELAYANAN PERPUSTAKAAN KELILING: 3 melayani peminjaman buku [Pustakawan]",
+        ],
+    ),
+    "steps right under the codes and names of maps, doers with colons and arrows": (
+        "txt",
+        ANNEX
+        + """VI. PETA LINTAS FUNGSI
+
+K1a Penerbitan surat keterangan
+
+1. Pemohon menyerahkan surat pengantar;
+2. Petugas Loket memeriksa berkas; bila tidak lengkap, kembali ke langkah 1;
+
+K5a Penanganan surat masuk
+
+Pelaksana: Arsiparis, Camat
+
+1. Arsiparis -> mencatat surat masuk
+2. Camat : memberikan disposisi
+""",
+        [
+            "K1a Penerbitan surat keterangan: 1 menyerahkan surat pengantar [Pemohon]",
+            "K1a Penerbitan surat keterangan: 2 memeriksa berkas [Petugas Loket] → 1",
+            "K5a Penanganan surat masuk: 1 mencatat surat masuk [Arsiparis]",
+            "K5a Penanganan surat masuk: 2 memberikan disposisi [Camat]",
+        ],
+    ),
 }
 
 

@@ -257,6 +257,44 @@ b. Direktorat Pendidikan.
         "Direktur / Wakil Direktur Bidang Pelayanan < Direktur"
         " / Bagian Rekam Medis < Wakil Direktur Bidang Pelayanan / Satuan Pengawas Internal",
     ),
+    "the part that each has in the body stands in front of its name": (
+        """BAB II
+KELEMBAGAAN
+
+Unsur organisasi Dinas Perpustakaan:
+a. Pimpinan : Kepala Dinas;
+b. Pembantu pimpinan : Sekretariat, yang membawahi:
+   1) Subbagian Umum;
+   2) Subbagian Program.
+c. Pelaksana:
+   1) Bidang Layanan;
+   2) Bidang Kearsipan.
+""",
+        "Kepala Dinas / Sekretariat / Subbagian Umum < Sekretariat / Subbagian Program < Sekretariat"
+        " / Bidang Layanan / Bidang Kearsipan",
+    ),
+    "sentences that count, and that tell of the same unit again": (
+        """III. STRUKTUR ORGANISASI
+
+Sekretariat Jenderal terdiri dari 2 (dua) Biro, yakni Biro Hukum serta Biro Umum, dan 1 (satu) Pusat Data.
+Biro Hukum terdiri dari Bagian Advokasi dan Bagian Peraturan. Biro Umum membawahi Bagian Keuangan dan Bagian Gaji.
+""",
+        "Sekretariat Jenderal / Biro Hukum < Sekretariat Jenderal / Biro Umum < Sekretariat Jenderal"
+        " / Pusat Data < Sekretariat Jenderal / Bagian Advokasi < Biro Hukum / Bagian Peraturan < Biro Hukum"
+        " / Bagian Keuangan < Biro Umum / Bagian Gaji < Biro Umum",
+    ),
+    "how many there are, before the list that names them; an abbreviation in brackets is no unit": (
+        """BAGIAN KEDUA
+SUSUNAN UNIT KERJA
+
+Dinas dipimpin oleh Kepala Dinas yang membawahi 1 (satu) Sekretariat, 2 (dua) Bidang dan 1 (satu) UPTD, yaitu:
+a. Sekretariat;
+b. Bidang Angkutan;
+c. Bidang Jalan; dan
+d. Unit Pelaksana Teknis Dinas (UPTD).
+""",
+        "Sekretariat / Bidang Angkutan / Bidang Jalan / Unit Pelaksana Teknis Dinas (UPTD)",
+    ),
 }
 
 

@@ -123,7 +123,7 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
         Label.CHAPTER,
         re.compile(
             r"((?:BAB|Bab(?=\s*[IVXL]+\s*(?:[—–:.-]|$)))\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2})"
-            rf"|(?:BAB|BAGIAN)\s+(?:{'|'.join(_CARDINALS)}))\b\s*[.:—–-]?\s*"
+            rf"|(?:BAB|BAGIAN)\s+(?:KE)?(?:{'|'.join(_CARDINALS)}))\b\s*[.:—–-]?\s*"
         ),
     ),
     (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
@@ -206,8 +206,8 @@ def _number(counts: Label, label: str) -> int:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
         last = re.sub(r"^(?:BAB|Bab|BAGIAN)\s*", "", word).upper()
-        if last in _CARDINALS:
-            return _CARDINALS.index(last) + 1
+        if last.removeprefix("KE") in _CARDINALS:
+            return _CARDINALS.index(last.removeprefix("KE")) + 1
         return int(last) if last.isdigit() else roman(last)
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
@@ -309,7 +309,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
-    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d", line.text):
+    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]", line.text):
         return True
     if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
         return True

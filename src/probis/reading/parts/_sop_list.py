@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from probis.reading.blocks import Block, Label
 from probis.reading.makna import Makna
-from probis.reading.parts._sop_words import RETURNS, decides, people
+from probis.reading.parts._sentences import sentences
+from probis.reading.parts._sop_words import RETURNS, decides, is_person, people
 from probis.reading.sections import is_heading
 
 
@@ -48,11 +49,13 @@ _DO = r"me(?!nteri\b|ntor|nara|mber\b|mo\b)[nmlrwy][a-z]{3,}|ber(?!kas\b)[a-z]{4
 _NO_NAME = rf"(?!(?:{_DO}|di(?!nas|rek|vis|spos|klat|git)[a-z]{{4,}})\b)"
 _SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|langsung)\s+)?"
 _WHO = re.compile(
-    rf"(?:(?:selanjutnya|kemudian|setelah\s+itu|lalu)\s*,?\s+)?(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
+    rf"(?i:(?:selanjutnya|kemudian|setelah\s+itu|lalu|berikutnya)\s*,?\s+)?(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
     rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
     rf"(?P<verb>(?:{_DO}|datang|mulai|tanda\s?tangan)\b)"
 )
-_NAMED = re.compile(r"(?P<who>[A-Z][\w./() -]{2,60}?)\s*(?::|–|—| - )\s*(?P<verb>[Mm]e[a-z]{4,}|[Bb]er[a-z]{4,})")
+_NAMED = re.compile(
+    r"(?P<who>[A-Z][\w./() -]{2,60}?)\s*(?::|–|—| - |->|→|=>|➔)\s*(?P<verb>[Mm]e[a-z]{4,}|[Bb]er[a-z]{4,})"
+)
 _BY = re.compile(
     r"\boleh\s+(?P<who>[A-Za-z][\w/-]*(?:\s+(?!untuk|dan\s+di|dalam|pada|selama|yang|ke|kepada)[\w/-]+){0,6})"
 )
@@ -72,6 +75,7 @@ _WITH = re.compile(
 )
 _MAKES = re.compile(r"[,;]\s+(?:dan\s+|serta\s+)?(?:meng)?hasil(?:kan|nya)?\s*:?\s+(?P<value>[^,;.]+)", re.IGNORECASE)
 """What a step needs, and what it gives, told in its own sentence."""
+_UNLESS_START = re.compile(r"(?:jika|bila(?:mana)?|apabila|kalau|dalam\s+hal)\b", re.IGNORECASE)
 _INLINE = re.compile(r"(?:^|(?<=[\s;:.]))\(?(\d{1,2})[.)]\s+(?=[A-Za-z])")
 _LINE = re.compile(
     r"(?P<what>pelaksana|pelaku|penanggung\s*jawab|kelengkapan|persyaratan|input|waktu|durasi|output|keluaran|hasil"
@@ -85,7 +89,11 @@ _LINES = (
     (Makna.KELUARAN, ("output", "keluaran", "hasil")),
     (Makna.KETERANGAN, ("keterangan", "catatan")),
 )
-_COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE)
+_COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE, Label.MARK)
+_WORDED = re.compile(r"(?:langkah|tahap(?:an)?)\s+(?:ke\s*-?\s*)?(\d{1,2})\s*(?:[:.)–—]|\s-)\s*(?=\S)", re.IGNORECASE)
+"""A label in words: "Langkah 1: "."""
+_CODE_AND_NAME = re.compile(r"(?=\S*\d)[A-Z\d][\w.-]{1,15}\s+(?:[-–—:]\s+)?[A-Z][^.;]{2,150}$")
+_FEWEST = 3  # sentences of a paragraph that tells steps
 
 
 def orders(text: str) -> bool:
@@ -93,13 +101,21 @@ def orders(text: str) -> bool:
     return bool(_ORDER.search(text)) or bool(re.match(r"(?:diagram|bagan)\b|flow\s*chart\b|lanjutan\b", text, re.I))
 
 
-def lists_of(blocks: Sequence[Block], *, open_: bool) -> Iterator[List]:
-    """Yield the lists of steps among blocks; `open_` where steps are expected without words that lead in to them."""
+def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Iterator[List]:
+    """Yield the lists of steps among blocks; `open_` where steps are expected without words that lead in to them.
+
+    In the part on `maps` a list may also stand right under the code and the name of a process.
+    """
     heads: list[Block] = []
     at = 0
+    blocks = [_labelled(block) for block in blocks]
     while at < len(blocks):
         block = blocks[at]
         inside = _within(block)
+        if open_ and not inside and (told := _sentences(block)):
+            yield List(tuple(head for head in heads if orders(head.text)), tuple(told))
+            open_, heads, at = False, [], at + 1
+            continue
         if inside:
             name = _ORDER.split(block.text, maxsplit=1)[0].strip(" :-–.")
             yield List((), tuple(inside), replace(block, text=name, label="") if name else None)
@@ -110,10 +126,35 @@ def lists_of(blocks: Sequence[Block], *, open_: bool) -> Iterator[List]:
             at += 1
             continue
         steps, end = _run(blocks, at)
-        if _is_list(heads, steps, open_=open_):
+        if _is_list(heads, steps, open_=open_) or (maps and _is_map(heads, steps)):
             yield List(tuple(head for head in heads if orders(head.text)), tuple(steps))
             open_ = False
         heads, at = [], end
+
+
+def _labelled(block: Block) -> Block:
+    """Return a block with the number that words tell as its label: "Langkah 1: Petugas menerima berkas"."""
+    found = _WORDED.match(block.text) if block.counts in (None, Label.MARK) else None
+    if found is None:
+        return block
+    number = found.group(1)
+    text = block.text[found.end() :]
+    return replace(block, label=f"{number}.", counts=Label.NUMBER, count=int(number), text=text)
+
+
+def _sentences(block: Block) -> list[Said]:
+    """Return the steps of a paragraph whose sentences tell, one after the other, who does what; none of another."""
+    if block.counts is not None or is_heading(block):
+        return []
+    made: list[Said] = []
+    for sentence in sentences(block.text):
+        step = said(block, str(len(made) + 1), sentence)
+        if made and not step.doers and _UNLESS_START.match(sentence):
+            made[-1] = said(block, made[-1].number, f"{made[-1].told}. {sentence}")
+        else:
+            made.append(step)
+    done = [step for step in made if step.doers and all(is_person(name) for name, _ in step.doers)]
+    return made if len(made) >= _FEWEST and len(done) >= 0.75 * len(made) else []
 
 
 def _headed(block: Block, after: Sequence[Block]) -> bool:
@@ -130,6 +171,12 @@ def _is_list(heads: Sequence[Block], steps: Sequence[Said], *, open_: bool) -> b
     if led:
         return 2 * like >= len(steps)
     return open_ and not _OTHER.match(lead) and len(steps) > 1 and 2 * like >= len(steps)
+
+
+def _is_map(heads: Sequence[Block], steps: Sequence[Said]) -> bool:
+    """Whether steps stand under the code and name of a process, and nearly all say who does them."""
+    under = any(_CODE_AND_NAME.match(head.text) for head in heads[-2:])
+    return under and len(steps) > 1 and sum(bool(step.doers) for step in steps) >= 0.75 * len(steps)
 
 
 def _like(step: Said) -> bool:
@@ -150,6 +197,8 @@ def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
                 steps[-1].doers += [(name, "") for value in values for name in people(value)]
             else:
                 steps[-1].values += [(block, what, value) for value in values]
+        elif block.counts is counts is Label.MARK and block.text:
+            steps.append(said(block, str(len(steps) + 1), block.text))
         elif block.counts is counts and block.text and block.count == len(steps) + 1:
             steps.append(said(block, block.label.strip("().:"), block.text))
         elif block.counts is counts or not (block.label and steps) or is_heading(block):
@@ -172,7 +221,7 @@ def _within(block: Block) -> list[Said]:
 
 def said(block: Block, number: str, text: str) -> Said:
     """Return what the words of a step say."""
-    text = re.sub(r"\s+", " ", text).strip(" ;.")
+    text = re.sub(r"[;,]\s*(?:dan|serta|kemudian)\s*$", "", re.sub(r"\s+", " ", text).strip()).strip(" ;.")
     words = text
     doers: list[str] = []
     found = _WHO.match(text) or _NAMED.match(text)

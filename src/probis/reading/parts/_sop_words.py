@@ -126,7 +126,7 @@ def people(text: str, known: Collection[str] = ()) -> list[str]:
     """
 
     def is_one(piece: str) -> bool:
-        return _is_person(piece) or folded(piece) in known
+        return is_person(piece) or folded(piece) in known
 
     made: list[str] = []
     for part in re.split(r"\s*[;\n]\s*|\s+/\s+|(?:^|\s)\d{1,2}[.)]\s+", text.strip()):
@@ -141,7 +141,8 @@ def people(text: str, known: Collection[str] = ()) -> list[str]:
     return made
 
 
-def _is_person(text: str) -> bool:
+def is_person(text: str) -> bool:
+    """Whether words begin as a post, a unit, or somebody who works or comes."""
     return _PERSON.match(text) is not None or is_post(text) or is_member(text)
 
 

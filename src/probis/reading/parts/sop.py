@@ -52,6 +52,17 @@ _STATE = re.compile(r"\s+·\s.*$", re.DOTALL)
 _SHEET = re.compile(r"\b(?:lembar|halaman)\s+(?:[2-9]|\d\d)\s+dari\s+\d|\(?\blanjutan\)?\s*$", re.IGNORECASE)
 """A running head that goes on with what it names."""
 _ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
+_PROCESS = re.compile(r"\b(?=\S*\d)[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}\.?\s+(?=[A-Z])")
+_ENDS = re.compile(
+    r",?\s+(?:(?:adalah\s+)?sebagai\s+berikut|terdiri\s+(?:atas|dari)|meliputi|yaitu)\s*$", re.IGNORECASE
+)
+_OF_STEPS = re.compile(
+    r"(?:uraian|urutan|rincian|langkah(?:-langkah)?|prosedur|tahap(?:an)?|alur|alir|bagan|diagram|tabel|mekanisme|tata|cara"
+    r"|kerja|kegiatan|aktivitas|proses|pelaksanaan|sop|dan|sebagai|berikut|ini|lanjutan|\(?lanjutan\)?)[:.]?",
+    re.IGNORECASE,
+)
+"""The words with which a heading only says that steps follow."""
+_OF_ANNEX = re.compile(r"(?:lampiran|keputusan|peraturan|nomor|tanggal|tentang)\b", re.IGNORECASE)
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
 _BODY = re.compile(r"(?:sub\s?bag|bagian|bidang|seksi|biro|dinas|badan|direktorat|kementerian|kepala)", re.IGNORECASE)
@@ -186,7 +197,9 @@ class _Reading:
         other: _Place | None = None
         for back in range(at - 1, max(self._end - 1, at - 9), -1):
             section, block = self._pairs[back]
-            if block.kind is not Kind.TEXT:
+            if block.kind is not Kind.TEXT or (
+                section.bagian is Bagian.KEPALA_LAMPIRAN and _OF_ANNEX.match(block.text)
+            ):
                 break
             if _TITLE.match(block.text) or is_heading(block) or _stands_out(block):
                 if _named(block):
@@ -297,14 +310,16 @@ class _Reading:
             yield from (
                 quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
             )
-        if not (own or section.bagian is Bagian.PETA_LINTAS_FUNGSI or self._identified):
+        if not (own or Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells) or self._identified):
             return
         rest = [block for place, block in enumerate(blocks) if place not in told]
         named = section.bagian is Bagian.PETA_LINTAS_FUNGSI and any(
             is_heading(block) and _shows(block) for block in rest
         )
-        for found in lists_of(rest, open_=not self._last and (own or named)):
-            start = next(each for each in range(at, end) if self._pairs[each][1] is found.steps[0].block)
+        new = not self._last or (self._title is not None and self._title[0] is section)
+        maps = Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells)
+        for found in lists_of(rest, open_=new and (own or named), maps=maps):
+            start = self._place(found.steps[0].block, at, end)
             yield from self._opened(start, found.steps[0].number, (section, found.title) if found.title else None)
             for head in found.heads:
                 if self._sop is None or head.baris != self._sop.baris:
@@ -312,7 +327,14 @@ class _Reading:
             for each_ in found.steps:
                 yield from self._step(section, each_)
             self._last += len(found.steps)
-            self._end = next(each for each in range(start, end) if self._pairs[each][1] is found.steps[-1].block) + 1
+            self._end = self._place(found.steps[-1].block, start, end) + 1
+
+    def _place(self, block: Block, at: int, end: int) -> int:
+        """Return where a block stands, whose label may have been told otherwise."""
+        own = block.first, block.within
+        return next(
+            place for place in range(at, end) if (self._pairs[place][1].first, self._pairs[place][1].within) == own
+        )
 
     def _titled(self, section: Section, block: Block) -> Iterator[Kutipan]:
         """Take in a title; one without a name of its own gives way to one with."""
@@ -460,15 +482,26 @@ def _shows(block: Block) -> bool:
 def _stands_out(block: Block) -> bool:
     """Whether a line is short and no sentence, as what stands over steps: "PK.01.02 Penerbitan Kartu"."""
     text = block.text.rstrip()
-    return text[:1].isupper() and len(text.split()) <= 16 and not text.endswith((".", ";", ":", ","))
+    field = re.match(r"[A-Z][a-z]+(?:\s[a-z]+){0,2}\s?:\s", text)
+    return text[:1].isupper() and len(text.split()) <= 16 and not text.endswith((".", ";", ":", ",")) and not field
+
+
+def _of_process(block: Block) -> str:
+    """Return the code and the name of the process whose steps a line leads in to, "" where it names none."""
+    text = block.text.strip().rstrip(" :")
+    found = _PROCESS.search(text) if orders(text) else None
+    return _ENDS.sub("", text[found.start() :]) if found is not None and orders(text[: found.start()]) else ""
 
 
 def _named(block: Block) -> bool:
     """Whether a heading says what the steps are of, not only that there are steps: "Uraian prosedur", "SOP 2"."""
+    if _of_process(block):
+        return True
     name = _TITLE.sub("", block.text, count=1).strip(" :-–.")
     if block.text.rstrip().endswith(":") and orders(name):
         return False
-    return bool(name) and not _ONLY_NUMBERED.match(name) and not (orders(name) and len(name.split()) < 5)
+    own = [word for word in name.split() if not _OF_STEPS.fullmatch(word)]
+    return bool(name) and not _ONLY_NUMBERED.match(name) and not (orders(name) and len(own) < 2)
 
 
 def _code(name: str) -> tuple[str, str]:
@@ -478,6 +511,8 @@ def _code(name: str) -> tuple[str, str]:
 
 
 def _name(block: Block) -> str:
+    if (process := _of_process(block)) and not _TITLE.match(block.text):
+        return process
     text = _STATE.sub("", block.printed)
     name = _COUNT.sub("", _TITLE.sub("", text, count=1)).strip(" :-–") if _TITLE.match(text) else text
     own = _MAP.sub("", block.text, count=1).strip(" :-–")

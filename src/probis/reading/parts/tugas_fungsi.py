@@ -94,7 +94,9 @@ class _State:
         if who in self.tasks or self.last is None:
             return self.tasks.get(who)
         last = self.last.catatan.casefold()
-        leads = len(self.tasks) == 1 and is_post(who) and not is_post(last)  # the head of the body, of which all is told
+        leads = (
+            len(self.tasks) == 1 and is_post(who) and not is_post(last)
+        )  # the head of the body, of which all is told
         return self.last if not who or leads or last.startswith(who) or who.startswith(last) else None
 
 
