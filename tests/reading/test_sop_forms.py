@@ -289,11 +289,11 @@ PROSEDUR KERJA
 
 PD.01.02 Penerbitan Izin Penelitian
 
-Petugas loket menerima berkas, lalu meneruskannya kepada Kepala Seksi. Kepala Seksi memeriksa berkas; apabila berkas
+Petugas loket menerima berkas, lalu mencatatnya. Kepala Seksi memeriksa berkas; apabila berkas
 tidak lengkap, berkas dikembalikan kepada petugas loket. Selanjutnya Kepala Bidang memaraf konsep surat.
 """,
         [
-            "PD.01.02 Penerbitan Izin Penelitian: 1 menerima berkas, lalu meneruskannya kepada Kepala Seksi [Petugas loket]",
+            "PD.01.02 Penerbitan Izin Penelitian: 1 menerima berkas, lalu mencatatnya [Petugas loket]",
             "PD.01.02 Penerbitan Izin Penelitian: 2 memeriksa berkas [Kepala Seksi] → 1",
             "PD.01.02 Penerbitan Izin Penelitian: 3 memaraf konsep surat [Kepala Bidang]",
         ],

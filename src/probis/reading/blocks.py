@@ -156,7 +156,8 @@ _CODED = re.compile(
     r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}"
 )
 STANDS_ALONE = re.compile(
-    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|(?:uraian |rincian )?tugas(?: pokok)?|fungsi|latar belakang|ruang lingkup"
+    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi"
+    r"|(?:uraian |rincian )?tugas(?: pokok)?|fungsi|latar belakang|ruang lingkup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
     r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"

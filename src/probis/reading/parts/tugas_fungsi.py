@@ -28,7 +28,7 @@ _FUNCTIONS = re.compile(
     r"(?!\s+(?:penunjang|pendukung|lain|staf|teknis|pelayanan|koordinasi|pengawasan|pembinaan)\b(?!\s*:))",
     re.IGNORECASE,
 )
-"""The words that lead in to functions; what a task is to carry out is none: "melaksanakan fungsi penunjang urusan …"."""
+"""The words that lead in to functions; what a task is to carry out is none: "melaksanakan fungsi penunjang …"."""
 _MOST_WHO = 400
 """Characters before the verb in which it can stand whose task it is."""
 _BASIS = re.compile(
