@@ -78,3 +78,33 @@ def test_what_names_a_process_defines_no_word() -> None:
         "Proses utama",
         "Tata Cara Kerja Pasar",
     ]
+
+
+CAPTIONS = """## B. PETA PROSES
+
+PS.01 Pengelolaan Pasar
+
+![](a.png)
+
+Gambar 1. Peta Proses Dinas Pasar
+
+## C. PETA RELASI
+
+Bagan 1.2: Peta relasi antarbidang
+
+![](b.png)
+
+Tabel 3. Daftar pedagang menurut los
+
+Gambar 2 menunjukkan hubungan itu.
+"""
+
+
+def test_a_picture_is_named_after_its_caption_above_or_below_it() -> None:
+    said = text(CAPTIONS, "naskah.md").naskah.kutipan
+    assert [each.catatan for each in said if each.sebagai == "gambar"] == [
+        "Peta Proses Dinas Pasar",
+        "Peta relasi antarbidang",
+    ]
+    captions = [each.nomor for each in said if each.catatan == "keterangan gambar atau tabel"]
+    assert captions == ["Gambar 1", "Bagan 1.2", "Tabel 3"]

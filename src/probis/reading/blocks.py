@@ -123,7 +123,7 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
         Label.CHAPTER,
         re.compile(
             r"((?:BAB|Bab(?=\s*[IVXL]+\s*(?:[—–:.-]|$)))\s*[IVXL]+|BAGIAN\s+(?:[IVXL]+|\d{1,2})"
-            rf"|(?:BAB|BAGIAN)\s+(?:KE)?(?:{'|'.join(_CARDINALS)}))\b\s*[.:—–-]?\s*"
+            rf"|(?:BAB|BAGIAN)\s+(?:{'|'.join(_CARDINALS)}|{_DIKTUM_WORDS}))\b\s*[.:—–-]?\s*"
         ),
     ),
     (Label.ARTICLE, re.compile(r"(Pasal\s*(?:[\dl]{1,3}[A-Z]{0,2}|[IVX]{1,5}))(?:\.?\s*$|\s*:\s*)")),
@@ -156,8 +156,7 @@ _CODED = re.compile(
     r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}"
 )
 STANDS_ALONE = re.compile(
-    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi"
-    r"|(?:uraian |rincian )?tugas(?: pokok)?|fungsi|latar belakang|ruang lingkup"
+    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
     r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
@@ -207,8 +206,10 @@ def _number(counts: Label, label: str) -> int:
         return _DIKTUM[re.sub(r"\s+", "", word.upper())]
     if counts in (Label.ROMAN, Label.SMALL_ROMAN, Label.CHAPTER):
         last = re.sub(r"^(?:BAB|Bab|BAGIAN)\s*", "", word).upper()
-        if last.removeprefix("KE") in _CARDINALS:
-            return _CARDINALS.index(last.removeprefix("KE")) + 1
+        if last in _CARDINALS:
+            return _CARDINALS.index(last) + 1
+        if (ordinal := re.sub(r"\s+", "", last)) in _DIKTUM:
+            return _DIKTUM[ordinal]
         return int(last) if last.isdigit() else roman(last)
     if counts in (Label.LETTER, Label.CAPITAL) or (counts is Label.CLAUSE and word.isalpha()):
         return ord(word.casefold()) - ord("a") + 1
@@ -310,7 +311,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
-    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]", line.text):
+    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d", line.text):
         return True
     if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
         return True

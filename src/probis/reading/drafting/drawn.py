@@ -1,5 +1,6 @@
 """Drawn shapes of a document to lintas fungsi: each under the process whose code or name stands before it."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from probis.interchange.yaml.slug import slug
@@ -18,7 +19,7 @@ _MOST = 200
 def drawn(sheet: Sheet, drawings: Sequence[Drawing], found: Processes, made: Roster, steps: Steps) -> None:
     """Add the maps that are drawn; what a drawing leaves in doubt is told as missing."""
     for drawing in drawings[:_MOST]:
-        place = _under(sheet, drawing.line)
+        place = _named(sheet, drawing.line) or _under(sheet, drawing.line)
         proses = sheet.about.get(place.id, "").removeprefix("proses/") if place is not None else ""
         if place is None or proses not in found.entries:
             continue
@@ -55,6 +56,20 @@ def _peopled(
 
 def _at(sheet: Sheet, line: int) -> Kutipan | None:
     return next((kutipan for kutipan in sheet.of(Makna.GAMBAR) if kutipan.baris_pertama == line), None)
+
+
+def _named(sheet: Sheet, line: int) -> Kutipan | None:
+    """The process that the caption of a drawing names, by its code or by its whole name."""
+    picture = _at(sheet, line)
+    said = f" {_plain(picture.catatan)} " if picture is not None else ""
+    held = [each for each in sheet.of(Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI) if each.nomor or each.teks]
+    coded = [each for each in held if each.nomor and f" {_plain(each.nomor)} " in said]
+    whole = [each for each in held if len(each.teks) > 8 and f" {_plain(each.teks)} " in said]
+    return max(coded or whole, key=lambda each: len(each.nomor or each.teks), default=None)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
 
 
 def _under(sheet: Sheet, line: int) -> Kutipan | None:

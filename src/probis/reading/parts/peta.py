@@ -3,7 +3,8 @@
 "jenis peta" is a kind in a list under a diktum, an article or a sentence. "definisi" is the whole sentence, `catatan`
 the word it defines. "pengumuman" is the sentence that announces something, `catatan` what follows it: "gambar",
 "tabel", "daftar" (also titles of maps with their codes), or "tanpa gambar" where none of these stands before the next
-part. "gambar" is a picture or drawing in the file, `catatan` the code and name, or heading, it stands under.
+part. "gambar" is a picture or drawing in the file, `catatan` the words of its caption, above or below it, or the code
+and name, or heading, it stands under. A caption is "teks", `nomor` what it counts ("Gambar 2").
 """
 
 import re
@@ -55,22 +56,54 @@ _ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 _SHOWN = re.compile(r"\b(?:peta|gambar|bagan|diagram|proses|skema|struktur)\b", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?P<number>(?:gambar|bagan|diagram|skema|grafik|tabel|foto)\s+(?:\d{1,3}|[IVX]{1,4}|[A-Z](?=[.\d]))(?:[.-]\d{1,3}){0,3})"
+    r"(?:\s*[.:–—-]+\s*|\s+(?=[A-Z(]))(?P<words>[^;]{3,200})",
+    re.IGNORECASE,
+)
 
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
-    """Yield kinds of map, definitions, announcements and pictures; headings of maps as "judul"."""
+    """Yield kinds of map, definitions, announcements, captions and pictures; headings of maps as "judul"."""
     grammar = codes(block for section in sections for block in section.blocks)
     place = _Place()
+    captions = _captions([block for section in sections for block in section.blocks])
     for number, section in enumerate(sections):
         after = [block for each in sections[number + 1 : number + 3] for block in each.blocks[:3]]
         yield from _kinds(section)
         for at, block in enumerate(section.blocks):
             place.pass_by(section, block, grammar)
             if block.kind in (Kind.PICTURE, Kind.DRAWING):
-                yield quote(section, block, Makna.GAMBAR, block.text or "gambar", nomor="", catatan=place.words)
+                named = captions.get((block.first, block.within)) or place.words
+                yield quote(section, block, Makna.GAMBAR, block.text or "gambar", nomor="", catatan=named)
+            elif (caption := _caption(block)) is not None:
+                yield quote(section, block, Makna.TEKS, nomor=caption["number"], catatan="keterangan gambar atau tabel")
             elif block.kind is Kind.TEXT:
                 follows = [*section.blocks[at + 1 : at + 4], *after]
                 yield from _said(section, block, follows, grammar)
+
+
+def _caption(block: Block) -> re.Match[str] | None:
+    """The number and words of a caption; a sentence that only speaks of a picture is none."""
+    found = _CAPTION.fullmatch(block.text.strip()) if block.kind is Kind.TEXT and not block.label else None
+    if found is None or (found["words"][:1].islower() and not re.match(r"peta\b|bagan\b", found["words"])):
+        return None
+    return found
+
+
+def _captions(blocks: Sequence[Block]) -> dict[tuple[int, int], str]:
+    """The words of the caption of each picture that has one, by its place: it stands right below or above it."""
+    made: dict[tuple[int, int], str] = {}
+    for at, block in enumerate(blocks):
+        caption = _caption(block)
+        if caption is None or caption["number"].casefold().startswith("tabel"):
+            continue
+        near = [each for each in (at - 1, at + 1) if 0 <= each < len(blocks)]
+        shown = [blocks[each] for each in near if blocks[each].kind in (Kind.PICTURE, Kind.DRAWING)]
+        free = next((each for each in shown if (each.first, each.within) not in made), None)
+        if free is not None:
+            made[free.first, free.within] = caption["words"].strip(" .")
+    return made
 
 
 class _Place:
