@@ -156,7 +156,8 @@ _CODED = re.compile(
     r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}"
 )
 STANDS_ALONE = re.compile(
-    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi|tugas|fungsi|latar belakang|ruang lingkup"
+    r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi"
+    r"|(?:uraian |rincian )?tugas(?: pokok)?|fungsi|latar belakang|ruang lingkup"
     r"|maksud dan tujuan|(?:visi|misi|tujuan|tugas)(?:, [a-z]+){0,3},? dan [a-z]+(?: strategis)?"
     r"|(?:susunan|struktur) organisasi|penjelasan(?: proses)?|pendahuluan|penutup"
     r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
@@ -311,7 +312,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
-    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d", line.text):
+    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]", line.text):
         return True
     if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
         return True
