@@ -372,7 +372,7 @@ def test_units_in_passing_are_no_structure(lead: str) -> None:
 def test_parts_of_an_annex_may_be_counted_in_words() -> None:
     content = (
         "LAMPIRAN\n\nBAGIAN KESATU\nARAH PENGEMBANGAN\n\nTujuan\n\n1) terwujudnya lulusan yang tangguh.\n\n"
-        "BAGIAN KEDUA\nSUSUNAN UNIT KERJA\n\nUnit kerja universitas ini terdiri atas:\n"
+        "BAGIAN KEDUA\nSUSUNAN UNIT KERJA\n\nUniversitas ini terdiri atas:\n"
         "a. Biro Akademik;\n   1. Bagian Registrasi;\nb. Biro Umum.\n"
     )
     said = text(content).naskah.kutipan
