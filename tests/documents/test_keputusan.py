@@ -110,6 +110,7 @@ def test_the_parts_stand_in_the_order_of_a_decree() -> None:
         "Kepala Dinas",
         "V. Peta Proses Bisnis Dinas Uji",
         "A. PETA PROSES",
+        "Daftar Proses:",
         "Penjelasan Proses:",
         "B. PETA SUB PROSES",
         "C. PETA RELASI",

@@ -93,7 +93,7 @@ def frame(
 
     yield from pages("peta-proses", None, *_titled(model, say, "peta-proses", None))
     opened = tuple(p for p in model.pohon() if model.anak(p.id))
-    yield Section((*_explanations(model, say), *_sub_opening(model, say, opened)), page)
+    yield Section((*_listed(model, say), *_explanations(model, say), *_sub_opening(model, say, opened)), page)
     for process in opened:
         yield from pages("peta-sub-proses", process.id, *_titled(model, say, "peta-sub-proses", process.id))
     upright, beside = _relation_openings(model, say, _lying(model, page, "peta-relasi", None, drawings), drawings)
@@ -248,6 +248,40 @@ def _map(
         here = text(say.say("halaman-peta", halaman=str(n), jumlah=str(last)) + " ") if last > 1 else ()
         blocks.append(Figure(picture, text(here, note if n == last else ()), fill=True))
     yield Section(tuple(blocks), page)
+
+
+def _listed(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
+    """All processes but those of the register of D, with group and owner: in words what the map says in its drawing."""
+    processes = tuple(p for p in model.pohon() if p.induk is None or model.anak(p.id))
+    if not processes:
+        return ()
+    head = Row(
+        tuple(
+            Cell(text(word))
+            for word in say.all("kolom-nomor", "kolom-kode", "kolom-proses", "kolom-kelompok", "kolom-pemilik")
+        )
+    )
+    rows = tuple(
+        Row(
+            (
+                Cell(text(f"{n}.")),
+                Cell(text(process.kode or "–")),
+                Cell(marks.marked(process.nama, process.usulan() or process.usulan("nama"))),
+                Cell(text(model.label_kelompok(group) if (group := model.kelompok(process)) is not None else "–")),
+                Cell(_owner(model, say, process)),
+            )
+        )
+        for n, process in enumerate(processes, 1)
+    )
+    columns = (
+        Column(width_mm=11, align=Align.CENTER),
+        Column(width_mm=22),
+        Column(1.3),
+        Column(width_mm=34),
+        Column(),
+    )
+    heading = Heading(text(say.say("judul-daftar-proses")), 4, bookmark="Daftar Proses")
+    return (heading, Table(columns, rows, (head,)))
 
 
 def _explanations(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:

@@ -163,8 +163,7 @@ def _draft(model: PetaProsesBisnis, boxes: tuple[Proses, ...], form: Form) -> Dr
     )
     found = _entries(model, boxes)
     links = linker.links(found)
-    labels = model.instansi.profil.label_kelompok
-    titles = {Kelompok.UTAMA: labels.utama, Kelompok.PENDUKUNG: labels.pendukung, Kelompok.LAINNYA: labels.lainnya}
+    titles = {each: model.label_kelompok(each) for each in Kelompok}
     everything = boxes == model.anak(None)
     used = {model.kelompok(p) for p in boxes}
     frames = [Frame(k.value, title, empty="belum ada proses") for k, title in titles.items() if everything or k in used]

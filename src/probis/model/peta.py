@@ -212,6 +212,11 @@ class PetaProsesBisnis(Beku):
         """Return the group of a process: its own, else that of the process above it."""
         return next((p.kelompok for p in self.garis_induk(proses) if p.kelompok is not None), None)
 
+    def label_kelompok(self, kelompok: Kelompok) -> str:
+        """Return what this body calls a group of processes."""
+        label = self.instansi.profil.label_kelompok
+        return {Kelompok.UTAMA: label.utama, Kelompok.PENDUKUNG: label.pendukung}.get(kelompok, label.lainnya)
+
     def kode(self, id: str) -> str:
         """Return the code of a process, or "" where it has none."""
         proses = self.cari_proses(id)

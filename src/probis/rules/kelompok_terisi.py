@@ -38,6 +38,5 @@ def check(bahan: Bahan) -> Iterator[Pelanggaran]:
     if len(processes) >= _BEGUN:
         for kelompok in Kelompok:
             if kelompok not in filled:
-                label = getattr(model.instansi.profil.label_kelompok, kelompok.value)
-                pesan = f"Kelompok {label} belum berisi proses."
+                pesan = f"Kelompok {model.label_kelompok(kelompok)} belum berisi proses."
                 yield Pelanggaran("instansi", pesan, "Tambahkan prosesnya, atau catat pengecualian beralasan.")

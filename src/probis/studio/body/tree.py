@@ -62,9 +62,8 @@ def tree(opened: Opened, page: str) -> tuple[Group, ...]:
             ),
         )
     ]
-    labels = model.instansi.profil.label_kelompok
-    titles = {Kelompok.UTAMA: labels.utama, Kelompok.PENDUKUNG: labels.pendukung, Kelompok.LAINNYA: labels.lainnya}
-    for kelompok, title in [*titles.items(), (None, "Tanpa kelompok")]:
+    for kelompok in (*Kelompok, None):
+        title = model.label_kelompok(kelompok) if kelompok is not None else "Tanpa kelompok"
         members = tuple(p for p in model.anak(None) if p.kelompok == kelompok)
         if members:
             groups.append(Group(title, tuple(_branch(opened, found, p, page, 0) for p in members)))
