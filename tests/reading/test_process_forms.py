@@ -280,3 +280,56 @@ Pasal 3
         ("aliran", "menyampaikan"),
         ("hubungan", "secara terkoordinasi dengan"),
     ]
+
+
+def test_a_numbered_group_holds_processes_whose_labels_are_their_codes() -> None:
+    text = """IV. PETA PROSES
+
+1. Proses Utama
+   A. Pembentukan Produk Hukum, dikelola oleh Bagian Hukum;
+   B. Pengoordinasian Pangan, dikelola oleh Bagian Perekonomian;
+2. Proses Manajemen
+   C. Penataan Kelembagaan, dikelola oleh Bagian Organisasi;
+
+V. PETA SUB PROSES
+
+| Proses | Kode | Sub Proses |
+| A. Pembentukan Produk Hukum | A.1 | Penyusunan Rancangan |
+| B. Pengoordinasian Pangan | B.1 | Pengendalian Harga |
+| C. Penataan Kelembagaan | C.1 | Evaluasi Jabatan |
+"""
+    assert tree(text)[:3] == [
+        ("A", "Pembentukan Produk Hukum", ""),
+        ("B", "Pengoordinasian Pangan", ""),
+        ("C", "Penataan Kelembagaan", ""),
+    ]
+    assert told(text, "pemilik") == [
+        ("A", "pemilik", "Bagian Hukum"),
+        ("B", "pemilik", "Bagian Perekonomian"),
+        ("C", "pemilik", "Bagian Organisasi"),
+    ]
+
+
+def test_paragraphs_under_a_map_of_relations_tell_flows() -> None:
+    text = """A. PETA PROSES
+
+U.1 Perencanaan Kebutuhan
+U.2 Sertifikasi Tanah
+
+B. PETA RELASI
+
+Perangkat Daerah mengirimkan usulan kepada Bidang Kebutuhan. Atas dasar usulan tersebut, Bidang Kebutuhan menyusun
+rencana kebutuhan yang disampaikan kepada Sekretaris Daerah.
+
+Proses U.2 terkait dengan Kantor Pertanahan.
+
+Peta ini dibaca dari kiri ke kanan.
+"""
+    assert sorted((kind, words) for _, kind, words in told(text, "dari", "ke")) == [
+        ("dari", "Bidang Kebutuhan"),
+        ("dari", "Perangkat Daerah"),
+        ("dari", "U.2"),
+        ("ke", "Bidang Kebutuhan"),
+        ("ke", "Kantor Pertanahan"),
+        ("ke", "Sekretaris Daerah"),
+    ]

@@ -74,7 +74,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             + r"proses\s+bisnis\b|"
             r"^(?:daftar|inventaris(?:asi)?|identifikasi|rincian|kelompok|katalog|kamus|profil|kartu|matriks|hierarki|register"
             r"|pohon|jenjang)\s+(?:\w+\s+)?proses\b|"
-            r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial)\b"
+            r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial|manajemen)\b"
             r"|^proses(?:\s+(?:dan\s+sub\s*-?\s*proses|" + _BODY + r"\b.*))?$",
         ),
         (

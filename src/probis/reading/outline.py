@@ -83,7 +83,8 @@ class Outline:
             return self._row(at)
         if self.bagian in _NO_PROCESSES and evidence.coded(self._blocks, at, self._grammar):
             self.bagian, self._base = Bagian.PETA_PROSES, None
-        if self._grammar.at(block.text) is not None:
+        weak = self.bagian in MAPS and self._words(block) is None
+        if self._grammar.at(block.text, weak=weak) is not None:
             self._back(block)
             if self._base is not None and self._base not in _NO_PROCESSES:
                 self.bagian, self._base = self._base, None

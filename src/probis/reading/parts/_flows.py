@@ -259,6 +259,7 @@ def _given(clause: str, verb: str, left: str, right: str, names: Sequence[str], 
     thing = left
     if not by and (late := re.search(r"\soleh\s+(?P<by>.+)$", rest, re.IGNORECASE)) is not None:
         by = _cut(late.group("by"), names)
+    left = _WHEN.sub("", OPENS.sub("", left))
     produced = _TOLD.search(left) if not by else None
     if produced is not None and _acts(left[: produced.start()], grammar, names):
         thing, by = produced.group("thing"), left[: produced.start()]

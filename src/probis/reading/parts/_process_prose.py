@@ -43,7 +43,8 @@ _LEADS = re.compile(
 _NO_NAME = re.compile(r"(?:(?:Sub\s?-?\s?)?Proses|Kegiatan|Tahap(?:an)?|Kode|Dan|Serta)\s+(?=[A-Z])")
 _TAIL = re.compile(
     rf"\s*[(\[]\s*(?P<group>(?:kelompok\s+)?(?:proses\s+)?(?:bisnis\s+)?{GROUP_WORDS})\s*[)\]]\s*$"
-    r"|\s*[(\[,;:–—-]\s*(?:dengan\s+)?(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*-?\s*jawab|pemilik(?:\s+proses)?|pengampu|PJ|oleh)"
+    r"|\s*[(\[,;:–—-]\s*(?:dengan\s+)?(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*-?\s*jawab|pemilik(?:\s+proses)?|pengampu|PJ"
+    r"|(?:yang\s+)?(?:di(?:kelola|laksanakan|ampu|koordinasikan|selenggarakan|tangani|jalankan|miliki)\s+)?oleh)"
     r"\s*[:–-]?\s+(?P<owner>[^()\[\]:;]{3,160})[)\]]?\s*[.;]?\s*$|\s*[(\[]\s*(?P<unit>[^()\[\]]{4,120})[)\]]\s*$",
     re.IGNORECASE,
 )

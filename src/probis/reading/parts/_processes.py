@@ -174,11 +174,11 @@ class _Walk:
             return 0
         self._fills = None
         if not head and section.bagian in (*MAPS, Bagian.LAIN, *BODY):
-            begun = self._grammar.at(text, weak=weak)
+            begun = self._coded(text, weak=weak) or self._lettered(section, block, head=head)
             if (
                 owned(text) is not None
                 and not bracketed(text, self._grammar)
-                and (begun is None or begun.rest[:1].islower())
+                and (begun is None or begun[1][:1].islower())
             ):
                 return 0  # `_owned` takes it in when all names are known
             if section.bagian in MAPS and self._several(section, block, text):
@@ -188,7 +188,7 @@ class _Walk:
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
             return self._add(section, block, coded[0], coded[1], ahead)
-        if (group := _GROUP.match(_LABELS.sub("", text).replace("rn", "m"))) is not None:
+        if (group := _GROUP.match(_LABELS.sub("", block.text[:LONGEST].strip()).replace("rn", "m"))) is not None:
             self._open_group(section, block, stripped(group.group().rstrip(" :")))
             return 0
         if head:

@@ -116,7 +116,7 @@ class _Names:
                 yield each
 
 
-_LOOSE = re.compile(r"ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
+_LOOSE = re.compile(r"terkait|ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
 """Verbs that tell a relation between processes or bodies only: many other things have to do with one another."""
 _GROUP_NAMES = {
     "utama": "utama",
@@ -224,14 +224,14 @@ def _explains(section: Section, block: Block, place: int, names: "_Names") -> bo
         return not short and not (is_heading(block) and titled(block) is not None) and not _only_a_name(text, names)
     if section.bagian is Bagian.PETA_LINTAS_FUNGSI:
         return False  # the steps of a map are no flows between processes
-    return _tells(block, names)
+    return _tells(block, names, apart=section.bagian is Bagian.PETA_RELASI)
 
 
-def _tells(block: Block, names: "_Names") -> bool:
-    """Whether an item of a list tells a flow or a relation, and defines nothing."""
+def _tells(block: Block, names: "_Names", *, apart: bool = False) -> bool:
+    """Whether an item of a list, or any paragraph where it may stand `apart`, tells a flow or a relation."""
     text = block.text.strip()
-    told = next(names.told(text), None)
-    labelled = block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
+    told = next((one for each in sentences(text) for one in names.told(each)), None)
+    labelled = apart or block.counts in (Label.NUMBER, Label.LETTER, Label.CLAUSE, Label.MARK)
     return told is not None and labelled and not _DEFINES.search(text) and len(text.split()) < 80
 
 
