@@ -384,6 +384,22 @@ Pelaksana: Arsiparis, Camat
             "K5a Penanganan surat masuk: 2 memberikan disposisi [Camat]",
         ],
     ),
+    "two doers in one cell, run together": (
+        "md",
+        """## SOP SEWA
+
+| No | Kegiatan | Pelaksana | Waktu | Keluaran |
+|---|---|---|---|---|
+| 1 | Mengajukan permohonan | Pemohon | 1 jam | Permohonan |
+| 2 | Menyetujui permohonan | Kepala Badan | 1 jam | Persetujuan |
+| 3 | Menandatangani perjanjian | Kepala Badan Pemohon | 1 jam | Perjanjian |
+""",
+        [
+            "SEWA: 1 Mengajukan permohonan [Pemohon] 1 jam",
+            "SEWA: 2 Menyetujui permohonan [Kepala Badan] 1 jam",
+            "SEWA: 3 Menandatangani perjanjian [Kepala Badan] [Pemohon] 1 jam",
+        ],
+    ),
 }
 
 

@@ -279,8 +279,7 @@ c. Pelaksana:
 Sekretariat Jenderal terdiri dari 2 (dua) Biro, yakni Biro Hukum serta Biro Umum, dan 1 (satu) Pusat Data.
 Biro Hukum terdiri dari Bagian Advokasi dan Bagian Peraturan. Biro Umum membawahi Bagian Keuangan dan Bagian Gaji.
 """,
-        "Sekretariat Jenderal / Biro Hukum < Sekretariat Jenderal / Biro Umum < Sekretariat Jenderal"
-        " / Pusat Data < Sekretariat Jenderal / Bagian Advokasi < Biro Hukum / Bagian Peraturan < Biro Hukum"
+        "Biro Hukum / Biro Umum / Pusat Data / Bagian Advokasi < Biro Hukum / Bagian Peraturan < Biro Hukum"
         " / Bagian Keuangan < Biro Umum / Bagian Gaji < Biro Umum",
     ),
     "how many there are, before the list that names them; an abbreviation in brackets is no unit": (
@@ -294,6 +293,17 @@ c. Bidang Jalan; dan
 d. Unit Pelaksana Teknis Dinas (UPTD).
 """,
         "Sekretariat / Bidang Angkutan / Bidang Jalan / Unit Pelaksana Teknis Dinas (UPTD)",
+    ),
+    "a numbered heading and words that lead in to the list, neither of them a unit": (
+        """1. SUSUNAN ORGANISASI KECAMATAN
+
+Unit kerja yang melaksanakan proses terdiri atas:
+a. Sekretariat Kecamatan, terdiri dari:
+   1) Sub Bagian Umum;
+b. Seksi Pemerintahan;
+c. Seksi Pelayanan Umum.
+""",
+        "Sekretariat Kecamatan / Sub Bagian Umum < Sekretariat Kecamatan / Seksi Pemerintahan / Seksi Pelayanan Umum",
     ),
 }
 

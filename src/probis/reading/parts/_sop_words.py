@@ -134,11 +134,19 @@ def people(text: str, known: Collection[str] = ()) -> list[str]:
         commas = re.split(r",\s*(?:dan\s+|serta\s+)?", part)
         words = [piece for each in commas for piece in re.split(r"\s+(?:dan|serta|bersama)\s+", each) if piece]
         pieces = next((each for each in (words, commas) if len(each) > 1 and all(map(is_one, each))), None)
+        pieces = pieces or _run_together(part, known)
         if pieces is not None:
             made += pieces
         elif part:
             made.append(part)
     return made
+
+
+def _run_together(text: str, known: Collection[str]) -> list[str] | None:
+    """Return two who stand in one cell without a mark between them, where both stand alone elsewhere; else None."""
+    words = text.split()
+    halves = ((" ".join(words[:at]), " ".join(words[at:])) for at in range(1, min(len(words), 12)))
+    return next((list(each) for each in halves if all(folded(half) in known for half in each)), None)
 
 
 def is_person(text: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from probis.model import Kutipan
+from probis.reading.annex import titled
 from probis.reading.blocks import Block, Label, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
@@ -42,7 +43,8 @@ _COLUMN = re.compile(
 )
 _BODY = re.compile(
     r"(?:dinas|badan|kementerian|lembaga|kecamatan|kelurahan|desa|kantor|komisi|rumah\s+sakit|rsud|puskesmas|universitas"
-    r"|institut|politeknik|fakultas|inspektorat|perumda|perusahaan|satuan\s+polisi|uptd?|balai)\b",
+    r"|institut|politeknik|fakultas|inspektorat|perumda|perusahaan|satuan\s+polisi|uptd?|balai"
+    r"|sekretariat\s+(?:daerah|dprd|dewan|jenderal|utama|komisi))\b",
     re.IGNORECASE,
 )
 """A body, whose parts are told first of all: "Dinas terdiri atas"."""
@@ -180,6 +182,9 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         tree.levels = False
         if block.kind is not Kind.TEXT:
             continue
+        if section.bagian is Bagian.STRUKTUR and not at and titled(block) is Bagian.STRUKTUR and lead(text) is None:
+            yield quote(section, block, Makna.JUDUL)
+            continue
         first, *more = sentences(text) if lead(text) is not None else (text,)
         if (plain or tree.open) and (chain := _chain(text)):
             yield from _chained(section, block, chain, tree)
@@ -196,7 +201,11 @@ def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
         if told is not None and body and _BODY.match(told[0]):
             tree.start(None)
             yield from _within(section, block, told[1], tree)
-        elif told is not None and not is_member(told[0]) and (_OPENS.search(told[0]) or _heads(blocks, at)):
+        elif (
+            told is not None
+            and (not is_member(told[0]) or _OPENS.match(told[0]))
+            and (_OPENS.search(told[0]) or _heads(blocks, at))
+        ):
             tree.start(None)
             if plain:
                 yield quote(section, block, Makna.JUDUL)

@@ -39,7 +39,7 @@ _BASIS = re.compile(
 )
 _AIM = re.compile(
     r"untuk\s+itu\s*,?\s*|(?:untuk|dalam(?:\s+rangka)?|guna)\s+(?:melaksanakan|menyelenggarakan|menjalankan)\s+(?:\w+\s+){0,5}?"
-    r"(?:(?:tugas|fungsi)(?:nya)?(?=\s*,)|tersebut|di\s?atas|itu|dimaksud(?:\s+(?:pada|dalam)\s+(?:pasal\s+\d+|ayat\s*\(\d+\)|huruf\s+[a-z]))?)\s*,?\s*",
+    r"(?:(?:tugas|fungsi)(?:nya)?(?=\s*,)|tugasnya(?=\s+(?-i:[A-Z]))|tersebut|di\s?atas|itu|dimaksud(?:\s+(?:pada|dalam)\s+(?:pasal\s+\d+|ayat\s*\(\d+\)|huruf\s+[a-z]))?)\s*,?\s*",
     re.IGNORECASE,
 )
 """What the unit does its functions for, in front of its name: "Untuk melaksanakan tugas tersebut …"."""
