@@ -17,13 +17,17 @@ BERKODE = (Makna.PROSES, Makna.SUB_PROSES, Makna.LINTAS_FUNGSI)
 CASCADE = (Makna.VISI, Makna.MISI, Makna.TUJUAN, Makna.SASARAN)
 
 
-# O, l and I beside a number, alone after a mark that parts a code, or two with an O among them there.
+# O, l and I beside a number, O and l alone after a mark that parts a code, or two with an O among them there. An I that
+# begins a piece ("KRG.I1" beside "KRG.M1") may as well be a letter.
 _SCANNED = re.compile(
-    r"(?<=\d)[OolI](?![A-Za-z])|(?<![A-Za-z])[OolI](?=\d)|(?<=\d[.-])[lO](?![A-Za-z0-9])"
+    r"(?<=\d)[OolI](?![A-Za-z])|(?<![A-Za-z])[Ool](?=\d)|(?<=\d[.-])[lO](?![A-Za-z0-9])"
+    r"|(?<=[A-Za-z][.-])l(?![A-Za-z0-9])"
     r"|(?<=[A-Za-z][.-])(?:O[lIO]|[lI]O)(?![A-Za-z0-9])"
 )
 _NUMBERS = str.maketrans("OolI", "0011")
 
+_AMENDING = re.compile(r"\bperubahan\b(?:\s+\w+){0,2}\s+atas\b", re.IGNORECASE)
+_LAST_PIECE = re.compile(r"(?:[A-Za-z]+|\d+)(?=[^A-Za-z\d]*$)")
 _AGAIN = re.compile(r"\s*\((?:lanjutan|sambungan)\)\s*$", re.IGNORECASE)
 
 
@@ -41,6 +45,11 @@ def original(naskah: Naskah, *kinds: Makna) -> tuple[Kutipan, ...]:
     """Return the quotations of the document itself, of these kinds (all, where none is given), in order."""
     wanted = {str(kind) for kind in kinds}
     return tuple(k for k in naskah.kutipan if not copied(k) and (not wanted or k.sebagai in wanted))
+
+
+def amends(naskah: Naskah) -> bool:
+    """Whether a decree amends another, so that what is left out of its annex stands in the one it amends."""
+    return any(_AMENDING.search(kutipan.teks) for kutipan in original(naskah, Makna.TENTANG)[:1])
 
 
 def copies(naskah: Naskah) -> tuple[Kutipan, ...]:
@@ -107,6 +116,12 @@ def cleared(code: str) -> str:
     return _SCANNED.sub(lambda found: found.group().translate(_NUMBERS), code)
 
 
+def last_piece(code: str) -> tuple[str, str]:
+    """Return a code parted before its last word or number, as printed: "BO-01.1" to ("BO-01.", "1")."""
+    found = _LAST_PIECE.search(code)
+    return (code[: found.start()], found.group()) if found else (code, "")
+
+
 def depth(code: str) -> int:
     """Return how many numbers, or letters that count, stand after the first word of a code."""
     parts = pieces(code)
@@ -121,6 +136,12 @@ def shape(code: str) -> str:
 def folded(code: str) -> str:
     """Return a code by its words and numbers only, so that "BO.04" and "BO-O4" become one."""
     return lipat_kode(cleared(code))
+
+
+def scanned(text: str) -> str:
+    """Return a text without spaces and with the letters that scanning confuses made one."""
+    plain = lipat(text).replace(" ", "").replace("rn", "m")
+    return plain.translate(str.maketrans("l10", "iio"))
 
 
 def counted(number: str) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import at, cite, original, part
+from probis.reading.contradictions._bacaan import at, cite, original, part, scanned
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 from probis.rules._aturan import lipat
@@ -49,9 +49,15 @@ def _titles(naskah: Naskah, heads: list[Kutipan], title: Kutipan) -> Iterator[Pe
         pesan = f"Kepala lampiran ({cite(title.teks, 10)}) tidak memuat “TENTANG” dan judul keputusannya."
         saran = "Tulis “TENTANG” dan judulnya sesudah nomor."
         yield Pertentangan(title, pesan, saran, (mine,) if mine else (), Tingkat.CATATAN)
-    if mine is not None and theirs is not None and own is not None and lipat(mine.teks) != lipat(own.teks):
+    if mine is not None and theirs is not None and own is not None and _another(mine.teks, own.teks):
         pesan = f"Judul pada kepala lampiran {cite(own.teks, 30)}, tetapi {cite(mine.teks, 30)} pada {at(mine)}."
         yield Pertentangan(own, pesan, "Samakan judulnya.", (mine,))
+
+
+def _another(one: str, other: str) -> bool:
+    """Whether two titles differ in more than that a line of the one was lost, or letters that scanning confuses."""
+    first, second = (re.sub(r"\W", "", scanned(each)) for each in (one, other))
+    return not first.startswith(second) and not second.startswith(first)
 
 
 def _signed(naskah: Naskah, title: Kutipan) -> Iterator[Pertentangan]:
@@ -83,4 +89,5 @@ def _open(kutipan: Kutipan) -> bool:
 
 
 def _value(kutipan: Kutipan) -> str:
-    return re.sub(r"\W+", "", (kutipan.nomor or kutipan.teks).casefold())
+    """Return what tells two numbers or days apart, with the letters that scanning confuses made one."""
+    return re.sub(r"\W+", "", scanned(kutipan.nomor or kutipan.teks))

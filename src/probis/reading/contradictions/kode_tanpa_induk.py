@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
-from probis.reading.contradictions._bacaan import coded, pieces, said
+from probis.reading.contradictions._bacaan import coded, last_piece, pieces, said
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 
 PEMERIKSAAN = Pemeriksaan(
@@ -25,6 +25,6 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         above = pieces(kutipan.nomor)[:-1]
         if len(above) >= least and above not in known and above not in told:
             told.add(above)
-            stem = kutipan.nomor[: kutipan.nomor.rindex(pieces(kutipan.nomor)[-1])].rstrip(" .-/–_")
+            stem = last_piece(kutipan.nomor)[0].rstrip(" .-/–_")
             pesan = f"{said(kutipan)} menjabarkan {stem}, tetapi proses berkode {stem} tidak ada dalam naskah."
             yield Pertentangan(kutipan, pesan, "Muat prosesnya, atau perbaiki kodenya.")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.codes import unrounded
-from probis.reading.contradictions._bacaan import BERKODE, at, coded, pieces, said, series
+from probis.reading.contradictions._bacaan import BERKODE, at, coded, last_piece, pieces, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 
 PEMERIKSAAN = Pemeriksaan(
@@ -30,7 +30,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         for number in sorted(numbers):
             kutipan = numbers[number]
             if before < number - 1 and number - before < 50:
-                stem = kutipan.nomor[: kutipan.nomor.rindex(pieces(kutipan.nomor)[-1])]
+                stem = last_piece(kutipan.nomor)[0]
                 width = len(pieces(kutipan.nomor)[-1])
                 missing = series([f"{stem}{one:0{width}d}" for one in range(before + 1, number)][:5])
                 after = f"sesudah {last.nomor} pada {at(last)}" if last is not None else "sebagai yang pertama"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, places, said
+from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, places, said, scanned
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Matcher, Named, explained, matcher
 from probis.reading.names import similarity
@@ -29,7 +29,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for kutipan in coded(naskah):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
         there, here = (lipat(name(each)).removesuffix(_PROPOSED) for each in (before, kutipan))
-        if _scanned(name(before)) == _scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):
+        if scanned(name(before)) == scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):
             pesan = f"{kutipan.nomor} di sini {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}: "
             pesan += "tampaknya salah satunya salah terbaca ketika dipindai."
             yield Pertentangan(kutipan, pesan, "Periksa naskah aslinya.", (before,), Tingkat.CATATAN)
@@ -54,12 +54,6 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             saran = "Bedakan nama proses dan sub prosesnya."
             yield Pertentangan(one, pesan, saran, (found, *each.kutipan), Tingkat.CATATAN)
     yield from _cased(names)
-
-
-def _scanned(text: str) -> str:
-    """Return a name without spaces and with the letters that scanning confuses made one."""
-    plain = lipat(text).replace(" ", "").replace("rn", "m")
-    return plain.translate(str.maketrans("l10", "iio"))
 
 
 def _beside(each: Named, names: Sequence[Named], least: int, match: Matcher) -> bool:

@@ -60,20 +60,31 @@ def _whole(processes: Sequence[Kutipan], promise: Kutipan | None) -> Iterator[Pe
         if depth(kutipan.nomor) > least:
             above = folded(kutipan.nomor).rpartition("-")[0]
             below.setdefault(above, {}).setdefault(folded(kutipan.nomor), kutipan)
-    there = (promise,) if promise is not None else ()
-    level = Tingkat.PERINGATAN if promise is not None else Tingkat.CATATAN
-    seen: set[str] = set()
+    top: dict[str, Kutipan] = {}
     for kutipan in processes:
-        code = folded(kutipan.nomor)
-        if depth(kutipan.nomor) != least or code in seen or not name(kutipan) or not below:
-            continue
-        seen.add(code)
-        if code not in below:
-            pesan = f"{said(kutipan)} tidak dijabarkan menjadi sub proses"
-            pesan += f", padahal setiap proses harus dijabarkan ({at(promise)})." if promise is not None else "."
-            yield Pertentangan(kutipan, pesan, "Jabarkan prosesnya.", there, level)
-        elif len(below[code]) == 1:
-            (only,) = below[code].values()
-            pesan = f"{said(kutipan)} hanya mempunyai satu sub proses, {only.nomor} pada {at(only)}."
-            saran = "Lengkapi sub prosesnya, atau gabungkan dengan prosesnya."
-            yield Pertentangan(kutipan, pesan, saran, (only,), Tingkat.CATATAN)
+        if depth(kutipan.nomor) == least and name(kutipan):
+            top.setdefault(folded(kutipan.nomor), kutipan)
+    bare = [kutipan for code, kutipan in top.items() if code not in below]
+    if bare and len(bare) < len(top):
+        first, *rest = bare
+        pesan = f"{_row(bare)} tidak dijabarkan menjadi sub proses"
+        pesan += f", padahal setiap proses harus dijabarkan ({at(promise)})." if promise is not None else ""
+        if promise is None:
+            pesan += f"; {len(top) - len(bare)} proses lainnya dijabarkan."
+        there = (promise,) if promise is not None else ()
+        level = Tingkat.PERINGATAN if promise is not None else Tingkat.CATATAN
+        yield Pertentangan(first, pesan, "Jabarkan prosesnya.", (*there, *rest), level)
+    alone = [(kutipan, only) for code, kutipan in top.items() if len(only := [*below.get(code, {}).values()]) == 1]
+    if alone:
+        pesan = f"{_row([k for k, _ in alone])} hanya mempunyai satu sub proses, "
+        pesan += f"{series([f'{only.nomor} pada {at(only)}' for _, (only,) in alone])}."
+        saran = "Lengkapi sub prosesnya, atau gabungkan dengan prosesnya."
+        there = tuple(only for _, (only,) in alone) + tuple(k for k, _ in alone[1:])
+        yield Pertentangan(alone[0][0], pesan, saran, there, Tingkat.CATATAN)
+
+
+def _row(processes: Sequence[Kutipan]) -> str:
+    """Return processes as the subject of a sentence: one with its name, several with their code and line."""
+    if len(processes) == 1:
+        return said(processes[0])
+    return series([f"{k.nomor} ({at(k)})" for k in processes])
