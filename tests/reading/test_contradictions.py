@@ -196,6 +196,52 @@ STILL_SOUND = (
 """Edits that bring no fault, where a check that looks too hastily would see one."""
 
 
+NOT_SAID = (
+    ("derau-naskah", "\nLAMPIRAN :", "\n----------------\n\nLAMPIRAN :"),
+    ("derau-naskah", "KESATU : Peta", "KESATU\n:\nPeta"),
+    ("ejaan-kode", "DP-03.2 Penatausahaan Keuangan", "DP-03.2 Penatausahaan Keuangan\n DP-03.2A Penatausahaan Aset"),
+    (
+        "kode-tanpa-induk",
+        "DP-03.2 Penatausahaan Keuangan",
+        "DP-03.2 Penatausahaan Keuangan\n DP-03.2A Penatausahaan Aset",
+    ),
+    (
+        "ejaan-naskah",
+        "oleh Bupati.\n\nSusunan",
+        "oleh Bupati.\n\nSurat dikirim ke layananpembaca@lembahsari.example untuk layanan pembaca.\n\nSusunan",
+    ),
+    ("kepala-lampiran", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/2l/ORG/2021"),
+    ("kepala-lampiran", "TANGGAL : 4 Mei 2021", "TANGGAL : 4 Mei 202l"),
+    ("salinan-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal Il Mei 2021"),
+    (
+        "proses-penjelasan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Pelayanan Pembaca menyampaikan daftar buku kepada kelompok pembaca.",
+    ),
+    (
+        "proses-penjelasan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Laporan DP-03.1 disampaikan kepada DP-02.1.",
+    ),
+    (
+        "tanda-baca",
+        "BUPATI LEMBAH SARI,\n\nSITI RAHAYU\n\nTembusan",
+        "BUPATI LEMBAH\nSARI,\n\nSITI RAHAYU\n\nTembusan",
+    ),
+    (
+        "fungsi-tanpa-proses",
+        "3. pelaksanaan ketatausahaan dinas; dan\n4.",
+        "3. pelaksanaan ketatausahaan dinas;\n4. pengawasan atas pelaksanaan tugas di lingkungan dinas; dan\n5.",
+    ),
+    (
+        "fungsi-tanpa-proses",
+        "4. Bagian Tata Usaha",
+        "4. Bagian Tata Usaha\n5. UPTD Perpustakaan Keliling Wilayah Barat",
+    ),
+)
+"""A check and an edit of which it says nothing, whatever the others say of it."""
+
+
 def findings(text: str) -> tuple[Temuan, ...]:
     return check(quoted(read("naskah.txt", text.encode())).naskah)
 
@@ -274,6 +320,37 @@ def test_a_finding_shows_the_other_place(slug: str, sound: str, faulty: str, oth
 def test_of_what_only_looks_like_a_fault_nothing_is_told(sound: str, other: str) -> None:
     assert SOUND.count(sound) == 1, "the passage must stand once"
     assert [(temuan.tempat, temuan.pesan) for temuan in findings(SOUND.replace(sound, other))] == []
+
+
+@pytest.mark.parametrize(("slug", "sound", "other"), NOT_SAID, ids=[f"{each[0]}: {each[2][:30]}" for each in NOT_SAID])
+def test_a_check_is_silent_about_what_is_no_fault_of_its_kind(slug: str, sound: str, other: str) -> None:
+    assert SOUND.count(sound) == 1, "the passage must stand once"
+    told = [(temuan.tempat, temuan.pesan) for temuan in findings(SOUND.replace(sound, other)) if temuan.aturan == slug]
+    assert told == []
+
+
+AMENDMENT = (
+    "1. Pengelolaan Koleksi menjadi dasar",
+    "7. Pengelolaan Koleksi menjadi dasar",
+)
+
+
+def test_an_amendment_leaves_out_what_it_does_not_change() -> None:
+    """Codes, numbers and years that lack in it stand in the decree it amends."""
+    title = "PETA PROSES BISNIS DINAS"
+    text = SOUND.replace(title, f"PERUBAHAN ATAS KEPUTUSAN BUPATI NOMOR 5 TAHUN 2020 TENTANG {title}", 1)
+    text = text.replace(*AMENDMENT).replace(" DP-02.1 Peminjaman Buku\n", "").replace("DP-03 Ketatausahaan\n", "")
+    silent = {"kode-terlewat", "kode-tanpa-induk", "nomor-loncat", "masa-berbeda"}
+    assert text != SOUND and not [temuan.pesan for temuan in findings(text) if temuan.aturan in silent]
+
+
+def test_what_has_one_cause_is_told_once() -> None:
+    text = SOUND
+    for word, misread in (("Menimbang", "Menirnbang"), ("Nomor 43", "Nornor 43"), ("LAMPIRAN", "LAMPlRAN")):
+        text = text.replace(word, misread, 1)
+    text = text.replace("Tahun 2007", "Tahun 2O07", 1).replace("Tahun 2016", "Tahun 2O16", 1)
+    told = [temuan for temuan in findings(text) if temuan.aturan == "derau-naskah"]
+    assert len(told) == 1 and len(told[0].lain) >= 3, [temuan.pesan for temuan in told]
 
 
 def test_every_check_is_tried() -> None:

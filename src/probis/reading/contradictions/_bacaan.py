@@ -167,6 +167,7 @@ _GENERIC = """penyusunan penyelenggaraan pelaksanaan pembinaan pengendalian peng
     tugas fungsi bidang bagian sub subbagian subbidang seksi biro dinas badan kantor sekretariat inspektorat unit kerja
     kepala organisasi daerah provinsi kabupaten kota pemerintah pemerintahan instansi sistem teknis petunjuk bahan
     urusan lain lainnya yang diberikan oleh sesuai dengan dan atau serta di ke dari pada untuk dalam meliputi kualitas
+    tertentu tujuan penugasan kepada seluruh unsur
     menyusun melaksanakan membantu gubernur bupati walikota wali menteri administrasi umum rencana tahunan proses
     peta penyediaan pengadaan terhadap secara atas antar bisnis perangkat jabatan kelompok fungsional utama"""
 
@@ -182,7 +183,8 @@ _SAYS_LITTLE = frozenset(_GENERIC.split())
 @lru_cache(maxsize=8192)
 def topics(text: str) -> frozenset[str]:
     """Return the words of a name that say what it is about."""
-    return frozenset(word for word in lipat(text).split() if word not in _SAYS_LITTLE and len(word) > 2)
+    plain = f" {lipat(text)} ".replace(" di lingkungan ", " ")
+    return frozenset(word for word in plain.split() if word not in _SAYS_LITTLE and len(word) > 2)
 
 
 def shares_topic(one: Iterable[str], other: Iterable[str]) -> bool:

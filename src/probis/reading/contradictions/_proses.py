@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from probis.model import Kutipan, Naskah
-from probis.reading.contradictions._bacaan import coded, depth, name, original, shares_topic, topics
+from probis.reading.contradictions._bacaan import coded, depth, name, original, scanned, shares_topic, topics
 from probis.reading.makna import Makna
 from probis.reading.names import folded, similarity
 from probis.rules._aturan import lipat
@@ -14,6 +14,13 @@ from probis.rules._aturan import lipat
 _ALIKE = 62.0  # of 100; above it a name of an explanation is taken for the coded one
 _SURE = 80.0  # below it the names must also share a word of what they are about
 _ACTION = re.compile(r"(?:pe[mn]?\w+an|pe\w+an|evaluasi|fasilitasi|monitoring|reformasi|koordinasi|analisis)\b", re.I)
+
+_BODY = re.compile(
+    r"(?:pusat|biro|bidang|dinas|badan|seksi|sub\s?bagian|bagian|direktorat|balai|inspektorat|sekretariat|kantor|unit|UPTD?"
+    r"|kementerian|lembaga|deputi|satuan)\s+(?!dari\b)[A-Z]",
+    re.IGNORECASE,
+)
+"""What a unit or body is called by, where nothing else tells that it is one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +37,7 @@ def explained(naskah: Naskah) -> tuple[Named, ...]:
     found: dict[str, list[Kutipan]] = {}
     for kutipan in original(naskah, Makna.DARI, Makna.KE):
         key = lipat(kutipan.teks)
-        if key and not key.startswith(parties):
+        if key and not key.startswith(parties) and not _BODY.match(kutipan.teks):
             found.setdefault(key, []).append(kutipan)
     return tuple(Named(" ".join(each[0].teks.split()), tuple(each)) for each in found.values())
 
@@ -48,7 +55,7 @@ def matcher(naskah: Naskah) -> Matcher:
     top = [(each, text, words) for each, text, words in candidates if depth(each.nomor) == least]
     exact: dict[str, Kutipan] = {}
     for each, text, _ in candidates:
-        exact.setdefault(lipat(text), each)
+        exact.setdefault(scanned(text), each)
 
     same: dict[str, Kutipan] = {}  # nothing is more alike than the same words
     for each, text, _ in top:
@@ -68,7 +75,7 @@ def matcher(naskah: Naskah) -> Matcher:
                 score = max(score, 70.0)
             if score >= _ALIKE and (best is None or score > best[0]):
                 best = (score, each)
-        return best[1] if best is not None else exact.get(lipat(teks))
+        return best[1] if best is not None else exact.get(scanned(teks))
 
     return found
 

@@ -18,7 +18,10 @@ PEMERIKSAAN = Pemeriksaan(
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield each code whose marks, capitals or leading zeros differ from most codes of its length."""
+    """Yield each code whose marks, capitals or leading zeros differ from most codes of its length.
+
+    A code that was put in after its neighbour was numbered ("03A" between "03" and "04") is no other way of writing.
+    """
     groups: dict[int, list[Kutipan]] = {}
     below: dict[tuple[str, ...], list[Kutipan]] = {}
     for kutipan in coded(naskah):
@@ -26,17 +29,17 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         groups.setdefault(len(pieces(kutipan.nomor)), []).append(kutipan)
     scanned: list[Kutipan] = []
     for group in groups.values():
-        shapes = Counter(shape(cleared(each.nomor)) for each in group)
+        shapes = Counter(_form(each.nomor) for each in group)
         usual, often = shapes.most_common(1)[0]
         if often * 2 <= len(group):
             continue
         zeros = _zeros(group)
-        sound = [each for each in group if shape(cleared(each.nomor)) == usual and not _against(each, zeros)]
+        sound = [each for each in group if _form(each.nomor) == usual and not _against(each, zeros)]
         models = [each for each in sound if cleared(each.nomor) == each.nomor] or sound
         scanned.extend(each for each in sound if cleared(each.nomor) != each.nomor)
         known = {id(each) for each in sound}
         for each in group:
-            if id(each) not in known and models:
+            if id(each) not in known and models and not _put_in(each.nomor):
                 told = series([f"“{one.nomor}” ({at(one)})" for one in models[:2]])
                 pesan = (
                     f"Kode “{each.nomor}” ({cite(name(each), 8)}) ditulis lain daripada {len(models)} kode setingkat"
@@ -50,6 +53,14 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         pesan += f"; seluruhnya {len(scanned)} kode." if len(scanned) > 4 else "."
         saran = f"Tulis {series([f'“{cleared(k.nomor)}”' for k in scanned[:4]])}."
         yield Pertentangan(scanned[0], pesan, saran, tuple(scanned[1:]), Tingkat.CATATAN)
+
+
+def _form(code: str) -> str:
+    return shape(cleared(code)).rstrip(" -–—.")  # what joins a code to its name is no part of it
+
+
+def _put_in(code: str) -> bool:
+    return re.search(r"\d[A-Za-z]$", code) is not None and cleared(code) == code
 
 
 def _padded(code: str) -> tuple[bool | None, ...]:

@@ -30,6 +30,7 @@ _SHORTEST = 8  # letters of a joined word that is worth a remark
 _BODY_KINDS = (Makna.PIHAK, Makna.UNIT, Makna.TEMBUSAN, Makna.JABATAN_PENANDA_TANGAN, Makna.JABATAN)
 _SKIPPED = (Makna.DERAU, Makna.PERATURAN, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.ALIRAN, Makna.HUBUNGAN)
 _EACH = 3  # places of one word that are told each by itself; a word that stands in more is told once
+_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _DOUBLED = {"tugas, pokok dan fungsi": "tugas pokok dan fungsi"}
 
 
@@ -70,7 +71,7 @@ def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     single: dict[str, list[Kutipan]] = {}
     pairs: dict[str, list[tuple[str, Kutipan]]] = {}
     for kutipan in texts:
-        words = re.findall(r"[^\W\d_]+", kutipan.teks)
+        words = re.findall(r"[^\W\d_]+", _ADDRESS.sub(" ", kutipan.teks))
         for word in words:
             if len(word) >= _SHORTEST:
                 single.setdefault(word.casefold(), []).append(kutipan)
@@ -83,7 +84,7 @@ def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         here = rare[0] if rare else apart[0][1]
         there = apart[0][1] if rare else together[0]
         form, other = (joined, apart[0][0].casefold()) if rare else (apart[0][0].casefold(), joined)
-        known = rare or _stands(form, texts)
+        known = _stands(apart[0][0].casefold(), texts)
         if here.baris != there.baris and known and not salah_eja(joined):
             pesan = f"“{form}” di sini, “{other}” pada {at(there)}: satu kata dengan dua cara tulis."
             yield Pertentangan(here, pesan, "Pilih satu cara tulis.", (there,))

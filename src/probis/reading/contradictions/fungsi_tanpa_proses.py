@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.contradictions._bacaan import (
+    amends,
     at,
     cite,
     coded,
@@ -13,6 +14,7 @@ from probis.reading.contradictions._bacaan import (
     name,
     original,
     said,
+    series,
     shares_topic,
     topics,
 )
@@ -29,9 +31,17 @@ PEMERIKSAAN = Pemeriksaan(
 _BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _OTHER = re.compile(r"(?:tugas|fungsi)\s+lain\b", re.IGNORECASE)
 
+_FEW = 2  # processes without ground that are told each by itself
+_LOOSE = frozenset(("administrasi", "pembinaan", "urusan"))
 _SUPPORT = re.compile(r"administrasi|ketatausahaan|kesekretariatan|dukungan|pelayanan umum", re.IGNORECASE)
-_HOUSEHOLD = frozenset(("keuangan", "kepegawaian", "usaha", "tata", "perlengkapan", "rumah", "tangga", "aset", "hukum"))
+_HOUSEHOLD_WORDS = """keuangan kepegawaian usaha tata perlengkapan rumah tangga aset hukum aparatur sumber daya manusia
+    umum manajemen dukungan kesekretariatan ketatausahaan mutu angka kredit sarana prasarana arsip barang milik"""
+_HOUSEHOLD = frozenset(_HOUSEHOLD_WORDS.split())
 """What every unit that serves a body within it does, whether or not a function names it."""
+_WORKS_ALIKE = (re.compile(r"\b(?:perencana\w*|rencana|program)\b", re.I), re.compile(r"\bpengawas\w*", re.I))
+"""Work whose words say what is done and also about what."""
+_TECHNICAL = re.compile(r"(?:UPTD?|unit pelaksana teknis|cabang|kesatuan|kelompok|KPH)\b", re.IGNORECASE)
+"""Units that carry out what others rule: processes and functions are not named after them."""
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
@@ -41,42 +51,62 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     if not processes or not functions:
         return
     done = frozenset().union(*(topics(name(k)) for k in processes))
-    units = original(naskah, Makna.UNIT)
+    units = [unit for unit in original(naskah, Makna.UNIT) if not _TECHNICAL.match(unit.teks)]
     idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
+    idle = [] if original(naskah, Makna.PEMILIK) else idle  # who owns a process is told there, by name
+    texts = [name(k) for k in processes]
     for kutipan in functions:
         words = topics(kutipan.teks)
-        if kutipan.sebagai == Makna.FUNGSI and words and not shares_topic(words, done):
+        served = shares_topic(words, done) or _served(kutipan.teks, words, texts, done)
+        if kutipan.sebagai == Makna.FUNGSI and words and not served:
             its = tuple(unit for unit in idle if shares_topic(topics(unit.teks), words))
             idle = [unit for unit in idle if unit not in its]
             pesan = f"Fungsi {cite(kutipan.teks)} tidak dilayani proses mana pun dalam naskah ini"
             pesan += f", padahal unitnya ada: {cite(its[0].teks)} pada {at(its[0])}." if its else "."
             yield Pertentangan(kutipan, pesan, "Tambahkan prosesnya, biasanya di antara proses pendukung.", its)
-    if _exceptional(idle, units, 0.2):
-        for unit in idle:
-            pesan = f"Tidak ada proses yang namanya memuat urusan {cite(unit.teks)}."
-            yield Pertentangan(unit, pesan, "Sebutkan proses yang dikerjakan unit ini.", tingkat=Tingkat.CATATAN)
-    yield from _groundless(naskah, processes, functions)
-    yield from _unfounded(units, functions, idle)
+    if idle and _exceptional(idle, units, 0.2):
+        pesan = f"Tidak ada proses yang namanya memuat urusan {_names(idle)}."
+        saran = "Sebutkan proses yang dikerjakan unit itu, misalnya dengan kolom penanggung jawab."
+        yield Pertentangan(idle[0], pesan, saran, tuple(idle[1:]), Tingkat.CATATAN)
+    if not amends(naskah):  # its functions and units may stand in the decree it amends
+        yield from _groundless(naskah, processes, functions)
+    yield from _unfounded(units, functions, idle, done)
     yield from _catch_all(naskah)
 
 
+def _served(text: str, words: frozenset[str], processes: Sequence[str], done: frozenset[str]) -> bool:
+    """Whether processes do what a function says in other words: support of any kind, planning, supervision."""
+    if _SUPPORT.search(text) and len(done & _HOUSEHOLD) > 1 and words <= _HOUSEHOLD | _LOOSE:
+        return True
+    return any(each.search(text) and any(each.search(one) for one in processes) for each in _WORKS_ALIKE)
+
+
+def _codes(processes: Sequence[Kutipan]) -> str:
+    return series([f"{said(k)} ({at(k)})" if number else said(k) for number, k in enumerate(processes)])
+
+
+def _names(units: Sequence[Kutipan]) -> str:
+    return series(
+        [f"{cite(unit.teks)} ({at(unit)})" if number else cite(unit.teks) for number, unit in enumerate(units)]
+    )
+
+
 def _unfounded(
-    units: Sequence[Kutipan], functions: Sequence[Kutipan], idle: Sequence[Kutipan]
+    units: Sequence[Kutipan], functions: Sequence[Kutipan], idle: Sequence[Kutipan], done: frozenset[str]
 ) -> Iterator[Pertentangan]:
-    """Units whose work no task and no function names, where nearly all others' is named."""
+    """Units whose work no task and no function names, where nearly all others' is named and a process does it."""
     named = frozenset().union(*(topics(k.teks) for k in functions))
-    supported = any(_SUPPORT.search(k.teks) for k in functions)
     bare = [
         unit
         for unit in units
-        if (words := topics(unit.teks)) and not shares_topic(words, named) and not (supported and words <= _HOUSEHOLD)
+        if (words := topics(unit.teks)) and not shares_topic(words, named) and not words <= _HOUSEHOLD
+        if unit not in idle and shares_topic(words, done)
     ]
     first = next((k for k in functions if k.sebagai == Makna.FUNGSI), functions[0])
-    if _exceptional(bare, units, 0.2):
-        for unit in bare:
-            if unit not in idle:
-                pesan = f"Tidak ada tugas atau fungsi yang menyebut urusan {cite(unit.teks)}."
-                yield Pertentangan(unit, pesan, "Sebutkan fungsi unit ini.", (first,), Tingkat.CATATAN)
+    if bare and _exceptional(bare, units, 0.1):
+        pesan = f"Tidak ada tugas atau fungsi yang menyebut urusan {_names(bare)}, padahal ada prosesnya."
+        saran = "Sebutkan fungsi yang menjadi dasarnya."
+        yield Pertentangan(bare[0], pesan, saran, (first, *bare[1:]), Tingkat.CATATAN)
 
 
 def _catch_all(naskah: Naskah) -> Iterator[Pertentangan]:
@@ -103,6 +133,8 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
         if depth(k.nomor) == least and topics(name(k)) and folded(k.nomor) not in beside
     }
     top = sorted(core.values(), key=lambda k: k.baris_pertama)
+    owned_ids = {k.induk for k in original(naskah, Makna.PEMILIK)}
+    owned_codes = {folded(k.nomor) for k in processes if k.id in owned_ids}
     for words, others, told, saran in (
         (
             named,
@@ -117,8 +149,14 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
             "Sebutkan unit penanggung jawabnya.",
         ),
     ):
-        bare = [k for k in top if not shares_topic(topics(name(k)), words)]
+        bare = [k for k in top if not shares_topic(topics(name(k)), words) and not topics(name(k)) <= _HOUSEHOLD]
+        if others is units:
+            bare = [k for k in bare if folded(k.nomor) not in owned_codes]
         if others and _exceptional(bare, top):
+            if len(bare) > _FEW:
+                pesan = f"{told} {_codes(bare)}."
+                yield Pertentangan(bare[0], pesan, saran, (*others[:1], *bare[1:]), Tingkat.CATATAN)
+                continue
             for kutipan in bare:
                 level = Tingkat.CATATAN if others is units else None  # names of units are shorter than what they do
                 yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]), level)

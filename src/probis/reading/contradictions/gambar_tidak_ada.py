@@ -136,6 +136,16 @@ def _end(inside: Sequence[Kutipan], title: Kutipan) -> int:
     return min(later, default=10**9)
 
 
+def _in_words(quotations: Sequence[Kutipan], head: Kutipan) -> bool:
+    """Whether relations are told in sentences right below the head of their map, before any other head."""
+    after = [k for k in quotations if k.baris_pertama > head.baris_pertama]
+    after.sort(key=lambda k: k.baris_pertama)
+    told = next((k for k in after if k.sebagai in (Makna.PENJELASAN, Makna.ALIRAN, Makna.HUBUNGAN)), None)
+    titled = (Makna.PROSES, Makna.LINTAS_FUNGSI, Makna.JUDUL)
+    other = next((k for k in after if k.sebagai in titled and "penjelasan" not in k.teks.casefold()), None)
+    return told is not None and (other is None or told.baris_pertama <= other.baris_pertama)
+
+
 def _bare(
     quotations: Sequence[Kutipan], bagian: Bagian, called: str, told: Sequence[Kutipan]
 ) -> Iterator[Pertentangan]:
@@ -149,7 +159,7 @@ def _bare(
     entries = [k for k in rest if k.sebagai not in (Makna.DEFINISI, Makna.TEKS, Makna.PENGUMUMAN)]
     shown = any(k.sebagai in (Makna.GAMBAR, Makna.UNIT, Makna.JABATAN_STRUKTUR, Makna.PIHAK) for k in rest)
     if bagian is Bagian.PETA_RELASI:
-        shown = any(k.sebagai in _SHOWS for k in inside)
+        shown = any(k.sebagai in _SHOWS for k in inside) or _in_words(quotations, head)
     if not shown and not entries and not any(k in told for k in rest):
         place = next((k for k in reversed(rest) if k.sebagai == Makna.DEFINISI), head)
         pesan = f"{called} diberi judul, tetapi gambarnya tidak ada."

@@ -17,7 +17,7 @@ PEMERIKSAAN = Pemeriksaan(
     "tempat berhuruf besar dan di tempat lain tidak terbaca sebagai nama di satu tempat saja.",
 )
 
-_LISTS = (Makna.MENIMBANG, Makna.BUTIR, Makna.FUNGSI, Makna.TUGAS, Makna.AREA, Makna.JENIS_PETA, Makna.PENJELASAN,
+_LISTS = (Makna.MENIMBANG, Makna.BUTIR, Makna.FUNGSI, Makna.AREA, Makna.JENIS_PETA, Makna.PENJELASAN,
           Makna.TEMBUSAN)  # fmt: skip
 _PROSE = (Makna.TELAAHAN, Makna.DEFINISI, Makna.TEKS, Makna.PENJELASAN, Makna.MENIMBANG, Makna.TUGAS)
 _PLAN = ("visi", "misi", "tujuan", "sasaran", "program")
@@ -38,7 +38,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
 def _items(naskah: Naskah) -> Iterator[Pertentangan]:
     quotations = original(naskah, *_LISTS)
     for (_, kind, _), group in groupby(quotations, key=lambda k: (k.bagian, k.sebagai, k.induk)):
-        items = [(k, first) for k in group if (first := _first(k))]
+        items = [(k, first) for k in group if (first := _first(k)) and (k.nomor or kind != Makna.PENJELASAN)]
         if kind == Makna.MENIMBANG:
             items = [(k, first) for k, first in items if first.casefold() == "bahwa"]
         small = [k for k, first in items if first[0].islower()]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import cite, original, part
+from probis.reading.contradictions._bacaan import cite, original, part, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -23,13 +23,21 @@ _KINDS = (
     (Bagian.PETA_PROSES, "peta proses", re.compile(r"peta\s+proses", re.I)),
 )
 
+_SHOWN = (
+    (Bagian.PETA_PROSES, (Makna.PROSES,)),
+    (Bagian.PETA_SUB_PROSES, (Makna.SUB_PROSES,)),
+    (Bagian.PETA_LINTAS_FUNGSI, (Makna.LINTAS_FUNGSI, Makna.LANGKAH)),
+)
+"""What a map holds, wherever it stands: one table may show processes with their sub processes."""
+
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield each announced kind without a part of its own, and the kinds of the four that are not announced."""
+    """Yield each announced kind that the annex does not show, and the kinds it shows that are not announced."""
     announced = original(naskah, Makna.JENIS_PETA)
     there = {part(k) for k in original(naskah) if k.sebagai not in (Makna.JENIS_PETA, Makna.DERAU)}
-    if any(k.sebagai == Makna.PROSES and part(k) == Bagian.BATANG_TUBUH for k in original(naskah)):
-        there.add(str(Bagian.PETA_PROSES))  # a regulation may list them in its articles
+    parts = frozenset(there)
+    kinds = {k.sebagai for k in original(naskah)}
+    there |= {str(bagian) for bagian, shown in _SHOWN if kinds & set(shown)}
     named: dict[Bagian, str] = {}
     for kutipan in announced:
         for bagian, called, pattern in _KINDS:
@@ -39,7 +47,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                     yield Pertentangan(kutipan, pesan, "Muat petanya, atau hapus jenis ini dari diktum.")
                 named.setdefault(bagian, called)
                 break
-    left = [called for bagian, called, _ in reversed(_KINDS) if bagian not in named]
+    left = [called for bagian, called, _ in reversed(_KINDS) if bagian not in named and bagian in parts]
     if announced and left and len(named) > 1:
-        pesan = f"Yang ditetapkan tidak menyebut {' dan '.join(left)}."
-        yield Pertentangan(announced[0], pesan, "Sebut keempat jenis peta.", tingkat=Tingkat.PERINGATAN)
+        pesan = f"Yang ditetapkan tidak menyebut {series(left)}, padahal lampiran memuatnya."
+        saran = "Sebut semua jenis peta yang ada dalam lampiran."
+        yield Pertentangan(announced[0], pesan, saran, tingkat=Tingkat.PERINGATAN)

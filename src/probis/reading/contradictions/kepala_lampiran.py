@@ -35,7 +35,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 pesan = f"{what} {cite(other.nomor or other.teks)} pada kepala lampiran, tetapi "
                 pesan += f"{cite(mine.nomor or mine.teks)} pada {at(mine)}."
                 yield Pertentangan(other, pesan, "Samakan dengan keputusannya.", (mine,))
-        if not theirs and what == "Nomor":
+        numbered = any(re.search(r"\bnomor\b.*\d", k.teks, re.IGNORECASE | re.DOTALL) for k in heads)
+        if not theirs and what == "Nomor" and not numbered:
             yield Pertentangan(title, "Kepala lampiran tidak memuat nomor keputusannya.", "Tulis nomornya.")
     yield from _titles(naskah, heads, title)
     yield from _signed(naskah, title)
@@ -69,8 +70,9 @@ def _signed(naskah: Naskah, title: Kutipan) -> Iterator[Pertentangan]:
     if body and not annex:
         pesan = f"Lampiran tidak ditandatangani; keputusannya ditandatangani {cite(body[-1].teks)} ({at(body[-1])})."
         yield Pertentangan(title, pesan, "Bubuhkan tanda tangan di akhir lampiran.", (body[-1],), Tingkat.PERINGATAN)
+    known = {scanned(k.teks) for k in body}
     for each in annex if body else ():
-        if lipat(each.teks) != lipat(body[-1].teks):
+        if scanned(each.teks) not in known and lipat(each.teks) != lipat(body[-1].teks):
             pesan = f"Lampiran ditandatangani {cite(each.teks)}, keputusannya {cite(body[-1].teks)} ({at(body[-1])})."
             yield Pertentangan(each, pesan, "Samakan penanda tangannya.", (body[-1],))
 

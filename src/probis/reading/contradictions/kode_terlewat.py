@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.codes import unrounded
-from probis.reading.contradictions._bacaan import BERKODE, at, coded, last_piece, pieces, said, series
+from probis.reading.contradictions._bacaan import BERKODE, amends, at, coded, last_piece, pieces, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 
 PEMERIKSAAN = Pemeriksaan(
@@ -18,12 +18,18 @@ PEMERIKSAAN = Pemeriksaan(
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each gap at the code that follows it, under each parent, unless the codes count in hundreds or tens."""
+    if amends(naskah):
+        return
     rounded = {key[:-1] for key in unrounded(pieces(kutipan.nomor) for kutipan in coded(naskah))}
     groups: dict[tuple[str, ...], dict[int, Kutipan]] = {}
     for kutipan in coded(naskah):
         parts = pieces(kutipan.nomor)
         if kutipan.sebagai in BERKODE and parts and parts[-1].isdigit() and parts[:-1] not in rounded:
             groups.setdefault(parts[:-1], {}).setdefault(int(parts[-1][:6]), kutipan)
+    for kutipan in coded(naskah):
+        parts = pieces(kutipan.nomor)
+        if parts[-1] in ("i", "l") and parts[:-1] in groups:
+            groups[parts[:-1]].setdefault(1, kutipan)  # a one that was scanned so
     for above, numbers in groups.items():
         before = 0 if any(part.isdigit() for part in above) else min(numbers) - 1
         last: Kutipan | None = None

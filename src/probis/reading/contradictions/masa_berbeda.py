@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import at, cite, original, part
+from probis.reading.contradictions._bacaan import amends, at, cite, original, part
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -37,7 +37,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         what = cite(other.teks) if other is not None else "Masa"
         pesan = f"{what} mencakup {span[0]}–{span[1]}, tetapi petanya {own[0]}–{own[1]} ({at(title)})." if own else ""
         yield Pertentangan(other or kutipan, pesan, "Samakan masanya, atau jelaskan perbedaannya.", (title,))
-    yield from _backwards(naskah, title)
+    if not amends(naskah):  # the years in the title are then those of the decree it amends
+        yield from _backwards(naskah, title)
 
 
 def _backwards(naskah: Naskah, title: Kutipan) -> Iterator[Pertentangan]:

@@ -42,9 +42,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for each in names:
         found = match(each.teks)
         in_passing = each.teks[:1].islower()  # small letters speak of the work, not of the process by its name
-        if found is None or in_passing or similarity(name(found), _TAIL.split(each.teks)[0]) == _SAME:
+        same = found is not None and scanned(name(found)) == scanned(each.teks)
+        if found is None or in_passing or same or similarity(name(found), _TAIL.split(each.teks)[0]) == _SAME:
             continue
-        top = [one for one in coded(naskah) if lipat(name(one)) == lipat(each.teks) and one is not found]
+        top = [one for one in coded(naskah) if scanned(name(one)) == scanned(each.teks) and one is not found]
         if top and not _beside(each, names, least, match):
             continue  # the sub process itself is meant
         yield _differs(each, found, top)
@@ -75,8 +76,9 @@ def _cased(names: tuple[Named, ...]) -> Iterator[Pertentangan]:
     for each in names:
         forms: dict[str, Kutipan] = {}
         for kutipan in each.kutipan:
-            forms.setdefault(" ".join(kutipan.teks.split()), kutipan)
+            text = " ".join(kutipan.teks.split())
+            forms.setdefault(text[:1].casefold() + text[1:], kutipan)  # a sentence begins with a capital
         if len(forms) > 1:
-            (one, before), (other, here) = list(forms.items())[:2]
-            pesan = f"“{other}” ditulis “{one}” pada {at(before)}: huruf besarnya tidak sama."
+            before, here = list(forms.values())[:2]
+            pesan = f"{cite(here.teks)} ditulis {cite(before.teks)} pada {at(before)}: huruf besarnya tidak sama."
             yield Pertentangan(here, pesan, "Tulis dengan huruf besar yang sama.", (before,), Tingkat.CATATAN)

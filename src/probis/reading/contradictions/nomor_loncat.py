@@ -1,9 +1,11 @@
 """A list whose numbers jump has lost an item, or counts one twice."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Container, Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, counted, original
+from probis.reading.bagian import Bagian
+from probis.reading.contradictions._bacaan import amends, at, cite, counted, original, part
 from probis.reading.contradictions._daftar import misplaced
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
@@ -34,6 +36,7 @@ _COUNTED = (
     Makna.PENJELASAN,
     Makna.LANGKAH,
 )
+_BASIS = re.compile(r"(?:undang|peraturan|keputusan)[\w ]{0,80}? nomor \d", re.IGNORECASE)
 _FAR = 50
 _CALLED = {str(Makna.UNIT): "unit", str(Makna.JABATAN_STRUKTUR): "unit"}
 
@@ -41,12 +44,13 @@ _CALLED = {str(Makna.UNIT): "unit", str(Makna.JABATAN_STRUKTUR): "unit"}
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield items whose number does not follow the one before it in its list; a list may begin anew at one."""
     wrong = misplaced(naskah)
-    changes = any(" atas " in f" {k.teks.casefold()} " for k in original(naskah, Makna.TENTANG) if "ubah" in k.teks)
+    changes = amends(naskah)
+    ends = sorted(_last_line(k) for k in original(naskah, Makna.JUDUL, Makna.PENGUMUMAN))
     last: dict[tuple[str, str, str], tuple[Kutipan, int]] = {}
     steps = 0
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
         number = counted(kutipan.nomor)
-        skip = changes and kutipan.sebagai in (Makna.PASAL, Makna.AYAT, Makna.BUTIR)
+        skip = changes and kutipan.sebagai not in (Makna.MENIMBANG, Makna.MENGINGAT, Makna.DIKTUM)
         quoted = kutipan.sebagai == Makna.MISI and not kutipan.nomor.isdigit()
         if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor):
             continue
@@ -67,6 +71,11 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         # A number cell may be printed again on the rows it covers; a list may begin anew.
         if number in (expected, 1) or (before is not None and not _same_style(before.nomor, kutipan.nomor)):
             continue
+        quoted = kutipan.sebagai == Makna.MISI and part(kutipan) == Bagian.KETERKAITAN  # a body serves some of the misi
+        if number > expected and (quoted or (before is not None and _ran_into(before, expected, number))):
+            continue
+        if before is None and not _begins(kutipan, number, ends):
+            continue  # what stands above it was not read as its head, so it may hold the items that lack
         if before is None:
             pesan = f"Daftar mulai dengan {kutipan.nomor} ({cite(kutipan.teks, 10)}); butir sebelumnya tidak ada."
         else:
@@ -81,6 +90,23 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             "Periksa apakah ada butir yang hilang, lalu urutkan nomornya.",
             (before,) if before is not None else (),
         )
+
+
+def _begins(kutipan: Kutipan, number: int, ends: Container[int]) -> bool:
+    """Whether a list surely begins here: its head stands right above, or its kind always has a head of its own."""
+    sure = kutipan.sebagai == Makna.LANGKAH or (kutipan.sebagai == Makna.MENGINGAT and number < 4)
+    return sure or any(line in ends for line in range(kutipan.baris_pertama - 2, kutipan.baris_pertama))
+
+
+def _last_line(kutipan: Kutipan) -> int:
+    return int((re.findall(r"\d+", kutipan.baris) or ["0"])[-1])
+
+
+def _ran_into(before: Kutipan, expected: int, number: int) -> bool:
+    """Whether the next items stand within the text of an item, whose lines were then read as one."""
+    if before.sebagai == Makna.MENGINGAT and len(_BASIS.findall(before.teks)) > number - expected:
+        return True
+    return re.search(rf"(?<![\w.]){expected}[.)]?\s+[A-Z]", before.teks) is not None
 
 
 def _plain(number: str) -> bool:

@@ -50,7 +50,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             if at is basis and (other := known(two.peraturan)) and law.id in other.diubah_oleh
         ]
         titles = [law.tentang, *(other.tentang for other in joined)]
-        if one.peraturan.tentang and all(_differs(one.peraturan.tentang, title) for title in titles):
+        torn = re.search('[“”"]', one.peraturan.tentang) is not None  # a line of another column ran into it
+        if one.peraturan.tentang and not torn and all(_differs(one.peraturan.tentang, title) for title in titles):
             pesan = f"{singkatan(law)} berjudul {cite(law.tentang)}, bukan {cite(one.peraturan.tentang)}."
             yield Pertentangan(basis, pesan, "Tulis judul resminya.")
         for pesan in _gazetted(one.peraturan, law):

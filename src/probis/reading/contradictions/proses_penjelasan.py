@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import cite, coded, original, series
+from probis.reading.contradictions._bacaan import amends, cite, coded, original, pieces, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import explained, is_work, matcher
 from probis.reading.makna import Makna
@@ -23,6 +23,12 @@ _QUALITY = re.compile(
     re.IGNORECASE,
 )
 """What is said of work and is no work."""
+_WORK = re.compile(
+    r"\bpe[mnr]?\w{2,}an\b|\b(?!komisi|organisasi|instansi|provinsi|direksi|koperasi|asosiasi|federasi|institusi)"
+    r"\w{3,}(?:si|isis|ing)\b",
+    re.IGNORECASE,
+)
+"""A word for work, anywhere in a name: who receives something is often a person, a group or a bank."""
 _ENTRIES = (Makna.PIHAK, Makna.UNIT, Makna.PEMILIK, Makna.PROSES)
 
 
@@ -36,13 +42,16 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     by_id = {k.id: k for k in original(naskah)}
     parties = tuple(lipat(k.teks) for k in original(naskah, Makna.PIHAK))
     match = matcher(naskah)
+    known = {pieces(k.nomor) for k in coded(naskah)}
+    amending = amends(naskah)
     unknown: dict[str, list[str]] = {}
     for named in explained(naskah):
         if match(named.teks) is None and not lipat(named.teks).startswith(parties):
             for kutipan in named.kutipan:
                 sentence = _sentence(kutipan, by_id)
-                works = is_work(named.teks) or (kutipan.sebagai == Makna.KE and not _QUALITY.match(named.teks))
-                if sentence is None or not works:
+                code = pieces(kutipan.nomor) if kutipan.nomor == kutipan.teks else ()
+                works = is_work(named.teks) or (kutipan.sebagai == Makna.KE and _works(named.teks))
+                if sentence is None or (code and (code in known or amending)) or not (works or code):
                     continue
                 if parties and lipat(named.teks).endswith(parties):
                     yield from _foreign(naskah, named.teks, kutipan, sentence)
@@ -50,9 +59,16 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                     unknown.setdefault(sentence.id, []).append(named.teks)
     for id_, names in unknown.items():
         told = series([cite(each) for each in dict.fromkeys(names)])
-        pesan = f"Penjelasan menyebut {told}, yang tidak berkode dan tidak dipetakan."
-        yield Pertentangan(by_id[id_], pesan, "Petakan prosesnya, atau pakai nama proses yang ada.", coded(naskah)[:1])
+        only = all(pieces(each) and any(letter.isdigit() for letter in each) for each in names)
+        lacks = "yang tidak ada dalam daftar proses" if only else "yang tidak berkode dan tidak dipetakan"
+        saran = "Petakan prosesnya, atau pakai nama proses yang ada."
+        pesan = f"Penjelasan menyebut {told}, {lacks}."
+        yield Pertentangan(by_id[id_], pesan, saran, coded(naskah)[:1])
     yield from _parties(naskah)
+
+
+def _works(name: str) -> bool:
+    return _WORK.search(name) is not None and _QUALITY.match(name) is None
 
 
 def _foreign(naskah: Naskah, work: str, kutipan: Kutipan, sentence: Kutipan) -> Iterator[Pertentangan]:

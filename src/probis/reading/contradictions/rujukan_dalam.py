@@ -56,7 +56,7 @@ def _considerations(considered: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             for letter in filter(None, found.groups()):
                 number = counted(letter.casefold())
                 around = kutipan.teks[: found.start()] + kutipan.teks[found.end() :][:60]
-                if there and number not in there and _OUTSIDE.search(around) is None:
+                if there and considered[-1].nomor and number not in there and _OUTSIDE.search(around) is None:
                     last = considered[-1]
                     pesan = f"“huruf {letter}” ditunjuk di sini, tetapi pertimbangannya hanya sampai huruf {last.nomor}"
                     yield Pertentangan(kutipan, f"{pesan} ({at(last)}).", "Perbaiki rujukannya.", (last,))

@@ -1,5 +1,6 @@
 """An item in the wrong column says that a target is a purpose, and what it belonged to loses it."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
@@ -34,6 +35,13 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     for above, below in ((Makna.MISI, Makna.TUJUAN), (Makna.TUJUAN, Makna.SASARAN)):
         items = [each for each in table if each.sebagai == above and each.id not in wrong]
         held = {each.induk for each in table if each.sebagai == below}
-        empty = [each for each in items if each.id not in held]
+        shared = Counter((each.baris, each.sebagai) for each in items)
+        rows = {each.baris for each in items if each.id in held}  # two may share a cell
+        empty = [
+            each
+            for each in items
+            if each.id not in held and each.baris not in rows and shared[each.baris, each.sebagai] < 2
+        ]
         for each in empty if len(empty) < len(items) else ():
-            yield Pertentangan(each, f"{str(above).capitalize()} {cite(each.teks)} tidak punya {below} dalam tabel.")
+            pesan = f"{str(above).capitalize()} {cite(each.teks)} tidak punya {below} dalam tabel."
+            yield Pertentangan(each, pesan, f"Isi kolom {below}-nya menurut dokumen rencananya.")

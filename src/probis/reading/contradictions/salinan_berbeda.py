@@ -1,5 +1,6 @@
 """A page of a draft or copy that was left in the document, where it says something else than the document."""
 
+import re
 from collections.abc import Iterator
 
 from probis.law.tanggal import baca_tanggal
@@ -16,6 +17,8 @@ PEMERIKSAAN = Pemeriksaan(
     "Halaman yang tertinggal dari rancangan mengulang diktum, tanggal, dan tanda tangan. Yang berbeda dari naskahnya, "
     "seperti tanggal yang masih kosong, membuat pembaca tidak tahu mana yang berlaku.",
 )
+_DAY = re.compile(r"(?<!\S)\S{1,2}\s+[A-Za-z0-9]{3,9}\s+\d{4}$")
+"""A day whose number scanning misread."""
 _LISTED = (Makna.BUTIR, Makna.JENIS_PETA, Makna.TEMBUSAN)
 
 
@@ -23,7 +26,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield days left open (also outside copies), labels lost in a copied list, and who signs a second time."""
     own = original(naskah)
     for kutipan in naskah.kutipan:
-        if kutipan.sebagai == Makna.TANGGAL and kutipan.catatan == "tanggal kosong":
+        if kutipan.sebagai == Makna.TANGGAL and kutipan.catatan == "tanggal kosong" and not _DAY.search(kutipan.teks):
             first = next((k for k in own if k.sebagai == Makna.TANGGAL and baca_tanggal(k.teks)), None)
             other = f", padahal sudah {cite(first.teks)} pada {at(first)}" if first is not None else ""
             pesan = f"Tanggalnya masih kosong{other}."

@@ -44,6 +44,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     texts = [k for k in original(naskah, *_TEXTS) if part(k) in _PLACES]
     everything = original(naskah)
     codes = {word.upper() for k in original(naskah, *BERKODE) if k.nomor for word in pieces(k.nomor) if word.isalpha()}
+    codes |= {word.upper() for k in original(naskah, *BERKODE) for word in re.split(r"[-./\s–—_]", k.nomor)}
     first: dict[str, Kutipan] = {}
     for kutipan in texts:
         for word in _short(kutipan):
@@ -68,6 +69,8 @@ def _short(kutipan: Kutipan) -> Iterator[str]:
         word = found.group(1)
         if _ROMAN.match(word) or word in DIKTUM or word == "PERTAMA":
             continue
+        if text[: found.start()].rstrip().casefold().endswith("nomor"):
+            continue  # "Nomor KM 31 Tahun 2021"
         loud = shouted or _beside_capitals(text, found)
         known = word.split("-")[0].casefold() in SHORT
         spelt = _CAPITALS.match(word) and (not loud or all(_UNSPOKEN.match(each) for each in word.split("-")))

@@ -21,6 +21,8 @@ _GAPS = (
     (re.compile(r"\S+\s/\S*\w|\w\S*/\s+\w\S*|\w+\s/\s\w+"), "spasi di sebelah garis miring"),
     (re.compile(r"\b\d{4}\s+[-–]\s*\d{4}\b|\b\d{4}\s*[-–]\s+\d{4}\b"), "spasi di dalam rentang tahun"),
 )
+_APART = re.compile(r"\d+\s?/\s+[A-Z]|.*\b(?:cap|ttd|tanda)\b", re.IGNORECASE)
+"""A number of a page beside a running head; "(cap / tanda tangan)"."""
 _MOST = 200  # places for which the same words are sought elsewhere
 _SPACED = tuple(what for _, what in _GAPS)
 _SKIPPED = (Makna.TANDA, Makna.DERAU, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.JUDUL)
@@ -29,17 +31,23 @@ _QUOTES = (("“", "”"),)
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield, once a line and kind, each such place of the document itself."""
-    told: set[tuple[int, str]] = set()
+    told: set[tuple[int | str, str]] = set()
     texts = [k for k in original(naskah) if k.sebagai not in _SKIPPED]
     plain = [(k, _plain(k.teks)) for k in texts]
     for kutipan in texts:
         for what, shown, saran in _faults(kutipan):
-            if (kutipan.baris_pertama, what) not in told:
-                told.add((kutipan.baris_pertama, what))
+            key = _plain(shown)
+            if (kutipan.baris_pertama, what) not in told and (key, what) not in told:
+                told |= {(kutipan.baris_pertama, what), (key, what)}
+                again = tuple(
+                    k for k, text in plain if what in _SPACED and key.strip("“”") in text and k is not kutipan
+                )
                 other = _otherwise(kutipan, shown, plain) if what in _SPACED and len(told) <= _MOST else None
                 more = f"; pada {at(other[0])} tertulis {cite(other[1])}" if other is not None else ""
                 there = (other[0],) if other is not None else ()
-                yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, there)
+                same = [k for k in again if k.baris != kutipan.baris and k not in there][:_MOST]
+                more += f"; juga pada {places(same)}" if same else ""
+                yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, (*there, *same))
     yield from _offices([k for k in original(naskah, Makna.TANDA) if k.catatan == JABATAN])
     yield from _lists([k for k in original(naskah, Makna.TANDA) if k.catatan == BUTIR])
 
@@ -93,7 +101,7 @@ def _faults(kutipan: Kutipan) -> Iterator[tuple[str, str, str]]:
         if kutipan.sebagai == Makna.PERIODE:
             continue
         found = pattern.search(text)
-        if found is not None:
+        if found is not None and not _APART.match(found.group()):
             yield what, cite(found.group()), "Tulis tanpa spasi."
     for left, right in _QUOTES:
         if text.count(left) != text.count(right):

@@ -79,8 +79,8 @@ def _whole(processes: Sequence[Kutipan], promise: Kutipan | None) -> Iterator[Pe
         pesan = f"{_row([k for k, _ in alone])} hanya mempunyai satu sub proses, "
         pesan += f"{series([f'{only.nomor} pada {at(only)}' for _, (only,) in alone])}."
         saran = "Lengkapi sub prosesnya, atau gabungkan dengan prosesnya."
-        there = tuple(only for _, (only,) in alone) + tuple(k for k, _ in alone[1:])
-        yield Pertentangan(alone[0][0], pesan, saran, there, Tingkat.CATATAN)
+        places = tuple(only for _, (only,) in alone) + tuple(k for k, _ in alone[1:])
+        yield Pertentangan(alone[0][0], pesan, saran, places, Tingkat.CATATAN)
 
 
 def _row(processes: Sequence[Kutipan]) -> str:

@@ -10,6 +10,7 @@ from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
 _LISTS = (Bagian.DIKTUM, Bagian.BATANG_TUBUH, Bagian.TEMBUSAN, Bagian.ARAH, Bagian.TUGAS_FUNGSI, Bagian.PENJELASAN)
+_OFFICE_LINES = 2  # that the name of an office may go on for
 _MARKS = ";,."
 _HEADING = (Label.CAPITAL, Label.ROMAN, Label.CHAPTER)
 JABATAN, BUTIR = "sesudah jabatan", "sesudah butir terakhir"
@@ -31,10 +32,21 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 
 
 def _offices(section: Section, blocks: Sequence[Block]) -> Iterator[Kutipan]:
-    for block in blocks:
+    for number, block in enumerate(blocks):
         alone = "," not in block.text.rstrip(" ,") and len(block.text.split()) < 16
         if alone and OFFICE.match(block.text) and not block.label:
-            yield quote(section, block, Makna.TANDA, nomor=_mark(block.text), catatan=JABATAN)
+            mark = _mark(block.text) or _mark_below(blocks[number + 1 : number + 1 + _OFFICE_LINES])
+            yield quote(section, block, Makna.TANDA, nomor=mark, catatan=JABATAN)
+
+
+def _mark_below(blocks: Sequence[Block]) -> str:
+    """Return the comma after an office whose name goes on over the next lines, where it stands there."""
+    for block in blocks:
+        if not block.text.isupper() or block.label:
+            return ""
+        if block.text.rstrip().endswith(","):
+            return ","
+    return ""
 
 
 def _mark(text: str) -> str:
