@@ -125,6 +125,90 @@ K21 Puskesmas Keliling
             ("K21", "Puskesmas Keliling", "K2"),
         ],
     ),
+    "processes that are headings of tables": (
+        """C. PETA SUBPROSES
+
+Proses A1 Pelayanan Perizinan
+Penanggung jawab : Bidang Perizinan
+No   Kode      Subproses
+1    A1.1      Pemeriksaan Berkas
+2    A1.2      Penerbitan Izin
+
+Proses A2 Penanaman Modal
+Penanggung jawab : Bidang Modal
+No   Kode      Subproses
+1    A2.1      Promosi Investasi
+2    A2.2      Pengendalian Investasi
+""",
+        [
+            ("A1", "Pelayanan Perizinan", ""),
+            ("A1.1", "Pemeriksaan Berkas", "A1"),
+            ("A1.2", "Penerbitan Izin", "A1"),
+            ("A2", "Penanaman Modal", ""),
+            ("A2.1", "Promosi Investasi", "A2"),
+            ("A2.2", "Pengendalian Investasi", "A2"),
+        ],
+    ),
+    "levels as headings, a small letter at the end": (
+        """LEVEL 0
+PB-01 Pengembangan Kawasan
+PB-02 Penempatan Transmigran
+
+LEVEL 1
+PB-01.1 Penyiapan Lahan
+PB-02.1 Pendaftaran Calon
+
+LEVEL 2
+PB-01.1.a Survei Lahan
+PB-01.1.b Sertifikasi Lahan
+""",
+        [
+            ("PB-01", "Pengembangan Kawasan", ""),
+            ("PB-02", "Penempatan Transmigran", ""),
+            ("PB-01.1", "Penyiapan Lahan", "PB-01"),
+            ("PB-02.1", "Pendaftaran Calon", "PB-02"),
+            ("PB-01.1.a", "Survei Lahan", "PB-01.1"),
+            ("PB-01.1.b", "Sertifikasi Lahan", "PB-01.1"),
+        ],
+    ),
+    "numbers before names whose code is in brackets": (
+        """BAB II PROSES BISNIS
+
+2.1 Proses Utama
+2.1.1 Pelayanan Tera (MET-01), penanggung jawab: UPTD Metrologi
+2.1.2 Pengawasan Takaran (MET-02), penanggung jawab: Seksi Pengawasan
+
+BAB III SUB PROSES
+
+3.1 Pelayanan Tera (MET-01)
+a. Tera Kantor (MET-01-01)
+b. Tera Pasar (MET-01-02)
+""",
+        [
+            ("MET-01", "Pelayanan Tera", ""),
+            ("MET-02", "Pengawasan Takaran", ""),
+            ("MET-01-01", "Tera Kantor", "MET-01"),
+            ("MET-01-02", "Tera Pasar", "MET-01"),
+        ],
+    ),
+    "names that lead in to their sub processes": (
+        """A. Proses Utama
+   1. Penyelenggaraan Pendidikan, dengan subproses:
+      a. penerimaan peserta didik; dan
+      b. ujian sekolah.
+   2. Pembinaan Guru, dengan subproses:
+      a. sertifikasi guru; dan
+      b. mutasi guru.
+""",
+        [
+            ("", "Penyelenggaraan Pendidikan", ""),
+            ("", "penerimaan peserta didik", "Penyelenggaraan Pendidikan"),
+            ("", "ujian sekolah", "Penyelenggaraan Pendidikan"),
+            ("", "Pembinaan Guru", ""),
+            ("", "sertifikasi guru", "Pembinaan Guru"),
+            ("", "mutasi guru", "Pembinaan Guru"),
+        ],
+    ),
     "codes at the right of the names": (
         """IV. PROSES BISNIS
 
@@ -223,6 +307,21 @@ B. SIAPA MENGERJAKAN
 Penanggung jawab proses terdiri atas:
 a. Seksi Pelayanan untuk K1; dan
 b. Seksi Ketertiban untuk K2.
+""",
+    "behind a dash": """A. DAFTAR PROSES
+
+Kelompok Utama:
+K1 Pelayanan Umum — Seksi Pelayanan
+Kelompok Pendukung:
+K2 Ketenteraman — Seksi Ketertiban
+""",
+    "cells of codes and names, marks that a line explains": """A. DAFTAR PROSES
+
+| Kode/Nama Proses | Seksi Pelayanan | Seksi Ketertiban |
+| K1 Pelayanan Umum | ◆ | ● |
+| K2 Ketenteraman | ● | ◆ |
+
+Keterangan: ◆ penanggung jawab; ● unit terkait
 """,
     "rows between groups": """A. DAFTAR PROSES
 

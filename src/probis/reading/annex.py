@@ -33,7 +33,10 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bagian.PETA_SUB_PROSES,
-            _LED + r"(?:peta\s+)?sub\s*-?\s*proses\b|" + _LED + r"(?:peta\s+)?proses(?:\s+bisnis)?\s+level\s+[1-9]",
+            _LED
+            + r"(?:peta\s+)?sub\s*-?\s*proses\b|"
+            + _LED
+            + r"(?:peta\s+)?proses(?:\s+bisnis)?\s+level\s+[1-9]|^level\s+[1-9]$",
         ),
         (
             Bagian.SOP,
@@ -73,7 +76,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             + _LED
             + r"proses\s+bisnis\b|"
             r"^(?:daftar|inventaris(?:asi)?|identifikasi|rincian|kelompok|katalog|kamus|profil|kartu|matriks|hierarki|register"
-            r"|pohon|jenjang)\s+(?:\w+\s+)?proses\b|"
+            r"|pohon|jenjang)\s+(?:\w+\s+)?proses\b|^level\s+0$|"
             r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial|manajemen)\b"
             r"|^proses(?:\s+(?:dan\s+sub\s*-?\s*proses|" + _BODY + r"\b.*))?$",
         ),

@@ -154,7 +154,7 @@ class Outline:
             self._begun = True
 
     def _words(self, block: Block) -> Bagian | None:
-        if self._grammar.at(block.text) is not None:
+        if self._grammar.at(block.text) is not None or (self.bagian in MAPS and _LEADS_IN.fullmatch(block.text)):
             return None
         if block.kind is Kind.TEXT and self.bagian is not Bagian.KETERKAITAN and VISION.match(block.text):
             return Bagian.ARAH
@@ -237,6 +237,8 @@ def _key(block: Block) -> str:
     return " ".join(block.text.casefold().split())
 
 
+_LEADS_IN = re.compile(r"sub\s?-?proses(?:nya)?\s*:", re.IGNORECASE)
+"""A line before the sub processes of one process, no heading of a part."""
 _NAMED_SOP = re.compile(r"(?:SOP|Standar\s+Operasional\s+Prosedur)(?:\s+[A-Z][\w/()-]*|\s+dan){1,12}$")
 """A SOP that is named on a line of its own, in no capitals: "SOP Pelayanan Surat Masuk"."""
 _SOP_FIELD = re.compile(r"(?:nomor|no\.|nama|judul)\s+sop\s*:\s*\S", re.IGNORECASE)

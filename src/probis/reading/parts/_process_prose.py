@@ -45,7 +45,7 @@ _TAIL = re.compile(
     rf"\s*[(\[]\s*(?P<group>(?:kelompok\s+)?(?:proses\s+)?(?:bisnis\s+)?{GROUP_WORDS})\s*[)\]]\s*$"
     r"|\s*[(\[,;:–—-]\s*(?:dengan\s+)?(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*-?\s*jawab|pemilik(?:\s+proses)?|pengampu|PJ"
     r"|(?:yang\s+)?(?:di(?:kelola|laksanakan|ampu|koordinasikan|selenggarakan|tangani|jalankan|miliki)\s+)?oleh)"
-    r"\s*[:–-]?\s+(?P<owner>[^()\[\]:;]{3,160})[)\]]?\s*[.;]?\s*$|\s*[(\[]\s*(?P<unit>[^()\[\]]{4,120})[)\]]\s*$",
+    r"\s*[:–-]?\s+(?P<owner>[^()\[\]:;]{3,160})[)\]]?\s*[.;]?\s*$|\s*[(\[]\s*(?P<unit>[^()\[\]]{4,120})[)\]]\s*$|\s+[–—]\s+(?P<beside>[^–—]{4,120})$",
     re.IGNORECASE,
 )
 _OWNED: tuple[re.Pattern[str], ...] = tuple(
@@ -166,8 +166,8 @@ def tails(name: str) -> Iterator[tuple[str, str, str]]:
         elif found.group("owner"):
             for each in owners([found.group("owner").strip()]):
                 yield name, "pemilik", each
-        elif is_unit(found.group("unit")) and found.group("unit")[:1].isupper():
-            for each in owners([found.group("unit").strip()]):
+        elif is_unit(unit := (found.group("unit") or found.group("beside"))) and unit[:1].isupper():
+            for each in owners([unit.strip()]):
                 yield name, "pemilik", each
         else:
             return

@@ -67,9 +67,18 @@ _COLON = r"(?<!(?i:jawab))(?<!(?i:pemilik))(?<!(?i:pemilik proses))(?<!(?i:penga
 """What stands behind a name, but who answers for the process: that is taken in later."""
 
 
+_LEADS_IN = re.compile(
+    r",?\s+(?:dengan|yang\s+\w+|meliputi|mencakup|terdiri\s+(?:atas|dari)|dijabarkan\s+\w+)(?:\s+(?:atas|dari|dalam))?"
+    r"\s+(?:\d+\s+(?:\(\w+\)\s+)?)?sub\s?-?proses(?:\s+(?:berikut|sebagai\s+berikut))?\s*:?$",
+    re.IGNORECASE,
+)
+"""What leads in to the sub processes behind the name of a process."""
+
+
 def tidy(text: str) -> str:
     """Return a name without what is said of it, and without the brackets around it."""
     text = re.split(rf"\s+(?:adalah|merupakan)\s|{_COLON}", " ".join(text.split()), maxsplit=1)[0]
+    text = _LEADS_IN.sub("", text)
     text = stripped(text)
     whole = re.fullmatch(r"\(([^()]+)\)", text)
     return whole.group(1).strip() if whole else text

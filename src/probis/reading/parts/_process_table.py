@@ -41,6 +41,7 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
             Makna.PEMILIK,
             r"(?:(?:unit|pejabat|bidang|satuan)\s+)?(?:(?:kerja|organisasi)\s+)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu"
             r"|process\s+owner|owner|pelaksana|koordinator|pembina|pj)\b"
+            r"|(?:bidang|bagian|biro|seksi|instalasi|direktorat)(?:\s*[/,]\s*[a-z]+){1,3}$"
             r"|(?:unit|satuan)\s+(?:kerja|organisasi|pelaksana)|perangkat\s+daerah|opd\b|skpd\b|pic\b|unit$",
         ),
         (
@@ -64,6 +65,8 @@ _LEVEL = re.compile(
     r"(?:^|[\s(])(?:(?:level|lvl?\.?|tingkat)[\s.-]*(?P<level>\d|[IV]{1,3})|L(?P<short>\d))\b", re.IGNORECASE
 )
 """The head of a column of processes of one level: "L0", "Level 1", "Proses Bisnis Level 2"."""
+_TWO = re.compile(r"kode\s*(?:/|&|dan)\s*(?=nama)|(?<=nama)\s*(?:/|&|dan)\s*kode\b", re.IGNORECASE)
+"""In the head of a column that holds codes and names together."""
 _GENERIC = re.compile(r"(?:nama|uraian|judul|kode|no(?:mor)?\.?|kegiatan|aktivitas)$", re.IGNORECASE)
 _MARK = re.compile(r"[xXvV✓✔√☑●○◉◎◆◇■□▪*•⚫⬤]|PJ|KO|TL|R/A|[PTURACIKSLM]|Ya", re.IGNORECASE)
 _MARKS = re.compile(r"[^\W\d_]{1,3}(?:\s*[,/]\s*[^\W\d_]{1,3})*|[^\w\s\-–—]{1,2}|ya|ada", re.IGNORECASE)
@@ -72,7 +75,7 @@ _OWNS = frozenset(("pj", "u", "a", "r/a", "p", "●", "◆", "■", "◉", "⚫"
 """Marks of who answers for a process, where a matrix knows several and no legend tells."""
 LEGEND = re.compile(
     r"(?P<mark>(?<!\w)(?:[xXvV✓✔√●○◉◎◆◇■□▪*•⚫⬤]|[A-Z]{1,2}(?:/[A-Z])?))(?!\w)\s*[\"”)]?\s*"
-    r"(?:=|:|–|-|berarti|artinya|adalah|ialah|menunjukkan|menandai|menyatakan|untuk)\s*(?P<says>[^;,.()=●○]{3,60})"
+    r"(?:=|:|–|-|(?<=[●○◉◎◆◇■□▪•⚫⬤])(?<!\w)|berarti|artinya|adalah|ialah|menunjukkan|menandai|menyatakan|untuk)\s*(?P<says>[^;,.()=●○]{3,60})"
 )
 _ANSWERS = re.compile(r"penanggung|pemilik|pengampu|bertanggung|koordinator|utama|accountable|owner", re.IGNORECASE)
 _NO_NAME = re.compile(
@@ -118,7 +121,7 @@ def is_group(text: str) -> bool:
 def _kind(words: Sequence[str]) -> Makna | str | None:
     """Return what a column holds by the words above it: the lowest that says it, a general one by those above it."""
     for at in range(len(words) - 1, -1, -1):
-        text = words[at]
+        text = _TWO.sub("", words[at])
         if not text or len(text.split()) > 8:
             continue
         if _GENERIC.match(text) and at and not re.match(r"kode|no", text, re.IGNORECASE):
@@ -339,7 +342,7 @@ class ProcessTable:
         behind = re.search(r"\s*[(\[]([^()\[\]]{1,20})[)\]]$", text)
         if behind is not None and not code and _is_code(behind[1].strip(), self._grammar):
             code, text = behind[1].strip(), text[: behind.start()]
-        numbered = re.match(r"\d{1,2}[.)]\s+", text)
+        numbered = re.match(r"(?:\d{1,2}|[a-z])[.)]\s+", text)
         if text and not (text.isdigit() or lone(text) or (own is not None and not own.rest) or _MARK.fullmatch(text)):
             yield Entry(kind, sure, code, text[numbered.end() :] if numbered else text, cell.column)
 

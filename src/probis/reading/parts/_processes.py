@@ -183,7 +183,7 @@ class _Walk:
                 return 0  # `_owned` takes it in when all names are known
             if section.bagian in MAPS and self._several(section, block, text):
                 return 0
-        if not head and self._inline(section, block, text):
+        if not head and self._inline(section, block, block.text[:LONGEST].strip()):
             return 0
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
@@ -233,10 +233,10 @@ class _Walk:
         if inner is not None and not _PROSE.search(text):
             again = self._grammar.at(inner.group(1).strip(), weak=weak)
             if again is not None and not again.rest:
-                return again.code, text[: inner.start()]
+                return again.code, re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+", "", text[: inner.start()])
         before = _BEFORE.match(text)
         if before is not None:
-            again = self._grammar.at(text[before.end() :])
+            again = self._grammar.at(text[before.end() :], weak=weak)
             if again is not None:
                 return again.code, again.rest
         return None
