@@ -102,3 +102,56 @@ def test_only_what_the_text_nests_stands_under_another() -> None:
     above = {each.nomor: each.induk for each in said if each.sebagai in ("tujuan", "sasaran")}
     first = next(each.id for each in said if each.nomor == "T1")
     assert above == {"T1": "", "S1.1": first, "T2": ""}
+
+
+TABLE = """| MISI | TUJUAN | SASARAN | INDIKATOR |
+|---|---|---|---|
+| Misi 2 | 2.1 Tumbuhnya usaha | 2.1.1 Naiknya omzet 2.1.2 Naiknya jumlah pasar | Jumlah usaha |
+"""
+
+
+def test_a_cell_may_only_refer_to_a_mission_and_hold_several_aims() -> None:
+    said = text(f"III. KETERKAITAN VISI, MISI, TUJUAN, DAN SASARAN\n\n{TABLE}", "naskah.md").naskah.kutipan
+    told = [(each.sebagai, each.nomor, each.teks) for each in said if each.sebagai in ("misi", "tujuan", "sasaran")]
+    assert told == [
+        ("tujuan", "2.1", "Tumbuhnya usaha"),
+        ("sasaran", "2.1.1", "Naiknya omzet"),
+        ("sasaran", "2.1.2", "Naiknya jumlah pasar"),
+    ]
+
+
+WIDE = (
+    "<table><tr><th>SASARAN</th><th colspan='2'>INDIKATOR</th></tr><tr><td></td><td>URAIAN</td><td>SATUAN</td></tr>"
+    "<tr><td>Naiknya omzet</td><td>Omzet pedagang</td><td>rupiah</td></tr></table>\n"
+)
+
+
+def test_heads_below_a_wide_head_are_no_items() -> None:
+    said = text(f"III. KETERKAITAN VISI, MISI, TUJUAN, DAN SASARAN\n\n{WIDE}", "naskah.md").naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "indikator"] == ["Omzet pedagang"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Misi yang ditempuh untuk mewujudkan visi tersebut:",
+        "Untuk mewujudkan visi sebagaimana dimaksud, Dinas melaksanakan misi:",
+        "Visi itu dijabarkan ke dalam misi sebagai berikut:",
+    ],
+)
+def test_a_sentence_that_refers_to_the_vision_leads_in_to_missions(lead: str) -> None:
+    content = f"II. VISI DAN MISI\n\nVisi: Pasar Ramai\n\n{lead}\n1. Menata los; dan\n2. Merawat jalan.\n"
+    said = text(content).naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "misi"] == ["Menata los", "Merawat jalan"]
+
+
+def test_an_article_leads_in_to_missions_whatever_it_begins_with() -> None:
+    content = (
+        "PERATURAN BUPATI PANJANG\nNOMOR 5 TAHUN 2022\nTENTANG\nPETA PROSES BISNIS\n\nBUPATI PANJANG,\n\n"
+        "Menimbang : bahwa peta perlu ditetapkan;\n\nMengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\n"
+        "MEMUTUSKAN:\n\nMenetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS.\n\nPasal 1\n\n"
+        "(1) Dalam mewujudkan visi sebagaimana dimaksud pada Pasal 2, Dinas melaksanakan misi:\n"
+        "    a. menata los; dan\n    b. merawat jalan.\n"
+    )
+    said = text(content).naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "misi"] == ["menata los", "merawat jalan"]

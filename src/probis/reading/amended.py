@@ -19,6 +19,8 @@ _GOES_ON = re.compile(
 )
 _TAIL = 600
 """Characters before the colon in which an announcement of new text stands."""
+_AHEAD = 40
+"""Blocks after a dictum within which the next one is looked for."""
 _CLOSED = re.compile(r"[\"”]\s*[.;]?$")
 _ENDS = re.compile(r"(?:ditetapkan|dikeluarkan|diundangkan)\s+(?:di|pada)\b|agar\s+setiap\s+orang", re.IGNORECASE)
 
@@ -32,10 +34,10 @@ def amended(blocks: Sequence[Block]) -> Iterator[Block]:
     passage, within, dictum = 0, False, 0  # the dictum read last that is the amendment's own
     announcer: Block | None = None
     before: Block | None = None
-    for block in blocks:
+    for at, block in enumerate(blocks):
         if within and announcer is not None and _resumes(block, announcer, dictum):
             within = False
-        if not within and before is not None and _announces(before) and _opens(block, before):
+        if not within and before is not None and _announces(before) and _opens(blocks, at, before):
             within, passage, announcer = True, passage + 1, before
             block = replace(block, text=block.text[1:].lstrip()) if block.text[:1] in QUOTES else block
         before = block
@@ -54,21 +56,28 @@ def _announces(block: Block) -> bool:
     return text.endswith(":") and _ANNOUNCES.search(text[-_TAIL:]) is not None
 
 
-def _opens(block: Block, before: Block) -> bool:
-    """Whether new text begins here: not the list of what is amended, nor its next item."""
+def _opens(blocks: Sequence[Block], at: int, before: Block) -> bool:
+    """Whether new text begins here: not the list of what is amended, nor its next item.
+
+    A dictum set by the amendment may have the number that the amendment's own next one has too, which follows it.
+    """
+    block = blocks[at]
     if block.label and _GOES_ON.match(block.text):
         return False
-    return not (block.counts is before.counts and block.count == before.count + 1)
+    if block.counts is not before.counts or block.count != before.count + 1:
+        return True
+    ahead = [each for each in blocks[at + 1 : at + _AHEAD] if each.counts is Label.DIKTUM]
+    return block.counts is Label.DIKTUM and bool(ahead) and ahead[0].count == block.count
 
 
 def _resumes(block: Block, announcer: Block, dictum: int) -> bool:
     """Whether the amendment itself goes on: with its next item, dictum or article, or with its end."""
     if block.kind is not Kind.TEXT:
         return False
-    if block.counts is announcer.counts is not None and block.count == announcer.count + 1:
-        return _GOES_ON.match(block.text) is not None
     if block.counts is Label.DIKTUM and block.count == dictum + 1:
         return True
+    if block.counts is announcer.counts is not None and block.count == announcer.count + 1:
+        return _GOES_ON.match(block.text) is not None
     if block.counts is Label.ARTICLE and re.search(r"\b[IVX]+\b", block.label):
         return True
     return _ENDS.match(block.text) is not None

@@ -284,10 +284,20 @@ def told_within(blocks: Sequence[Block]) -> list[Bagian | None]:
     return made
 
 
+_LEADS_AIMS = re.compile(
+    r"\b(?:me(?:laksanakan|netapkan|mpunyai|miliki|ngemban|ndukung|njalankan|rumuskan)|di(?:tetapkan|jabarkan|rumuskan|wujudkan)"
+    r"|dengan|melalui|dalam|ke)\s+(?:\d{1,2}\s+\(\w+\)\s+)?(?:misi|tujuan|sasaran)(?:\s+[\w-]+){0,4}\s*:$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that leads in to missions or aims, whatever it began with."""
+
+
 def _within(blocks: Sequence[Block], at: int) -> Bagian | None:
     text = blocks[at].text.strip()
     held = items(blocks, at)
     if _TELLS_AIM.match(text) and (_SAYS.search(text) or (text.endswith(":") and held)) and not _RULES.search(text):
+        return Bagian.ARAH
+    if held and _LEADS_AIMS.search(text[-160:]) and listed(held) is None:
         return Bagian.ARAH
     own = [each for each in held if each.counts is held[0].counts]
     leads = text.endswith(":") and lead(text) is None and not _FUNCTIONS.search(text)

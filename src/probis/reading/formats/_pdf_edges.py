@@ -10,6 +10,8 @@ _NUMBER = re.compile(
     r"|(?:Halaman|Hal\.?|Page|Lembar)\s*:?\s*\d{1,4}(?:\s*(?:dari|of|/)\s*\d{1,4})?.{0,24}|\d{1,4}\s*/\s*\d{1,4}",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A number close to other rows that is rather the year of a day in a narrow column."""
 _DIGITS = re.compile(r"\d+")
 _LEADS = re.compile(r"^/?\s*(.{1,60}?)\s*(?:\.{2,}|…)\s*\.*$")
 _ZONE = 0.125
@@ -28,7 +30,8 @@ def edges(pages: Sequence[Sequence[Row]], heights: Sequence[float]) -> list[dict
         for at in near:
             row = rows[at]
             fits = _NUMBER.fullmatch(row.text)
-            if fits and (not row.text[0].isalpha() or len(row.text) > 3 or _alone(row, rows)):
+            short = row.text[0].isalpha() and len(row.text) <= 3
+            if fits and not ((short or _YEAR.fullmatch(row.text)) and not _alone(row, rows)):
                 found[page][at] = PAGE_NUMBER
             key = _DIGITS.sub("#", row.text).casefold()
             if len(key) > 2:

@@ -93,7 +93,7 @@ _BARE = re.compile(
 _JOINED = re.compile(
     r"(?:\s+(?:strategis|kinerja))?\s*(?:,|/|&|\bdan\b|\bserta\b|\bsampai\b)[\s,&/]*(?:dan\s+|serta\s+)?"
 )
-_LEAD_END = re.compile(r"(?:\b(?:sebagai|seperti)\s+berikut|\bberikut(?:\s+ini)?)\s*[:.?]?$|[:?]$", re.IGNORECASE)
+LEAD_END = re.compile(r"(?:\b(?:sebagai|seperti)\s+berikut|\bberikut(?:\s+ini)?)\s*[:.?]?$|[:?]$", re.IGNORECASE)
 _TAIL = 90  # so many characters after the level it names, a sentence leads in to something else
 
 
@@ -110,16 +110,23 @@ def _of_quoted(found: re.Match[str]) -> str:
     return nearest[1] if nearest is not None else found["kind"]
 
 
+_ASIDE = re.compile(
+    r"\s+(?:(?:dan|serta)\s+misi\s+)?(?:tersebut|itu|ini|dimaksud|sebagaimana\s+dimaksud|di\s+atas)\b", re.IGNORECASE
+)
+"""What follows a level that a sentence only refers to: "visi tersebut"."""
+
+
 def leads(text: str, open_end: bool = False) -> Makna | None:
     """Return the level whose items a sentence leads in to: "yang diwujudkan melalui 4 (empat) misi:".
 
     A sentence that leads in to several at once opens a table, no list. `open_end` takes a sentence that breaks off
     before what it says, as it does where that stands in a line of its own.
     """
-    if len(text) > LONGEST or not (open_end or _LEAD_END.search(text)):
+    if len(text) > LONGEST or not (open_end or LEAD_END.search(text)):
         return None
-    named_here = list(_LEVEL.finditer(text, max(text.rfind(". ", 0, len(text) - 1), 0)))
-    if not named_here or len(text) - named_here[-1].end() > _TAIL:
+    every = list(_LEVEL.finditer(text, max(text.rfind(". ", 0, len(text) - 1), 0)))
+    named_here = [each for each in every if not _ASIDE.match(text, each.end())] or every
+    if not named_here or (len(text) - named_here[-1].end() > _TAIL and named_here[-1].start()):
         return None
     if len(named_here) > 1 and _JOINED.fullmatch(text, named_here[-2].end(), named_here[-1].start()):
         return None
@@ -158,10 +165,11 @@ def coded(text: str) -> tuple[Makna, str, str] | None:
     return (kind, found["code"], found["text"].strip()) if found is not None and kind is not None else None
 
 
+_INDICATOR = r"indikator(?:\s+(?:kinerja|utama|sasaran|tujuan|keberhasilan)){0,3}"
 _MEASURED = re.compile(
-    r"(?P<aim>[^;()]{8,300}?)[\s,;]+\(?(?:(?:dengan|yang\s+(?:diukur|ditunjukkan)\s+(?:dengan|oleh|melalui|dari)|diukur\s+"
-    r"(?:dengan|melalui|dari))\s+)?indikator(?:\s+(?:kinerja|utama|sasaran|tujuan|keberhasilan)){0,3}(?:\s*:|\s+(?=\S))"
-    r"\s*(?:adalah\s+|yaitu\s+|berupa\s+)?(?P<measure>.{6,400})",
+    r"(?P<aim>[^;()]{8,300}?)(?:[\s,]+(?:dengan|yang\s+(?:diukur|ditunjukkan)\s+(?:dengan|oleh|melalui|dari)|diukur\s+(?:dengan"
+    rf"|melalui|dari))\s+{_INDICATOR}\s*:?\s+|[\s,;–-]+\(?{_INDICATOR}\s*:\s*)"
+    r"(?:adalah\s+|yaitu\s+|berupa\s+)?(?P<measure>.{6,400})",
     re.IGNORECASE | re.DOTALL,
 )
 

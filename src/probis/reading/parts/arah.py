@@ -12,7 +12,7 @@ from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import RANK, coded, leads, measured, named, said, stripped
+from probis.reading.parts._cascade import LEAD_END, RANK, coded, leads, measured, named, said, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -67,7 +67,9 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             lists.open(own[0], "")
             yield from _aimed(block, own[0], own[1], own[2])
             continue
-        led = leads(text, _opens_quoted(section, place)) if told or found is None else None
+        many = len([each for each in ("visi", "misi", "tujuan", "sasaran") if each in text.casefold()]) > 1
+        unsaid = found is None or (many and not found[2])
+        led = leads(text, _opens_quoted(section, place)) if told or unsaid else None
         led = None if led is Makna.VISI and _EXPLAINS.search(text) else led
         if told or led is not None:
             yield from ((block, kind, "", words, 0) for kind, words in told)
@@ -76,8 +78,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             if led is not None:
                 lists.open(led, "")
             continue
-        many = len([each for each in ("visi", "misi", "tujuan", "sasaran") if each in text.casefold()]) > 1
-        if found is not None and not (many and not found[2]):
+        if found is not None and not unsaid:
             lists.open(found[0], found[1])
             if found[2]:
                 own = coded(found[2]) if letters else None
@@ -92,7 +93,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             yield quote(section, block, Makna.JUDUL)
             lists.kind = None
             continue
-        if lists.kind is None or text.endswith(":") or _DEFINES.match(text):
+        if lists.kind is None or LEAD_END.search(text) or _DEFINES.match(text):
             yield quote(section, block, Makna.TEKS)
             continue
         taken = lists.take(block)

@@ -4,7 +4,7 @@ The column decides `sebagai`, also where the words belong in another column; `ca
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan
@@ -17,7 +17,7 @@ from probis.reading.parts._cascade import RANK, column_kind, named, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
-_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){0,3}[.)]|[a-z][.)])\s+(?=\S)")
+_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 _HEADED = re.compile(r"(?:visi|misi)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
@@ -25,36 +25,47 @@ _INTRODUCED = re.compile(
 )
 _NESTED = re.compile(r"(?m)^(\d{1,2}|[a-z])\s*\|\s*")
 """The number of an item in a table that stands in a cell."""
+_SAME = re.compile(r"(?:uraian|nama|rumusan|pernyataan|bunyi)\b", re.IGNORECASE)
+"""A head below a wider one, whose column holds what that says."""
 _NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#", re.IGNORECASE)
 
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the heading, the vision, and every item of a table whose head names two levels of the cascade or more."""
+    told: dict[tuple[str, str], Kutipan] = {}
     for section in sections:
-        if section.bagian is Bagian.SOP:
-            continue
-        at = replace(section, bagian=Bagian.KETERKAITAN)
-        table: _Table | None = None
-        number: int | None = None
-        paired, cascades = _paired(section), _cascades(section)
-        for block in section.blocks:
-            if block.kind is Kind.ROW:
-                heads = _heads(block)
-                if table is not None and block.table != number and evidence.table([block]) is not None:
-                    table = None
-                number = block.table
-                if len({kind for kind in heads.values() if kind}) > 1:
-                    table = _Table(at, heads, _number_column(block))
-                    yield quote(at, block, Makna.JUDUL, nomor="")
-                elif table is not None:
-                    yield from table.row(block)
-                elif block.table in paired:
-                    yield from _pair(at, block)
-                elif section.bagian is Bagian.KETERKAITAN or block.table in cascades:
-                    yield from _lead(at, block)
-            elif section.bagian is Bagian.KETERKAITAN:
+        if section.bagian is not Bagian.SOP:
+            for kutipan in _section(section, told):
+                told.setdefault((kutipan.sebagai, kutipan.nomor), kutipan)
+                yield kutipan
+
+
+def _section(section: Section, told: Mapping[tuple[str, str], Kutipan]) -> Iterator[Kutipan]:
+    """Yield what the tables of a section tell; `told` are the items before by their level and number."""
+    at = replace(section, bagian=Bagian.KETERKAITAN)
+    table: _Table | None = None
+    number: int | None = None
+    paired, cascades = _paired(section), _cascades(section)
+    for block in section.blocks:
+        if block.kind is Kind.ROW:
+            heads = _heads(block)
+            if table is not None and block.table != number and evidence.table([block]) is not None:
                 table = None
-                yield from _prose(at, block)
+            number = block.table
+            if len({kind for kind in heads.values() if kind}) > 1:
+                table = _Table(at, heads, block, told)
+                yield quote(at, block, Makna.JUDUL, nomor="")
+            elif table is not None and table.heads_on(block):
+                yield quote(at, block, Makna.JUDUL, nomor="")
+            elif table is not None:
+                yield from table.row(block)
+            elif block.table in paired:
+                yield from _pair(at, block)
+            elif section.bagian is Bagian.KETERKAITAN or block.table in cascades:
+                yield from _lead(at, block)
+        elif section.bagian is Bagian.KETERKAITAN:
+            table = None
+            yield from _prose(at, block)
 
 
 def _prose(at: Section, block: Block) -> Iterator[Kutipan]:
@@ -115,11 +126,30 @@ def _number_column(block: Block) -> int | None:
 class _Table:
     """A table under one head: keeps the last item of each level, so that rows below know what they stand under."""
 
-    def __init__(self, at: Section, kinds: dict[int, Makna | None], number: int | None) -> None:
+    def __init__(
+        self, at: Section, kinds: dict[int, Makna | None], head: Block, told: Mapping[tuple[str, str], Kutipan]
+    ) -> None:
         self._at = at
         self._kinds = kinds
-        self._number = number
+        self._number = _number_column(head)
         self._latest: dict[int, Kutipan] = {}
+        self._before = told
+        self._spanned = {cell.column + each for cell in head.cells if cell.columns > 1 for each in range(cell.columns)}
+        self._begun = False
+
+    def heads_on(self, block: Block) -> bool:
+        """Whether a row right below the head only parts its wide cells: "Uraian | Satuan" under "Indikator"."""
+        filled = [cell for cell in block.cells if cell.text.strip()]
+        first, self._begun = not self._begun, True
+        if not first or not filled or any(cell.column not in self._spanned for cell in filled):
+            return False
+        if any(len(cell.text.split()) > 3 for cell in filled):
+            return False
+        for cell in filled:
+            self._kinds[cell.column] = column_kind(cell.text) or (
+                self._kinds.get(cell.column) if _SAME.match(cell.text.strip()) else None
+            )
+        return True
 
     def row(self, block: Block) -> Iterator[Kutipan]:
         """Yield the items of a row, column by column from the highest level to the lowest."""
@@ -131,6 +161,9 @@ class _Table:
         told: dict[Makna, int] = {}
         for cell in sorted(cells, key=lambda cell: (RANK.index(self._kind(cell.column)), cell.column)):
             kind = self._kind(cell.column)
+            if (meant := _meant(kind, cell.text)) is not None:
+                self._refer(cell.column, self._before.get((kind, meant)))
+                continue
             for number, text in (_labelled(kind, *each) for each in items(cell.text)):
                 told[kind] = told.get(kind, 0) + 1
                 own = number or (row_number if cell.column == first and told[kind] == 1 else "")
@@ -138,6 +171,11 @@ class _Table:
                 made = quote(self._at, block, kind, text, nomor=own, induk=self._above(cell.column), urut=urut)
                 yield made
                 self._set(cell.column, made)
+
+    def _refer(self, column: int, known: Kutipan | None) -> None:
+        self._latest.pop(column, None)
+        if known is not None:
+            self._set(column, known)
 
     def _kind(self, column: int) -> Makna:
         return self._kinds[column] or Makna.TEKS
@@ -159,6 +197,12 @@ class _Table:
             for each, one in self._latest.items()
             if RANK.index(self._kind(each)) < rank and self._kind(each) is not Makna.INDIKATOR
         } | {column: made}
+
+
+def _meant(kind: Makna, text: str) -> str | None:
+    """The number of an item that a cell only refers to: "Misi 2"."""
+    found = named(text.strip())
+    return found[1] if found is not None and found[0] is kind and found[1] and not found[2] else None
 
 
 def _labelled(kind: Makna, number: str, text: str) -> tuple[str, str]:
