@@ -384,7 +384,8 @@ def test_a_dictum_that_an_amendment_sets_may_have_the_number_of_its_own_next_one
     content = (
         "KEPUTUSAN CAMAT HULU\nNOMOR 5 TAHUN 2022\nTENTANG\nPERUBAHAN ATAS KEPUTUSAN CAMAT HULU NOMOR 3 TAHUN 2020\n\n"
         "CAMAT HULU,\n\nMenimbang : bahwa peta perlu diubah;\n\n"
-        "Mengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\nMEMUTUSKAN:\n\nKESATU : Mengubah Lampiran Keputusan Camat Hulu Nomor 3 Tahun 2020.\n"
+        "Mengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\nMEMUTUSKAN:\n\n"
+        "KESATU : Mengubah Lampiran Keputusan Camat Hulu Nomor 3 Tahun 2020.\n"
         "KEDUA : Diktum KETIGA Keputusan Camat Hulu Nomor 3 Tahun 2020 diubah sehingga berbunyi:\n"
         f"“KETIGA : Kepala Seksi menyampaikan laporan setiap semester.{close}\n"
         "KETIGA : Keputusan ini mulai berlaku pada tanggal ditetapkan.\n"
