@@ -161,6 +161,21 @@ ORGANISASI
             "Bidang Ekonomi: pelaksanaan koordinasi",
         ],
     ),
+    "posts with their functions in the same sentence as their tasks": (
+        """D. Uraian tugas
+
+1. Sekretaris mempunyai tugas mengoordinasikan administrasi umum, dengan fungsi:
+   a) penyusunan rencana kerja;
+   b) pengelolaan keuangan.
+2. Kepala Bidang Industri mempunyai tugas membina industri. Fungsi:
+   a) pembinaan perajin;
+""",
+        [
+            "Sekretaris: penyusunan rencana kerja",
+            "Sekretaris: pengelolaan keuangan",
+            "Kepala Bidang Industri: pembinaan perajin",
+        ],
+    ),
 }
 
 

@@ -400,6 +400,62 @@ Pelaksana: Arsiparis, Camat
             "SEWA: 3 Menandatangani perjanjian [Kepala Badan] [Pemohon] 1 jam",
         ],
     ),
+    "the steps of a SOP among its other headings, all in one list": (
+        "txt",
+        ANNEX
+        + """BAB II
+STANDAR OPERASIONAL PROSEDUR
+
+A. SOP Penerbitan Izin
+
+1. Pengertian
+   Izin adalah dokumen yang diberikan kepada pelaku usaha.
+2. Persyaratan
+   a. Fotokopi KTP;
+   b. NPWP.
+3. Prosedur
+   a. Pemohon mengisi formulir;
+   b. Kepala Seksi melakukan verifikasi; apabila tidak lengkap kembali ke huruf a;
+4. Waktu penyelesaian : 3 hari kerja
+
+B. SOP Pengaduan
+
+1. Pengertian
+   Pengaduan adalah penyampaian keluhan.
+2. Prosedur
+   a. Masyarakat menyampaikan pengaduan;
+   b. Petugas mencatat pengaduan;
+""",
+        [
+            "Penerbitan Izin: a mengisi formulir [Pemohon]",
+            "Penerbitan Izin: b melakukan verifikasi [Kepala Seksi] → a",
+            "Pengaduan: a menyampaikan pengaduan [Masyarakat]",
+            "Pengaduan: b mencatat pengaduan [Petugas]",
+        ],
+    ),
+    "a paragraph under the code and name of each map": (
+        "txt",
+        ANNEX
+        + """PETA LINTAS FUNGSI
+
+AB-01 Pelayanan Perizinan
+
+Petugas loket memeriksa berkas. Tim teknis meninjau lapangan. Apabila tidak sesuai, berkas dikembalikan kepada petugas
+loket. Kepala Dinas menandatangani izin.
+
+AB-03 Pengelolaan Surat
+
+Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Terakhir, agendaris mengarsipkan surat.
+""",
+        [
+            "AB-01 Pelayanan Perizinan: 1 memeriksa berkas [Petugas loket]",
+            "AB-01 Pelayanan Perizinan: 2 meninjau lapangan [Tim teknis] → 1",
+            "AB-01 Pelayanan Perizinan: 3 menandatangani izin [Kepala Dinas]",
+            "AB-03 Pengelolaan Surat: 1 mencatat surat masuk [agendaris]",
+            "AB-03 Pengelolaan Surat: 2 memberi disposisi [Sekretaris]",
+            "AB-03 Pengelolaan Surat: 3 mengarsipkan surat [agendaris]",
+        ],
+    ),
 }
 
 

@@ -305,6 +305,38 @@ c. Seksi Pelayanan Umum.
 """,
         "Sekretariat Kecamatan / Sub Bagian Umum < Sekretariat Kecamatan / Seksi Pemerintahan / Seksi Pelayanan Umum",
     ),
+    "under a heading of its own each unit with its tasks, then what it has under it": (
+        """BAB II
+STRUKTUR ORGANISASI DAN TUGAS
+
+2.1 Sekretariat
+Sekretariat mempunyai tugas mengoordinasikan perencanaan. Sekretariat menyelenggarakan fungsi:
+a. koordinasi penyusunan program;
+b. pengelolaan keuangan.
+Sekretariat membawahi:
+1) Subbagian Perencanaan;
+2) Subbagian Umum.
+
+2.2 Bidang Perizinan
+Bidang Perizinan mempunyai tugas melaksanakan pelayanan. Fungsi:
+a. pemrosesan perizinan;
+b. pengendalian perizinan.
+Bidang Perizinan membawahi:
+1) Seksi Usaha;
+2) Seksi Bangunan.
+""",
+        "Sekretariat / Subbagian Perencanaan < Sekretariat / Subbagian Umum < Sekretariat"
+        " / Bidang Perizinan / Seksi Usaha < Bidang Perizinan / Seksi Bangunan < Bidang Perizinan",
+    ),
+    "a group of posts under a unit, told in its own line": (
+        """SUSUNAN ORGANISASI
+Susunan organisasi Dinas terdiri dari:
+a. Sekretariat;
+b. Bidang Tangkap, membawahi Kelompok Jabatan Fungsional;
+c. Bidang Budidaya.
+""",
+        "Sekretariat / Bidang Tangkap / Kelompok Jabatan Fungsional < Bidang Tangkap / Bidang Budidaya",
+    ),
 }
 
 

@@ -46,7 +46,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bagian.TUGAS_FUNGSI,
-            r"\btugas\b.*\bfungsi\b|^(?:tugas(?:\s+pokok)?|fungsi|mandat|kedudukan)"
+            r"\btugas\b.*\bfungsi\b|^(?:(?:uraian\s+|rincian\s+)?tugas(?:\s+pokok)?|fungsi|mandat|kedudukan)"
             r"(?:(?:,|\s+dan)\s.*\b(?:fungsi|tugas|wewenang|kewenangan|organisasi))?$",
         ),
         (

@@ -88,7 +88,7 @@ _TO_COME = re.compile(
 _SEQUENCE = re.compile(
     r"\b(?:urutan|alur|langkah(?:-langkah)?|tahap(?:an)?|prosedur|mekanisme|rangkaian|tata\s+cara)\b", re.IGNORECASE
 )
-_ACTS = re.compile(r"[A-Z][\w/.]*(?:\s+[\w/.,()]+){0,8}?\s+(?:me[nmlry][a-z]+|ber[a-z]{3,}|datang)\b")
+_ACTS = re.compile(r"[A-Za-z][\w/.]*(?:\s+[\w/.,()]+){0,8}?\s+(?:me[nmlry][a-z]+|ber[a-z]{3,}|datang)\b")
 """A step in a sentence: who does it, and a verb."""
 DOING = re.compile(
     r"(?:(?:dan|serta)\s+)?(?:pe[a-z]{4,}an|koordinasi|fasilitasi|evaluasi|supervisi|monitoring|sosialisasi|administrasi|verifikasi"

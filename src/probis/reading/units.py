@@ -18,7 +18,8 @@ _RANKS: tuple[tuple[int, str], ...] = (
 _UNIT = tuple((rank, re.compile(rf"(?:{words})\b", re.IGNORECASE)) for rank, words in _RANKS)
 _POST = re.compile(
     r"(?:kepala|sekretaris|asisten|direktur|inspektur|wakil|ketua|staf ahli|camat|lurah|sekretaris jenderal"
-    r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat)\b",
+    r"|kelompok\s+(?:jabatan\s+)?(?:fungsional|pelaksana)|(?:kelompok\s+)?jabatan\s+(?:fungsional|pelaksana)|koordinator|pejabat"
+    r"|ka(?:sub\s?b?ag|si|bid|bag|subdit|subbid)(?:ag)?)\b",
     re.IGNORECASE,
 )
 _DIVISION = re.compile(rf"bagian\s+{ORDINAL}", re.IGNORECASE)

@@ -49,7 +49,9 @@ _DO = r"me(?!nteri\b|ntor|nara|mber\b|mo\b)[nmlrwy][a-z]{3,}|ber(?!kas\b)[a-z]{4
 _NO_NAME = rf"(?!(?:{_DO}|di(?!nas|rek|vis|spos|klat|git)[a-z]{{4,}})\b)"
 _SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|langsung)\s+)?"
 _WHO = re.compile(
-    rf"(?i:(?:selanjutnya|kemudian|setelah\s+itu|lalu|berikutnya)\s*,?\s+)?(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
+    r"(?i:(?:selanjutnya|kemudian|setelah\s+itu|lalu|berikutnya|pertama|kedua|ketiga|keempat|kelima|terakhir|akhirnya)"
+    r"\s*,?\s+)?"
+    rf"(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
     rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
     rf"(?P<verb>(?:{_DO}|datang|mulai|tanda\s?tangan)\b)"
 )
@@ -112,7 +114,8 @@ def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Ite
     while at < len(blocks):
         block = blocks[at]
         inside = _within(block)
-        if open_ and not inside and (told := _sentences(block)):
+        under = open_ or (maps and bool(heads) and _CODE_AND_NAME.match(heads[-1].text) is not None)
+        if under and not inside and (told := _sentences(block)):
             yield List(tuple(head for head in heads if orders(head.text)), tuple(told))
             open_, heads, at = False, [], at + 1
             continue
@@ -128,8 +131,9 @@ def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Ite
         steps, end = _run(blocks, at)
         if _is_list(heads, steps, open_=open_) or (maps and _is_map(heads, steps)):
             yield List(tuple(head for head in heads if orders(head.text)), tuple(steps))
-            open_ = False
-        heads, at = [], end
+            open_, heads, at = False, [], end
+        else:
+            heads, at = [*heads[-2:], block], at + 1
 
 
 def _labelled(block: Block) -> Block:

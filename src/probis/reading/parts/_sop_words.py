@@ -159,7 +159,8 @@ _PERSON = re.compile(
     r"|bidan|apoteker|pasien|kasir|pimpinan|kasubb?ag|kasi|kabid|kabag|kadis|sekretaris|wali\s?kota|bupati|gubernur|menteri|pegawai"
     r"|panitia|masyarakat|pelapor|pengguna|penyedia|notulis|pengadministrasi|resepsionis|ketua|anggota|warga|orang\s+tua|guru"
     r"|mahasiswa|dosen|satpam|sopir|pengemudi|penerima|kader|audit(?:or|i|ee)|tenaga\s+ahli|konsultan|rekanan|kontraktor|narasumber"
-    r"|surveyor|peserta|pe(?:ng|ny|m|n)[a-z]{3,12}(?<!an))\b",
+    r"|surveyor|peserta|agendaris|caraka|kurir|teknisi|programmer|pranata|penata|tenaga|fasilitator|pustakawan|laboran|mantri|juru"
+    r"|pe(?:ng|ny|m|n)[a-z]{3,12}(?<!an))\b",
     re.IGNORECASE,
 )
 

@@ -513,7 +513,8 @@ def _code(name: str) -> tuple[str, str]:
 def _name(block: Block) -> str:
     if (process := _of_process(block)) and not _TITLE.match(block.text):
         return process
-    text = _STATE.sub("", block.printed)
+    itself = _TITLE.match(block.text) or _CODED.match(block.text)  # the label only counts the headings
+    text = _STATE.sub("", block.text if itself else block.printed)
     name = _COUNT.sub("", _TITLE.sub("", text, count=1)).strip(" :-–") if _TITLE.match(text) else text
     own = _MAP.sub("", block.text, count=1).strip(" :-–")
     return own if own and own != block.text else name or text

@@ -64,9 +64,11 @@ _PLACES = (
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the tree in reading order; a second print of the structure is read as its own tree."""
     tree = _Tree()
-    for section in sections:
+    for at, section in enumerate(sections):
         if section.bagian in _PLACES:
-            yield from _section(section, tree)
+            before = [each.bagian for each in sections[max(0, at - 2) : at]]
+            goes_on = before == [Bagian.STRUKTUR, Bagian.TUGAS_FUNGSI] and titled(section.blocks[0]) is None
+            yield from _section(section, tree, goes_on=goes_on)
 
 
 _Key = tuple[str, float]
@@ -106,6 +108,15 @@ class _Tree:
         """Close what stands since the last entry with this style of label; all where there is none."""
         at = next((at for at, (key, _, _) in enumerate(self.path) if key[0] == style), 0)
         del self.path[at:]
+
+    def back_to(self, known: Kutipan) -> bool:
+        """Go on under a unit whose numbered heading is still open, where it is; others of its kind may follow."""
+        at = next(
+            (at for at, each in enumerate(self.path) if each[2] is known and each[0][0][:3] == Label.DECIMAL), None
+        )
+        if at is not None:
+            del self.path[at + 1 :]
+        return at is not None
 
     def start(self, root: Kutipan | None) -> None:
         self.path, self.root, self.open = [], root, True
@@ -158,10 +169,11 @@ def _deeper(key: _Key, standing: int, last: tuple[_Key, int, Kutipan]) -> bool:
     return standing > rank_above > 0
 
 
-def _section(section: Section, tree: _Tree) -> Iterator[Kutipan]:
-    tree.open = tree.open and section.bagian is Bagian.BATANG_TUBUH
+def _section(section: Section, tree: _Tree, *, goes_on: bool) -> Iterator[Kutipan]:
+    """Yield the units of a section; it `goes_on` with the structure where only tasks stand between it and that."""
+    tree.open = (tree.open and section.bagian is Bagian.BATANG_TUBUH) or goes_on
     plain = section.tells is Bagian.STRUKTUR
-    if plain:
+    if plain and not goes_on:
         tree.start(None)
     blocks = _counted(section.blocks)
     company = _company(blocks)
@@ -359,7 +371,7 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
     unlabelled = not block.label and any(key[0] for key, _, _ in tree.path)
     refers = (
         unlabelled
-        or (bool(rest) and not block.label and folded(who) in tree.told)
+        or (not block.label and folded(who) in tree.told)
         or re.search(r"sebagaimana\s+dimaksud", block.text) is not None
         or (block.counts is Label.CLAUSE and not any(key[0][:3] == Label.CLAUSE for key, _, _ in tree.path))
     )
@@ -368,7 +380,7 @@ def _led(section: Section, block: Block, told: tuple[str, str], tree: _Tree) -> 
         yield known
         if not listed and block.counts in (None, Label.CLAUSE):
             tree.start(known)
-    else:
+    elif not tree.back_to(known):
         tree.start(known)
     if rest:
         yield from _within(section, block, rest, tree, known)
@@ -407,9 +419,9 @@ def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
         counted = _COUNT.match(piece)
         if counted is not None and " " in piece[counted.end() :]:
             piece = piece[counted.end() :]
-        if made and not is_member(piece):
+        if made and piece and not is_member(piece):
             made[-1] = f"{made[-1]} dan {piece}"
-        else:
+        elif piece:
             made.append(piece)
     return [("", piece) for piece in made]
 

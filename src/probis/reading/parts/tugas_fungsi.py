@@ -24,7 +24,7 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _FUNCTIONS = re.compile(
-    r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki)\s+fungsi\b"
+    r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki|dengan(?=\s+fungsi\s*:)|\.(?=\s+fungsi\s*:\s*$))\s+fungsi\b"
     r"(?!\s+(?:penunjang|pendukung|lain|staf|teknis|pelayanan|koordinasi|pengawasan|pembinaan)\b(?!\s*:))",
     re.IGNORECASE,
 )
