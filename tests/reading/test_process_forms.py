@@ -323,6 +323,27 @@ K2 Ketenteraman — Seksi Ketertiban
 
 Keterangan: ◆ penanggung jawab; ● unit terkait
 """,
+    "names before a colon": """A. PENANGGUNG JAWAB PROSES
+
+Nama Proses : Unit Penanggung Jawab
+Pelayanan Umum : Seksi Pelayanan
+Ketenteraman : Seksi Ketertiban
+
+B. DAFTAR PROSES
+
+K1 Pelayanan Umum
+K2 Ketenteraman Wilayah
+
+Ketenteraman Wilayah : Seksi Ketertiban
+""",
+    "sentences that tell of processes again": """A. DAFTAR PROSES
+
+1. Proses Utama, meliputi:
+a. Pelayanan Umum (K1); dan
+b. Ketenteraman (K2).
+
+Pelayanan Umum (K1) dilaksanakan Seksi Pelayanan; Ketenteraman (K2) dilaksanakan Seksi Ketertiban.
+""",
     "rows between groups": """A. DAFTAR PROSES
 
 KODE\tNAMA PROSES\tPERANGKAT DAERAH PENANGGUNG JAWAB
@@ -432,3 +453,26 @@ Peta ini dibaca dari kiri ke kanan.
         ("ke", "Kantor Pertanahan"),
         ("ke", "Sekretaris Daerah"),
     ]
+
+
+@pytest.mark.parametrize("heads", ["Dari | Ke | Produk", "Proses Pemberi | Proses Penerima | Keluaran"])
+def test_a_table_of_flows_holds_no_processes_and_no_owners(heads: str) -> None:
+    text = f"""C. PETA RELASI
+
+| No | {heads} |
+| 1 | KP.1 | KP.2 | Daftar penerima |
+| 2 | KP.2 | Sekretariat | Laporan penyaluran |
+
+KP.1 Pendataan Penerima
+KP.2 Penyaluran Bantuan
+"""
+    assert tree(text) == [("KP.1", "Pendataan Penerima", ""), ("KP.2", "Penyaluran Bantuan", "")]
+    assert told(text, "pemilik") == []
+    assert sorted(words for _, _, words in told(text, "produk")) == ["Daftar penerima", "Laporan penyaluran"]
+
+
+def test_what_is_between_two_processes_is_a_relation() -> None:
+    text = (
+        "C. PETA RELASI\n\nKP.1 Pendataan\nKP.2 Penyaluran\n\n1. Antara KP.1 dan KP.2 terdapat hubungan koordinasi.\n"
+    )
+    assert sorted(words for _, _, words in told(text, "dari", "ke")) == ["KP.1", "KP.2"]

@@ -57,7 +57,7 @@ _OWNED: tuple[re.Pattern[str], ...] = tuple(
         r"(?:\b(?:adalah|ialah|yaitu|yakni|dipegang\s+oleh|ada\s+pada|berada\s+pada)\s|:\s)\s*(?P<owner>.{3,300})",
         r"(?P<process>.{2,300}?),?\s+(?:(?:menjadi|merupakan|adalah|(?:berada\s+)?(?:di\s?)?(?:dalam|pada|bawah))\s+"
         r"(?:tanggung\s*jawab|kewenangan)(?:\s+dari)?|di(?:miliki|ampu|kelola|laksanakan|selenggarakan|koordinasikan|jalankan|tangani|pertanggung\s?jawabkan)"
-        r"(?:\s+(?:utama|langsung))?\s+(?:oleh|kepada)|dengan\s+(?:penanggung\s*jawab|pemilik(?:\s+proses)?|pengampu)\s*:?"
+        r"(?:\s+(?:utama|langsung))?(?:\s+(?:oleh|kepada))?|dengan\s+(?:penanggung\s*jawab|pemilik(?:\s+proses)?|pengampu)\s*:?"
         r"|(?:penanggung\s*jawab|pemilik(?:\s+proses)?)(?:nya)?\s*(?:adalah|ialah|yaitu|:))\s+(?P<owner>.{3,300})",
     )
 )

@@ -1,7 +1,7 @@
 """Processes as they were found to what they are: names with their bounds, levels, parents, groups and owners."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from probis.model import Kutipan
@@ -180,11 +180,20 @@ def _owned(found: list[Found], sections: Sequence[Section], grammar: Codes) -> N
             led = _LEADS.search(block.text[:LONGEST]) is not None or (led and bool(block.label))
             for sentence in sentences(block.text[:LONGEST]) if block.kind is Kind.TEXT else ():
                 for part in _PARTS.split(sentence):
-                    told = owned(part, led=led)
+                    told = owned(part, led=led) or _after_name(part, by_name)
                     if told is None:
                         continue
                     for each in _meant(told[0], by_code, by_name, grammar):
                         each.beside += [Beside(section, block, Makna.PEMILIK, words) for words in told[1]]
+
+
+def _after_name(text: str, by_name: Mapping[str, Found]) -> tuple[str, list[str]] | None:
+    """Return (name, owners) of a line that holds the name of a process and who answers for it: "Tera : Bidang Ukur"."""
+    found = re.fullmatch(r"(?P<name>[^:–—]{3,120}?)\s*[:–—]\s+(?P<owner>[^:–—]{3,160}?)[\s.;]*", text)
+    if found is None or folded(found["name"]) not in by_name:
+        return None
+    told = owners([found["owner"]])
+    return (found["name"], told) if told and all(is_unit(each) for each in told) else None
 
 
 def _meant(words: str, by_code: dict[tuple[str, ...], Found], by_name: dict[str, Found], grammar: Codes) -> list[Found]:

@@ -10,6 +10,7 @@ from probis.reading.codes import Codes, lone, segments
 from probis.reading.document import Cell
 from probis.reading.makna import Makna
 from probis.reading.parts._parties import is_unit, owners
+from probis.reading.parts._relations import flow_columns
 
 GROUP_WORDS = (
     r"(?:utama|inti|pokok|pendukung|penunjang|lainnya|lain|manajerial|manajemen|kepemimpinan|strategis|core|support(?:ing)?"
@@ -408,6 +409,16 @@ def counts_columns(block: Block) -> bool:
     """Whether a row only counts the columns: (1) (2) (3) (4)."""
     held = [cell.text.strip().strip("().") for cell in block.cells if cell.text.strip()]
     return len(held) > 2 and held == [str(at) for at in range(1, len(held) + 1)]
+
+
+def is_flow_table(block: Block) -> bool:
+    """Whether a row is the head of a table of who gives what to whom, and holds no processes of its own."""
+    ends = flow_columns(block)
+    return bool(ends) and not any(
+        _kind([" ".join(cell.text.split())]) in (*NAMES, "kode")
+        for cell in block.cells
+        if cell.column not in ends.values()
+    )
 
 
 def is_column(text: str) -> bool:

@@ -24,6 +24,7 @@ from probis.reading.parts._process_table import (
     counts_columns,
     head,
     is_column,
+    is_flow_table,
     is_group,
     legend,
     taking,
@@ -125,6 +126,7 @@ class _Walk:
         self._across_table: int | None = None
         self._last: dict[tuple[str, ...], Found] = {}  # the process with a code that was printed last
         self._known = 0  # how many of those found are in it
+        self._flows_table: int | None = None  # the table that tells who gives what to whom
         self._latest: dict[tuple[int, int], Found] = {}  # the processes that rows of the table can go on under
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._run = False  # the head of a table stood on one line, so its cells run together
@@ -267,7 +269,8 @@ class _Walk:
             if group is not None and _MEMBERS.search(each.before):
                 self._group = self._grouped(section, block, group.group())
             if 0 < len(each.name.split()) <= 20 and (each.sure or sure):
-                found = Found(section, block, each.code, tidy(each.name), None, None, self._group)
+                known = any(one.code == each.code for one in self.found)
+                found = Found(section, block, each.code, tidy(each.name), None, None, None if known else self._group)
                 found.told = each.before
                 self.found.append(found)
         self._kind = None
@@ -313,6 +316,8 @@ class _Walk:
             return True
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
+        if field.startswith("nama") and is_column(value):
+            return True  # the heads of a table that is no more
         if field.startswith("nama") and formed:
             if last is not None and not last.name:
                 last.name, last.block = tidy(value), replace(last.block, last=block.last)
@@ -443,6 +448,9 @@ class _Walk:
         words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
         if words and len(words) <= 2 and is_group(" ".join(words)):
             self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
+            return
+        if block.table == self._flows_table or (is_flow_table(block) and len(after) > 0):
+            self._flows_table = block.table
             return
         if counts_columns(block) or self._card(section, block) or self._crossed(section, block):
             return

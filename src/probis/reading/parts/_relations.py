@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from probis.reading.blocks import Block
+from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import starts_party
@@ -111,6 +113,12 @@ _LEFT = re.compile(
 _BRACKETS = re.compile(r"\s*\([^()]{1,24}\)$")
 _BOTH = re.compile(r"(?<=\))\s*,?\s+(?:dan|serta)\s+(?=\S[^()]*\([^()]{1,24}\)(?:\s|,|$))")
 """Between two names that both have a code in brackets after them."""
+_AMONG = re.compile(
+    r"(?:di\s)?antara\s+(?P<a>\S.{1,120}?)\s+(?:dan|dengan)\s+(?P<b>\S.{1,120}?)\s+(?P<verb>(?:terdapat|terjalin|ada|terjadi)"
+    r"\s+(?:hubungan|keterkaitan|koordinasi|kerja\s*sama|sinergi))\b",
+    re.IGNORECASE,
+)
+"""Two that have to do with one another: "Antara X dan Y terdapat hubungan koordinasi"."""
 _ROLE = tuple(role for role, _ in _VERBS)
 _FLOWS = (Role.MATERIAL, Role.MAKES, Role.NEEDS, Role.GIVES, Role.COMES, Role.UPON)
 
@@ -131,6 +139,10 @@ def before_verb(text: str) -> str:
 def relations(sentence: str, names: Collection[str] = ()) -> Iterator[Relation]:
     """Yield what a sentence tells; `names` are folded names of processes, which are never cut apart."""
     text = sentence[:LONGEST].strip().rstrip(" ;.")
+    among = _AMONG.match(text)
+    if among is not None:
+        yield Relation(Role.COORDINATION, among["verb"], text, (stripped(among["a"]),), (stripped(among["b"]),))
+        return
     found = _verbs(text)
     begins, before, made = 0, "", False
     for at, verb in enumerate(found):
@@ -236,3 +248,27 @@ def _two(part: str, names: Collection[str]) -> list[str]:
         if known or (len(left.split()) > 1 and _ACTION.match(right) and right[:1].isupper() and _ACTION.match(left)):
             return [left, *_two(right, names)]
     return [part]
+
+
+_ENDS: tuple[tuple[Makna, re.Pattern[str]], ...] = tuple(
+    (what, re.compile(pattern, re.IGNORECASE))
+    for what, pattern in (
+        (Makna.DARI, r"(?:unit\s+|pihak\s+|proses\s+)?(?:pemberi|pengirim|asal|sumber|dari|penyerah)\b"),
+        (Makna.KE, r"(?:unit\s+|pihak\s+|proses\s+)?(?:penerima|tujuan|kepada|ke)\b"),
+        (
+            Makna.PRODUK,
+            r"(?:yang\s+di\w+|(?:bentuk|jenis|isi|uraian)?\s*(?:informasi|dokumen|data|produk|keluaran|hasil|objek|materi|barang|aliran))\b",
+        ),
+    )
+)
+
+
+def flow_columns(block: Block) -> dict[Makna, int]:
+    """Return the columns of giver, receiver and thing, by a row that is the head of a table of flows."""
+    found: dict[Makna, int] = {}
+    for cell in block.cells:
+        text = " ".join(cell.text.split())
+        what = next((what for what, pattern in _ENDS if pattern.match(text) and len(text.split()) < 5), None)
+        if what is not None:
+            found.setdefault(what, cell.column)
+    return found if Makna.DARI in found and Makna.KE in found else {}

@@ -26,7 +26,7 @@ from probis.reading.parts._flows import flows
 from probis.reading.parts._parties import is_unit, parties
 from probis.reading.parts._processes import processes
 from probis.reading.parts._quote import quote
-from probis.reading.parts._relations import Relation, relations
+from probis.reading.parts._relations import Relation, flow_columns, relations
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
 
@@ -50,7 +50,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
         column: int | None = None
         ends: dict[Makna, int] = {}
         for place, block in enumerate(section.blocks):
-            if block.kind is Kind.ROW and (given := _columns(block)):
+            if block.kind is Kind.ROW and (given := flow_columns(block)):
                 ends = given
             elif block.kind is Kind.ROW and ends:
                 yield from _given(section, block, ends, names)
@@ -136,17 +136,6 @@ _ABOUT = re.compile(
     r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
     re.DOTALL,
 )
-_ENDS: tuple[tuple[Makna, re.Pattern[str]], ...] = tuple(
-    (what, re.compile(pattern, re.IGNORECASE))
-    for what, pattern in (
-        (Makna.DARI, r"(?:unit\s+|pihak\s+|proses\s+)?(?:pemberi|pengirim|asal|sumber|dari|penyerah)\b"),
-        (Makna.KE, r"(?:unit\s+|pihak\s+|proses\s+)?(?:penerima|tujuan|kepada|ke)\b"),
-        (
-            Makna.PRODUK,
-            r"(?:yang\s+di\w+|(?:bentuk|jenis|isi|uraian)?\s*(?:informasi|dokumen|data|produk|keluaran|hasil|objek|materi|barang|aliran))\b",
-        ),
-    )
-)
 
 
 def _longest(name: str) -> tuple[int, str]:
@@ -180,17 +169,6 @@ def _groups(found: Sequence[Kutipan]) -> dict[str, tuple[tuple[str, str], ...]]:
         if word is not None:
             made.setdefault(_GROUP_NAMES[word.group().casefold()], {})[each.teks, each.nomor] = None
     return {group: tuple(held) for group, held in made.items()}
-
-
-def _columns(block: Block) -> dict[Makna, int]:
-    """Return the columns of giver, receiver and thing, by a row that is the head of a table of flows."""
-    found: dict[Makna, int] = {}
-    for cell in block.cells:
-        text = " ".join(cell.text.split())
-        what = next((what for what, pattern in _ENDS if pattern.match(text) and len(text.split()) < 5), None)
-        if what is not None:
-            found.setdefault(what, cell.column)
-    return found if Makna.DARI in found and Makna.KE in found else {}
 
 
 def _given(section: Section, block: Block, columns: dict[Makna, int], names: _Names) -> Iterator[Kutipan]:
