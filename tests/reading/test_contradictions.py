@@ -344,6 +344,32 @@ def test_an_amendment_leaves_out_what_it_does_not_change() -> None:
     assert text != SOUND and not [temuan.pesan for temuan in findings(text) if temuan.aturan in silent]
 
 
+WRAPPED = (
+    (
+        "diperlukan hubungan kerja yang jelas",
+        "diperlukan hubungan\n               kerja dan praktek kerja yang jelas",
+        "praktek",
+    ),
+    ("diperlukan hubungan kerja yang jelas", "hubungan\n               kerja diperlukan meningkatkan", "diperlukan"),
+    (
+        "sebagaimana dimaksud dalam huruf a, perlu",
+        "sebagaimana\n       dimaksud dalam huruf a dan huruf f, perlu",
+        "huruf f",
+    ),
+    ("dimaksud dalam Diktum KESATU", "dimaksud\ndalam Diktum KEENAM", "Diktum KEENAM"),
+)
+
+
+@pytest.mark.parametrize(("sound", "faulty", "words"), WRAPPED, ids=[each[2] for each in WRAPPED])
+def test_a_fault_is_told_at_the_line_of_its_words(sound: str, faulty: str, words: str) -> None:
+    """In a paragraph of several lines, where the text of the lines is at hand."""
+    text = SOUND.replace(sound, faulty, 1)
+    made = quoted(read("naskah.txt", text.encode()))
+    lines = {line.number: line.text for line in made.document.lines}
+    told = [temuan.tempat.baris for temuan in check(made.naskah, lines) if temuan.tempat is not None]
+    assert text[: text.index(words)].count("\n") + 1 in told
+
+
 def test_what_has_one_cause_is_told_once() -> None:
     text = SOUND
     for word, misread in (("Menimbang", "Menirnbang"), ("Nomor 43", "Nornor 43"), ("LAMPIRAN", "LAMPlRAN")):

@@ -50,7 +50,8 @@ def report(quoted: Quoted, rancangan: Rancangan) -> Laporan:
     """Return the report of what was read."""
     lines = understanding(quoted)
     whole = quoted.naskah if rancangan.tak_tersimpan else rancangan.naskah
-    return Laporan(quoted, rancangan, check(whole), lines, numbers(lines))
+    text = {line.number: line.text for line in quoted.document.lines}
+    return Laporan(quoted, rancangan, check(whole, text), lines, numbers(lines))
 
 
 def title(slug: str) -> str:

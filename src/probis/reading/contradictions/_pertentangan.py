@@ -20,7 +20,8 @@ class Pemeriksaan:
 class Pertentangan:
     """Pertentangan (contradiction): the quotation that is wrong, what is wrong, what to do, the other quotations.
 
-    `baris` is set where the fault stands in another line than the quotation's first.
+    `baris` is set where the fault stands in another line than the quotation's first; `kata` are the words at fault as
+    printed, by which their line is found where the lines of the file are at hand.
     """
 
     kutipan: Kutipan
@@ -29,6 +30,7 @@ class Pertentangan:
     lain: tuple[Kutipan, ...] = ()
     tingkat: Tingkat | None = None
     baris: int = 0
+    kata: str = ""
 
 
 Pemeriksa = Callable[[Naskah], Iterator[Pertentangan]]

@@ -37,7 +37,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             told.add(key)
             if value != int(found.group(1)):
                 pesan = f"“{found.group(1)} ({found.group(2).strip()})”: angka dan hurufnya tidak sama."
-                yield Pertentangan(kutipan, pesan, "Samakan angka dan hurufnya.")
+                yield Pertentangan(kutipan, pesan, "Samakan angka dan hurufnya.", kata=found.group())
     areas = original(naskah, Makna.AREA)
     for kutipan in original(naskah, Makna.BILANGAN):
         here = [each for each in areas if each.baris_pertama == kutipan.baris_pertama]
@@ -63,7 +63,7 @@ def _rest(naskah: Naskah) -> Iterator[Pertentangan]:
         if some < whole and areas[kutipan.baris_pertama] < whole:
             pesan = f"{cite(found.group())}: {whole - some} yang lain tidak disebut."
             saran = "Sebut juga yang lain, atau tunjukkan dokumen yang memuatnya."
-            yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN)
+            yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN, kata=found.group())
 
 
 def spelt(words: str) -> int | None:

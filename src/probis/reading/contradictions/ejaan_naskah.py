@@ -29,13 +29,12 @@ _LEAST = 88.0
 _SHORTEST = 8  # letters of a joined word that is worth a remark
 _BODY_KINDS = (Makna.PIHAK, Makna.UNIT, Makna.TEMBUSAN, Makna.JABATAN_PENANDA_TANGAN, Makna.JABATAN)
 _SKIPPED = (Makna.DERAU, Makna.PERATURAN, Makna.DARI, Makna.KE, Makna.PRODUK, Makna.ALIRAN, Makna.HUBUNGAN)
-_EACH = 3  # places of one word that are told each by itself; a word that stands in more is told once
 _ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
 _DOUBLED = {"tugas, pokok dan fungsi": "tugas pokok dan fungsi"}
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Yield, once a line, each wrong word; once a word, each that is joined here and parted there."""
+    """Yield, once a word, each that is wrong, and each that is joined here and parted there."""
     texts = [k for k in original(naskah) if k.sebagai not in _SKIPPED]
     yield from _listed(texts)
     yield from _joined(texts)
@@ -51,7 +50,7 @@ def _listed(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             if all(kutipan.baris_pertama != k.baris_pertama for k in places):
                 places.append(kutipan)
     for word, places in found.items():
-        rest = f" Juga pada {lines(places[1:])}." if len(places) > _EACH else ""
+        rest = f" Juga pada {lines(places[1:])}." if len(places) > 1 else ""
         right = _DOUBLED[word] if word in _DOUBLED else baku(word)
         what = f"“{word}” tidak baku."
         if word in _DOUBLED:
@@ -61,9 +60,8 @@ def _listed(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         spelt = next((k for k in texts if re.search(rf"\b{re.escape(right)}\b", k.teks, re.IGNORECASE)), None)
         if spelt is not None:
             saran = f"{saran[:-1]}, seperti pada {at(spelt)}."
-        for number, kutipan in enumerate(places[:_EACH] if len(places) <= _EACH else places[:1]):
-            others = [k for k in (spelt, *places) if k is not None and k.baris != kutipan.baris]
-            yield Pertentangan(kutipan, f"{what}{'' if number else rest}", saran, tuple(others))
+        others = [k for k in (spelt, *places) if k is not None and k.baris != places[0].baris]
+        yield Pertentangan(places[0], f"{what}{rest}", saran, tuple(others), kata=word)
 
 
 def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
@@ -87,7 +85,7 @@ def _joined(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         known = _stands(apart[0][0].casefold(), texts)
         if here.baris != there.baris and known and not salah_eja(joined):
             pesan = f"“{form}” di sini, “{other}” pada {at(there)}: satu kata dengan dua cara tulis."
-            yield Pertentangan(here, pesan, "Pilih satu cara tulis.", (there,))
+            yield Pertentangan(here, pesan, "Pilih satu cara tulis.", (there,), kata=form)
 
 
 def _stands(form: str, texts: Sequence[Kutipan]) -> bool:
@@ -105,7 +103,8 @@ def _bodies(naskah: Naskah) -> Iterator[Pertentangan]:
             if near is None or low in _BODIES or near[0] in low or low in told or words[low] > 2:
                 continue
             told.add(low)
-            yield Pertentangan(kutipan, f"“{word}” tampak salah tulis.", f"Mungkin maksudnya “{near[0].capitalize()}”.")
+            saran = f"Mungkin maksudnya “{near[0].capitalize()}”."
+            yield Pertentangan(kutipan, f"“{word}” tampak salah tulis.", saran, kata=word)
 
 
 def _letters(text: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import BERKODE, continued, original, part, said
+from probis.reading.contradictions._bacaan import BERKODE, at, cite, continued, original, part, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -18,6 +18,7 @@ PEMERIKSAAN = Pemeriksaan(
     "Isi keputusan peta proses bisnis adalah petanya. Judul atau kalimat “digambarkan sebagai berikut” tanpa gambar "
     "menetapkan sesuatu yang tidak ada; biasanya gambarnya hilang ketika naskah dipindai atau disalin.",
 )
+_FEW = 2  # maps without their picture that are told each by itself
 _SARAN = "Sisipkan gambarnya, atau mintakan kepada pemilik naskah asli."
 _NONE = "Berkas ini tidak memuat satu gambar pun: periksa naskah aslinya, lalu sisipkan gambarnya."
 _MAPS = {
@@ -46,7 +47,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if k.sebagai in (Makna.PENGUMUMAN, Makna.JUDUL) and k.baris_pertama < titled.get(part(k), 10**9)
     ]
     for found in _missing(quotations):
-        yield replace(found, saran=saran, lain=found.lain or _asked(kinds, told, found.kutipan))
+        yield replace(found, saran=saran, lain=(*found.lain, *_asked(kinds, told, found.kutipan)))
 
 
 def _asked(kinds: Sequence[Kutipan], told: Sequence[Kutipan], place: Kutipan) -> tuple[Kutipan, ...]:
@@ -95,6 +96,7 @@ def _titles(
             yield Pertentangan(titles[0], pesan, lain=tuple(titles[1:]))
         return
     listed = {k.induk for k in inside if k.sebagai == Makna.SUB_PROSES}
+    bare: list[Kutipan] = []
     for number, title in enumerate(titles):
         stop = titles[number + 1].baris_pertama if number + 1 < len(titles) else _end(inside, title)
         lines = range(title.baris_pertama, stop)
@@ -103,9 +105,16 @@ def _titles(
         if title.id in listed or any(begin < line < stop for line in shown):
             continue
         if announced is None:
-            yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.")
+            bare.append(title)
         elif announced not in told:
             yield Pertentangan(announced, _announced(announced), lain=(title,))
+    if len(bare) > _FEW:  # they were lost together
+        codes = series([f"{title.nomor or cite(title.teks, 6)} ({at(title)})" for title in bare])
+        pesan = f"Gambar {len(bare)} {called} tidak ada di bawah judulnya: {codes}."
+        yield Pertentangan(bare[0], pesan, lain=tuple(bare[1:]))
+        return
+    for title in bare:
+        yield Pertentangan(title, f"Gambar {called} {said(title)} tidak ada di bawah judulnya.")
 
 
 def _heads(titles: Sequence[Kutipan], inside: Sequence[Kutipan]) -> list[Kutipan]:

@@ -86,7 +86,7 @@ def _both(found: dict[tuple[str, str], dict[str, Kutipan]]) -> Iterator[Pertenta
             form, here = next((form, k) for form, k in forms.items() if form != word)
             there = forms[word]
             pesan = f"“{before} {form}” di sini, “{before} {word}” pada {at(there)}: huruf besarnya tidak sama."
-            yield Pertentangan(here, pesan, "Tulis dengan huruf yang sama.", (there,))
+            yield Pertentangan(here, pesan, "Tulis dengan huruf yang sama.", (there,), kata=f"{before} {form}")
 
 
 def _numbered(naskah: Naskah) -> Sequence[Pertentangan]:
@@ -99,5 +99,5 @@ def _numbered(naskah: Naskah) -> Sequence[Pertentangan]:
         if len(ways) > 1:
             (there, other), (here, form) = sorted(ways.values(), key=lambda each: each[0].baris_pertama)[-2:]
             pesan = f"“{form}” di sini, “{other}” pada {at(there)}: huruf besarnya tidak sama."
-            made.append(Pertentangan(here, pesan, "Tulis dengan huruf yang sama.", (there,)))
+            made.append(Pertentangan(here, pesan, "Tulis dengan huruf yang sama.", (there,), kata=form))
     return made

@@ -33,10 +33,13 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if span is None or span == own or (line, span) in told or part(kutipan) in (Bagian.MENGINGAT, Bagian.SOP):
             continue
         told.add((line, span))
+        span_text = " ".join((_SPAN.search(kutipan.teks) or [""])[0].split())
         other = next((k for k in original(naskah, Makna.DOKUMEN) if k.baris_pertama == line and _span(k) == span), None)
         what = cite(other.teks) if other is not None else "Masa"
         pesan = f"{what} mencakup {span[0]}–{span[1]}, tetapi petanya {own[0]}–{own[1]} ({at(title)})." if own else ""
-        yield Pertentangan(other or kutipan, pesan, "Samakan masanya, atau jelaskan perbedaannya.", (title,))
+        yield Pertentangan(
+            other or kutipan, pesan, "Samakan masanya, atau jelaskan perbedaannya.", (title,), kata=span_text
+        )
     if not amends(naskah):  # the years in the title are then those of the decree it amends
         yield from _backwards(naskah, title)
 

@@ -53,9 +53,9 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         torn = re.search('[“”"]', one.peraturan.tentang) is not None  # a line of another column ran into it
         if one.peraturan.tentang and not torn and all(_differs(one.peraturan.tentang, title) for title in titles):
             pesan = f"{singkatan(law)} berjudul {cite(law.tentang)}, bukan {cite(one.peraturan.tentang)}."
-            yield Pertentangan(basis, pesan, "Tulis judul resminya.")
-        for pesan in _gazetted(one.peraturan, law):
-            yield Pertentangan(basis, pesan, "Samakan dengan tempat pengundangannya.")
+            yield Pertentangan(basis, pesan, "Tulis judul resminya.", kata=one.peraturan.tentang)
+        for pesan, number in _gazetted(one.peraturan, law):
+            yield Pertentangan(basis, pesan, "Samakan dengan tempat pengundangannya.", kata=f"Nomor {number}")
         if day is None:
             continue
         if status(law, day) is StatusPeraturan.DICABUT:
@@ -68,15 +68,16 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             yield Pertentangan(basis, pesan, "Sebutkan perubahan terakhirnya.", tingkat=Tingkat.CATATAN)
 
 
-def _gazetted(printed: Peraturan, law: Peraturan) -> Iterator[str]:
-    """Yield what is wrong with the gazette that is printed with a regulation, where the right one is known."""
+def _gazetted(printed: Peraturan, law: Peraturan) -> Iterator[tuple[str, int | str]]:
+    """Yield what is wrong with the gazette printed with a regulation, where the right one is known, and its number."""
     for called, mine, right in (("Lembaran Negara", printed.ln, law.ln), ("Berita Negara", printed.bn, law.bn)):
         if mine is not None and right is not None and (mine.tahun, mine.nomor) != (right.tahun, right.nomor):
             wrong = f"Tahun {mine.tahun} " if mine.tahun != right.tahun else ""
             told = f"dalam {called} Tahun {right.tahun} Nomor {right.nomor}, bukan {wrong}Nomor {mine.nomor}"
-            yield f"{singkatan(law)} diundangkan {told}."
+            yield f"{singkatan(law)} diundangkan {told}.", mine.nomor
     if printed.tln and law.tln and printed.tln != law.tln:
-        yield f"{singkatan(law)} ada dalam Tambahan Lembaran Negara Nomor {law.tln}, bukan Nomor {printed.tln}."
+        pesan = f"{singkatan(law)} ada dalam Tambahan Lembaran Negara Nomor {law.tln}, bukan Nomor {printed.tln}."
+        yield pesan, printed.tln
 
 
 def _flat(found: Sequence[Rujukan]) -> Iterator[Rujukan]:
@@ -107,11 +108,12 @@ def _missing(
             if wrong and " tentang " not in title and title not in titles:
                 titles.add(title)
                 pesan = f"Judul {cite(title)} tampak salah tulis."
-                yield Pertentangan(kutipan, pesan, f"Biasanya “{wrong} …”; periksa judul resminya.")
+                yield Pertentangan(kutipan, pesan, f"Biasanya “{wrong} …”; periksa judul resminya.", kata=title)
             if one.peraturan.nomor and key not in cited and key not in told:
                 told.add(key)
+                number = f"Nomor {one.peraturan.nomor}"
                 pesan = f"{singkatan(one.peraturan)} dipakai di sini, tetapi tidak tercantum dalam Mengingat."
-                yield Pertentangan(kutipan, pesan, "Cantumkan dalam Mengingat.", (bases[0],))
+                yield Pertentangan(kutipan, pesan, "Cantumkan dalam Mengingat.", (bases[0],), kata=number)
     plan = next((k for k in original(naskah, Makna.DOKUMEN) if _PLANS.search(k.teks)), None)
     if plan is not None and not any(_PLANS.search(k.teks) for k in bases):
         pesan = (

@@ -63,7 +63,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         lacks = "yang tidak ada dalam daftar proses" if only else "yang tidak berkode dan tidak dipetakan"
         saran = "Petakan prosesnya, atau pakai nama proses yang ada."
         pesan = f"Penjelasan menyebut {told}, {lacks}."
-        yield Pertentangan(by_id[id_], pesan, saran, coded(naskah)[:1])
+        yield Pertentangan(by_id[id_], pesan, saran, coded(naskah)[:1], kata=names[0])
     yield from _parties(naskah)
 
 
@@ -78,7 +78,7 @@ def _foreign(naskah: Naskah, work: str, kutipan: Kutipan, sentence: Kutipan) -> 
     if kutipan.sebagai == Makna.KE and product is not None and all(k is product for k in beside):
         pesan = f"{cite(work)} dikerjakan pihak lain, tetapi proses yang menghasilkan bahannya, {cite(product.teks)}, "
         saran = "Sebutkan proses yang menghasilkannya."
-        yield Pertentangan(sentence, f"{pesan}tidak disebut.", saran, tingkat=Tingkat.CATATAN)
+        yield Pertentangan(sentence, f"{pesan}tidak disebut.", saran, tingkat=Tingkat.CATATAN, kata=work)
 
 
 def _sentence(kutipan: Kutipan, by_id: dict[str, Kutipan]) -> Kutipan | None:
@@ -100,4 +100,6 @@ def _parties(naskah: Naskah) -> Iterator[Pertentangan]:
             continue
         seen.add(key)
         pesan = f"{cite(kutipan.teks)} disebut dalam penjelasan, tetapi tidak ada pada peta relasi."
-        yield Pertentangan(kutipan, pesan, "Masukkan pihak ini ke peta relasi.", tingkat=Tingkat.CATATAN)
+        yield Pertentangan(
+            kutipan, pesan, "Masukkan pihak ini ke peta relasi.", tingkat=Tingkat.CATATAN, kata=kutipan.teks
+        )

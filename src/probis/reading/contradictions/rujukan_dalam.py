@@ -59,7 +59,8 @@ def _considerations(considered: Sequence[Kutipan]) -> Iterator[Pertentangan]:
                 if there and considered[-1].nomor and number not in there and _OUTSIDE.search(around) is None:
                     last = considered[-1]
                     pesan = f"“huruf {letter}” ditunjuk di sini, tetapi pertimbangannya hanya sampai huruf {last.nomor}"
-                    yield Pertentangan(kutipan, f"{pesan} ({at(last)}).", "Perbaiki rujukannya.", (last,))
+                    pesan = f"{pesan} ({at(last)})."
+                    yield Pertentangan(kutipan, pesan, "Perbaiki rujukannya.", (last,), kata=f"huruf {letter}")
                 elif kutipan.id == getattr(there.get(number), "id", "") and own == number:
                     pesan = f"Huruf {kutipan.nomor} menunjuk dirinya sendiri (“{found.group()}”)."
                     yield Pertentangan(kutipan, pesan, "Perbaiki rujukannya.")
@@ -75,7 +76,8 @@ def _pointed(
             number = counted(cleared(found.group(1)))
             if number > last and 1 in there and not _OF_ANOTHER.match(kutipan.teks[found.end() :]):
                 pesan = f"“{called} {found.group(1)}” ditunjuk di sini, tetapi naskah ini tidak memuatnya"
-                yield Pertentangan(kutipan, f"{pesan} ({places(items)}).", "Perbaiki rujukannya.", tuple(items[-1:]))
+                pesan = f"{pesan} ({places(items)})."
+                yield Pertentangan(kutipan, pesan, "Perbaiki rujukannya.", tuple(items[-1:]), kata=found.group())
 
 
 def _worded(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
@@ -92,4 +94,6 @@ def _worded(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
             wrong = next(word for word in words if word != right)
             here, there = words[wrong][0], words[right][0]
             pesan = f"“{wrong} {what}” di sini, “{right} {what}” pada {at(there)}: satu rujukan dengan dua kata depan."
-            yield Pertentangan(here, pesan, f"Tulis “{right} {what}”.", (there,), Tingkat.CATATAN)
+            yield Pertentangan(
+                here, pesan, f"Tulis “{right} {what}”.", (there,), Tingkat.CATATAN, kata=f"{wrong} {what}"
+            )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.law.tanggal import baca_tanggal
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, copied, copies, original, part
+from probis.reading.contradictions._bacaan import at, cite, copied, copies, original, part, places
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 from probis.rules._aturan import lipat
@@ -42,14 +42,14 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             what = "nomor" if twin.nomor.isdigit() else "huruf"
             pesan = f"{cite(here.teks)} di sini tanpa {what}; pada {at(twin)} ber{what} {cite(twin.nomor)}."
             yield Pertentangan(here, pesan, "Hapus halaman ulangan ini.", (twin,))
-    signed: set[str] = set()
-    for kutipan in copies(naskah):
-        if kutipan.sebagai == Makna.PENANDA_TANGAN and part(kutipan) == "penutup":
-            twin = next((k for k in own if k.sebagai == Makna.PENANDA_TANGAN and _same(k, kutipan)), None)
-            if twin is not None and kutipan.id not in signed:
-                signed.add(kutipan.id)
-                pesan = f"Nama penanda tangan {cite(kutipan.teks)} tercetak lagi; sudah ada pada {at(twin)}."
-                yield Pertentangan(kutipan, pesan, "Hapus halaman ulangan ini.", (twin,))
+    signed = [k for k in copies(naskah) if k.sebagai == Makna.PENANDA_TANGAN and part(k) == "penutup"]
+    for name in dict.fromkeys(lipat(k.teks) for k in signed):
+        first, *more = [k for k in signed if lipat(k.teks) == name]
+        twin = next((k for k in own if k.sebagai == Makna.PENANDA_TANGAN and _same(k, first)), None)
+        if twin is not None:
+            rest = f" Juga pada {places(more)}." if more else ""
+            pesan = f"Nama penanda tangan {cite(first.teks)} tercetak lagi; sudah ada pada {at(twin)}.{rest}"
+            yield Pertentangan(first, pesan, "Hapus halaman ulangan ini.", (twin, *more))
 
 
 def _same(one: Kutipan, other: Kutipan) -> bool:

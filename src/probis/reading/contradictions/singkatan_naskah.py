@@ -147,4 +147,4 @@ def _told(found: Sequence[tuple[str, Kutipan, str, Kutipan | None]]) -> Pertenta
         said += ("; " if said else "") + f"{series(alone)} tidak dijelaskan kepanjangannya"
     places = tuple(place for _, _, _, place in found if place is not None and place.baris != kutipan.baris)
     saran = "Tulis kepanjangannya dengan singkatan di dalam kurung ketika pertama kali dipakai."
-    return Pertentangan(kutipan, f"{said[0].upper()}{said[1:]}.", saran, places)
+    return Pertentangan(kutipan, f"{said[0].upper()}{said[1:]}.", saran, places, kata=found[0][0])

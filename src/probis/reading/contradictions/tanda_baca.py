@@ -47,7 +47,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 there = (other[0],) if other is not None else ()
                 same = [k for k in again if k.baris != kutipan.baris and k not in there][:_MOST]
                 more += f"; juga pada {places(same)}" if same else ""
-                yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, (*there, *same))
+                kata = shown.strip("“”…")
+                yield Pertentangan(kutipan, f"{shown}: {what}{more}.", saran, (*there, *same), kata=kata)
     yield from _offices([k for k in original(naskah, Makna.TANDA) if k.catatan == JABATAN])
     yield from _lists([k for k in original(naskah, Makna.TANDA) if k.catatan == BUTIR])
 

@@ -83,7 +83,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             )
             beside = tuple(k for k in duties if k.induk == kutipan.induk and k is not kutipan)
             saran = "Sebut pekerjaannya, misalnya “pemberian petunjuk teknis”."
-            yield Pertentangan(kutipan, pesan, saran, beside[:1])
+            yield Pertentangan(kutipan, pesan, saran, beside[:1], kata=found.group())
     yield from _rows(naskah)
 
 
@@ -101,7 +101,7 @@ def _sentences(texts: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         if found:
             (words, first), *rest = found.values()
             more = f" Juga pada {places([k for _, k in rest])}." if rest else ""
-            yield Pertentangan(first, f"“{words}”: {what}.{more}", saran, tuple(k for _, k in rest))
+            yield Pertentangan(first, f"“{words}”: {what}.{more}", saran, tuple(k for _, k in rest), kata=words)
 
 
 def _rows(naskah: Naskah) -> Iterator[Pertentangan]:
@@ -125,4 +125,4 @@ def _rows(naskah: Naskah) -> Iterator[Pertentangan]:
         (first, last), rest = told[0], [k for k, _ in told[1:]]
         more = f" Juga pada {places(rest)}." if rest and len(lines) > 1 else ""
         pesan = f"Perincian ini tidak punya “dan” di depan yang terakhir, {cite(last)}.{more}"
-        yield Pertentangan(first, pesan, "Tulis “dan” di depan yang terakhir.", tuple(rest))
+        yield Pertentangan(first, pesan, "Tulis “dan” di depan yang terakhir.", tuple(rest), kata=last)
