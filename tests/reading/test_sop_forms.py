@@ -3,6 +3,7 @@
 import pytest
 
 from probis.model import Kutipan
+from probis.reading.draft import draft
 from reading.decrees import text
 
 ANNEX = "LAMPIRAN\nKEPUTUSAN KEPALA DINAS UJI\nNOMOR 1 TAHUN 2024\n\n"
@@ -486,3 +487,36 @@ def test_what_a_step_needs_and_gives_is_told_in_its_sentence() -> None:
         ("kelengkapan", "konsep rekomendasi"),
         ("keluaran", "rekomendasi"),
     ]
+
+
+def test_the_code_of_its_process_is_a_field_of_a_sop_and_a_table_of_levels_is_none() -> None:
+    content = """# PETA PROSES
+
+| Proses (Level 0) | Subproses (Level 1) | Aktivitas (Level 2) | Penanggung Jawab |
+|---|---|---|---|
+| BP.1 Pangan | BP.1.1 Cadangan Pangan | BP.1.1.1 Pengadaan beras | Bidang Pangan |
+
+# SOP
+
+| Nomor SOP | 500/07/2024 |
+|---|---|
+| Nama SOP | Penyaluran Beras |
+
+Kode proses : BP.1.1
+
+| No | Kegiatan | Pelaksana | Waktu | Keluaran |
+|---|---|---|---|---|
+| 1 | Mengajukan permohonan | Pemohon | 1 jam | Permohonan |
+| 2 | Mengeluarkan beras | Petugas Gudang | 1 jam | Beras |
+"""
+    naskah = text(content, "naskah.md").naskah
+    fields = {each.nomor: each.teks for each in naskah.kutipan if each.sebagai == "identitas sop"}
+    assert fields == {"nomor sop": "500/07/2024", "nama sop": "Penyaluran Beras", "kode proses": "BP.1.1"}
+    steps = [_step(each, naskah.kutipan) for each in naskah.kutipan if each.sebagai == "langkah"]
+    assert steps == [
+        "Penyaluran Beras: 1 Mengajukan permohonan [Pemohon] 1 jam",
+        "Penyaluran Beras: 2 Mengeluarkan beras [Petugas Gudang] 1 jam",
+    ]
+    model = draft(naskah).model
+    codes = {each.id: each.kode for each in model.proses}
+    assert [codes[each.proses] for each in model.lintas_fungsi] == ["BP.1.1"]

@@ -85,7 +85,8 @@ class Steps:
             kode, title = beside.nomor, name(item(beside)) or title
         else:
             kode, title = (kode, rest) if rest[:1].isupper() and coded else (sop.nomor, title)
-        proses = self._process(sop, kode, title)
+        own = next((each.teks for each in said if each.nomor == "kode proses"), "")
+        proses = (self._processes.coded(own, "") if own else None) or self._process(sop, kode, title)
         id_ = self._map_ids.new(slug(title))
         rincian: list[RincianLangkah] = []
         if steps:

@@ -82,6 +82,8 @@ _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
 _END = re.compile(r"[\u2b2c-\u2b2f\u25cb\u25cf\u25ef\u2b55]")
 """An oval: the sign of a beginning or an end."""
 _BORDER = re.compile(r"(?:mulai|selesai)\s*:", re.IGNORECASE)
+_LEVELS = re.compile(r"sub\s*-?\s*proses\b|(?:proses|aktivitas|kegiatan)\s*\(?\s*level\s*\d", re.IGNORECASE)
+"""Heads of a table of processes, whose activities and those who answer for them are no steps."""
 _ELSEWHERE = re.compile(r"(?:ke|dari|lanjut(?:an)?)\s[^.;]{0,150}?\b(?:lembar|halaman)\s+\d", re.IGNORECASE)
 """What stands beside a sign that joins two sheets: "Ke langkah 5 di lembar 2"."""
 DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\u2b27\u2b28\u2b29\u2b2a\u2b2b]")
@@ -90,7 +92,7 @@ DECISION = re.compile(r"<\s*>|[\u25c6\u25c7\u25c8\u25ca\u2666\u2756\u2b25\u2b26\
 def columns_of(rows: Sequence[Block]) -> tuple[Columns, int]:
     """Return what the columns of a table hold and how many of its rows are head; none where it is no step table."""
     head = _head_rows(rows)
-    if not head:
+    if not head or any(_LEVELS.match(cell.text.strip()) for row in rows[:head] for cell in row.cells):
         return {}, 0
     texts = _texts(rows[:head])
     columns: dict[int, Column] = {}

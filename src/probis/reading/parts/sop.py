@@ -4,9 +4,9 @@ What is yielded, for whoever makes a lintas fungsi of it:
 
 - "sop": the SOP itself, `teks` its name; all others of the SOP have it, or what follows from it, as `induk`.
 - "identitas sop": a field of the identity; `nomor` is the field ("nomor sop", "tanggal pembuatan", "tanggal revisi",
-  "tanggal efektif", "disahkan oleh", "nama sop", "dasar hukum", "kualifikasi pelaksana", "keterkaitan", "peralatan",
-  "peringatan", "pencatatan"), `teks` its value; a field that lists has one quotation an item. "peraturan" hangs under
-  a "dasar hukum".
+  "tanggal efektif", "disahkan oleh", "nama sop", "kode proses", "dasar hukum", "kualifikasi pelaksana",
+  "keterkaitan", "peralatan", "peringatan", "pencatatan"), `teks` its value; a field that lists has one
+  quotation an item. "peraturan" hangs under a "dasar hukum".
 - "langkah": a step; `nomor` as printed, `teks` its words without the number, in a sentence also without who does it
   and without the condition under which it goes elsewhere, `catatan` "keputusan" where something is decided in it
   (a diamond, a question, a condition).
@@ -292,7 +292,7 @@ class _Reading:
             told.setdefault(place, []).append(each)
         fields = [each for group in told.values() for each in group]
         names = {each.name for each in fields if each.value}
-        goes_on = self._identified and not self._last and bool(names & LISTS)
+        goes_on = self._identified and not self._last and bool(names & {*LISTS, "kode proses"})
         fields = fields if own or goes_on or (len(names) > 2 and names & {"nomor sop", "nama sop"}) else []
         told = told if fields else {}
         first = min(told, default=len(blocks))
