@@ -44,6 +44,20 @@ SENTENCES = {
             ("tujuan", "Bersihnya sungai"),
         ],
     ),
+    "heads on one line with their first items": (
+        "Misi      :  1.  Menata pasar\n             2.  Merawat sungai\n\nSasaran   :  a.  Naiknya omzet\n"
+        "             b.  Bersihnya sungai\n",
+        [
+            ("misi", "Menata pasar"),
+            ("misi", "Merawat sungai"),
+            ("sasaran", "Naiknya omzet"),
+            ("sasaran", "Bersihnya sungai"),
+        ],
+    ),
+    "a measure named by its short word": (
+        "Sasaran: Naiknya omzet\nIKU: Omzet pedagang\n",
+        [("sasaran", "Naiknya omzet")],
+    ),
     "the level named in its own column": (
         "| Misi | Sasaran |\n|---|---|\n| Misi 3: Menata kota | Meningkatnya kerapian |\n",
         [("misi", "Menata kota"), ("sasaran", "Meningkatnya kerapian")],

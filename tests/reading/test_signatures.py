@@ -76,6 +76,7 @@ def test_the_heads_of_the_preamble_are_known_without_their_marks(preamble: str) 
         "T e m b u s a n :",
         "Tembusan Yth.:",
         "Petikan Keputusan ini disampaikan kepada:",
+        "Tindasan :",
     ],
 )
 def test_those_who_get_a_copy_are_known_by_the_head_of_their_list(head: str) -> None:
@@ -122,3 +123,11 @@ def test_rn_that_a_scan_read_for_m_is_told_by_the_word() -> None:
     content = HEAD + PREAMBLE.replace("Menim", "Menirn") + BODY + f"CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{copies}"
     assert of(content, "tembusan") == ["Bupati Panjang", "Kepala Dinas Peternakan"]
     assert {"Menirnbang", "Ternbusan"} <= set(of(content, "derau"))
+
+
+@pytest.mark.parametrize("about", ["T E N T A N G", "T E N T A N G :", "TENTANG"])
+def test_a_word_whose_letters_are_set_apart_is_that_word(about: str) -> None:
+    head = HEAD.replace("TENTANG", f"\n{about}\n")
+    spread = "B U P A T I   P A N J A N G\n\n" + head
+    assert of(f"{spread}{PREAMBLE}{BODY}", "tentang") == ["PETA PROSES BISNIS KECAMATAN"]
+    assert of(f"{spread}{PREAMBLE}{BODY}", "kop") == ["BUPATI PANJANG"]

@@ -19,7 +19,6 @@ ENOUGH = 0.95
 SHORT: dict[str, set[str]] = {
     "kepala-lpnk-benih.txt": {"aliran", "hubungan"},
     "kepdis-perikanan-salinan.txt": {"aliran"},
-    "peraturan-gubernur-dinas-kehutanan.pdf": {"arah"},
     "perbup-perikanan.pdf": {"langkah"},
     "perwali-bagian-ortala.txt": {"hubungan"},
     "pindaian-camat-pandan-arum.pdf": {"arah", "langkah"},

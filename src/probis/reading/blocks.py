@@ -90,7 +90,7 @@ ORDINAL = r"(?i:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepulu
 """How the divisions of a chapter count: "Bagian Kesatu"."""
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
-    r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|Tembusan|TEMBUSAN|Salinan"
+    r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|T(?:embusan|EMBUSAN|indasan|INDASAN)|Salinan"
     r"|DENGAN RAHMAT|NIP|NRP|Bagian "
     + ORDINAL
     + r"\b.{0,80}$|Paragraf \d{1,2}\b.{0,80}$|[A-H]\.[A-Z][a-z]+(?: [A-Za-z]+){0,5} ?:?$|BAB ?[IVXL]+"
@@ -98,9 +98,11 @@ _KEYWORDS = re.compile(
     r"|(?:BERITA|LEMBARAN) (?:DAERAH|NEGARA) .{0,80}\bTAHUN \d{4}|ttd)(?:\b|$)",
 )
 _OPENS = re.compile(
-    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan)\s*:)\s*(?=\S)",
+    r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan|tindasan)\s*:)\s*(?=\S)"
+    r"|((?:misi|tujuan|sasaran|indikator|strategi|program|tugas|fungsi)(?: [a-z]+){0,2}\s*:)\s*(?=(?:1|a)[.)]\s)",
     re.IGNORECASE,
 )
+"""A word that opens a part, or heads a list, on one line with its first item."""
 QUOTES = tuple('"“”„')
 """The marks that open or close a quotation."""
 _FEW = 30  # lines, below which no width can be told
@@ -361,7 +363,7 @@ def _passages(text: str) -> list[str]:
     cut = []
     while (opens := _OPENS.match(text.lstrip("-* "))) is not None:
         text = text.lstrip("-* ")
-        cut.append(opens.group(1))
+        cut.append(opens.group(1) or opens.group(2))
         text = text[opens.end() :]
     return [*cut, text]
 

@@ -51,6 +51,8 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 """Words of decrees with an m, which a scan may hold only as "rn"."""
+_SPREAD = re.compile(r"(?:[A-Z]\s{1,6}){3,40}[A-Z](?:\s?:)?")
+_SPREAD_WORD = re.compile(r"TENTANG|KEPUTUSAN|PERATURAN|SALINAN|LAMPIRAN|PENJELASAN|GUBERNUR|BUPATI|CAMAT|LURAH")
 _FAR = 40  # signs from the edge, where a letter alone is no label
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
 _GLUED = re.compile(
@@ -101,6 +103,7 @@ def cleaned(document: Document) -> Document:
     for at, row, noise in list(_headings_in_rows(lines)):
         lines[at] = row
         found.append(noise)
+    lines = [replace(line, text=_closed_up(line)) if _SPREAD.fullmatch(line.text.strip()) else line for line in lines]
     for at in list(_over_pages(lines, {noise.line for noise in found if noise.what.startswith("nomor halaman")})):
         lines[at] = replace(lines[at], begins=False)
     ordered = sorted([*document.noise, *found], key=lambda noise: noise.line)
@@ -198,6 +201,15 @@ def _over_pages(lines: Sequence[Line], pages: Collection[int]) -> Iterator[int]:
             continue
         if after.begins is None and _CUT.search(before.text.rstrip()) and not label_of(after.text.strip())[0]:
             yield next(n for n in range(at + 1, len(lines)) if lines[n] is after)
+
+
+def _closed_up(line: Line) -> str:
+    """The words of a line whose letters are set apart, "T E N T A N G": two blanks part words, or it is a known one."""
+    words = ["".join(each.split()) for each in re.split(r"\s{2,}", line.raw.strip())]
+    one = "".join(line.text.split())
+    if len(words) > 1 and "".join(words) == one and all(len(word) > 2 for word in words):
+        return " ".join(words)
+    return one if _SPREAD_WORD.fullmatch(one.rstrip(":")) else line.text
 
 
 def _stands_alone(lines: Sequence[Line], at: int, bare: frozenset[int]) -> bool:

@@ -54,7 +54,7 @@ _OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         ),
         (
             Bagian.TEMBUSAN,
-            r"t\s?e\s?m\s?b\s?u\s?s\s?a\s?n\s*(?:[:;,.]|$|ini\b|disampaikan|kepada|keputusan|dikirim|yth)|"
+            r"(?:t\s?e\s?m\s?b\s?u\s?s\s?a\s?n|tindasan)\s*(?:[:;,.]|$|ini\b|disampaikan|kepada|keputusan|dikirim|yth)|"
             r"(?:salinan|petikan)\s.{0,80}\bdisampaikan\b",
         ),
         (

@@ -7,7 +7,7 @@ from dataclasses import replace
 from probis.reading.document import Document, Kind, Line
 
 _OPENS = re.compile(
-    r"(?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|kesatu|pertama|tembusan|ditetapkan"
+    r"(?:menimbang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|kesatu|pertama|tembusan|tindasan|ditetapkan"
     r"|dikeluarkan|diundangkan|lampiran(?:\s+[IVXL]+)?)\s*(?:di\s*)?:?\s*$",
     re.IGNORECASE,
 )

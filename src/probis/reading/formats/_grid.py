@@ -11,7 +11,7 @@ from probis.reading.blocks import DIKTUM
 from probis.reading.document import Cell, Kind
 from probis.reading.formats._items import Item
 
-_LIST_HEADS: Final = r"Menimbang|Mengingat|Memperhatikan|Membaca|Mendengar|Tembusan"
+_LIST_HEADS: Final = r"Menimbang|Mengingat|Memperhatikan|Membaca|Mendengar|Tembusan|Tindasan"
 _KEYWORD: Final = re.compile(
     rf"(?:{_LIST_HEADS}|Memutuskan|Menetapkan|Lampiran|Nomor|Tanggal|Tentang|Ditetapkan|Diundangkan|Salinan|Kepada)\b"
     rf"|(?:{'|'.join(reversed(DIKTUM))}|PERTAMA)\b",

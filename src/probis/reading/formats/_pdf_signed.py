@@ -7,7 +7,7 @@ from probis.reading.formats._pdf_rows import Row
 
 _MADE = re.compile(r"(?:Ditetapkan|Dikeluarkan|Disahkan)\s+di\b", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:Salinan|Mengetahui|Diundangkan|Disahkan|Untuk\s+salinan|Telah\s+diperiksa)\b", re.IGNORECASE)
-_AFTER = re.compile(r"(?:Tembusan|LAMPIRAN|Lampiran)\b")
+_AFTER = re.compile(r"(?:Tembusan|Tindasan|LAMPIRAN|Lampiran)\b")
 _ABOVE, _BELOW = 4, 18  # rows around the place and date that may belong to signatures
 
 

@@ -11,7 +11,7 @@ _MADE = re.compile(r"(?<=\s)(?:Ditetapkan|Dikeluarkan)\s+di\b", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:Salinan|Mengetahui|Diundangkan|Disahkan|Untuk salinan|\W{0,3}Paraf|Telah diperiksa)\b", re.IGNORECASE
 )
-_AFTER = re.compile(r"\s*(?:Te(?:m|rn)busan|LAMPIRAN|Lampiran)\b")
+_AFTER = re.compile(r"\s*(?:Te(?:m|rn)busan|Tindasan|LAMPIRAN|Lampiran)\b")
 _ABOVE, _BELOW = 4, 20
 
 

@@ -29,7 +29,7 @@ _KINDS = (
 )
 _HEAD = re.compile(
     r"(?P<kind>visi|misi|tujuan|sasaran|strategi|arah kebijakan|program(?: prioritas)?"
-    r"|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran| program)?)"
+    r"|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran| program)?|ik[ustk]?\b)"
     r"(?: strategis| daerah| prioritas)?(?P<rest>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
