@@ -90,7 +90,8 @@ ORDINAL = r"(?i:ke(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepulu
 """How the divisions of a chapter count: "Bagian Kesatu"."""
 _KEYWORDS = re.compile(
     r"(?:NOMOR|TANGGAL|TENTANG|LAMPIRAN|MEMUTUSKAN|MENETAPKAN|Menimbang|Menirnbang|Mengingat|Memperhatikan|Memutuskan|Menetapkan"
-    r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal|T(?:embusan|EMBUSAN|indasan|INDASAN)|Salinan"
+    r"|MENIMBANG|MENGINGAT|MEMPERHATIKAN|Ditetapkan|Diundangkan|pada tanggal|Pada tanggal"
+    r"|T(?:embusan|EMBUSAN|indasan|INDASAN)|Salinan"
     r"|DENGAN RAHMAT|NIP|NRP|Bagian "
     + ORDINAL
     + r"\b.{0,80}$|Paragraf \d{1,2}\b.{0,80}$|[A-H]\.[A-Z][a-z]+(?: [A-Za-z]+){0,5} ?:?$|BAB ?[IVXL]+"
