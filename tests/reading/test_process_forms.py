@@ -476,3 +476,17 @@ def test_what_is_between_two_processes_is_a_relation() -> None:
         "C. PETA RELASI\n\nKP.1 Pendataan\nKP.2 Penyaluran\n\n1. Antara KP.1 dan KP.2 terdapat hubungan koordinasi.\n"
     )
     assert sorted(words for _, _, words in told(text, "dari", "ke")) == ["KP.1", "KP.2"]
+
+
+def test_who_answers_for_all_processes_of_a_group() -> None:
+    text = """A. Peta Proses
+
+Proses utama terdiri atas Rehabilitasi (DS.U1) dan Jaminan Sosial (DS.U2). Proses pendukung terdiri atas
+Keuangan (DS.P1) dan Kepegawaian (DS.P2).
+
+Rehabilitasi dilaksanakan oleh Bidang Rehabilitasi. Seluruh proses pendukung dilaksanakan oleh Sekretariat.
+"""
+    assert told(text, "pemilik") == [
+        ("DS.P1", "pemilik", "Sekretariat"),
+        ("DS.P2", "pemilik", "Sekretariat"),
+    ]

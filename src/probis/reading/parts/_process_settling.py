@@ -14,7 +14,7 @@ from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import is_unit, owners
 from probis.reading.parts._process_prose import owned, tails, unwoven
-from probis.reading.parts._process_table import GROUP_WORDS
+from probis.reading.parts._process_table import GROUP_WORDS, all_of, group_of
 from probis.reading.parts._quote import quote
 from probis.reading.parts._sentences import sentences
 from probis.reading.sections import Bagian, Section
@@ -183,7 +183,7 @@ def _owned(found: list[Found], sections: Sequence[Section], grammar: Codes) -> N
                     told = owned(part, led=led) or _after_name(part, by_name)
                     if told is None:
                         continue
-                    for each in _meant(told[0], by_code, by_name, grammar):
+                    for each in _of_group(all_of(told[0]), found) or _meant(told[0], by_code, by_name, grammar):
                         each.beside += [Beside(section, block, Makna.PEMILIK, words) for words in told[1]]
 
 
@@ -194,6 +194,18 @@ def _after_name(text: str, by_name: Mapping[str, Found]) -> tuple[str, list[str]
         return None
     told = owners([found["owner"]])
     return (found["name"], told) if told and all(is_unit(each) for each in told) else None
+
+
+def _of_group(group: str, found: Sequence[Found]) -> list[Found]:
+    """Return the processes that stand right under a group."""
+    named = [each for each in found if each.own or len(each.name.split()) > 1] if group else []
+    return [each for each in named if each.group is not None and group_of(each.group.teks) == group and _tops(each)]
+
+
+def _tops(each: Found) -> bool:
+    return (
+        each.kind is not Makna.SUB_PROSES and each.under is None and sum(piece[:1].isdigit() for piece in each.own) < 2
+    )
 
 
 def _meant(words: str, by_code: dict[tuple[str, ...], Found], by_name: dict[str, Found], grammar: Codes) -> list[Found]:

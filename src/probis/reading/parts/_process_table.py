@@ -62,6 +62,20 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+_GROUP_NAMES = {
+    "utama": "utama",
+    "inti": "utama",
+    "pendukung": "pendukung",
+    "penunjang": "pendukung",
+    "lainnya": "lainnya",
+    "manajerial": "lainnya",
+    "manajemen": "lainnya",
+}
+_GROUP_WORD = re.compile("|".join(_GROUP_NAMES), re.IGNORECASE)
+_ALL = re.compile(
+    rf"(?:seluruh|semua|setiap|segenap|tiap)\s+(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?P<group>{'|'.join(_GROUP_NAMES)})",
+    re.IGNORECASE,
+)
 _LEVEL = re.compile(
     r"(?:^|[\s(])(?:(?:level|lvl?\.?|tingkat)[\s.-]*(?P<level>\d|[IV]{1,3})|L(?P<short>\d))\b", re.IGNORECASE
 )
@@ -117,6 +131,18 @@ def is_group(text: str) -> bool:
         _IS_GROUP.fullmatch(" ".join(re.sub(r"^(?:[A-Z]|[IVX]+|\d)[.)]?\s+", "", text.strip()).split()).rstrip(" :."))
         is not None
     )
+
+
+def group_of(text: str) -> str:
+    """Return the group that words name, in the words of the model; empty where they name none."""
+    word = _GROUP_WORD.search(text)
+    return _GROUP_NAMES[word.group().casefold()] if word is not None else ""
+
+
+def all_of(words: str) -> str:
+    """Return the group of which words mean every process: "seluruh proses utama"; empty for other words."""
+    asked = _ALL.fullmatch(words.strip())
+    return _GROUP_NAMES[asked.group("group").casefold()] if asked is not None else ""
 
 
 def _kind(words: Sequence[str]) -> Makna | str | None:

@@ -24,6 +24,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._flows import flows
 from probis.reading.parts._parties import is_unit, parties
+from probis.reading.parts._process_table import all_of, group_of
 from probis.reading.parts._processes import processes
 from probis.reading.parts._quote import quote
 from probis.reading.parts._relations import Relation, flow_columns, relations
@@ -86,8 +87,7 @@ class _Names:
 
     def all_of(self, words: str) -> tuple[tuple[str, str], ...]:
         """Return (name, code) of every process that "seluruh proses utama" means, none for other words."""
-        asked = _ALL.fullmatch(words.strip())
-        return self.groups.get(_GROUP_NAMES[asked.group("group").casefold()], ()) if asked is not None else ()
+        return self.groups.get(all_of(words), ())
 
     def end(self, words: str) -> tuple[str, str]:
         """Return (name, code) of an end as printed; a code alone is its own name."""
@@ -118,19 +118,6 @@ class _Names:
 
 _LOOSE = re.compile(r"terkait|ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
 """Verbs that tell a relation between processes or bodies only: many other things have to do with one another."""
-_GROUP_NAMES = {
-    "utama": "utama",
-    "inti": "utama",
-    "pendukung": "pendukung",
-    "penunjang": "pendukung",
-    "lainnya": "lainnya",
-    "manajerial": "lainnya",
-}
-_GROUP_WORD = re.compile("|".join(_GROUP_NAMES), re.IGNORECASE)
-_ALL = re.compile(
-    rf"(?:seluruh|semua|setiap|segenap|tiap)\s+(?:kelompok\s+)?proses\s+(?:bisnis\s+)?(?P<group>{'|'.join(_GROUP_NAMES)})",
-    re.IGNORECASE,
-)
 _MOST = 400  # names that are looked for in a sentence
 _ABOUT = re.compile(
     r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
@@ -165,9 +152,8 @@ def _groups(found: Sequence[Kutipan]) -> dict[str, tuple[tuple[str, str], ...]]:
             continue
         above = by_id.get(each.induk)
         group = above if above is not None and above.sebagai == Makna.KELOMPOK else beside.get(each.id)
-        word = _GROUP_WORD.search(group.teks) if group is not None else None
-        if word is not None:
-            made.setdefault(_GROUP_NAMES[word.group().casefold()], {})[each.teks, each.nomor] = None
+        if group is not None and (word := group_of(group.teks)):
+            made.setdefault(word, {})[each.teks, each.nomor] = None
     return {group: tuple(held) for group, held in made.items()}
 
 
