@@ -457,6 +457,26 @@ Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Te
             "AB-03 Pengelolaan Surat: 3 mengarsipkan surat [agendaris]",
         ],
     ),
+    "marks of several kinds: a number in brackets, an arrow with its word, an oval; a title that is no SOP": (
+        "md",
+        """# SOP AP
+
+## SOP 01: Penerbitan Izin
+
+| No | Kegiatan | Pemohon | Petugas Loket | Kepala Dinas | Persyaratan | Waktu | Output |
+|---|---|:-:|:-:|:-:|---|---|---|
+| 1 | Mengajukan permohonan | (1) | | | Formulir | 10 menit | Permohonan |
+| 2 | Memeriksa berkas | ↩ Tidak | ◇ | | Permohonan | 15 menit | Berkas lengkap |
+| 3 | Menandatangani izin | | | 1 | Konsep izin | 1 hari | Izin |
+| 4 | Menyerahkan izin | ⬭ | ▢ | | Izin | 5 menit | Tanda terima |
+""",
+        [
+            "Penerbitan Izin: 1 Mengajukan permohonan [Pemohon] 10 menit",
+            "Penerbitan Izin: 2 Memeriksa berkas [Petugas Loket] 15 menit",
+            "Penerbitan Izin: 3 Menandatangani izin [Kepala Dinas] 1 hari",
+            "Penerbitan Izin: 4 Menyerahkan izin [Pemohon] [Petugas Loket] 5 menit",
+        ],
+    ),
 }
 
 

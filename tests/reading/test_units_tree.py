@@ -337,6 +337,21 @@ c. Bidang Budidaya.
 """,
         "Sekretariat / Bidang Tangkap / Kelompok Jabatan Fungsional < Bidang Tangkap / Bidang Budidaya",
     ),
+    "posts under one another by indentation, under a numbered sentence": (
+        """C. Susunan organisasi Dinas Perindustrian adalah sebagai berikut.
+
+Kepala Dinas
+    Sekretaris
+        Kasubbag Umum dan Kepegawaian
+        Kasubbag Keuangan
+    Kepala Bidang Industri Kecil
+        Kepala Seksi Pangan
+    Kepala UPTD Logam
+""",
+        "Kepala Dinas / Sekretaris < Kepala Dinas / Kasubbag Umum dan Kepegawaian < Sekretaris"
+        " / Kasubbag Keuangan < Sekretaris / Kepala Bidang Industri Kecil < Kepala Dinas"
+        " / Kepala Seksi Pangan < Kepala Bidang Industri Kecil / Kepala UPTD Logam < Kepala Dinas",
+    ),
 }
 
 

@@ -184,6 +184,13 @@ _MEMBER = re.compile(
 )
 
 
+_POST = re.compile(
+    r"(?:Kepala|Sekretaris|Ka(?:sub\s?b?ag|si|bid|bag)|Wakil|Camat|Lurah|Ketua|Direktur|Inspektur|Koordinator|Kelompok|Jabatan)"
+    r"(?:\s[A-Z][\w./()-]*|\sdan){0,7}"
+)
+"""A line that is nothing but a post, as in a tree that is drawn by indentation."""
+
+
 def label_of(text: str) -> tuple[str, Label | None, int, str]:
     """Return (label as printed, how it counts, its number, the rest) of the start of a text.
 
@@ -310,6 +317,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():
         return True
     if STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
+        return True
+    if _POST.fullmatch(line.text.strip()) and (_POST.fullmatch(open_[-1].text.strip()) or _MEMBER.match(open_[0].text)):
         return True
     if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
         return True

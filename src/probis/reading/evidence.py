@@ -177,7 +177,8 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
         return Bagian.ARAH
     if _VISION_ALONE.fullmatch(text) and at + 1 < len(blocks) and blocks[at + 1].text[:1] in ("“", '"'):
         return Bagian.ARAH
-    if block.label or not _leads(blocks, at):
+    numbered = block.counts in (Label.CAPITAL, Label.ROMAN, Label.DECIMAL) and _TO_COME.search(text) is not None
+    if (block.label and not numbered) or not _leads(blocks, at):
         return None
     held = items(blocks, at)
     if _DIRECTION.search(text) or _AIM.match(text):
@@ -192,7 +193,8 @@ def _listing(blocks: Sequence[Block], at: int) -> bool:
 
 def _leads(blocks: Sequence[Block], at: int) -> bool:
     text = blocks[at].text.rstrip()
-    return text.endswith(":") or (_listing(blocks, at) and (_TO_COME.search(text) is not None or _short(text)))
+    held = _listing(blocks, at) or (at + 1 < len(blocks) and is_unit(blocks[at + 1]))
+    return text.endswith(":") or (held and (_TO_COME.search(text) is not None or _short(text)))
 
 
 def goes_on(blocks: Sequence[Block], at: int) -> bool:

@@ -75,6 +75,8 @@ MARK = re.compile(
     r"[vVxX\u221a\u2713\u2714\u2717\u2718\u25a0-\u25ff\u2b1b-\u2b58\u2610-\u2612\u2190-\u21ff\u26aa\u26ab\u2666\u2b55"
     r"\u2756\u25c7\u25ca\u2022\u00d7\u00fc\u00fe\u00fd\uf020-\uf0ff*+.\s/()\[\]<>-]+$|[oO0\u039f]$"
 )
+_MARK_WORDS = re.compile(r"\b(?:mulai|selesai|ya|tidak|start|end|stop)\b|^\(?1\)?$", re.IGNORECASE)
+"""Words beside a mark, or in its place."""
 _NONE = re.compile(r"[-–—.\s]+")
 """What fills a cell that holds nothing."""
 _ASIDE = re.compile(r"(?:ya|tidak|y|t|[\u2190-\u21ff\s/])+", re.IGNORECASE)
@@ -126,7 +128,7 @@ def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Colum
             continue
         held = [cell.text.strip() for row in rows if not _counts(row) for cell in row.cells if cell.column == at]
         cells = [text for text in held if text and not _NONE.fullmatch(text)]
-        if cells and all(MARK.match(text) or re.match(r"(?:mulai|selesai|ya|tidak)\b", text, re.I) for text in cells):
+        if cells and all(MARK.match(_MARK_WORDS.sub("", text) or "v") for text in cells):
             made[at] = Column(Peran.PELAKU, path[-1])
     return made
 

@@ -51,7 +51,7 @@ _STATE = re.compile(r"\s+·\s.*$", re.DOTALL)
 """What a running head says behind the name: the state of the paper, its sheet."""
 _SHEET = re.compile(r"\b(?:lembar|halaman)\s+(?:[2-9]|\d\d)\s+dari\s+\d|\(?\blanjutan\)?\s*$", re.IGNORECASE)
 """A running head that goes on with what it names."""
-_ONLY_NUMBERED = re.compile(r"(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?$")
+_ONLY_NUMBERED = re.compile(r"(?:AP|(?:ke-?\s*)?(?:\d{1,3}|[IVXLivxl]{1,6}|[A-Z])[.)]?)$")
 _PROCESS = re.compile(r"\b(?=\S*\d)[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}\.?\s+(?=[A-Z])")
 _ENDS = re.compile(
     r",?\s+(?:(?:adalah\s+)?sebagai\s+berikut|terdiri\s+(?:atas|dari)|meliputi|yaitu)\s*$", re.IGNORECASE
