@@ -477,6 +477,18 @@ Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Te
             "Penerbitan Izin: 4 Menyerahkan izin [Pemohon] [Petugas Loket] 5 menit",
         ],
     ),
+    "who, how long and what comes of it, in brackets": (
+        "txt",
+        ANNEX
+        + """SOP Penerbitan Izin
+1. Menerima berkas (Pelaksana: Petugas Loket; Waktu: 10 menit; Output: tanda terima)
+2. Memeriksa berkas (Pelaksana: Kepala Seksi; Waktu: 1 jam). Bila tidak lengkap, kembali ke langkah 1.
+""",
+        [
+            "Penerbitan Izin: 1 Menerima berkas [Petugas Loket] 10 menit",
+            "Penerbitan Izin: 2 Memeriksa berkas [Kepala Seksi] 1 jam → 1",
+        ],
+    ),
 }
 
 

@@ -91,6 +91,7 @@ _LINES = (
     (Makna.KELUARAN, ("output", "keluaran", "hasil")),
     (Makna.KETERANGAN, ("keterangan", "catatan")),
 )
+_BRACKETS = re.compile(r"\(([A-Za-z ]{5,20}:[^()]{2,300})\)")
 _COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE, Label.MARK)
 _WORDED = re.compile(r"(?:langkah|tahap(?:an)?)\s+(?:ke\s*-?\s*)?(\d{1,2})\s*(?:[:.)–—]|\s-)\s*(?=\S)", re.IGNORECASE)
 """A label in words: "Langkah 1: "."""
@@ -195,12 +196,7 @@ def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
         block = blocks[end]
         line = _LINE.match(block.text)
         if steps and line is not None:
-            what = next(makna for makna, words in _LINES if line.group("what").casefold().startswith(words))
-            values = [each for each in re.split(r"\s*;\s*", line.group("value").rstrip(" ;.")) if each]
-            if what is Makna.PELAKSANA:
-                steps[-1].doers += [(name, "") for value in values for name in people(value)]
-            else:
-                steps[-1].values += [(block, what, value) for value in values]
+            _take(steps[-1], block, line)
         elif block.counts is counts is Label.MARK and block.text:
             steps.append(said(block, str(len(steps) + 1), block.text))
         elif block.counts is counts and block.text and block.count == len(steps) + 1:
@@ -209,6 +205,16 @@ def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
             break
         end += 1
     return steps, max(end, at + 1)
+
+
+def _take(step: Said, block: Block, line: re.Match[str]) -> None:
+    """Take in what a line, or a piece in brackets, tells of a step: "Waktu: 10 menit"."""
+    what = next(makna for makna, words in _LINES if line.group("what").casefold().startswith(words))
+    values = [each for each in re.split(r"\s*;\s*", line.group("value").rstrip(" ;.")) if each]
+    if what is Makna.PELAKSANA:
+        step.doers += [(name, "") for value in values for name in people(value)]
+    else:
+        step.values += [(block, what, value) for value in values]
 
 
 def _within(block: Block) -> list[Said]:
@@ -224,7 +230,22 @@ def _within(block: Block) -> list[Said]:
 
 
 def said(block: Block, number: str, text: str) -> Said:
-    """Return what the words of a step say."""
+    """Return what the words of a step say, with what stands in brackets: "(Pelaksana: Petugas; Waktu: 1 jam)"."""
+    lines: list[re.Match[str]] = []
+    kept, begins = "", 0
+    for found in _BRACKETS.finditer(text):
+        pieces = re.split(r"\s*;\s*", found.group(1).strip())
+        told = [line for piece in pieces if (line := _LINE.match(piece)) is not None]
+        if len(told) == len(pieces):
+            lines += told
+            kept, begins = kept + text[begins : found.start()].rstrip(), found.end()
+    step = _said(block, number, kept + text[begins:])
+    for line in lines:
+        _take(step, block, line)
+    return step
+
+
+def _said(block: Block, number: str, text: str) -> Said:
     text = re.sub(r"[;,]\s*(?:dan|serta|kemudian)\s*$", "", re.sub(r"\s+", " ", text).strip()).strip(" ;.")
     words = text
     doers: list[str] = []

@@ -201,7 +201,8 @@ class _Reading:
                 section.bagian is Bagian.KEPALA_LAMPIRAN and _OF_ANNEX.match(block.text)
             ):
                 break
-            if _TITLE.match(block.text) or is_heading(block) or _stands_out(block):
+            shown = _TITLE.match(block.text) or is_heading(block) or _stands_out(block)
+            if shown and field_of(block.text) is None:
                 if _named(block):
                     return section, block
                 other = other or (section, block)
