@@ -209,6 +209,20 @@ b. Tera Pasar (MET-01-02)
             ("", "mutasi guru", "Pembinaan Guru"),
         ],
     ),
+    "codes that are said": (
+        """BAB II
+PETA PROSES
+
+Bagian Kesatu
+Proses Utama
+
+Proses utama terdiri atas:
+a. pengelolaan hutan, dengan kode HL.1;
+b. rehabilitasi lahan, dengan kode HL.2; dan
+c. penyuluhan, dengan kode HL.3.
+""",
+        [("HL.1", "pengelolaan hutan", ""), ("HL.2", "rehabilitasi lahan", ""), ("HL.3", "penyuluhan", "")],
+    ),
     "codes at the right of the names": (
         """IV. PROSES BISNIS
 
@@ -343,6 +357,25 @@ a. Pelayanan Umum (K1); dan
 b. Ketenteraman (K2).
 
 Pelayanan Umum (K1) dilaksanakan Seksi Pelayanan; Ketenteraman (K2) dilaksanakan Seksi Ketertiban.
+""",
+    "behind a semicolon": """A. DAFTAR PROSES
+
+a. K1 : Pelayanan Umum; Penanggung jawab : Seksi Pelayanan.
+b. K2 : Ketenteraman; Penanggung jawab : Seksi Ketertiban.
+""",
+    "groups before names before codes": """A. DAFTAR PROSES
+
+| Kelompok Proses | Nama Proses | Kode Proses | Unit Pemilik Proses |
+| Proses Utama | Pelayanan Umum | K1 | Seksi Pelayanan |
+| | Ketenteraman | K2 | Seksi Ketertiban |
+""",
+    "fields below names": """A. DAFTAR PROSES
+
+1. PELAYANAN UMUM (Kode: K1)
+   Penanggung jawab utama : Seksi Pelayanan
+   Unit pendukung : Sekretariat, Seksi Pemerintahan
+2. KETENTERAMAN (Kode: K2)
+   Pengampu proses : Seksi Ketertiban
 """,
     "rows between groups": """A. DAFTAR PROSES
 

@@ -36,6 +36,9 @@ _LOOSE = re.compile(
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
 _INNER = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
+_SAID = re.compile(
+    r"\b(?:ber|dengan\s+|diberi\s+|yang\s+ber)kode\s+(?:proses\s+)?(\S{2,24}?)[;,.]?(?=\s|$)", re.IGNORECASE
+)
 _FIELD = re.compile(r"(?:kode|nomor)(?:\s+\w+){0,2}\s*:\s*", re.IGNORECASE)
 _BESIDE = re.compile(
     r"(?:[(\[]\s*(?:(?:kode|nomor|no)\b[\s.:]*)?(?P<inside>[^()\[\]]{1,24})[)\]]|(?<!\S)(?P<bare>[A-Za-z0-9]\S{1,24}))[\s.]*$",
@@ -332,6 +335,7 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield block.text[field.end() :]
             yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
             yield from (block.text[each.end() :] for each in _TOLD.finditer(block.text[:2000]))
+            yield from (each.group(1) for each in _SAID.finditer(block.text[:2000]) if _bare(each.group(1)))
             yield from (each.group(1) for each in _INNER.finditer(block.text[:2000]) if _bare(each.group(1)))
 
 

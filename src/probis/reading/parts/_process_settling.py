@@ -63,7 +63,7 @@ class Beside:
     apart: bool = False  # told in a line of its own, below the process
 
 
-_COLON = r"(?<!(?i:jawab))(?<!(?i:pemilik))(?<!(?i:pemilik proses))(?<!(?i:pengampu))\s*:\s+(?=[A-Z][a-z]+ )"
+_COLON = r"(?<!\s)(?<!(?i:jawab))(?<!(?i:pemilik))(?<!(?i:pemilik proses))(?<!(?i:pengampu))\s*:\s+(?=[A-Z][a-z]+ )"
 """What stands behind a name, but who answers for the process: that is taken in later."""
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
-from probis.reading.blocks import Block, Label
+from probis.reading.blocks import ORDINAL, Block, Label
 from probis.reading.codes import Coded, Codes, codes, lone, looks_coded, segments
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
@@ -64,8 +64,8 @@ _LISTS = re.compile(
 )
 _FIELD = re.compile(
     r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
-    r"(?:unit\s+)?penanggung\s*jawab|pemilik(?:\s+proses)?"
-    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:yang\s+)?ter(?:libat|kait)"
+    r"(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*jawab|pemilik|pengampu)(?:\s+(?:utama|(?:sub\s?)?proses))?"
+    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:(?:yang\s+)?ter(?:libat|kait)|pendukung)"
     r"|(?P<flow>masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"
     r"(?:\s+proses)?)\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
@@ -87,6 +87,11 @@ _MEMBERS = re.compile(
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _SAYS = re.compile(r"(?:di|me|ber)[a-z]{4,}\s|(?:menjadi|adalah|merupakan|dan|sampai|serta|yang)\s")
 _NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bagan|diagram)\s+[\dIVX]", re.IGNORECASE)
+_CODE_BEHIND = re.compile(
+    r"\s*(?:\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)|,?\s(?:dengan\s|diberi\s|ber)kode\s+(?:proses\s+)?(\S{2,24}?))\s*"
+    r"[;.,]?(?:\s+dan|\s+serta)?$"
+)
+_DIVISION = re.compile(rf"(?:Sub\s?-?)?Bagian\s+{ORDINAL}", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
@@ -231,9 +236,9 @@ class _Walk:
             return found.code, found.rest
         if len(text.split()) > 40:
             return None
-        inner = re.search(r"\s*\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)\s*[;.]?$", text)
+        inner = _CODE_BEHIND.search(text)
         if inner is not None and not _PROSE.search(text):
-            again = self._grammar.at(inner.group(1).strip(), weak=weak)
+            again = self._grammar.at((inner[1] or inner[2]).strip(), weak=weak)
             if again is not None and not again.rest:
                 return again.code, re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+", "", text[: inner.start()])
         before = _BEFORE.match(text)
@@ -331,7 +336,7 @@ class _Walk:
             values = [stripped(each) for each in re.split(r"\s*;\s*(?:dan\s+)?", value)]
             last.beside += [Beside(section, block, what, each, True) for each in values if each]
             return True
-        if last is not None and ("penanggung" in field or "pemilik" in field):
+        if last is not None and any(word in field for word in ("penanggung", "pemilik", "pengampu")):
             self._fills = (last, Makna.PEMILIK) if not value else None
             told = owners([stripped(value)] if value else [])
             last.beside += [Beside(section, block, Makna.PEMILIK, each, True) for each in told]
@@ -339,7 +344,7 @@ class _Walk:
         if last is not None and field.startswith(("kelompok", "jenis", "kategori")) and is_group(value):
             last.beside.append(Beside(section, block, Makna.KELOMPOK, stripped(value)))
             return True
-        if last is not None and field.endswith(("libat", "kait")):
+        if last is not None and field.endswith(("libat", "kait", "pendukung")):
             listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
             parties = [stripped(each).rstrip(".") for each in listed]
             last.beside += [Beside(section, block, Makna.PIHAK, each, True) for each in parties if each]
@@ -375,7 +380,7 @@ class _Walk:
         if self._kind is None or not (block.label or not text.endswith(".")):
             self._kind = None if not block.label else self._kind
             return
-        if _PROSE.search(text) or _NO_PROCESS.match(text) or len(text.split()) > 25:
+        if _PROSE.search(text) or _NO_PROCESS.match(text) or _DIVISION.fullmatch(text) or len(text.split()) > 25:
             self._kind = None if not block.label else self._kind
             return
         if not block.label and (self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block))):
@@ -505,7 +510,13 @@ class _Walk:
         """Take in a row of a matrix that has the codes of processes as heads and units at its left."""
         held = [(cell.column, cell.text.strip()) for cell in block.cells if cell.text.strip()]
         coded = {column: found.code for column, text in held if (found := self._whole(text)) is not None}
-        if len(held) > 2 and len(coded) >= len(held) - 2 and held[0][0] not in coded and not self._loose_name(held):
+        if (
+            len(held) > 2
+            and len(coded) > 1
+            and len(coded) >= len(held) - 2
+            and held[0][0] not in coded
+            and not self._loose_name(held)
+        ):
             self._across, self._across_table = coded, block.table
             return True
         if not self._across or block.table != self._across_table or not held:
