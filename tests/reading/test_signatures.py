@@ -131,3 +131,25 @@ def test_a_word_whose_letters_are_set_apart_is_that_word(about: str) -> None:
     spread = "B U P A T I   P A N J A N G\n\n" + head
     assert of(f"{spread}{PREAMBLE}{BODY}", "tentang") == ["PETA PROSES BISNIS KECAMATAN"]
     assert of(f"{spread}{PREAMBLE}{BODY}", "kop") == ["BUPATI PANJANG"]
+
+
+@pytest.mark.parametrize(
+    ("closing", "name"),
+    [
+        ("Panjang, 3 Mei 2022\nCAMAT,\n\nDrs. H. MAHMUD\n", "Drs. H. MAHMUD"),
+        (
+            "Ditetapkan di Panjang\npada tanggal 3 Mei 2022\n"
+            "a.n. BUPATI PANJANG\nKepala Dinas Pasar,\n\nttd/cap\n\nMAHMUD\n",
+            "MAHMUD",
+        ),
+        (
+            "Ditetapkan di Panjang\npada tanggal 3 Mei 2022\n\n"
+            "CAMAT SUNGAI PANJANG\nSelaku\nKUASA PENGGUNA ANGGARAN\n\nMAHMUD\n",
+            "MAHMUD",
+        ),
+    ],
+)
+def test_closings_of_other_forms_have_place_day_and_name(closing: str, name: str) -> None:
+    content = HEAD + PREAMBLE + BODY.partition("Ditetapkan")[0] + closing
+    assert (of(content, "tempat"), of(content, "tanggal")) == (["Panjang"], ["3 Mei 2022"])
+    assert of(content, "penanda tangan") == [name]

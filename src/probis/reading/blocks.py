@@ -289,6 +289,9 @@ _GOES_ON = re.compile(r"[a-z,]\s(?:kepada|dari|oleh|pada|bagi|untuk|dengan|serta
 
 _DAY_DONE = re.compile(r"(?:pada\s+)?tanggal\s*:?\s*\d[\w\s./-]{4,24}\d{4}", re.IGNORECASE)
 """The day of a signature, which is a line of its own."""
+_FOR_ANOTHER = re.compile(r"a\.?\s?n\.?\s+[A-Z]")
+_HOLDER = re.compile(r"(?:kepala|sekretaris|asisten|wakil|direktur|deputi|inspektur|plt\.|plh\.)\s", re.IGNORECASE)
+"""The line over an office that says for whom it signs, and how that office begins."""
 _REFERS = re.compile(r"\bdiktum(?:\s+[A-Z]{5,16},?){0,6}(?:\s+(?:dan|atau|dan/atau|sampai\s+dengan))?$", re.IGNORECASE)
 """Before a dictum's name that is only spoken of: "sebagaimana dimaksud dalam Diktum"."""
 
@@ -301,7 +304,9 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return before == ":" and label_of(line.text)[1] is not None
     if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
         return True
-    if _DAY_DONE.fullmatch(before) and line.text[:1].isupper():
+    if _DAY_DONE.fullmatch(before) and (line.text[:1].isupper() or _FOR_ANOTHER.match(line.text)):
+        return True
+    if _FOR_ANOTHER.match(before) and _HOLDER.match(line.text):
         return True
     label, counts, _, rest = label_of(line.text)
     if counts is Label.DIKTUM and _REFERS.search(before) and rest[:1] != ":" and not rest[:1].isupper():

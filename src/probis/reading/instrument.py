@@ -25,11 +25,18 @@ OFFICE = re.compile(
 )
 """How the office of a signatory begins, with the words that say it is held for another."""
 
-SIGNED = re.compile(r"\(?\s*(?:t\.?t\.?d\.?|d\.?t\.?o\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE)
+SIGNED = re.compile(
+    r"\(?\s*(?:t\.?t\.?d\.?(?:\s*/\s*cap)?|d\.?t\.?o\.?|cap\b.*|tanda tangan)\s*\)?\.?$|meterai", re.IGNORECASE
+)
 RANK = re.compile(
     r"(?:pembina|penata|pengatur|pangkat|juru|golongan|brigjen|kolonel)\b|(?:nip|nrp|nidn|nik)\b", re.IGNORECASE
 )
 """How a line under a signatory's name begins: the rank, or the number of an official."""
+DATED = re.compile(
+    r"(?P<place>[A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,4}),\s*(?:tanggal\s+)?"
+    r"(?P<day>\d{1,2}\s+[A-Z][a-z]{2,8}\s+(?:19|20)\d\d)"
+)
+"""Place and day on one line: "Kupang, 5 Mei 2022"."""
 INSTRUMENT = re.compile(
     r"(?:salinan\s+)?(?:rancangan\s+)?(?:(?:surat\s+)?keputusan|peraturan|instruksi|surat\s+edaran)\s+(?:bersama\s+)?"
     r"(?:gubernur|bupati|wali\s?kota|menteri|presiden|kepala|sekretaris|direktur|direksi|ketua|rektor|dekan|inspektur|daerah|badan"
@@ -166,6 +173,8 @@ def _next(
         opened = None
     if opened is Bagian.DIKTUM and now is Bagian.BATANG_TUBUH and block.counts is not Label.DIKTUM and not walk.closed:
         return now
+    if opened is None and now in (Bagian.DIKTUM, Bagian.BATANG_TUBUH) and _dated(blocks, at):
+        opened = Bagian.PENUTUP
     if opened is Bagian.PENUTUP and now in (Bagian.KEPALA, Bagian.MENIMBANG):
         return now
     if opened in _BODY and (now is None or walk.closed):
@@ -257,6 +266,16 @@ def _heads_annex(walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable
     if _TITLE_GOES_ON.match(block.text):
         return True
     return "PROSES BISNIS" in block.text if titled(block) else bool(_HEAD_LINE.match(before))
+
+
+def _dated(blocks: Sequence[Block], at: int) -> bool:
+    """Whether place and day stand here as over a letter's signature, an office right below: "Kupang, 5 Mei 2022"."""
+    text, label = blocks[at].text, blocks[at].label
+    return not label and len(text) < 80 and DATED.fullmatch(text) is not None and _signs(blocks[at + 1 : at + 4])
+
+
+def _signs(blocks: Sequence[Block]) -> bool:
+    return any(OFFICE.match(each.text) and not each.label for each in blocks)
 
 
 def _is_signature(walk: _Walk, blocks: Sequence[Block], at: int) -> bool:

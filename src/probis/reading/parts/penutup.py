@@ -8,7 +8,7 @@ from itertools import takewhile
 from probis.model import Kutipan
 from probis.reading.blocks import Block
 from probis.reading.document import Kind
-from probis.reading.instrument import OFFICE, RANK, SIGNED, is_name, office_length
+from probis.reading.instrument import DATED, OFFICE, RANK, SIGNED, is_name, office_length
 from probis.reading.makna import Makna
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
@@ -20,6 +20,8 @@ _GAZETTE = re.compile(r"(?:berita|lembaran|tambahan\s+lembaran)\s+(?:negara|daer
 _CERTIFIED = re.compile(r"salinan\s+(?:sesuai|ini)|sesuai\s+dengan\s+aslinya|salinan$", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"(?:a\.?\s?n|u\.?\s?b|selaku\b.*|untuk beliau)\.?,?$", re.IGNORECASE)
 """A line that only says that an office is held for another."""
+_ACTING = re.compile(r"selaku\s*[:,]?", re.IGNORECASE)
+"""A line of its own, under which stands in what capacity an office acts."""
 _INITIALLED = re.compile(r"\W{0,3}paraf\b", re.IGNORECASE)
 """The table in which those who saw the draft put their initials."""
 _BESIDE_RANK = re.compile(r"[,\s]+(?:NIP|NRP|Pembina|Penata|Pengatur|Pangkat|Juru)\b")
@@ -42,7 +44,7 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
 def _closing(section: Section) -> Iterator[Kutipan]:
     what, office = "", None
     blank: Block | None = None
-    initialled = False
+    initialled, acting = False, False
     for block in _joined(section.blocks):
         text = block.printed
         initialled = initialled and not (_PLACE.match(text) or _CERTIFIED.match(text) or _holds(block))
@@ -60,7 +62,10 @@ def _closing(section: Section) -> Iterator[Kutipan]:
             blank = None
             continue
         blank = None
-        if _ORDER.match(text):
+        if acting:
+            acting = False
+            yield quote(section, block, Makna.TEKS, induk=office)
+        elif _ORDER.match(text):
             yield quote(section, block, Makna.TEKS)
         elif _INITIALLED.match(text):
             initialled = True
@@ -84,6 +89,10 @@ def _closing(section: Section) -> Iterator[Kutipan]:
                 yield quote(section, block, Makna.TANGGAL, text, nomor=rest, catatan=_said(what, KOSONG))
             else:
                 blank = block
+        elif (dated := DATED.fullmatch(text)) is not None:
+            what, office = "", None
+            yield quote(section, block, Makna.TEMPAT, dated["place"])
+            yield quote(section, block, Makna.TANGGAL, dated["day"], nomor=dated["day"])
         elif _CERTIFIED.match(text):
             what, office = "salinan", None
             yield quote(section, block, Makna.TEKS, catatan=what)
@@ -97,6 +106,7 @@ def _closing(section: Section) -> Iterator[Kutipan]:
             office = quote(section, block, Makna.JABATAN_PENANDA_TANGAN, text.rstrip(" ,"), catatan=what)
             yield office
         elif _FOR_ANOTHER.match(text) or SIGNED.match(text) or RANK.match(text):
+            acting = _ACTING.fullmatch(text) is not None
             yield quote(section, block, Makna.TEKS, induk=office)
         elif office is not None and is_name(name := _BESIDE_RANK.split(text, maxsplit=1)[0]):
             yield quote(section, block, Makna.PENANDA_TANGAN, name, induk=office, catatan=what)
@@ -119,6 +129,8 @@ def _joined(blocks: Sequence[Block]) -> Iterator[Block]:
         if OFFICE.match(block.printed) and not block.label and block.kind is Kind.TEXT:
             ahead = list(takewhile(lambda each: not each.label and each.kind is Kind.TEXT, blocks[at : at + 5]))
             length = office_length([each.printed.rstrip() for each in ahead])
+        elif at and _ACTING.fullmatch(blocks[at - 1].printed):
+            length = 1
         elif at + 1 < len(blocks) and _name_goes_on(block, blocks[at + 1]):
             length = 2
         held = blocks[at : at + length]
