@@ -4,7 +4,7 @@ import pytest
 
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
-from reading.processes import told, tree
+from reading.processes import KINDS, told, tree
 
 FORMS = {
     "levels as columns without codes": (
@@ -523,3 +523,19 @@ Rehabilitasi dilaksanakan oleh Bidang Rehabilitasi. Seluruh proses pendukung dil
         ("DS.P1", "pemilik", "Sekretariat"),
         ("DS.P2", "pemilik", "Sekretariat"),
     ]
+
+
+def test_several_codes_are_ends_one_by_one_and_no_process_again() -> None:
+    text = """C. PETA RELASI
+
+P.1 Perencanaan
+P.2 Pengadaan
+P.3 Distribusi
+
+a. P.1 mengirim data stok kepada P.2 dan P.3;
+b. dari P.2, P.3 menerima barang siap edar;
+c. P.2 bekerja sama dengan Badan Pengawas.
+"""
+    assert [name for _, name, _ in tree(text)] == ["Perencanaan", "Pengadaan", "Distribusi"]
+    assert sorted(words for _, _, words in told(text, "ke")) == ["Badan Pengawas", "P.2", "P.3", "P.3"]
+    assert len(told(text, *KINDS)) == 3

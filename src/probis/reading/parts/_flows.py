@@ -8,7 +8,7 @@ from itertools import pairwise
 from probis.reading.codes import CALLED, Codes
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import apart, is_unit
-from probis.reading.parts._relations import OPENS, Relation, both
+from probis.reading.parts._relations import OPENS, Relation, both, coded_apart
 
 _GIVE = (
     r"(?:nya(?:m|rn)paikan|ngirim(?:kan)?|nyerahkan|(?:m|rn)beri(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|(?:m|rn)asok"
@@ -341,4 +341,6 @@ def _ends(text: str) -> tuple[str, ...]:
     text = stripped(_WHEN.sub("", OPENS.sub("", text)).strip(" ,"))
     if not text or len(text.split()) > 25:
         return ()
-    return tuple(stripped(each) for one in both(text) for each in apart(one) if stripped(each))
+    return tuple(
+        stripped(each) for one in both(text) for two in coded_apart(one) for each in apart(two) if stripped(each)
+    )

@@ -85,7 +85,7 @@ _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
-_SAYS = re.compile(r"(?:di|me|ber)[a-z]{4,}\s|(?:menjadi|adalah|merupakan|dan|sampai|serta|yang)\s")
+_SAYS = re.compile(r"(?:di|me|ber)[a-z]{4,}\s|(?:bekerja|menjadi|adalah|merupakan|dan|sampai|serta|yang)\s")
 _NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bagan|diagram)\s+[\dIVX]", re.IGNORECASE)
 _CODE_BEHIND = re.compile(
     r"\s*(?:\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)|,?\s(?:dengan\s|diberi\s|ber)kode\s+(?:proses\s+)?(\S{2,24}?))\s*"
@@ -244,7 +244,7 @@ class _Walk:
         before = _BEFORE.match(text)
         if before is not None:
             again = self._grammar.at(text[before.end() :], weak=weak)
-            if again is not None:
+            if again is not None and not again.rest[:1].islower() and again.rest[:1] not in (",", ";"):
                 return again.code, again.rest
         return None
 

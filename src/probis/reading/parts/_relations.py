@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from probis.reading.blocks import Block
+from probis.reading.codes import lone
 from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
@@ -220,6 +221,8 @@ def enumerated(text: str, names: Collection[str] = ()) -> tuple[str, ...]:
     text = stripped(text)
     if _known(text, names):
         return (text,)
+    if len(listed := coded_apart(text)) > 1:
+        return tuple(listed)
     parts = [part.strip() for part in re.split(r",\s*(?:dan\s+|serta\s+)?|;\s*", _BOTH.sub("; ", text)) if part.strip()]
     made: list[str] = []
     for part in parts:
@@ -230,6 +233,13 @@ def enumerated(text: str, names: Collection[str] = ()) -> tuple[str, ...]:
 def _known(text: str, names: Collection[str]) -> bool:
     """Whether words are the name of a process, with or without its code in brackets after it."""
     return folded(text) in names or folded(_BRACKETS.sub("", text)) in names
+
+
+def coded_apart(text: str) -> list[str]:
+    """Return codes, or codes and bodies, that are told one after the other; the text alone where it is no such list."""
+    parts = [part for part in re.split(r"\s*,\s*(?:dan\s+|serta\s+)?|\s+(?:dan|serta)\s+", text) if part]
+    listed = any(map(lone, parts)) and all(lone(part) or starts_party(part) for part in parts)
+    return parts if listed else [text]
 
 
 def both(text: str) -> list[str]:
