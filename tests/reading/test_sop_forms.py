@@ -489,6 +489,30 @@ Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Te
             "Penerbitan Izin: 2 Memeriksa berkas [Kepala Seksi] 1 jam → 1",
         ],
     ),
+    "SOPs under numbered headings, each with its number": (
+        "txt",
+        ANNEX
+        + """STANDAR OPERASIONAL PROSEDUR
+
+1. PENERBITAN IZIN
+   Nomor SOP : 503/11/2024
+   Langkah-langkah :
+   1) Petugas menerima berkas
+   2) Kepala Dinas menandatangani izin
+
+2. PENGELOLAAN ARSIP
+   Nomor SOP : 503/12/2024
+   Langkah-langkah :
+   1) Arsiparis mencatat arsip
+   2) Arsiparis menyimpan arsip
+""",
+        [
+            "PENERBITAN IZIN: 1 menerima berkas [Petugas]",
+            "PENERBITAN IZIN: 2 menandatangani izin [Kepala Dinas]",
+            "PENGELOLAAN ARSIP: 1 mencatat arsip [Arsiparis]",
+            "PENGELOLAAN ARSIP: 2 menyimpan arsip [Arsiparis]",
+        ],
+    ),
 }
 
 

@@ -23,7 +23,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from probis.model import Kutipan
-from probis.reading.blocks import Block
+from probis.reading.blocks import Block, Label
 from probis.reading.document import Cell, Kind
 from probis.reading.makna import Makna
 from probis.reading.names import folded
@@ -168,7 +168,8 @@ class _Reading:
                         yield quote(*self._title, Makna.JUDUL)
                     self._title = None
                 else:
-                    place = self._title or self._heading(at)
+                    named_above = self._title is not None and _named(self._title[1])
+                    place = self._title if named_above else self._heading(at) or self._title
                     self._title = None
                     sop = quote(*place, Makna.SOP, _name(place[1])) if place is not None else None
                 self._begin(sop)
@@ -307,7 +308,7 @@ class _Reading:
         if any(is_heading(block) and not orders(block.text) for block in blocks) and not own:
             self._columns = {}
         if fields:
-            yield from self._identity(section, fields, at)
+            yield from self._identity(section, fields, at + first)
             yield from (
                 quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
             )
@@ -514,7 +515,9 @@ def _code(name: str) -> tuple[str, str]:
 def _name(block: Block) -> str:
     if (process := _of_process(block)) and not _TITLE.match(block.text):
         return process
-    itself = _TITLE.match(block.text) or _CODED.match(block.text)  # the label only counts the headings
+    itself = (
+        _TITLE.match(block.text) or _CODED.match(block.text) or block.counts is Label.NUMBER
+    )  # the label only counts the headings
     text = _STATE.sub("", block.text if itself else block.printed)
     name = _COUNT.sub("", _TITLE.sub("", text, count=1)).strip(" :-–") if _TITLE.match(text) else text
     own = _MAP.sub("", block.text, count=1).strip(" :-–")
