@@ -153,3 +153,10 @@ def test_closings_of_other_forms_have_place_day_and_name(closing: str, name: str
     content = HEAD + PREAMBLE + BODY.partition("Ditetapkan")[0] + closing
     assert (of(content, "tempat"), of(content, "tanggal")) == (["Panjang"], ["3 Mei 2022"])
     assert of(content, "penanda tangan") == [name]
+
+
+def test_considerations_may_follow_each_other_on_the_line_of_their_head() -> None:
+    preamble = PREAMBLE.replace(
+        "a. bahwa peta perlu ditetapkan;", "a. bahwa peta perlu ada; b. bahwa ia perlu ditetapkan;"
+    )
+    assert len(of(HEAD + preamble + BODY, "menimbang")) == 2

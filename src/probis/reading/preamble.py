@@ -152,7 +152,7 @@ def _told_apart(lines: Sequence[Line], found: list[Noise]) -> Iterator[Line]:
         if crammed and (len(text) >= _CRAMMED or _runs_together(text)):
             cut = [each for passage in _cut(text) for each in _headed(passage)]
         elif len(headed := _headed(text)) > 1:
-            cut = headed
+            cut = [headed[0], *_listed(headed[1], "")]
         elif (copied := _COPIED.match(text)) is not None:
             cut = [text[: copied.end()].strip(), text[copied.end() :]]
         elif office is not None:
