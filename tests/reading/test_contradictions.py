@@ -25,10 +25,20 @@ class Fault(NamedTuple):
     at: str = ""
 
 
+SUBPROCESSES = SOUND[SOUND.index("DP-01 Pengelolaan Koleksi\n DP-01.1") : SOUND.index("C. PETA RELASI")]
+EVALUATED = (
+    SUBPROCESSES.replace("DP-02 ", " DP-01.3 Evaluasi Koleksi\nDP-02 ")
+    .replace("DP-03 ", " DP-02.3 Evaluasi Layanan\nDP-03 ")
+    .replace("Keuangan\n", "Keuangan\n DP-03.3 Pemantauan Anggaran\n")
+)
 FAULTS = (
     Fault("angka-dan-huruf", "3 (tiga) area", "3 (empat) area"),
     Fault("angka-dan-huruf", ", (2) Ketatalaksanaan dan (3) Pelayanan Publik", " dan (2) Ketatalaksanaan"),
-    Fault("angka-dan-huruf", "area perubahan, yaitu", "area perubahan dari 8 (delapan) area perubahan, yaitu"),
+    Fault(
+        "badan-dan-jabatan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan dikoordinasikan dengan Inspektorat Daerah.",
+    ),
     Fault(
         "daftar-berbeda",
         "1. Meningkatnya kunjungan perpustakaan;",
@@ -139,6 +149,11 @@ FAULTS = (
     Fault("tata-bahasa", "1. pengelolaan koleksi perpustakaan", "1. pengelolaan dan pedoman koleksi perpustakaan"),
     Fault("tata-bahasa", "Susunan Organisasi Dinas", "Susunan Organisasi dan Tata Kerja Dinas"),
     Fault("tata-bahasa", "1. Pengelolaan Koleksi menjadi dasar", "1. Pengelolaan Koleksi mempengaruhi"),
+    Fault(
+        "tata-bahasa",
+        "(3) Pelayanan Publik.",
+        "(3) Pelayanan Publik. Untuk mencapai area perubahan tersebut maka perpustakaan menjadi kekuatan kunci.",
+    ),
     Fault("tata-bahasa", "KESATU terdiri atas:", "KESATU terdiri dari:"),
     Fault(
         "tidak-dijabarkan",
@@ -147,6 +162,7 @@ FAULTS = (
         at="DP-03 Ketatausahaan",
     ),
     Fault("tidak-dijabarkan", " DP-02.2 Bimbingan Pembaca\n", "", at="DP-02 Pelayanan Pembaca"),
+    Fault("tanpa-evaluasi", SUBPROCESSES, EVALUATED.replace(" DP-02.3 Evaluasi Layanan\n", ""), at="DP-02 Pelayanan"),
     Fault(
         "wadah-sejajar",
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
@@ -155,12 +171,16 @@ FAULTS = (
 )
 
 STILL_SOUND = (
+    (SUBPROCESSES, EVALUATED),
+    (SUBPROCESSES, EVALUATED.replace(" DP-03.3 Pemantauan Anggaran\n", "")),
+    ("(3) Pelayanan Publik.", "(3) Pelayanan Publik. Untuk itu perpustakaan menjadi kekuatan kunci, maka diutamakan."),
     ("diperlukan hubungan kerja", "perlu meningkatkan hubungan kerja"),
     ("diperlukan hubungan kerja", "diperlukan menteri yang menjalin hubungan kerja"),
     ("oleh Bupati.\n\nSusunan", "oleh Bupati sesuai dengan peraturan.\n\nSusunan"),
     ("1. pengelolaan koleksi perpustakaan;", "1. pengelolaan dan pelestarian koleksi perpustakaan;"),
     ("diperlukan hubungan kerja", "diperlukan pengembangan sumber daya manusia (SDM) dan hubungan kerja"),
     ("area perubahan, yaitu", "area perubahan dari 3 (tiga) area perubahan, yaitu"),
+    ("area perubahan, yaitu", "area perubahan dari 8 (delapan) area perubahan, yaitu"),
     (
         "yang jelas;\n            b. bahwa",
         "yang jelas;\n            b. bahwa sesuai dengan huruf c Peraturan Menteri "
@@ -197,6 +217,16 @@ STILL_SOUND = (
 
 
 NOT_SAID = (
+    (
+        "badan-dan-jabatan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan dikoordinasikan dengan Inspektorat Kabupaten.",
+    ),
+    (
+        "badan-dan-jabatan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan dikoordinasikan dengan Inspektorat.",
+    ),
     ("derau-naskah", "\nLAMPIRAN :", "\n----------------\n\nLAMPIRAN :"),
     ("derau-naskah", "KESATU : Peta", "KESATU\n:\nPeta"),
     ("ejaan-kode", "DP-03.2 Penatausahaan Keuangan", "DP-03.2 Penatausahaan Keuangan\n DP-03.2A Penatausahaan Aset"),

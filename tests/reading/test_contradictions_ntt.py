@@ -43,7 +43,7 @@ FAULTS: dict[int, tuple[str, ...]] = {
     119: ("huruf-besar",),
     122: ("daftar-berbeda",),
     126: ("ejaan-naskah",),
-    130: ("masa-berbeda", "ejaan-naskah", "tanda-baca", "huruf-besar", "angka-dan-huruf", "tata-bahasa"),
+    130: ("masa-berbeda", "ejaan-naskah", "tanda-baca", "huruf-besar", "tata-bahasa"),
     132: ("tanda-baca", "huruf-besar"),
     136: ("peraturan-disebut", "ejaan-naskah"),
     139: ("huruf-besar",),

@@ -1,7 +1,6 @@
 """A number that is written twice and differs, or counts what is not there, is wrong in one of the places."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from probis.model import Naskah, Tingkat
@@ -18,11 +17,6 @@ PEMERIKSAAN = Pemeriksaan(
 
 _ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
 _BOTH = re.compile(r"(\d{1,3})\s*\(\s*([A-Za-z ]{3,30})\s*\)\s*(\w+)?")
-_OUT_OF = re.compile(
-    r"\b(?P<some>\d{1,2}) \([a-z ]{3,20}\) (?P<what>\w+)(?: \w+){0,3} dari "
-    r"(?P<whole>\d{1,2}) \([a-z ]{3,20}\) (?P=what)\b",
-    re.IGNORECASE,
-)
 
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
@@ -49,21 +43,6 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             pesan = f"{cite(kutipan.teks)} diumumkan, tetapi {len(here)} disebut pada {at(kutipan)}."
             yield Pertentangan(kutipan, pesan, "Sebut semuanya, atau perbaiki bilangannya.", (here[-1],))
             break
-    yield from _rest(naskah)
-
-
-def _rest(naskah: Naskah) -> Iterator[Pertentangan]:
-    """Some out of more, "5 (lima) area dari 8 (delapan) area", where only the some are named."""
-    areas = Counter(k.baris_pertama for k in original(naskah, Makna.AREA))
-    for kutipan in original(naskah, Makna.TELAAHAN, Makna.TEKS, Makna.DIKTUM):
-        found = _OUT_OF.search(" ".join(kutipan.teks.split()))
-        if found is None:
-            continue
-        some, whole = int(found.group("some")), int(found.group("whole"))
-        if some < whole and areas[kutipan.baris_pertama] < whole:
-            pesan = f"{cite(found.group())}: {whole - some} yang lain tidak disebut."
-            saran = "Sebut juga yang lain, atau tunjukkan dokumen yang memuatnya."
-            yield Pertentangan(kutipan, pesan, saran, tingkat=Tingkat.CATATAN, kata=found.group())
 
 
 def spelt(words: str) -> int | None:

@@ -133,33 +133,46 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
         if depth(k.nomor) == least and topics(name(k)) and folded(k.nomor) not in beside
     }
     top = sorted(core.values(), key=lambda k: k.baris_pertama)
-    owned_ids = {k.induk for k in original(naskah, Makna.PEMILIK)}
-    owned_codes = {folded(k.nomor) for k in processes if k.id in owned_ids}
-    for words, others, told, saran in (
+    owners = {k.induk for k in original(naskah, Makna.PEMILIK)}
+    with_owner = {folded(k.nomor) for k in processes if k.id in owners}
+    unnamed = _bare(top, named)
+    unowned = [k for k in _bare(top, owned) if folded(k.nomor) not in with_owner] if units else []
+    both = [k for k in unnamed if k in unowned]
+    for bare, told, saran, there, level in (
         (
-            named,
-            functions,
+            both,
+            "Tidak ada tugas, fungsi, atau nama unit yang menyebut urusan",
+            "Sebutkan fungsi yang menjadi dasarnya dan unit penanggung jawabnya.",
+            (*functions[:1], *units[:1]),
+            None,
+        ),
+        (
+            [k for k in unnamed if k not in both],
             "Tidak ada tugas atau fungsi yang menyebut urusan",
             "Sebutkan fungsi yang menjadi dasarnya.",
+            tuple(functions[:1]),
+            None,
         ),
         (
-            owned,
-            units,
+            [k for k in unowned if k not in both],
             "Tidak ada unit dalam susunan organisasi yang namanya memuat urusan",
             "Sebutkan unit penanggung jawabnya.",
+            tuple(units[:1]),
+            Tingkat.CATATAN,  # names of units are shorter than what they do
         ),
     ):
-        bare = [k for k in top if not shares_topic(topics(name(k)), words) and not topics(name(k)) <= _HOUSEHOLD]
-        if others is units:
-            bare = [k for k in bare if folded(k.nomor) not in owned_codes]
-        if others and _exceptional(bare, top):
-            if len(bare) > _FEW:
-                pesan = f"{told} {_codes(bare)}."
-                yield Pertentangan(bare[0], pesan, saran, (*others[:1], *bare[1:]), Tingkat.CATATAN)
-                continue
-            for kutipan in bare:
-                level = Tingkat.CATATAN if others is units else None  # names of units are shorter than what they do
-                yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, tuple(others[:1]), level)
+        if len(bare) > _FEW:
+            yield Pertentangan(bare[0], f"{told} {_codes(bare)}.", saran, (*there, *bare[1:]), Tingkat.CATATAN)
+            continue
+        for kutipan in bare:
+            yield Pertentangan(kutipan, f"{told} {said(kutipan)}.", saran, there, level)
+
+
+def _bare(top: Sequence[Kutipan], words: frozenset[str]) -> list[Kutipan]:
+    """Return the processes whose name has none of these words, where they are exceptions."""
+    own = [k for k in top if not topics(name(k)) <= _HOUSEHOLD and not _SUPPORT.search(name(k))]
+    bare = [k for k in own if not shares_topic(topics(name(k)), words)]
+    return bare if _exceptional(bare, top) else []
 
 
 def _exceptional(few: Sequence[Kutipan], all_: Sequence[Kutipan], share: float = 0.4) -> bool:

@@ -17,8 +17,8 @@ PEMERIKSAAN = Pemeriksaan(
     "itu. PermenPANRB 19/2018 mengenal empat: peta proses, peta sub proses, peta relasi, dan peta lintas fungsi.",
 )
 _KINDS = (
-    (Bagian.PETA_LINTAS_FUNGSI, "peta lintas fungsi", re.compile(r"lintas\s*fungsi|cross[- ]functional", re.I)),
-    (Bagian.PETA_RELASI, "peta relasi", re.compile(r"relasi|relationship", re.I)),
+    (Bagian.PETA_LINTAS_FUNGSI, "peta lintas fungsi", re.compile(r"[l1I]intas\s*fungsi|cross[- ]functional", re.I)),
+    (Bagian.PETA_RELASI, "peta relasi", re.compile(r"relasi|relationship|peta\s+hubungan", re.I)),
     (Bagian.PETA_SUB_PROSES, "peta sub proses", re.compile(r"sub\s*-?\s*proses", re.I)),
     (Bagian.PETA_PROSES, "peta proses", re.compile(r"peta\s+proses", re.I)),
 )
@@ -36,6 +36,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     announced = original(naskah, Makna.JENIS_PETA)
     there = {part(k) for k in original(naskah) if k.sebagai not in (Makna.JENIS_PETA, Makna.DERAU)}
     parts = frozenset(there)
+    heads = [k.teks for k in original(naskah, Makna.JUDUL) if part(k) not in (Bagian.DIKTUM, Bagian.BATANG_TUBUH)]
+    there |= {str(bagian) for bagian, _, pattern in _KINDS if any(pattern.search(head) for head in heads)}
     kinds = {k.sebagai for k in original(naskah)}
     there |= {str(bagian) for bagian, shown in _SHOWN if kinds & set(shown)}
     named: dict[Bagian, str] = {}
@@ -47,7 +49,11 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                     yield Pertentangan(kutipan, pesan, "Muat petanya, atau hapus jenis ini dari diktum.")
                 named.setdefault(bagian, called)
                 break
-    left = [called for bagian, called, _ in reversed(_KINDS) if bagian not in named and bagian in parts]
+    left = [
+        called
+        for bagian, called, _ in reversed(_KINDS)
+        if bagian not in (*named, Bagian.PETA_PROSES) and bagian in parts
+    ]
     if announced and left and len(named) > 1:
         pesan = f"Yang ditetapkan tidak menyebut {series(left)}, padahal lampiran memuatnya."
         saran = "Sebut semua jenis peta yang ada dalam lampiran."

@@ -35,13 +35,19 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 saran, level = "Hapus halaman ulangan ini, atau isi tanggalnya.", Tingkat.PERINGATAN
             yield Pertentangan(kutipan, pesan, saran, (first,) if first else (), level)
     unlabelled = [k for k in copies(naskah) if k.sebagai in _LISTED and k.nomor in ("", "-")]
+    lost: list[tuple[Kutipan, Kutipan]] = []
     for kind in dict.fromkeys(k.sebagai for k in unlabelled):
         here = next(k for k in unlabelled if k.sebagai == kind)
         twin = next((k for k in own if k.sebagai == kind and k.nomor not in ("", "-") and _same(k, here)), None)
         if twin is not None and not (kind == Makna.BUTIR and any(k.sebagai == Makna.JENIS_PETA for k in unlabelled)):
-            what = "nomor" if twin.nomor.isdigit() else "huruf"
-            pesan = f"{cite(here.teks)} di sini tanpa {what}; pada {at(twin)} ber{what} {cite(twin.nomor)}."
-            yield Pertentangan(here, pesan, "Hapus halaman ulangan ini.", (twin,))
+            lost.append((here, twin))
+    if lost:
+        here, twin = lost[0]
+        what = "nomor" if twin.nomor.isdigit() else "huruf"
+        rest = f" Begitu pula daftar pada {places([one for one, _ in lost[1:]])}." if lost[1:] else ""
+        pesan = f"{cite(here.teks)} di sini tanpa {what}; pada {at(twin)} ber{what} {cite(twin.nomor)}.{rest}"
+        there = tuple(other for _, other in lost) + tuple(one for one, _ in lost[1:])
+        yield Pertentangan(here, pesan, "Hapus halaman ulangan ini.", there)
     signed = [k for k in copies(naskah) if k.sebagai == Makna.PENANDA_TANGAN and part(k) == "penutup"]
     for name in dict.fromkeys(lipat(k.teks) for k in signed):
         first, *more = [k for k in signed if lipat(k.teks) == name]

@@ -34,6 +34,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = (
         "Pakai salah satu saja.",
     ),
     (re.compile(r"\b(?:para|berbagai|beberapa) (\w{3,})-\1\b", re.I), "jamak dua kali", "Sebut katanya sekali."),
+    (
+        re.compile(
+            r"(?:^|(?<=[.;] ))(?:Untuk|Berdasarkan|Dalam rangka|Dengan adanya)\b(?! (?:itu|ini)\b)"
+            r"[^.;:]{10,160}?,? maka\b"
+        ),
+        "“maka” sesudah keterangan membuat kalimatnya tidak bersubjek jelas",
+        "Hapus “maka”.",
+    ),
     (re.compile(r"\bterdiri dari\b", re.I), "bentuk bakunya “terdiri atas”", "Tulis “terdiri atas”."),
     (
         re.compile(
