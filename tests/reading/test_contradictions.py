@@ -217,6 +217,35 @@ STILL_SOUND = (
 
 
 NOT_SAID = (
+    ("nama-berbeda", "DP-02 Pelayanan Pembaca\n DP-02.1", "DP-02 Pelayanan Pembaca terdiri atas:\n DP-02.1"),
+    (
+        "singkatan-naskah",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan mendukung DP-VII pada dinas lain.",
+    ),
+    (
+        "ejaan-naskah",
+        "1. Undang-Undang Nomor 43 Tahun 2007 tentang Perpustakaan;",
+        "1. Undang-Undang Nomor 14 Tahun 1950 tentang Pembentukan Daerah-daerah dalam Lingkungan Propinsi Contoh;",
+    ),
+    (
+        "proses-penjelasan",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Pelayanan Pembaca menyampaikan setoran kepada Bendahara Penerimaan.",
+    ),
+    (
+        "gambar-tidak-ada",
+        "Kode\tProses\tBidang Koleksi\tBidang Layanan Pembaca\tBagian Tata Usaha\n"
+        "DP-01\tPengelolaan Koleksi\t√\t\t√\nDP-02\tPelayanan Pembaca\t\t√\t√\nDP-03\tKetatausahaan\t\t\t√\n",
+        "Hubungan antarproses dijelaskan sebagai berikut:\n"
+        "1. Pengelolaan Koleksi menyampaikan daftar koleksi kepada Pelayanan Pembaca.\n"
+        "2. Pelayanan Pembaca menyampaikan laporan kepada Ketatausahaan.\n",
+    ),
+    (
+        "gambar-tidak-ada",
+        "1. Proses utama\n DP-01",
+        "Peta proses digambarkan sebagai berikut.\n1. Proses utama\n DP-01",
+    ),
     (
         "badan-dan-jabatan",
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",

@@ -70,7 +70,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if kutipan in whole or (times[kutipan.catatan] > 1 and _PAGED.match(kutipan.catatan)):
             continue
         if kutipan.baris_pertama in pages:
-            yield _page(naskah, kutipan)
+            if not kutipan.baris.isdigit():  # one line that is repeated is a running head
+                yield _page(naskah, kutipan)
         else:
             yield Pertentangan(kutipan, f"{cite(kutipan.teks, 8)}: {kutipan.catatan}.", _advice(kutipan.catatan))
 

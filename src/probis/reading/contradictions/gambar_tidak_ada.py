@@ -19,6 +19,7 @@ PEMERIKSAAN = Pemeriksaan(
     "menetapkan sesuatu yang tidak ada; biasanya gambarnya hilang ketika naskah dipindai atau disalin.",
 )
 _FEW = 2  # maps without their picture that are told each by itself
+_NEXT = 4  # lines below a sentence that announces a list
 _SARAN = "Sisipkan gambarnya, atau mintakan kepada pemilik naskah asli."
 _NONE = "Berkas ini tidak memuat satu gambar pun: periksa naskah aslinya, lalu sisipkan gambarnya."
 _MAPS = {
@@ -66,12 +67,20 @@ def _missing(quotations: Sequence[Kutipan]) -> Iterator[Pertentangan]:
     pictures = [k for k in quotations if k.sebagai == Makna.GAMBAR]
     announced = [k for k in quotations if k.sebagai == Makna.PENGUMUMAN and k.catatan == "tanpa gambar"]
     told = [k for k in announced if not any(part(p) == part(k) and p.baris_pertama > k.baris_pertama for p in pictures)]
+    told = [k for k in told if not _listed(quotations, k)]
     for kutipan in told:
         yield Pertentangan(kutipan, _announced(kutipan))
     for bagian, (called, kind) in _MAPS.items():
         yield from _titles(quotations, bagian, called, kind, told)
     yield from _bare(quotations, Bagian.PETA_RELASI, "Peta relasi", told)
     yield from _bare(quotations, Bagian.STRUKTUR, "Bagan struktur organisasi", told)
+
+
+def _listed(quotations: Sequence[Kutipan], sentence: Kutipan) -> bool:
+    """Whether the processes themselves are listed right below a sentence that announces them."""
+    last = int(sentence.baris.split("–")[-1])
+    below = range(last + 1, last + 1 + _NEXT)
+    return any(k.sebagai == Makna.PROSES and k.baris_pertama in below and part(k) == part(sentence) for k in quotations)
 
 
 def _announced(sentence: Kutipan) -> str:
@@ -151,7 +160,7 @@ def _in_words(quotations: Sequence[Kutipan], head: Kutipan) -> bool:
     after.sort(key=lambda k: k.baris_pertama)
     told = next((k for k in after if k.sebagai in (Makna.PENJELASAN, Makna.ALIRAN, Makna.HUBUNGAN)), None)
     titled = (Makna.PROSES, Makna.LINTAS_FUNGSI, Makna.JUDUL)
-    other = next((k for k in after if k.sebagai in titled and "penjelasan" not in k.teks.casefold()), None)
+    other = next((k for k in after if k.sebagai in titled and part(k) != Bagian.PENJELASAN), None)
     return told is not None and (other is None or told.baris_pertama <= other.baris_pertama)
 
 

@@ -18,7 +18,7 @@ PEMERIKSAAN = Pemeriksaan(
 )
 _KINDS = (
     (Bagian.PETA_LINTAS_FUNGSI, "peta lintas fungsi", re.compile(r"[l1I]intas\s*fungsi|cross[- ]functional", re.I)),
-    (Bagian.PETA_RELASI, "peta relasi", re.compile(r"relasi|relationship|peta\s+hubungan", re.I)),
+    (Bagian.PETA_RELASI, "peta relasi", re.compile(r"relasi|relationship|peta\s+hubungan|hubungan\s+antar", re.I)),
     (Bagian.PETA_SUB_PROSES, "peta sub proses", re.compile(r"sub\s*-?\s*proses", re.I)),
     (Bagian.PETA_PROSES, "peta proses", re.compile(r"peta\s+proses", re.I)),
 )

@@ -12,6 +12,10 @@ from probis.rules._aturan import lipat
 
 _PROPOSED = " usulan"  # a mark beside a name in a draft
 _TAIL = re.compile(r" (?:pada|secara|setiap|melalui|di|dalam|oleh|sebagai|dengan)(?: |$)")  # when, how, where: no name
+_LEADS = re.compile(
+    r":$|\s(?:terdiri|meliputi|mencakup|dijabarkan|diuraikan|digambarkan|dilaksanakan|sebagaimana|sebagai berikut)\b"
+)
+"""What a sentence says after the name of a process, to lead in to what it holds."""
 _SAME = 100.0  # only case, marks and abbreviations differ
 
 PEMERIKSAAN = Pemeriksaan(
@@ -26,7 +30,7 @@ PEMERIKSAAN = Pemeriksaan(
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each further name of a code, and each name of an explanation that only resembles a coded one."""
     first: dict[str, Kutipan] = {}
-    for kutipan in coded(naskah):
+    for kutipan in (k for k in coded(naskah) if not _LEADS.search(name(k))):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
         there, here = (lipat(name(each)).removesuffix(_PROPOSED) for each in (before, kutipan))
         if scanned(name(before)) == scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):

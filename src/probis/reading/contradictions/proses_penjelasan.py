@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import amends, cite, coded, original, pieces, series
+from probis.reading.contradictions._bacaan import amends, cite, coded, original, pieces, series, topics
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import explained, is_work, matcher
 from probis.reading.makna import Makna
@@ -29,6 +29,11 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """A word for work, anywhere in a name: who receives something is often a person, a group or a bank."""
+_PERSON = re.compile(
+    r"(?:bendahara|kepala|ketua|pejabat|petugas|tim|panitia|pemohon|pemilik|penerima|penanggung|pelaku|peserta|pengguna"
+    r"|pengurus|pemangku|pelaksana|penyedia|pelanggan|pegawai|anggota|satuan|rapat)\b",
+    re.IGNORECASE,
+)
 _ENTRIES = (Makna.PIHAK, Makna.UNIT, Makna.PEMILIK, Makna.PROSES)
 
 
@@ -51,6 +56,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 sentence = _sentence(kutipan, by_id)
                 code = pieces(kutipan.nomor) if kutipan.nomor == kutipan.teks else ()
                 works = is_work(named.teks) or (kutipan.sebagai == Makna.KE and _works(named.teks))
+                works = works and bool(topics(named.teks)) and not _PERSON.match(named.teks)
                 if sentence is None or (code and (code in known or amending)) or not (works or code):
                     continue
                 if parties and lipat(named.teks).endswith(parties):
@@ -96,7 +102,12 @@ def _parties(naskah: Naskah) -> Iterator[Pertentangan]:
     seen: set[str] = set()
     for kutipan in original(naskah, Makna.PIHAK):
         key = lipat(kutipan.teks)
-        if kutipan.bagian != "penjelasan" or key in seen or any(key in text for text in elsewhere):
+        if (
+            kutipan.bagian != "penjelasan"
+            or key in seen
+            or key.endswith(" halaman")
+            or any(key in text for text in elsewhere)
+        ):
             continue
         seen.add(key)
         pesan = f"{cite(kutipan.teks)} disebut dalam penjelasan, tetapi tidak ada pada peta relasi."

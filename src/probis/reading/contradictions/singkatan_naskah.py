@@ -48,7 +48,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     first: dict[str, Kutipan] = {}
     for kutipan in texts:
         for word in _short(kutipan):
-            if word.upper() not in codes and word.upper() not in _KNOWN.split():
+            coded = word.upper() in codes or ("-" in word and word.split("-")[0].upper() in codes)
+            if not coded and word.upper() not in _KNOWN.split():
                 first.setdefault(word, kutipan)
     explained = _explained(everything)
     rows = [(k, clause, _weighty(clause)) for k in everything for clause in _CLAUSE.split(k.teks)]
