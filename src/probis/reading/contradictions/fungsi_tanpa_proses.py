@@ -35,8 +35,8 @@ _FEW = 2  # processes without ground that are told each by itself
 _LOOSE = frozenset(("administrasi", "pembinaan", "urusan"))
 _SUPPORT = re.compile(r"administrasi|ketatausahaan|kesekretariatan|dukungan|pelayanan umum", re.IGNORECASE)
 _HOUSEHOLD_WORDS = """keuangan kepegawaian usaha tata perlengkapan rumah tangga aset hukum aparatur sumber daya manusia
-    umum manajemen intern internal dukungan kesekretariatan ketatausahaan mutu angka kredit sarana prasarana arsip barang
-    milik"""
+    umum manajemen intern internal dukungan kesekretariatan ketatausahaan mutu angka kredit sarana prasarana arsip
+    barang milik"""
 _HOUSEHOLD = frozenset(_HOUSEHOLD_WORDS.split())
 """What every unit that serves a body within it does, whether or not a function names it."""
 _WORKS_ALIKE = (re.compile(r"\b(?:perencana\w*|rencana|program)\b", re.I), re.compile(r"\bpengawas\w*", re.I))
