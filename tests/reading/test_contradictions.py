@@ -136,6 +136,13 @@ FAULTS = (
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
         "2. Hasil Pelayanan Pembaca menjadi dasar Pengelolaan Koleksi.",
     ),
+    Fault(
+        "saling-mendahului",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Data Pembaca menjadi dasar pengelolaan dan pengembangan Arsip;\n"
+        "3. Pengelolaan Arsip menjadi dasar Pengembangan Arsip.",
+        at="3. Pengelolaan Arsip",
+    ),
     Fault("salinan-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal         2021"),
     Fault("singkatan-naskah", "1. pengelolaan koleksi perpustakaan;", "1. pengelolaan koleksi perpustakaan dan PBB;"),
     Fault("singkatan-naskah", "1. Pengelolaan Koleksi menjadi", "1. Pengelolaan SDM dan Koleksi menjadi"),
@@ -217,6 +224,12 @@ STILL_SOUND = (
 
 
 NOT_SAID = (
+    (
+        "saling-mendahului",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Data Pembaca menjadi dasar pengelolaan dan pengembangan Arsip;\n"
+        "3. Pengelolaan Arsip menjadi dasar Pemeliharaan Gedung.",
+    ),
     ("nama-berbeda", "DP-02 Pelayanan Pembaca\n DP-02.1", "DP-02 Pelayanan Pembaca terdiri atas:\n DP-02.1"),
     (
         "singkatan-naskah",

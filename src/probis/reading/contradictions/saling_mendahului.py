@@ -1,12 +1,14 @@
 """Two processes that each begin with what the other makes leave open which of them comes first."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, coded, depth, name, original, said, topics
+from probis.reading.contradictions._bacaan import at, cite, coded, depth, name, original, said, topics
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Matcher, matcher
 from probis.reading.makna import Makna
+from probis.rules._aturan import lipat
 
 PEMERIKSAAN = Pemeriksaan(
     "K16",
@@ -16,6 +18,7 @@ PEMERIKSAAN = Pemeriksaan(
     "menyebut mana yang lebih dahulu, atau bahwa hasilnya dipakai pada putaran berikutnya.",
 )
 
+_JOINED = re.compile(r"(?P<one>\w+) dan (?P<two>\w+) (?P<rest>[\w ]+)")
 _AGAIN = ("berikut", "kembali", "timbal balik", "putaran", "siklus")
 
 
@@ -24,6 +27,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     ends: dict[str, list[Kutipan]] = {}
     for kutipan in original(naskah, Makna.DARI, Makna.KE, Makna.PRODUK):
         ends.setdefault(kutipan.induk, []).append(kutipan)
+    yield from _as_one(naskah, ends)
     match = matcher(naskah)
     sole = _made_by(coded(naskah))
     first: dict[tuple[str, str], Kutipan] = {}
@@ -38,6 +42,28 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
                 pesan = f"{said(source)} mendahului {said(target)} di sini, tetapi memakai hasilnya {where}."
                 saran = "Sebutkan mana yang lebih dahulu, atau bahwa hasilnya dipakai pada putaran berikutnya."
                 yield Pertentangan(relation, pesan, saran, (before, source, target))
+
+
+def _as_one(naskah: Naskah, ends: Mapping[str, Sequence[Kutipan]]) -> Iterator[Pertentangan]:
+    """Yield relations from one to the other of two works that another explanation joins: "pengelolaan dan …"."""
+    joined: dict[tuple[str, str], Kutipan] = {}
+    for kutipan in original(naskah, Makna.DARI, Makna.KE):
+        found = _JOINED.fullmatch(" ".join(kutipan.teks.split()))
+        if found is not None:
+            pair = (lipat(f"{found['one']} {found['rest']}"), lipat(f"{found['two']} {found['rest']}"))
+            joined.setdefault(pair, kutipan)
+    for relation in original(naskah, Makna.ALIRAN, Makna.HUBUNGAN) if joined else ():
+        both = ends.get(relation.id, ())
+        for source in (k for k in both if k.sebagai == Makna.DARI):
+            for target in (k for k in both if k.sebagai == Makna.KE):
+                key = (lipat(source.teks), lipat(target.teks))
+                whole = joined.get(key) or joined.get((key[1], key[0]))
+                if whole is not None and whole.baris != relation.baris:
+                    pesan = f"{cite(source.teks)} mendahului {cite(target.teks)} di sini, tetapi keduanya satu pada "
+                    pesan += f"{at(whole)}, {cite(whole.teks)}: seolah-olah menunggu dirinya sendiri."
+                    saran = "Sebut keduanya sebagai satu proses, atau pisahkan di kedua tempat."
+                    yield Pertentangan(relation, pesan, saran, (whole,), kata=target.teks)
+                    return
 
 
 def _pairs(ends: Sequence[Kutipan], match: Matcher, sole: Mapping[str, Kutipan]) -> Iterator[tuple[Kutipan, Kutipan]]:

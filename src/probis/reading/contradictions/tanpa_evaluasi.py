@@ -21,6 +21,8 @@ _EVALUATES = re.compile(
     re.IGNORECASE,
 )
 _SURE = re.compile(r"\b(?:evaluasi|monitoring|monev|pemantauan)\b", re.IGNORECASE)
+_OF_POSTS = re.compile(r"\b(?:evaluasi|penilaian) (?:jabatan|kinerja pegawai)\b", re.IGNORECASE)
+"""Work of its own that only sounds like an evaluation of the process."""
 _BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _LEAST = 2  # processes that close so before the others are asked for it
 
@@ -42,9 +44,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if depth(kutipan.nomor) == least and name(kutipan):
             top.setdefault(code, kutipan)
         elif depth(kutipan.nomor) == least + 1:
-            below.setdefault(code.rpartition("-")[0], {})[code] = name(kutipan)
-    asked = [code for code in top if len(below.get(code, {})) > 1 and not _EVALUATES.search(name(top[code]))]
+            below.setdefault(code.rpartition("-")[0], {})[code] = _OF_POSTS.sub("", name(kutipan))
+    asked = [code for code in top if len(below.get(code, {})) > 1]
     closed = [code for code in asked if any(_SURE.search(each) for each in below[code].values())]
+    asked = [code for code in asked if not _EVALUATES.search(name(top[code]))]
     groups = {k.id: k.teks for k in original(naskah, Makna.KELOMPOK)}
     beside = {folded(k.nomor) for k in processes if _BESIDE.search(groups.get(k.induk, ""))}
     asked = [code for code in asked if code not in beside]
