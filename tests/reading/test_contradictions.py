@@ -120,6 +120,11 @@ FAULTS = (
         "rencana-disebut", "Sasaran RPJMD Kabupaten Lembah Sari 2021-2026\n\nVisi", "Sasaran RPJMD Kabupaten LS\n\nVisi"
     ),
     Fault("rujukan-dalam", "dalam huruf a, perlu", "dalam huruf a dan huruf c, perlu"),
+    Fault(
+        "rujukan-dalam",
+        "dalam huruf a, perlu menetapkan Keputusan Bupati",
+        "dalam huruf c perlu menetapkan Peraturan Bupati",
+    ),
     Fault("rujukan-dalam", "sebagaimana dimaksud dalam Diktum KESATU", "sebagaimana dimaksud dalam Diktum KEENAM"),
     Fault(
         "rujukan-dalam",

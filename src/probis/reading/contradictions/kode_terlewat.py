@@ -18,8 +18,7 @@ PEMERIKSAAN = Pemeriksaan(
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each gap at the code that follows it, under each parent, unless the codes count in hundreds or tens."""
-    if amends(naskah):
-        return
+    partial = amends(naskah)  # of the first level it shows only what it changes
     rounded = {key[:-1] for key in unrounded(pieces(kutipan.nomor) for kutipan in coded(naskah))}
     groups: dict[tuple[str, ...], dict[int, Kutipan]] = {}
     for kutipan in coded(naskah):
@@ -31,6 +30,8 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         if parts[-1] in ("i", "l") and parts[:-1] in groups:
             groups[parts[:-1]].setdefault(1, kutipan)  # a one that was scanned so
     for above, numbers in groups.items():
+        if partial and not any(part.isdigit() for part in above):
+            continue
         before = 0 if any(part.isdigit() for part in above) else min(numbers) - 1
         last: Kutipan | None = None
         for number in sorted(numbers):

@@ -37,6 +37,8 @@ _COUNTED = (
     Makna.LANGKAH,
 )
 _BASIS = re.compile(r"(?:undang|peraturan|keputusan)[\w ]{0,80}? nomor \d", re.IGNORECASE)
+_PARTLY = (Makna.PASAL, Makna.AYAT, Makna.BUTIR, Makna.PENJELASAN)
+"""Lists of which an amendment shows the items that it changes."""
 _FAR = 50
 _CALLED = {str(Makna.UNIT): "unit", str(Makna.JABATAN_STRUKTUR): "unit"}
 
@@ -50,7 +52,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     steps = 0
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
         number = counted(kutipan.nomor)
-        skip = changes and kutipan.sebagai not in (Makna.MENIMBANG, Makna.MENGINGAT, Makna.DIKTUM)
+        skip = changes and kutipan.sebagai in _PARTLY
         quoted = kutipan.sebagai == Makna.MISI and not kutipan.nomor.isdigit()
         if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor):
             continue
@@ -74,7 +76,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
         quoted = kutipan.sebagai == Makna.MISI and part(kutipan) == Bagian.KETERKAITAN  # a body serves some of the misi
         if number > expected and (quoted or (before is not None and _ran_into(before, expected, number))):
             continue
-        if before is None and not _begins(kutipan, number, ends):
+        if before is None and (changes or not _begins(kutipan, number, ends)):
             continue  # what stands above it was not read as its head, so it may hold the items that lack
         if before is None:
             pesan = f"Daftar mulai dengan {kutipan.nomor} ({cite(kutipan.teks, 10)}); butir sebelumnya tidak ada."

@@ -27,6 +27,9 @@ _LETTERS = re.compile(
     r"(?:,?\s*(?:dan|atau|sampai dengan|s\.d\.)\s*huruf\s+([a-z])\b)?",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(r"\bdimaksud\s+(?:pada|dalam)\s*$", re.IGNORECASE)
+"""Before a letter that is one of the considerations themselves."""
+_THEN = re.compile(r"[,;]|\bperlu\b")
 _DICTUM = re.compile(r"\bdiktum\s+(KE\w+|PERTAMA)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"\b(?:dalam|pada)\s+Pasal\s+([\dOolI]{1,3})\b")
 _OF_ANOTHER = re.compile(r"[^.;]{0,120}?\b(?:Undang-Undang|Peraturan|Keputusan)\b[^.;]{0,120}?\b(?:Nomor|No\.|Dasar)\b")
@@ -55,7 +58,10 @@ def _considerations(considered: Sequence[Kutipan]) -> Iterator[Pertentangan]:
         for found in _LETTERS.finditer(kutipan.teks):
             for letter in filter(None, found.groups()):
                 number = counted(letter.casefold())
-                around = kutipan.teks[: found.start()] + kutipan.teks[found.end() :][:60]
+                after = _THEN.split(kutipan.teks[found.end() :])[0][:60]
+                around = (
+                    after if _INSIDE.search(kutipan.teks[: found.start()]) else kutipan.teks[: found.start()] + after
+                )
                 if there and considered[-1].nomor and number not in there and _OUTSIDE.search(around) is None:
                     last = considered[-1]
                     pesan = f"“huruf {letter}” ditunjuk di sini, tetapi pertimbangannya hanya sampai huruf {last.nomor}"
