@@ -1,7 +1,27 @@
-"""Turns a size into the files of a generated body: real in shape, free of chance, to test and measure growth."""
+"""Turns a size into the files of a generated body: real in shape, free of chance, to test and measure growth.
+
+The examples are here, too, read once for all tests of a process: nobody can change a model.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from probis.interchange import yaml
+from probis.model import PetaProsesBisnis
+from probis.store.folder import read_folder
+
+EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
 
 UNITS = ("loket", "verifikasi", "teknis", "pimpinan", "arsip")
 PARTIES = ("pemohon", "instansi-lain")
+
+
+@cache
+def example(name: str) -> PetaProsesBisnis:
+    """What the example of that name says."""
+    model = yaml.read(read_folder(EXAMPLES / name)).nilai
+    assert model is not None
+    return model
 
 
 def body(size: int, subs: int = 3) -> dict[str, bytes]:

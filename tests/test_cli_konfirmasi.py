@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
+from bodies import example
 from documents.bodies import EVIL, LONG
 from probis.cli import main
 from probis.documents import _names as names
@@ -34,13 +35,7 @@ ID = "evaluasi-apb-desa"
 FILE = f"lintas-fungsi/{ID}.yaml"
 
 
-def model_of(name: str) -> PetaProsesBisnis:
-    model = yaml.read(read_folder(ROOT / "examples" / name)).nilai
-    assert model is not None
-    return model
-
-
-MODELS = {name: model_of(name) for name in ("biro-organisasi-ntt", "kecamatan-telaga-arum")}
+MODELS = {name: example(name) for name in ("biro-organisasi-ntt", "kecamatan-telaga-arum")}
 ASKED = [
     (name, peta.id)
     for name, model in MODELS.items()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bodies import example
 from probis.analysis import Table, find_analysis
-from probis.interchange import yaml
 from probis.model import (
     EvaluasiSop,
     Instansi,
@@ -22,7 +22,6 @@ from probis.model import (
     Varian,
     sidik,
 )
-from probis.store.folder import read_folder
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").iterdir())
 PADA = date(2026, 11, 24)
@@ -33,9 +32,7 @@ NEW = ("register-sop", "cakupan-sop", "bukti-spbe", "matriks-sasaran", "matriks-
 
 
 def _model(folder: Path) -> PetaProsesBisnis:
-    model = yaml.read(read_folder(folder)).nilai
-    assert model is not None
-    return model
+    return example(folder.name)
 
 
 def _small() -> PetaProsesBisnis:

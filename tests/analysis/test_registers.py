@@ -4,18 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from bodies import example
 from probis.analysis import find_analysis
-from probis.interchange import yaml
 from probis.model import PetaProsesBisnis
-from probis.store.folder import read_folder
 
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").iterdir())
 
 
 def _model(folder: Path) -> PetaProsesBisnis:
-    model = yaml.read(read_folder(folder)).nilai
-    assert model is not None
-    return model
+    return example(folder.name)
 
 
 @pytest.mark.parametrize("folder", EXAMPLES, ids=lambda path: path.name)

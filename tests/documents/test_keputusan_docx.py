@@ -10,14 +10,13 @@ from pathlib import Path
 import pytest
 from docx import Document
 
+from bodies import example
 from paper.render.printed import words
 from probis.documents import writer
 from probis.drawing.scene import Scene
-from probis.interchange import yaml
 from probis.paper import Block, Figure, Paper, Paragraph, Picture, Table, plain, walk
 from probis.paper.render import docx, pdf
 from probis.paper.table import placed
-from probis.store.folder import read_folder
 
 ROOT = Path(__file__).parents[2]
 OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
@@ -50,9 +49,7 @@ def merged(table: Table) -> bool:
 
 @pytest.fixture(scope="module")
 def decree() -> Paper:
-    model = yaml.read(read_folder(ROOT / "examples" / "biro-organisasi-ntt")).nilai
-    assert model is not None
-    return writer("keputusan")(model)
+    return writer("keputusan")(example("biro-organisasi-ntt"))
 
 
 def test_every_cell_stands_in_its_row_and_column(decree: Paper) -> None:

@@ -13,15 +13,14 @@ from docx import Document as Word
 from lxml import html as parser
 from openpyxl import load_workbook
 
+from bodies import example
 from documents.bodies import bare, whole
 from paper.render.printed import inks, sizes, words
 from probis.analysis import find_analysis
 from probis.documents import all_documents, document, writer
-from probis.interchange import yaml
 from probis.model import PetaProsesBisnis
 from probis.paper import Paper, Table, plain, walk
 from probis.paper.render import docx, html, pdf, xlsx
-from probis.store.folder import read_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 PADA = date(2026, 11, 24)
@@ -46,12 +45,6 @@ NASTY = (
     ("kata yang panjang " * 20)[:300].strip(),
     "-5",
 )
-
-
-def example(name: str) -> PetaProsesBisnis:
-    model = yaml.read(read_folder(ROOT / "examples" / name)).nilai
-    assert model is not None
-    return model
 
 
 def small() -> PetaProsesBisnis:

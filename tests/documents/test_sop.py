@@ -9,14 +9,13 @@ import pypdfium2
 import pytest
 from pypdf import PdfReader
 
+from bodies import example
 from documents.bodies import EVIL, LONG
 from paper.render.printed import words
 from probis.documents import NotWritable, all_documents, writer
-from probis.interchange import yaml
 from probis.model import PetaProsesBisnis, sidik
 from probis.paper import FlowTable, Heading, Paper, Table, plain, walk
 from probis.paper.render import docx, html, pdf, xlsx
-from probis.store.folder import read_folder
 
 PADA = date(2026, 11, 24)
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -264,7 +263,7 @@ def test_sixty_steps_fill_sheets_one_page_each() -> None:
 
 def test_without_an_id_the_only_one_is_written_else_one_must_be_named() -> None:
     assert write(registered(), None).title == f"SOP Izin {EVIL}"
-    model, _ = example("kecamatan-telaga-arum")
+    model, _ = maps_of("kecamatan-telaga-arum")
     for id_ in (None, "tidak-ada"):
         with pytest.raises(NotWritable, match="--id"):
             write(model, id_)
@@ -278,15 +277,14 @@ def test_an_empty_body_has_an_empty_book() -> None:
     assert {d.slug for d in all_documents()} >= {"sop", "sop-buku"}
 
 
-def example(name: str) -> tuple[PetaProsesBisnis, list[str]]:
-    model = yaml.read(read_folder(EXAMPLES / name)).nilai
-    assert model is not None
+def maps_of(name: str) -> tuple[PetaProsesBisnis, list[str]]:
+    model = example(name)
     return model, [peta.id for peta in model.lintas_fungsi]
 
 
 @pytest.mark.parametrize("name", ["biro-organisasi-ntt", "kecamatan-telaga-arum"])
 def test_every_map_of_the_examples_becomes_a_sop_on_one_page_of_identity(name: str) -> None:
-    model, ids = example(name)
+    model, ids = maps_of(name)
     for id_ in ids:
         made = write(model, id_)
         document = pypdfium2.PdfDocument(pdf.render(made))
@@ -299,7 +297,7 @@ def test_every_map_of_the_examples_becomes_a_sop_on_one_page_of_identity(name: s
 
 
 def test_the_book_holds_the_register_and_every_sop() -> None:
-    model, ids = example("kecamatan-telaga-arum")
+    model, ids = maps_of("kecamatan-telaga-arum")
     made = writer("sop-buku")(model, None, pada=PADA)
     assert sum(isinstance(block, FlowTable) for block in walk(made)) == len(ids)
     register = next(block for block in walk(made) if isinstance(block, Table))

@@ -1,12 +1,7 @@
 """The bodies that the edits are tried on: the examples as templates, and three kinds of body to make from them."""
 
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-from probis.interchange import yaml
-from probis.model import PetaProsesBisnis
-from probis.store.folder import read_folder
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 EXAMPLES = ("biro-organisasi-ntt", "kecamatan-telaga-arum")
@@ -56,10 +51,3 @@ NEW: dict[str, dict[str, Any]] = {
         "periode": {"awal": 2026, "akhir": 2030},
     },
 }
-
-
-@cache
-def example(name: str) -> PetaProsesBisnis:
-    model = yaml.read(read_folder(ROOT / "examples" / name)).nilai
-    assert model is not None
-    return model

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from edits.bodies import EXAMPLES, NEW, OWN, example
+from bodies import example
+from edits.bodies import EXAMPLES, NEW, OWN
 from probis.edits import Hasil, Perihal, find_edit
 from probis.model import JenisSumber, PetaProsesBisnis, Sumber, Unsur, baca_kode
 from probis.rules import check

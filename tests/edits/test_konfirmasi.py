@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from edits.bodies import EXAMPLES, example
+from bodies import example
+from edits.bodies import EXAMPLES
 from probis.documents._marks import any_proposal
 from probis.edits import Hasil, Perihal, find_edit, pertanyaan
 from probis.maps import find_map

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from edits.bodies import EXAMPLES, example
+from bodies import example
+from edits.bodies import EXAMPLES
 from probis.edits import Hasil, Konfirmasi, Perihal, find_edit
 from probis.edits._walk import all_ids
 from probis.model import (

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from edits.bodies import example
+from bodies import example
 from probis.edits import find_edit
 from probis.model import PenerapanSop, PetaProsesBisnis, Sop, StatusSop, berubah, sidik
 

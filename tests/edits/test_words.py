@@ -2,7 +2,8 @@
 
 import pytest
 
-from edits.bodies import NEW, example
+from bodies import example
+from edits.bodies import NEW
 from probis.edits._government import pemerintah_dari
 from probis.edits._particulars import IsianInstansi, instansi_from
 from probis.edits._words import Words, words_between

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bodies import body
+from bodies import body, example
 from drawing.faults import small_texts
 from maps.small_body import small_body
 from probis.drawing.graph import Flow, Graph, Lane, LaneOrder, Node
@@ -17,13 +17,12 @@ from probis.maps._bpmn import bpmn_of
 from probis.maps._notation import in_notation
 from probis.maps.peta_lintas_fungsi import draw, graph_of, pools
 from probis.model import LintasFungsi, PetaProsesBisnis, Simbol
-from probis.store.folder import read_folder
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 def _models() -> list[PetaProsesBisnis]:
-    read = [yaml.read(read_folder(folder)).nilai for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()]
+    read = [example(folder.name) for folder in sorted(EXAMPLES.iterdir()) if folder.is_dir()]
     made = yaml.read(body(4)).nilai
     return [model for model in (*read, made, small_body()) if model is not None]
 

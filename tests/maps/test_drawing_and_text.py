@@ -3,38 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 
+from bodies import example
 from probis.drawing.medium import SCREEN
 from probis.drawing.scene import Scene, groups
-from probis.interchange import yaml
 from probis.maps import MapText, all_maps
-from probis.model import PetaProsesBisnis
-from probis.store.folder import read_folder
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 NODES = frozenset({"node", "process", "unit"})
 SILENT = frozenset({"", "–", "usulan"})
 
 
-@cache
-def model(name: str) -> PetaProsesBisnis:
-    value = yaml.read(read_folder(EXAMPLES / name)).nilai
-    assert value is not None
-    return value
-
-
 def every() -> list[tuple[str, str, str | None]]:
     names = sorted(p.name for p in EXAMPLES.iterdir() if p.is_dir())
-    return [(name, kind.slug, s.id) for name in names for kind in all_maps() for s in kind.subjects(model(name))]
+    return [(name, kind.slug, s.id) for name in names for kind in all_maps() for s in kind.subjects(example(name))]
 
 
 def drawn(name: str, slug: str, subject: str | None) -> tuple[tuple[Scene, ...], MapText]:
     kind = next(k for k in all_maps() if k.slug == slug)
-    return kind.draw(model(name), subject, SCREEN), kind.describe(model(name), subject)
+    return kind.draw(example(name), subject, SCREEN), kind.describe(example(name), subject)
 
 
 def pieces(cell: str) -> list[str]:
@@ -90,6 +80,6 @@ def test_the_table_holds_all_that_is_drawn(name: str, slug: str, subject: str | 
     for group in (g for s in scenes for g in groups(s) if g.role in NODES and g.ref):
         assert group.label
         # A process is told by its code; all else by its whole name.
-        code = getattr(model(name).cari(group.ref), "kode", "")
+        code = getattr(example(name).cari(group.ref), "kode", "")
         first = plain(code or group.label.partition(". ")[0])
         assert set(first.split()) <= table, (group.ref, group.label)

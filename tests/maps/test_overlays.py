@@ -6,22 +6,20 @@ import copy
 import re
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from bodies import example
 from maps.small_body import BODY
 from probis.drawing.medium import F4, SCREEN
 from probis.drawing.overlay import Entry, refs
 from probis.drawing.scene import Path as Line
 from probis.drawing.scene import Scene, Shape, Text, groups, texts, walk
-from probis.interchange import yaml
 from probis.maps import Given, NoWay, Terukur, all_maps, all_overlays, find_map, find_overlay, overlaid
 from probis.model import PetaProsesBisnis, Temuan, Tingkat
 from probis.rules import check
-from probis.store.folder import read_folder
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 STEP = "lintas-fungsi/penerbitan"
@@ -128,13 +126,6 @@ def test_the_large_example_says_every_ground_once_and_marks_every_step() -> None
     assert drawn
     assert drawn <= {ref for e in overlay.entries for ref in e.refs}
     assert all("Usulan" in group_of(scenes, ref).label for ref in drawn)
-
-
-@cache
-def example(name: str) -> PetaProsesBisnis:
-    value = yaml.read(read_folder(EXAMPLES / name)).nilai
-    assert value is not None
-    return value
 
 
 def older(body: dict[str, Any]) -> None:

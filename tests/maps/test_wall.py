@@ -8,7 +8,7 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from bodies import body
+from bodies import body, example
 from probis.drawing.medium import F4, mm
 from probis.drawing.render.pdf import pdf
 from probis.drawing.render.svg import svg
@@ -17,7 +17,6 @@ from probis.interchange import yaml
 from probis.maps import WALLS_MM, find_map, on_wall
 from probis.model import PetaProsesBisnis
 from probis.paper import Picture
-from probis.store.folder import read_folder
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -66,8 +65,8 @@ def test_enlarging_changes_the_size_and_nothing_inside() -> None:
 @pytest.mark.parametrize("folder", ["biro-organisasi-ntt", "kecamatan-telaga-arum"])
 def test_on_the_largest_sheet_a_lintas_fungsi_hangs_in_one_piece(folder: str) -> None:
     kind = find_map("peta-lintas-fungsi")
-    one = yaml.read(read_folder(EXAMPLES / folder)).nilai
-    assert kind is not None and one is not None
+    one = example(folder)
+    assert kind is not None
     largest = sorted(one.lintas_fungsi, key=lambda peta: -len(peta.simpul))[:3]
     for peta in largest:
         (scene,) = on_wall(kind, one, peta.id, "A1")

@@ -4,23 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from bodies import example
 from probis.documents import writer
-from probis.interchange import yaml
 from probis.paper.render import docx
 from probis.reading.blocks import Block, Label, blocks
 from probis.reading.document import Document, Kind
 from probis.reading.formats import read
 from probis.reading.sections import Bagian, sections
-from probis.store.folder import read_folder
 
 ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
 def decree() -> Document:
-    model = yaml.read(read_folder(ROOT / "examples" / "biro-organisasi-ntt")).nilai
-    assert model is not None
-    return read("k.docx", docx.render(writer("keputusan")(model)))
+    return read("k.docx", docx.render(writer("keputusan")(example("biro-organisasi-ntt"))))
 
 
 def of(document: Document, bagian: Bagian) -> list[Block]:

@@ -8,9 +8,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from pdf_measure import shares
 
+from bodies import example
 from probis.documents import writer
-from probis.interchange import yaml
-from probis.model import PetaProsesBisnis
 from probis.paper.paper import Paper
 from probis.paper.render import pdf
 from probis.reading.blocks import blocks
@@ -18,21 +17,14 @@ from probis.reading.document import Document, Kind
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
 from probis.reading.sections import Bagian
-from probis.store.folder import read_folder
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ("biro-organisasi-ntt", "kecamatan-telaga-arum")
 
 
-def model(name: str) -> PetaProsesBisnis:
-    found = yaml.read(read_folder(ROOT / "examples" / name)).nilai
-    assert found is not None
-    return found
-
-
 @pytest.fixture(scope="module", params=EXAMPLES)
 def decree(request: pytest.FixtureRequest) -> tuple[Paper, Document]:
-    paper = writer("keputusan")(model(request.param))
+    paper = writer("keputusan")(example(request.param))
     return paper, read("k.pdf", pdf.render(paper))
 
 
@@ -70,7 +62,7 @@ def test_the_parts_of_the_decree_are_told(decree: tuple[Paper, Document]) -> Non
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_a_sop_comes_back_with_its_steps_performers_and_repeated_heads_once(name: str) -> None:
-    whole = model(name)
+    whole = example(name)
     lintas = whole.lintas_fungsi[0]
     document = read("sop.pdf", pdf.render(writer("sop")(whole, lintas.id)))
     heads = [line for line in document.lines if any(c.text == "Kegiatan" and c.header for c in line.cells)]
