@@ -6,8 +6,10 @@ The examples are here, too, read once for all tests of a process: nobody can cha
 from functools import cache
 from pathlib import Path
 
+from probis.documents import writer
 from probis.interchange import yaml
 from probis.model import PetaProsesBisnis
+from probis.paper import Paper
 from probis.store.folder import read_folder
 
 EXAMPLES = Path(__file__).resolve().parent.parent / "examples"
@@ -22,6 +24,12 @@ def example(name: str) -> PetaProsesBisnis:
     model = yaml.read(read_folder(EXAMPLES / name)).nilai
     assert model is not None
     return model
+
+
+@cache
+def decree(name: str) -> Paper:
+    """The decree of the example of that name, with its maps drawn."""
+    return writer("keputusan")(example(name))
 
 
 def body(size: int, subs: int = 3) -> dict[str, bytes]:

@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 from docx import Document
 
-from bodies import example
+import bodies
 from paper.render.printed import words
-from probis.documents import writer
 from probis.drawing.scene import Scene
 from probis.paper import Block, Figure, Paper, Paragraph, Picture, Table, plain, walk
 from probis.paper.render import docx, pdf
@@ -49,7 +48,7 @@ def merged(table: Table) -> bool:
 
 @pytest.fixture(scope="module")
 def decree() -> Paper:
-    return writer("keputusan")(example("biro-organisasi-ntt"))
+    return bodies.decree("biro-organisasi-ntt")
 
 
 def test_every_cell_stands_in_its_row_and_column(decree: Paper) -> None:

@@ -5,10 +5,9 @@ from pathlib import Path
 import pytest
 
 from probis.reading.contradictions import check
-from probis.reading.formats import read
 from probis.reading.names import folded
-from probis.reading.quotations import quoted
 from reading.scoring import FIXTURES, answers
+from reading.taken import taken
 
 FILES = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
 TOLD = [(path, int(line), word) for path in FILES for line, word in answers(path).get("pertentangan", {}).items()]
@@ -16,6 +15,6 @@ TOLD = [(path, int(line), word) for path in FILES for line, word in answers(path
 
 @pytest.mark.parametrize(("path", "line", "word"), TOLD, ids=lambda each: getattr(each, "stem", str(each)))
 def test_it_is_told_at_its_line(path: Path, line: int, word: str) -> None:
-    found = check(quoted(read(path.name, path.read_bytes())).naskah)
+    found = check(taken(path).naskah)
     said = [temuan.pesan for temuan in found if temuan.tempat is not None and temuan.tempat.baris == line]
     assert any(folded(word) in folded(pesan) for pesan in said), said

@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bodies import example
-from probis.documents import writer
+import bodies
 from probis.paper.render import docx
 from probis.reading.blocks import Block, Label, blocks
 from probis.reading.document import Document, Kind
@@ -17,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def decree() -> Document:
-    return read("k.docx", docx.render(writer("keputusan")(example("biro-organisasi-ntt"))))
+    return read("k.docx", docx.render(bodies.decree("biro-organisasi-ntt")))
 
 
 def of(document: Document, bagian: Bagian) -> list[Block]:

@@ -16,6 +16,7 @@ from probis.reading.makna import Makna
 from probis.reading.quotations import quoted
 from probis.reading.understanding import Taraf, numbers, understanding
 from reading.drawings import box, canvas, wire
+from reading.taken import taken
 from reading.word import docx, p
 
 DECREE = Path(__file__).resolve().parents[2] / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
@@ -266,7 +267,7 @@ def test_every_element_rests_on_the_decree_or_says_that_it_is_proposed() -> None
 
 @pytest.mark.parametrize("path", FIXTURES, ids=lambda path: path.name)
 def test_the_draft_of_every_decree_we_have_is_a_valid_folder(path: Path) -> None:
-    made = draft(quoted(read(path.name, path.read_bytes())).naskah)
+    made = draft(taken(path).naskah)
     valid(made)
     assert made.model.proses
     again = draft(quoted(read(path.name, path.read_bytes())).naskah, made.naskah)

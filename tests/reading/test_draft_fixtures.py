@@ -1,16 +1,14 @@
 """The draft model of each decree with answers, as it is and as others would have left it, beside a careful person's."""
 
-import random
 from pathlib import Path
 
 import pytest
 
 from probis.reading.draft import draft
-from probis.reading.formats import read
-from probis.reading.quotations import quoted
 from reading.draft_scoring import model_scores
 from reading.mutations import MUTATIONS
 from reading.scoring import FIXTURES, answers, told
+from reading.taken import taken
 
 FILES = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
 ENOUGH = 0.95
@@ -21,10 +19,7 @@ ENOUGH = 0.95
 def test_the_draft_is_the_model_that_a_careful_person_would_make(path: Path, mutation: str | None) -> None:
     if mutation == "word" and path.suffix == ".md":
         pytest.skip("its tables are no paragraphs")
-    name, data = path.name, path.read_bytes()
-    if mutation is not None:
-        name, data = MUTATIONS[mutation](name, data.decode(), random.Random(7))
-    whole = quoted(read(name, data))
+    whole = taken(path, mutation)
     asked = answers(path)
     made = model_scores(draft(whole.naskah, None, 2026, whole.document).model, asked)
     low = {kind for kind, (score, _, _) in made.items() if min(score.precision, score.recall) < ENOUGH}

@@ -8,6 +8,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from pdf_measure import shares
 
+import bodies
 from bodies import example
 from probis.documents import writer
 from probis.paper.paper import Paper
@@ -24,7 +25,7 @@ EXAMPLES = ("biro-organisasi-ntt", "kecamatan-telaga-arum")
 
 @pytest.fixture(scope="module", params=EXAMPLES)
 def decree(request: pytest.FixtureRequest) -> tuple[Paper, Document]:
-    paper = writer("keputusan")(example(request.param))
+    paper = bodies.decree(request.param)
     return paper, read("k.pdf", pdf.render(paper))
 
 

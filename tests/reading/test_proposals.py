@@ -6,9 +6,8 @@ import pytest
 
 from probis.model import Usul
 from probis.reading.draft import draft
-from probis.reading.formats import read
-from probis.reading.quotations import quoted
 from reading.scoring import FIXTURES
+from reading.taken import taken
 
 DECREE = Path(__file__).resolve().parents[2] / ".." / "shared" / "reference" / "keputusan-253-2020.txt"
 FILES = sorted(path for path in FIXTURES.iterdir() if path.suffix in (".txt", ".md"))
@@ -57,7 +56,7 @@ JUDGED: dict[str, list[tuple[str, str, str]]] = {
 
 
 def proposals(path: Path) -> tuple[Usul, ...]:
-    whole = quoted(read(path.name, path.read_bytes()))
+    whole = taken(path)
     return draft(whole.naskah, None, 2026, whole.document).usul
 
 

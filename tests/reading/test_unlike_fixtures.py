@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from probis.reading.draft import draft
-from probis.reading.formats import formats, read
-from probis.reading.quotations import quoted
+from probis.reading.formats import formats
 from reading.scoring import FIXTURES, Items, Score, answers, scores, told
+from reading.taken import taken
 
 FILES = sorted(path for path in (FIXTURES / "unlike").iterdir() if path.suffix.removeprefix(".") in formats())
 ENOUGH = 0.95
@@ -50,7 +50,7 @@ Scored = dict[str, tuple[Score, Items, Items]]
 
 @pytest.fixture(scope="module")
 def scored() -> dict[str, Scored]:
-    return {path.name: scores(quoted(read(path.name, path.read_bytes())).naskah, answers(path)) for path in FILES}
+    return {path.name: scores(taken(path).naskah, answers(path)) for path in FILES}
 
 
 @pytest.mark.parametrize("name", [path.name for path in FILES])
@@ -72,7 +72,7 @@ DRAFTED = [path for path in FILES if {"proses", "lintas_fungsi"} <= answers(path
 @pytest.mark.parametrize("path", DRAFTED, ids=lambda path: path.name)
 def test_the_draft_has_the_processes_and_the_steps_that_a_person_would_enter(path: Path) -> None:
     asked = answers(path)["rancangan"]
-    model = draft(quoted(read(path.name, path.read_bytes())).naskah).model
+    model = draft(taken(path).naskah).model
     codes = {each.id: each.kode for each in model.proses}
     stepped = sorted(codes.get(each.proses) or "" for each in model.lintas_fungsi)
     right = len(model.proses) == asked["proses"] and stepped == sorted(asked["lintas_fungsi"])
