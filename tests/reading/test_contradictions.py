@@ -230,6 +230,13 @@ STILL_SOUND = (
 
 NOT_SAID = (
     (
+        "fungsi-tanpa-proses",
+        "1. Proses utama\n DP-01 Pengelolaan Koleksi\n DP-02 Pelayanan Pembaca\n2. Proses pendukung\n DP-03 Ketatausahaan\n",
+        "No\tKode\tNama Proses\tKelompok\n1\tDP-01\tPengelolaan Koleksi\tProses Utama\n"
+        "2\tDP-02\tPelayanan Pembaca\tProses Utama\n3\tDP-03\tKetatausahaan\tProses Pendukung\n"
+        "4\tDP-04\tPenjilidan Kliping\tProses Pendukung\n",
+    ),
+    (
         "saling-mendahului",
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
         "2. Data Pembaca menjadi dasar pengelolaan dan pengembangan Arsip;\n"

@@ -167,7 +167,7 @@ _GENERIC = """penyusunan penyelenggaraan pelaksanaan pembinaan pengendalian peng
     tugas fungsi bidang bagian sub subbagian subbidang seksi biro dinas badan kantor sekretariat inspektorat unit kerja
     kepala organisasi daerah provinsi kabupaten kota pemerintah pemerintahan instansi sistem teknis petunjuk bahan
     urusan lain lainnya yang diberikan oleh sesuai dengan dan atau serta di ke dari pada untuk dalam meliputi kualitas
-    tertentu tujuan penugasan kepada seluruh unsur
+    tertentu tujuan penugasan kepada seluruh unsur kementerian
     menyusun melaksanakan membantu gubernur bupati walikota wali menteri administrasi umum rencana tahunan proses
     peta penyediaan pengadaan terhadap secara atas antar bisnis perangkat jabatan kelompok fungsional utama"""
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from probis.model import Kutipan, Naskah
 from probis.reading.contradictions._bacaan import coded, depth, name, original, scanned, shares_topic, topics
+from probis.reading.contradictions._bacaan import folded as folded_code
 from probis.reading.makna import Makna
 from probis.reading.names import folded, similarity
 from probis.rules._aturan import lipat
@@ -15,6 +16,7 @@ _ALIKE = 62.0  # of 100; above it a name of an explanation is taken for the code
 _SURE = 80.0  # below it the names must also share a word of what they are about
 _ACTION = re.compile(r"(?:pe[mn]?\w+an|pe\w+an|evaluasi|fasilitasi|monitoring|reformasi|koordinasi|analisis)\b", re.I)
 
+_BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:pusat|biro|bidang|dinas|badan|seksi|sub\s?bagian|bagian|direktorat|balai|inspektorat|sekretariat|kantor|unit|UPTD?"
     r"|kementerian|lembaga|deputi|satuan)\s+(?!dari\b)[A-Z]",
@@ -86,6 +88,13 @@ def _truncated(one: str, other: str) -> bool:
         return False
     # One word in common says little where the other name has several more.
     return (first <= second or second <= first) and (min(len(first), len(second)) > 1 or len(first ^ second) < 2)
+
+
+def supporting(naskah: Naskah) -> frozenset[str]:
+    """Return the codes, folded, of processes in a group that serves the others, told above them or beside them."""
+    groups = [k for k in original(naskah, Makna.KELOMPOK) if _BESIDE.search(k.teks)]
+    above, beside = {k.id for k in groups}, {k.induk for k in groups if k.induk}
+    return frozenset(folded_code(k.nomor) for k in coded(naskah) if k.induk in above or k.id in beside)
 
 
 def is_work(text: str) -> bool:

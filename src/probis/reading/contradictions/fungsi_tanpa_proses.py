@@ -19,6 +19,7 @@ from probis.reading.contradictions._bacaan import (
     topics,
 )
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
+from probis.reading.contradictions._proses import supporting
 from probis.reading.makna import Makna
 
 PEMERIKSAAN = Pemeriksaan(
@@ -28,15 +29,15 @@ PEMERIKSAAN = Pemeriksaan(
     "Evaluator menanyakan kesesuaian peta dengan tugas dan fungsi (LKE A). Yang dibandingkan pokok katanya: urusan "
     "yang disebut fungsi, nama unit, dan nama proses.",
 )
-_BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _OTHER = re.compile(r"(?:tugas|fungsi)\s+lain\b", re.IGNORECASE)
 
 _FEW = 2  # processes without ground that are told each by itself
+_PUBLIC = re.compile(r"hubungan masyarakat|humas", re.IGNORECASE)
 _LOOSE = frozenset(("administrasi", "pembinaan", "urusan"))
 _SUPPORT = re.compile(r"administrasi|ketatausahaan|kesekretariatan|dukungan|pelayanan umum", re.IGNORECASE)
 _HOUSEHOLD_WORDS = """keuangan kepegawaian usaha tata perlengkapan rumah tangga aset hukum aparatur sumber daya manusia
     umum manajemen intern internal dukungan kesekretariatan ketatausahaan mutu angka kredit sarana prasarana arsip
-    barang milik"""
+    barang milik anggaran penganggaran"""
 _HOUSEHOLD = frozenset(_HOUSEHOLD_WORDS.split())
 """What every unit that serves a body within it does, whether or not a function names it."""
 _WORKS_ALIKE = (re.compile(r"\b(?:perencana\w*|rencana|program)\b", re.I), re.compile(r"\bpengawas\w*", re.I))
@@ -102,7 +103,7 @@ def _unfounded(
     bare = [
         unit
         for unit in units
-        if (words := topics(unit.teks)) and not shares_topic(words, named) and not words <= _HOUSEHOLD
+        if (words := topics(_PUBLIC.sub("", unit.teks))) and not shares_topic(words, named) and not words <= _HOUSEHOLD
         if unit not in idle and shares_topic(words, done)
     ]
     first = next((k for k in functions if k.sebagai == Makna.FUNGSI), functions[0])
@@ -128,8 +129,7 @@ def _groundless(naskah: Naskah, processes: tuple[Kutipan, ...], functions: list[
     units = original(naskah, Makna.UNIT)
     owned = frozenset().union(*(topics(k.teks) for k in units)) if units else frozenset()
     least = min(depth(k.nomor) for k in processes)
-    groups = {k.id: k.teks for k in original(naskah, Makna.KELOMPOK)}
-    beside = {folded(k.nomor) for k in processes if _BESIDE.search(groups.get(k.induk, ""))}  # wherever it is told
+    beside = supporting(naskah)  # wherever it is told
     core = {
         k.nomor: k
         for k in reversed(processes)

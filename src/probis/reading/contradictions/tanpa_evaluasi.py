@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import amends, at, coded, depth, folded, name, original, said, series
+from probis.reading.contradictions._bacaan import amends, at, coded, depth, folded, name, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
-from probis.reading.makna import Makna
+from probis.reading.contradictions._proses import supporting
 
 PEMERIKSAAN = Pemeriksaan(
     "K12",
@@ -23,7 +23,6 @@ _EVALUATES = re.compile(
 _SURE = re.compile(r"\b(?:evaluasi|monitoring|monev|pemantauan)\b", re.IGNORECASE)
 _OF_POSTS = re.compile(r"\b(?:evaluasi|penilaian) (?:jabatan|kinerja pegawai)\b", re.IGNORECASE)
 """Work of its own that only sounds like an evaluation of the process."""
-_BESIDE = re.compile(r"pendukung|lain|manaj", re.IGNORECASE)
 _LEAST = 2  # processes that close so before the others are asked for it
 
 
@@ -48,8 +47,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     asked = [code for code in top if len(below.get(code, {})) > 1]
     closed = [code for code in asked if any(_SURE.search(each) for each in below[code].values())]
     asked = [code for code in asked if not _EVALUATES.search(name(top[code]))]
-    groups = {k.id: k.teks for k in original(naskah, Makna.KELOMPOK)}
-    beside = {folded(k.nomor) for k in processes if _BESIDE.search(groups.get(k.induk, ""))}
+    beside = supporting(naskah)
     asked = [code for code in asked if code not in beside]
     bare = [code for code in asked if not any(_EVALUATES.search(each) for each in below[code].values())]
     if len(closed) < max(_LEAST, len(bare)) or not bare:
