@@ -96,6 +96,16 @@ FAULTS = (
     ),
     Fault("masa-berbeda", "pada tanggal 4 Mei 2021", "pada tanggal 4 Mei 2023", at="PETA PROSES BISNIS DINAS"),
     Fault("nama-berbeda", "DP-02 Pelayanan Pembaca\n DP-02.1", "DP-02 Layanan bagi Pembaca\n DP-02.1"),
+    Fault(
+        "nama-berbeda",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan (DP-03) menyampaikan laporan kepada Pelayanan Kunjungan Pembaca Buku (DP-02).",
+    ),
+    Fault(
+        "nama-berbeda",
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Ketatausahaan (DP-03) menyampaikan laporan kepada Pengelolaan Koleksi (DP-02).",
+    ),
     Fault("nama-kembar", "DP-03.2 Penatausahaan Keuangan", "DP-03.2 Penatausahaan Surat"),
     Fault("nama-kembar", "DP-01.2 Pengolahan Koleksi", "DP-01.2 Pengelolaan dan Pemeliharaan Koleksi"),
     Fault("nomor-loncat", "3. Bidang Layanan Pembaca\n4.", "3. Bidang Layanan Pembaca\n5.", at="5. Bagian"),
@@ -183,6 +193,10 @@ FAULTS = (
 )
 
 STILL_SOUND = (
+    (
+        "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
+        "2. Proses Ketatausahaan (DP-03) menyampaikan laporan kepada proses Pengelolaan Koleksi (DP-01).",
+    ),
     (SUBPROCESSES, EVALUATED),
     (SUBPROCESSES, EVALUATED.replace(" DP-03.3 Pemantauan Anggaran\n", "")),
     ("(3) Pelayanan Publik.", "(3) Pelayanan Publik. Untuk itu perpustakaan menjadi kekuatan kunci, maka diutamakan."),
@@ -231,7 +245,7 @@ STILL_SOUND = (
 NOT_SAID = (
     (
         "fungsi-tanpa-proses",
-        "1. Proses utama\n DP-01 Pengelolaan Koleksi\n DP-02 Pelayanan Pembaca\n2. Proses pendukung\n DP-03 Ketatausahaan\n",
+        SOUND[SOUND.index("1. Proses utama") : SOUND.index("\nPenjelasan Proses")],
         "No\tKode\tNama Proses\tKelompok\n1\tDP-01\tPengelolaan Koleksi\tProses Utama\n"
         "2\tDP-02\tPelayanan Pembaca\tProses Utama\n3\tDP-03\tKetatausahaan\tProses Pendukung\n"
         "4\tDP-04\tPenjilidan Kliping\tProses Pendukung\n",

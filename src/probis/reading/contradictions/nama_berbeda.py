@@ -1,12 +1,13 @@
 """A process with two names is two processes to whoever reads only one of the places."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from probis.model import Kutipan, Naskah, Tingkat
-from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, places, said, scanned
+from probis.reading.contradictions._bacaan import at, cite, coded, depth, folded, name, original, places, said, scanned
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.contradictions._proses import Matcher, Named, explained, matcher
+from probis.reading.makna import Makna
 from probis.reading.names import similarity
 from probis.rules._aturan import lipat
 
@@ -16,6 +17,7 @@ _LEADS = re.compile(
     r":$|\s(?:terdiri|meliputi|mencakup|dijabarkan|diuraikan|digambarkan|dilaksanakan|sebagaimana|sebagai berikut)\b"
 )
 """What a sentence says after the name of a process, to lead in to what it holds."""
+_LIKE = 60.0  # of 100; below it two names have nothing in common
 _SAME = 100.0  # only case, marks and abbreviations differ
 
 PEMERIKSAAN = Pemeriksaan(
@@ -30,17 +32,21 @@ PEMERIKSAAN = Pemeriksaan(
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each further name of a code, and each name of an explanation that only resembles a coded one."""
     first: dict[str, Kutipan] = {}
-    for kutipan in (k for k in coded(naskah) if not _LEADS.search(name(k))):
+    for kutipan in coded(naskah):
         before = first.setdefault(folded(kutipan.nomor), kutipan)
-        there, here = (lipat(name(each)).removesuffix(_PROPOSED) for each in (before, kutipan))
-        if scanned(name(before)) == scanned(name(kutipan)) and lipat(name(before)) != lipat(name(kutipan)):
-            pesan = f"{kutipan.nomor} di sini {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}: "
+        printed, own = _alone(before), _alone(kutipan)
+        there, here = (lipat(each).removesuffix(_PROPOSED) for each in (printed, own))
+        if scanned(printed) == scanned(own) and there != here:
+            pesan = f"{kutipan.nomor} di sini {cite(own)}, pada {at(before)} {cite(printed)}: "
             pesan += "tampaknya salah satunya salah terbaca ketika dipindai."
             yield Pertentangan(kutipan, pesan, "Periksa naskah aslinya.", (before,), Tingkat.CATATAN)
         elif there != here and there and here:
-            pesan = f"{kutipan.nomor} di sini bernama {cite(name(kutipan))}, pada {at(before)} {cite(name(before))}."
+            pesan = f"{kutipan.nomor} di sini bernama {cite(own)}, pada {at(before)} {cite(printed)}."
             yield Pertentangan(kutipan, pesan, "Pakai satu nama di semua tempat.", (before,))
-    names = explained(naskah)
+    with_code = tuple(_with_code(naskah, first))
+    yield from with_code
+    told = {each.kutipan.id for each in with_code}
+    names = tuple(each for each in explained(naskah) if not any(k.id in told for k in each.kutipan))
     match = matcher(naskah)
     least = min((depth(one.nomor) for one in coded(naskah)), default=0)
     for each in names:
@@ -59,6 +65,32 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             saran = "Bedakan nama proses dan sub prosesnya."
             yield Pertentangan(one, pesan, saran, (found, *each.kutipan), Tingkat.CATATAN)
     yield from _cased(names)
+
+
+def _with_code(naskah: Naskah, first: Mapping[str, Kutipan]) -> Iterator[Pertentangan]:
+    """Yield each name that an explanation prints beside a code that has another name, or that belongs to another."""
+    owners = {scanned(_alone(kutipan)): kutipan for kutipan in reversed(list(first.values()))}
+    seen: set[tuple[str, str]] = set()
+    for kutipan in original(naskah, Makna.DARI, Makna.KE):
+        coded_as = first.get(folded(kutipan.nomor)) if kutipan.nomor and kutipan.nomor != kutipan.teks else None
+        key = (folded(kutipan.nomor), lipat(kutipan.teks))
+        if coded_as is None or key in seen:
+            continue
+        seen.add(key)
+        own, other = scanned(kutipan.teks), scanned(_alone(coded_as))
+        owner = owners.get(own)
+        alike = similarity(_alone(coded_as), kutipan.teks)
+        if own in other or other in own or (owner is None and not _LIKE <= alike < _SAME):
+            continue  # what is not alike at all was taken for a name too hastily
+        pesan = f"{kutipan.nomor} disebut {cite(kutipan.teks)} di sini, tetapi bernama {cite(_alone(coded_as))} pada "
+        pesan += f"{at(coded_as)}" + (f"; {cite(kutipan.teks)} ialah {owner.nomor}." if owner is not None else ".")
+        there = (coded_as,) if owner is None else (coded_as, owner)
+        yield Pertentangan(kutipan, pesan, "Samakan kode dan namanya.", there, kata=kutipan.teks)
+
+
+def _alone(kutipan: Kutipan) -> str:
+    """Return the name of a process without what a sentence says after it."""
+    return _LEADS.split(name(kutipan))[0].strip()
 
 
 def _beside(each: Named, names: Sequence[Named], least: int, match: Matcher) -> bool:
