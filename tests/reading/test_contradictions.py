@@ -31,6 +31,8 @@ EVALUATED = (
     .replace("DP-03 ", " DP-02.3 Evaluasi Layanan\nDP-03 ")
     .replace("Keuangan\n", "Keuangan\n DP-03.3 Pemantauan Anggaran\n")
 )
+ANNEX_DAY = "TANGGAL : 4 Mei 2021\n"
+ANNEX_TITLE = "TENTANG : PETA PROSES BISNIS DINAS PERPUSTAKAAN KABUPATEN LEMBAH SARI TAHUN 2021-2026\n"
 FAULTS = (
     Fault("angka-dan-huruf", "3 (tiga) area", "3 (empat) area"),
     Fault("angka-dan-huruf", ", (2) Ketatalaksanaan dan (3) Pelayanan Publik", " dan (2) Ketatalaksanaan"),
@@ -86,6 +88,7 @@ FAULTS = (
     Fault("jumlah-daftar", "\t\t\t2. Meningkatnya koleksi perpustakaan\n", "", at="D. Sasaran"),
     Fault("kepala-lampiran", "NOMOR : 188/21/ORG/2021", "NOMOR : 188/12/ORG/2021"),
     Fault("kepala-lampiran", "TANGGAL : 4 Mei 2021", "TANGGAL : 5 Mei 2021"),
+    Fault("kepala-lampiran", ANNEX_DAY + ANNEX_TITLE, "", at="LAMPIRAN : KEPUTUSAN"),
     Fault("kode-ganda", "DP-02.2 Bimbingan Pembaca", "DP-02.1 Penyuluhan Minat"),
     Fault("kode-tanpa-induk", "DP-03.2 Penatausahaan Keuangan", "DP-07.1 Penatausahaan Keuangan"),
     Fault("kode-terlewat", "DP-03.2 Penatausahaan Keuangan", "DP-03.3 Penatausahaan Keuangan"),
@@ -193,6 +196,8 @@ FAULTS = (
 )
 
 STILL_SOUND = (
+    (ANNEX_TITLE, ""),
+    (ANNEX_DAY, ""),
     (
         "2. Ketatausahaan mendukung Pengelolaan Koleksi.",
         "2. Proses Ketatausahaan (DP-03) menyampaikan laporan kepada proses Pengelolaan Koleksi (DP-01).",

@@ -19,7 +19,6 @@ FAULTS: dict[int, tuple[str, ...]] = {
     25: ("derau-naskah",),
     54: ("derau-naskah",),
     45: ("tanda-baca",),
-    56: ("kepala-lampiran",),
     58: ("tanda-baca",),
     65: ("peraturan-disebut",),
     77: ("tanda-baca",),

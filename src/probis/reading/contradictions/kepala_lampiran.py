@@ -46,8 +46,13 @@ def _titles(naskah: Naskah, heads: list[Kutipan], title: Kutipan) -> Iterator[Pe
     mine = _first(naskah, Makna.TENTANG, Bagian.KEPALA)
     theirs = next((k for k in heads if k.sebagai == Makna.TENTANG), None)
     own = theirs or next((k for k in heads if k.catatan == "judul lampiran"), None)
-    if theirs is None and "tentang" not in " ".join(k.teks for k in heads).casefold():
-        pesan = f"Kepala lampiran ({cite(title.teks, 10)}) tidak memuat “TENTANG” dan judul keputusannya."
+    regulates = any(original(naskah, Makna.PASAL))
+    dated = (
+        any(k.sebagai == Makna.TANGGAL for k in heads) and not regulates
+    )  # a decree's annex may tell its day instead
+    if theirs is None and not dated and "tentang" not in " ".join(k.teks for k in heads).casefold():
+        what = "peraturannya" if regulates else "keputusannya, dan tidak pula tanggalnya"
+        pesan = f"Kepala lampiran ({cite(title.teks, 10)}) tidak memuat “TENTANG” dan judul {what}."
         saran = "Tulis “TENTANG” dan judulnya sesudah nomor."
         yield Pertentangan(title, pesan, saran, (mine,) if mine else (), Tingkat.CATATAN)
     if mine is not None and theirs is not None and own is not None and _another(mine.teks, own.teks):
