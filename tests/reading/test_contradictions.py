@@ -247,7 +247,23 @@ STILL_SOUND = (
 """Edits that bring no fault, where a check that looks too hastily would see one."""
 
 
+LETTERED = SUBPROCESSES.replace(".1 ", "-S1 ").replace(".2 ", "-S2 ")
 NOT_SAID = (
+    ("kode-tanpa-induk", SUBPROCESSES, LETTERED),
+    *(
+        (slug, SUBPROCESSES, SUBPROCESSES.replace("DP-02 Pelayanan", "C.2 Pelayanan Pembaca\nDP-02 Pelayanan"))
+        for slug in ("nama-kembar", "ejaan-kode", "tidak-dijabarkan")
+    ),
+    (
+        "kepala-lampiran",
+        "NOMOR : 188/21/ORG/2021\nTANGGAL : 4 Mei 2021\nTENTANG : PETA",
+        "NOMOR : 188/21/ORG/2021 TENTANG\nPETA",
+    ),
+    (
+        "fungsi-tanpa-proses",
+        "3. pelaksanaan ketatausahaan dinas; dan\n4.",
+        "3. pelaksanaan ketatausahaan dinas;\n4. perumusan kebijakan teknis di bidang perpustakaan; dan\n5.",
+    ),
     (
         "fungsi-tanpa-proses",
         SOUND[SOUND.index("1. Proses utama") : SOUND.index("\nPenjelasan Proses")],

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -60,8 +61,23 @@ def copies(naskah: Naskah) -> tuple[Kutipan, ...]:
 def coded(naskah: Naskah) -> tuple[Kutipan, ...]:
     """Return what the document itself prints with the code of a process, in order."""
     found = [k for k in original(naskah, *BERKODE) if pieces(k.nomor)]  # a dash in the column of codes is none
+    headed = _headings(found)
+    found = [k for k in found if k.id not in headed]
     small = {k.id for k in found if name(k)[:1].islower()}  # not a name but a sentence that begins with the code
     return tuple(k for k in found if len(small) * 2 > len(found) or k.id not in small)
+
+
+def _headings(found: Sequence[Kutipan]) -> frozenset[str]:
+    """Return the ids of headings that count themselves and name the process whose code stands right below them."""
+    by_name: dict[str, list[Kutipan]] = {}
+    for kutipan in found:
+        by_name.setdefault(lipat(name(kutipan)), []).append(kutipan)
+    return frozenset(
+        one.id
+        for same in by_name.values()
+        for one, other in pairwise(same)
+        if 0 < other.baris_pertama - one.baris_pertama < 3 and pieces(one.nomor)[0] != pieces(other.nomor)[0]
+    )
 
 
 def continued(kutipan: Kutipan) -> bool:

@@ -57,8 +57,9 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     idle = [unit for unit in units if topics(unit.teks) and not shares_topic(topics(unit.teks), done)]
     idle = [] if original(naskah, Makna.PEMILIK) else idle  # who owns a process is told there, by name
     texts = [name(k) for k in processes]
+    field = frozenset().union(*(topics(k.teks) for k in original(naskah, Makna.TENTANG)[:1]))
     for kutipan in functions:
-        words = topics(kutipan.teks)
+        words = topics(kutipan.teks) - field  # the whole of what the body is for
         served = shares_topic(words, done) or _served(kutipan.teks, words, texts, done)
         if kutipan.sebagai == Makna.FUNGSI and words and not served:
             its = tuple(unit for unit in idle if shares_topic(topics(unit.teks), words))

@@ -51,10 +51,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     last: dict[tuple[str, str, str], tuple[Kutipan, int]] = {}
     steps = 0
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
-        number = counted(kutipan.nomor)
+        number = counted(kutipan.nomor or _label(kutipan))
         skip = changes and kutipan.sebagai in _PARTLY
         quoted = kutipan.sebagai == Makna.MISI and not kutipan.nomor.isdigit()
-        if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor):
+        if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor or _label(kutipan)):
             continue
         through = kutipan.sebagai in (Makna.PASAL, Makna.DIKTUM)  # counted on from one chapter to the next
         called = _CALLED.get(kutipan.sebagai, kutipan.sebagai)
@@ -98,6 +98,12 @@ def _begins(kutipan: Kutipan, number: int, ends: Container[int]) -> bool:
     """Whether a list surely begins here: its head stands right above, or its kind always has a head of its own."""
     sure = kutipan.sebagai == Makna.LANGKAH or (kutipan.sebagai == Makna.MENGINGAT and number < 4)
     return sure or any(line in ends for line in range(kutipan.baris_pertama - 2, kutipan.baris_pertama))
+
+
+def _label(kutipan: Kutipan) -> str:
+    """Return the number a text begins with, where the reader left it there."""
+    found = re.match(r"\s*(\d{1,2})[.)]\s", kutipan.teks)
+    return found.group(1) if found is not None else ""
 
 
 def _last_line(kutipan: Kutipan) -> int:

@@ -35,13 +35,15 @@ def _head(section: Section) -> Iterator[Kutipan]:
             yield quote(section, block, Makna.JUDUL, whole, nomor=annex.group("number") or "")
             if number:
                 yield from numbered(section, block, text[number.start() :])
-                subject = bool(ABOUT.search(text, number.end()))
+                found = ABOUT.search(text, number.end())
+                about, subject = found is not None, found is not None and bool(text[found.end() :].strip())
         elif NUMBER.match(text):
             day = _DAY.search(text)
             yield from numbered(section, block, text[: day.start()] if day else text)
             if day:
                 yield quote(section, block, Makna.TANGGAL, text[day.end() :].strip(), nomor=text[day.end() :].strip())
-            subject = subject or bool(ABOUT.search(text))
+            if (found := ABOUT.search(text)) is not None:
+                about, subject = True, subject or bool(text[found.end() :].strip())
         elif (day := _DAY.match(text)) is not None:
             yield quote(
                 section, block, Makna.TANGGAL, text[day.end() :].strip() or text, nomor=text[day.end() :].strip()
