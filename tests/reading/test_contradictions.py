@@ -252,7 +252,7 @@ NOT_SAID = (
     ("kode-tanpa-induk", SUBPROCESSES, LETTERED),
     *(
         (slug, SUBPROCESSES, SUBPROCESSES.replace("DP-02 Pelayanan", "C.2 Pelayanan Pembaca\nDP-02 Pelayanan"))
-        for slug in ("nama-kembar", "ejaan-kode", "tidak-dijabarkan")
+        for slug in ("nama-kembar", "ejaan-kode", "tidak-dijabarkan", "gambar-tidak-ada")
     ),
     (
         "kepala-lampiran",

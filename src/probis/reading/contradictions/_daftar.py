@@ -1,5 +1,6 @@
 """Two lists of one kind to which item of the one is which of the other: the same, nearly, split, or nowhere there."""
 
+import re
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -10,6 +11,8 @@ from probis.reading.contradictions._bacaan import CASCADE, original, part
 from probis.reading.makna import Makna
 from probis.rules._aturan import lipat
 
+_WORDS = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+"""What no item of a plan is without; a number alone was read in the place of one."""
 _ALIKE, _PART = 66.0, 74.0  # of 100: two wordings of one item; an item that is a piece of another
 
 
@@ -46,7 +49,7 @@ def listed(naskah: Naskah, kind: Makna, bagian: Bagian) -> tuple[Kutipan, ...]:
     found: dict[str, Kutipan] = {}
     for each in original(naskah, *CASCADE):
         meant = wrong.get(each.id, Makna(each.sebagai))
-        if part(each) == bagian and meant is kind:
+        if part(each) == bagian and meant is kind and _WORDS.search(each.teks):
             found.setdefault(lipat(each.teks), each)
     return tuple(found.values())
 

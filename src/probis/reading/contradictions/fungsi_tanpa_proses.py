@@ -59,9 +59,10 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     texts = [name(k) for k in processes]
     field = frozenset().union(*(topics(k.teks) for k in original(naskah, Makna.TENTANG)[:1]))
     for kutipan in functions:
-        words = topics(kutipan.teks) - field  # the whole of what the body is for
+        words = topics(kutipan.teks)
         served = shares_topic(words, done) or _served(kutipan.teks, words, texts, done)
-        if kutipan.sebagai == Makna.FUNGSI and words and not served:
+        # What names only the field of the body is served by all of them.
+        if kutipan.sebagai == Makna.FUNGSI and words - field and not served:
             its = tuple(unit for unit in idle if shares_topic(topics(unit.teks), words))
             idle = [unit for unit in idle if unit not in its]
             pesan = f"Fungsi {cite(kutipan.teks)} tidak dilayani proses mana pun dalam naskah ini"

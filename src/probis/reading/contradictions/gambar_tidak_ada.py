@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from probis.model import Kutipan, Naskah, Tingkat
 from probis.reading.bagian import Bagian
-from probis.reading.contradictions._bacaan import BERKODE, at, cite, continued, original, part, said, series
+from probis.reading.contradictions._bacaan import BERKODE, at, cite, coded, continued, original, part, said, series
 from probis.reading.contradictions._pertentangan import Pemeriksaan, Pertentangan
 from probis.reading.makna import Makna
 
@@ -38,7 +38,8 @@ _SHOWS = (Makna.GAMBAR, Makna.LANGKAH, Makna.MASUKAN, Makna.KELUARAN, Makna.PIHA
 
 def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield each announcement, each coded title under a map's head, and each bare head that nothing follows."""
-    quotations = original(naskah)
+    named = {k.id for k in coded(naskah)}
+    quotations = tuple(k for k in original(naskah) if k.sebagai not in BERKODE or not k.nomor or k.id in named)
     saran = _SARAN if any(k.sebagai == Makna.GAMBAR for k in quotations) else _NONE
     kinds = [k for k in quotations if k.sebagai == Makna.JENIS_PETA]
     titled = {part(k): k.baris_pertama for k in reversed(quotations) if k.sebagai in BERKODE}

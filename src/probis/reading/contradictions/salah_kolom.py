@@ -33,7 +33,7 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
             yield Pertentangan(each, f"{pesan}.", f"Pindahkan ke kolom {meant}.", (before,) if before else ())
         before = each
     for above, below in ((Makna.MISI, Makna.TUJUAN), (Makna.TUJUAN, Makna.SASARAN)):
-        items = [each for each in table if each.sebagai == above and each.id not in wrong]
+        items = [each for each in table if each.sebagai == above and each.id not in wrong and not each.teks.isupper()]
         held = {each.induk for each in table if each.sebagai == below}
         shared = Counter((each.baris, each.sebagai) for each in items)
         rows = {each.baris for each in items if each.id in held}  # two may share a cell
