@@ -47,14 +47,16 @@ def check(naskah: Naskah) -> Iterator[Pertentangan]:
     """Yield items whose number does not follow the one before it in its list; a list may begin anew at one."""
     wrong = misplaced(naskah)
     changes = amends(naskah)
-    ends = sorted(_last_line(k) for k in original(naskah, Makna.JUDUL, Makna.PENGUMUMAN))
+    texts = {_last_line(k) for k in original(naskah, Makna.TEKS) if counted(k.nomor)}  # an item read as plain text
+    heads = original(naskah, Makna.JUDUL, Makna.PENGUMUMAN)
+    ends = {line for k in heads if (line := _last_line(k)) not in texts and line + 1 not in texts}
     last: dict[tuple[str, str, str], tuple[Kutipan, int]] = {}
     steps = 0
     for kutipan in original(naskah, *_COUNTED, Makna.JABATAN_STRUKTUR):
-        number = counted(kutipan.nomor or _label(kutipan))
+        number = counted(kutipan.nomor)
         skip = changes and kutipan.sebagai in _PARTLY
         quoted = kutipan.sebagai == Makna.MISI and not kutipan.nomor.isdigit()
-        if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor or _label(kutipan)):
+        if not number or kutipan.id in wrong or skip or quoted or not _plain(kutipan.nomor):
             continue
         through = kutipan.sebagai in (Makna.PASAL, Makna.DIKTUM)  # counted on from one chapter to the next
         called = _CALLED.get(kutipan.sebagai, kutipan.sebagai)
@@ -98,12 +100,6 @@ def _begins(kutipan: Kutipan, number: int, ends: Container[int]) -> bool:
     """Whether a list surely begins here: its head stands right above, or its kind always has a head of its own."""
     sure = kutipan.sebagai == Makna.LANGKAH or (kutipan.sebagai == Makna.MENGINGAT and number < 4)
     return sure or any(line in ends for line in range(kutipan.baris_pertama - 2, kutipan.baris_pertama))
-
-
-def _label(kutipan: Kutipan) -> str:
-    """Return the number a text begins with, where the reader left it there."""
-    found = re.match(r"\s*(\d{1,2})[.)]\s", kutipan.teks)
-    return found.group(1) if found is not None else ""
 
 
 def _last_line(kutipan: Kutipan) -> int:
