@@ -58,6 +58,10 @@ SENTENCES = {
         "Sasaran: Naiknya omzet\nIKU: Omzet pedagang\n",
         [("sasaran", "Naiknya omzet")],
     ),
+    "marks that a scan read for others": (
+        "misi:\n1. Menata kota:\n2. Merawat taman.\n\nTujuan ? Meningkatnya kerapian kota.\n",
+        [("misi", "Menata kota"), ("misi", "Merawat taman"), ("tujuan", "Meningkatnya kerapian kota")],
+    ),
     "the level named in its own column": (
         "| Misi | Sasaran |\n|---|---|\n| Misi 3: Menata kota | Meningkatnya kerapian |\n",
         [("misi", "Menata kota"), ("sasaran", "Meningkatnya kerapian")],

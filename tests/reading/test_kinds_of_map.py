@@ -108,3 +108,17 @@ def test_a_picture_is_named_after_its_caption_above_or_below_it() -> None:
     ]
     captions = [each.nomor for each in said if each.catatan == "keterangan gambar atau tabel"]
     assert captions == ["Gambar 1", "Bagan 1.2", "Tabel 3"]
+
+
+def test_who_owns_a_process_is_no_meaning_of_a_word() -> None:
+    content = (
+        "PERATURAN BUPATI PANJANG\nNOMOR 5 TAHUN 2022\nTENTANG\nPETA PROSES BISNIS\n\nBUPATI PANJANG,\n\n"
+        "Menimbang : bahwa peta perlu ditetapkan;\n\nMengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\n"
+        "MEMUTUSKAN:\n\nMenetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS.\n\nPasal 1\n\n"
+        "1. Pemilik Proses adalah perangkat daerah yang bertanggung jawab atas keluaran.\n\nPasal 2\n\n"
+        "(1) Dinas Pasar adalah pemilik proses PJ.U1.\n(2) Dinas Taman adalah penanggung jawab atas proses PJ.U2.\n\n"
+        "LAMPIRAN\nPERATURAN BUPATI PANJANG\nNOMOR 5 TAHUN 2022\n\nPETA PROSES BISNIS\n\n"
+        "PJ.U1 Penataan Pasar\nPJ.U2 Penataan Taman\nPJ.U3 Penataan Jalan\n"
+    )
+    said = text(content).naskah.kutipan
+    assert [each.catatan for each in said if each.sebagai == "definisi"] == ["Pemilik Proses"]

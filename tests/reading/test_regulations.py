@@ -83,6 +83,20 @@ def test_a_citation_that_a_scan_spoilt(spoilt: str) -> None:
             ["uu-23-2014", "pp-18-2016"],
             ["Pemerintahan Daerah", "Perangkat Daerah"],
         ),
+        (
+            "sesuai Undang-Undang Nomor 4 Tahun 1968 tentang Kabupaten Danau dengan mengubah Undang-Undang "
+            "Nomor 14 Tahun 1950 tentang Kabupaten",
+            ["uu-4-1968", "uu-14-1950"],
+            [
+                "Kabupaten Danau dengan mengubah Undang-Undang Nomor 14 Tahun 1950 tentang Kabupaten",
+                "Kabupaten",
+            ],
+        ),
+        (
+            "sesuai Peraturan Menteri Perhubungan Nomor PM 60 Tahun 2019 tentang Angkutan Barang",
+            ["permen-mp-60-2019"],
+            ["Angkutan Barang"],
+        ),
         ("Peraturan Bupati ini mulai berlaku", [], []),
         ("Keputusan Gubernur tentang Peta Proses Bisnis", [], []),
     ],

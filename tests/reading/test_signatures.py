@@ -2,6 +2,8 @@
 
 import pytest
 
+from probis.reading.blocks import blocks
+from probis.reading.document import Line
 from reading.decrees import text
 
 HEAD = "KEPUTUSAN CAMAT SUNGAI PANJANG\nNOMOR 5 TAHUN 2022\n"
@@ -118,6 +120,32 @@ def test_a_dictum_may_have_its_name_on_a_line_of_its_own() -> None:
     assert of(content, "tanggal") == ["3 Mei 2022"]
 
 
+@pytest.mark.parametrize(
+    "bases",
+    [
+        "Dasar : 1. Undang-Undang Nomor 6 Tahun 2014;\n        2. Perbup Panjang Nomor 3 Tahun 2020.\n\n",
+        "Dasar :\n\n1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n2. Perbup Panjang Nomor 3 Tahun 2020.\n\n",
+    ],
+)
+def test_legal_bases_may_be_called_only_that(bases: str) -> None:
+    content = HEAD + PREAMBLE.partition("Mengingat")[0] + bases + BODY
+    assert [each.partition(" ")[0] for each in of(content, "mengingat")] == ["1.", "2."]
+    assert len(of(content, "menimbang")) == 1
+
+
+def test_the_bases_of_a_sop_in_an_annex_are_not_those_of_the_decree() -> None:
+    annex = "CAMAT SUNGAI PANJANG,\n\nMAHMUD\n\nLAMPIRAN\nKEPUTUSAN CAMAT SUNGAI PANJANG\nNOMOR 5 TAHUN 2022\n\n"
+    sop = "STANDAR OPERASIONAL PROSEDUR\n\nNama SOP : Izin\nDasar : 1. Perbup Panjang Nomor 3 Tahun 2020\n"
+    assert len(of(HEAD + PREAMBLE + BODY + annex + sop, "mengingat")) == 1
+
+
+def test_a_capital_i_that_a_scan_read_for_l_is_told_by_the_small_letters_around_it() -> None:
+    content = HEAD + PREAMBLE + BODY.replace("tanggal", "tanggaI") + "CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n"
+    assert (of(content, "tempat"), of(content, "tanggal")) == (["Panjang"], ["3 Mei 2022"])
+    assert "tanggaI" in of(content, "derau")
+    assert of(HEAD + PREAMBLE + BODY + "CAMAT,\n\nRATNA\n\nLAMPIRAN I\nAPI-I SiMAI DKI\n", "derau") == []
+
+
 def test_rn_that_a_scan_read_for_m_is_told_by_the_word() -> None:
     copies = "Ternbusan :\n1. Bupati Panjang;\n2. Kepala Dinas Peternakan.\n"
     content = HEAD + PREAMBLE.replace("Menim", "Menirn") + BODY + f"CAMAT SUNGAI PANJANG,\n\nRATNA DEWI\n\n{copies}"
@@ -160,3 +188,10 @@ def test_considerations_may_follow_each_other_on_the_line_of_their_head() -> Non
         "a. bahwa peta perlu ditetapkan;", "a. bahwa peta perlu ada; b. bahwa ia perlu ditetapkan;"
     )
     assert len(of(HEAD + preamble + BODY, "menimbang")) == 2
+
+
+@pytest.mark.parametrize("goes_on", [False, None])
+def test_each_line_of_a_signature_is_its_own_even_where_the_page_sets_them_close(goes_on: bool | None) -> None:
+    said = ["Ditetapkan di Panjang", "pada tanggal 3 Mei 2022", "CAMAT SUNGAI PANJANG,", "ttd.", "RATNA DEWI"]
+    lines = [Line(at, each, begins=at == 1 or goes_on) for at, each in enumerate(said[:4], 1)]
+    assert [each.text for each in blocks([*lines, Line(5, said[4], begins=True)])] == said

@@ -100,6 +100,7 @@ _KEYWORDS = re.compile(
 )
 _OPENS = re.compile(
     r"((?:men(?:im|irn)bang|mengingat|memperhatikan|membaca|mendengar|menetapkan|memutuskan|tembusan|tindasan)\s*:)\s*(?=\S)"
+    r"|(dasar\s*:)\s*(?=(?:1[.)]\s?)?(?:undang|peraturan|keputusan|instruksi|pasal)\b)"
     r"|((?:misi|tujuan|sasaran|indikator|strategi|program|tugas|fungsi)(?: [a-z]+){0,2}\s*:)\s*(?=(?:1|a)[.)]\s)",
     re.IGNORECASE,
 )
@@ -289,6 +290,7 @@ _GOES_ON = re.compile(r"[a-z,]\s(?:kepada|dari|oleh|pada|bagi|untuk|dengan|serta
 
 _DAY_DONE = re.compile(r"(?:pada\s+)?tanggal\s*:?\s*\d[\w\s./-]{4,24}\d{4}", re.IGNORECASE)
 """The day of a signature, which is a line of its own."""
+_TTD = re.compile(r"\(?t\.?t\.?d\.?\)?", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"a\.?\s?n\.?\s+[A-Z]")
 _HOLDER = re.compile(r"(?:kepala|sekretaris|asisten|wakil|direktur|deputi|inspektur|plt\.|plh\.)\s", re.IGNORECASE)
 """The line over an office that says for whom it signs, and how that office begins."""
@@ -296,10 +298,17 @@ _REFERS = re.compile(r"\bdiktum(?:\s+[A-Z]{5,16},?){0,6}(?:\s+(?:dan|atau|dan/at
 """Before a dictum's name that is only spoken of: "sebagaimana dimaksud dalam Diktum"."""
 
 
+def _signs(text: str, before: str) -> bool:
+    """Whether a line is one of a signature, each of which is its own: the day, the office under it, the word "ttd"."""
+    if _DAY_DONE.fullmatch(text.strip()):
+        return before[:14].casefold().startswith(("ditetapkan di ", "dikeluarkan di", "diundangkan di"))
+    return _TTD.fullmatch(text.strip()) is not None or (_DAY_DONE.fullmatch(before) is not None and text.isupper())
+
+
 def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
-    if line.begins is not None:
-        return line.begins
     before = open_[-1].text.rstrip()
+    if line.begins is not None:
+        return line.begins or _signs(line.text, before)
     if line.text.strip() == ":" or before == ":":  # a cell of its own in a table that was copied as text
         return before == ":" and label_of(line.text)[1] is not None
     if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
@@ -378,7 +387,7 @@ def _passages(text: str) -> list[str]:
     cut = []
     while (opens := _OPENS.match(text.lstrip("-* "))) is not None:
         text = text.lstrip("-* ")
-        cut.append(opens.group(1) or opens.group(2))
+        cut.append(next(filter(None, opens.groups())))
         text = text[opens.end() :]
     return [*cut, text]
 

@@ -40,6 +40,10 @@ _SWAPPED = re.compile(
 _CAPITALS = re.compile(
     r"(?<![\w./-])(?=[A-Z0l]*[A-Z])(?=[A-Z]*[l0][A-Z0l]*(?![\w/]))[A-Z0l]{4,}(?![\w/])|(?<![\w./-])[A-Z]{2,}1[A-Z]{2,}(?![\w./-])"
 )
+_INNER = re.compile(
+    r"(?<![\w./-])(?=[A-Z]?[a-z]+I)(?=[A-Za-z]{4,})[A-Za-z][a-z]+(?:I[a-z]*)+(?![\w/])|(?<![\w./-])[a-z]I[a-z]{2,}(?![\w/])"
+)
+"""A word in small letters with a capital I within: "tanggaI", "daIam"."""
 _CHAPTER = re.compile(r"^(?P<word>(?=[Il]*l)[Il]{2,3})(?=\.\s+[A-Z0]{3,}\b)")
 """A Roman number before a heading in capitals: "ll. DAFTAR PROSES"."""
 _RN = re.compile(r"[A-Za-z]*rn[A-Za-z]*")
@@ -385,15 +389,17 @@ def _melted(lines: Sequence[Line]) -> Iterator[_Change]:
 
 
 def _confused(lines: Sequence[Line]) -> Iterator[_Change]:
-    """Find words in capitals with a small "l" for "I", and words with a nought for "O": "BlSNlS", "PR0SES"."""
+    """Find words with I for l, in capitals with l for I, and with a nought for O: "tanggaI", "BlSNlS", "PR0SES"."""
     for at, line in _texts(lines):
         text = line.text
         if (chapter := _CHAPTER.match(text.lstrip())) is not None:
             right = chapter.group("word").replace("l", "I")
             text = text.replace(chapter.group("word"), right, 1)
             yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", chapter.group("word"))
-        for found in reversed(list(_CAPITALS.finditer(text))):
-            word, right = found.group(), _capitals(found)
+        capitals = [(found, _capitals(found)) for found in _CAPITALS.finditer(text)]
+        inner = [(found, found.group().replace("I", "l")) for found in _INNER.finditer(text)]
+        for found, right in sorted([*capitals, *inner], key=lambda each: -each[0].start()):
+            word = found.group()
             if word == right:
                 continue
             text = text[: found.start()] + right + text[found.end() :]

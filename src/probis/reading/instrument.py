@@ -51,7 +51,8 @@ _OPENINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (Bagian.MENIMBANG, r"m\s?en(?:im|irn)bang\s*(?:[:;?]|$|(?:[a-z][.)]\s*)?bahwa\b)"),
         (
             Bagian.MENGINGAT,
-            r"m\s?engingat\s*(?:[:;?]|$|(?:\d[.)]\s*)?(?:undang|pasal|peraturan|keputusan|ketetapan)\b|1\s?[.)]\s)",
+            r"m\s?engingat\s*(?:[:;?]|$|(?:\d[.)]\s*)?(?:undang|pasal|peraturan|keputusan|ketetapan)\b|1\s?[.)]\s)"
+            r"|dasar\s*:\s*(?:$|(?:1[.)]\s?)?(?:undang|pasal|peraturan|keputusan|instruksi)\b)",
         ),
         (Bagian.MEMPERHATIKAN, r"(?:memperhatikan|membaca|mendengar)\s*(?:[:;?]|$)"),
         (Bagian.DIKTUM, r"m\s?e\s?m\s?u\s?t\s?u\s?s\s?k\s?a\s?n\s*(?:[:;]|$)|menetapkan\s*(?:[:;]|$)"),
@@ -96,6 +97,11 @@ _CITES = re.compile(
 )
 _LAW = re.compile(r"undang\W{0,3}undang\s+(?:republik\s+indonesia\s+)?nomor\s+\d+\s+tahun\b", re.IGNORECASE)
 _WITHIN = 15  # how many blocks ahead an opening may stand for what precedes it to belong to the same page
+
+
+def _is_field(text: str) -> bool:
+    """Whether a text is "Dasar :", which heads the legal bases of an instrument but also those of a SOP."""
+    return text[:5].casefold() == "dasar"
 
 
 def opening_text(text: str) -> Bagian | None:
@@ -145,7 +151,7 @@ class _Walk:
 
 def placed(blocks: Sequence[Block], titled: Callable[[Block], bool]) -> tuple[Place, ...]:
     """Return the place of each block; `titled` says which headings open a part of an annex."""
-    has_instrument = any(opening(block) in _BODY for block in blocks)
+    has_instrument = any(opening(block) in _BODY and not _is_field(block.text) for block in blocks)
     subject, office = _head(blocks)
     walk = _Walk(Bagian.KEPALA if has_instrument else None, subject=subject, office=office)
     places: list[Place] = []
@@ -168,6 +174,8 @@ def _next(
     if opened is Bagian.KEPALA_LAMPIRAN and not _is_annex_head(walk, blocks, at):
         opened = None
     if now is None and opened in (Bagian.TEMBUSAN, Bagian.MEMPERHATIKAN):
+        opened = None
+    if opened is Bagian.MENGINGAT and now not in (Bagian.KEPALA, Bagian.MENIMBANG) and _is_field(block.text):
         opened = None
     if now is None and opened is Bagian.DIKTUM and block.counts is Label.DIKTUM:
         opened = None

@@ -95,7 +95,7 @@ _HEAD = re.compile(
 )
 _DIGIT = r"[\dOolI]"
 _NUMBER = re.compile(
-    r"\s*(?:(?:n[o0](?:m|rn)[o0e]r|nom0r|no\.?|nr\.?)(?=[\s:.\d])\s*[:.]?\s*)"
+    r"\s*(?:(?:n[o0](?:m|rn)[o0e]r|nom0r|no\.?|nr\.?)(?=[\s:.\d])\s*[:.]?\s*)(?:[PKI]M\.?\s(?=\d))?"
     r"(?P<number>[0-9A-Za-z][\w.\-]{0,40}(?:\s?/\s?[\w.\-]{1,40}){0,7})",
     re.IGNORECASE,
 )
@@ -352,7 +352,8 @@ def _prose_end(text: str, at: int, end: int) -> int:
     for token in re.compile(r"\S+").finditer(text, at, end):
         word = token.group().strip("\"“”'’(),.")
         small = word[:1].islower()
-        if (small and not _PARTICLE.fullmatch(word)) or (word == "Pasal" and before == "dan"):
+        joins = _PARTICLE.fullmatch(word) or (word == "mengubah" and before.casefold() == "dengan")
+        if (small and not joins) or (word == "Pasal" and before == "dan"):
             break
         if small and text[: token.start()].rstrip().endswith(",") and word not in ("dan", "serta", "dan/atau", "atau"):
             break

@@ -67,7 +67,7 @@ def named(text: str) -> tuple[Makna, str, str] | None:
     numbered = _NUMBERED.match(rest)
     if numbered is not None and (not numbered.group("text") or re.match(r"\W*[\s:.)–—-]", rest)):
         return kind, numbered.group("number"), numbered.group("text").strip()
-    after = re.match(r"\s*[:–—-]\s*(.*)", rest, re.DOTALL)
+    after = re.match(r"\s*(?:[:–—-]|\?(?=\s+[A-Z]))\s*(.*)", rest, re.DOTALL)
     if after is not None:
         return kind, "", after.group(1).strip()
     of = _OF.match(rest)

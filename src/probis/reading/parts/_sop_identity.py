@@ -33,7 +33,7 @@ FIELDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("disahkan oleh", r"(?:disahkan|disetujui|ditetapkan|diperiksa)\s*(?:oleh)?"),
         ("nama sop", r"(?:nama|judul)\s*(?:sop|spo|pos|prosedur|dokumen)(?:\s*ap)?|judul"),
         ("kode proses", r"kode\s*(?:peta\s*)?proses(?:\s*bisnis)?"),
-        ("dasar hukum", r"dasar\s*hukum|landasan\s*hukum"),
+        ("dasar hukum", r"dasar\s*hukum|landasan\s*hukum|dasar(?=\s*(?::|$))"),
         ("kualifikasi pelaksana", r"kualifikasi\s*(?:pelaksana|pelaksanaan)"),
         ("keterkaitan", r"keterkaitan(?:\s*(?:dengan\s+)?sop(?:\s+lain)?)?"),
         ("peralatan", r"peralatan(?:\s*(?:/|dan|&)?\s*(?:perlengkapan|bahan))?|perlengkapan(?:\s*/\s*peralatan)?"),

@@ -93,14 +93,15 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             yield quote(section, block, Makna.JUDUL)
             lists.kind = None
             continue
-        if lists.kind is None or LEAD_END.search(text) or _DEFINES.match(text):
+        led_in = LEAD_END.search(text) is not None and not _counts_on(section, place)
+        if lists.kind is None or led_in or _DEFINES.match(text):
             yield quote(section, block, Makna.TEKS)
             continue
         taken = lists.take(block)
         if taken is None:
             yield quote(section, block, Makna.TEKS)
         else:
-            yield from _aimed(block, lists.kind, taken, text)
+            yield from _aimed(block, lists.kind, taken, text.rstrip(" :"))
 
 
 def _aimed(block: Block, kind: Makna, number: str, words: str) -> Iterator[_Item]:
@@ -121,6 +122,12 @@ def _lettered(section: Section) -> bool:
 def _opens_quoted(section: Section, place: int) -> bool:
     """Whether what follows a block is set off in quotation marks."""
     return place + 1 < len(section.blocks) and section.blocks[place + 1].text[:1] in ("“", '"')
+
+
+def _counts_on(section: Section, place: int) -> bool:
+    """Whether the item after this one is the next of its list, so that this one leads in to nothing."""
+    block, after = section.blocks[place], section.blocks[place + 1 : place + 2]
+    return bool(block.label) and any((each.counts, each.count) == (block.counts, block.count + 1) for each in after)
 
 
 class _Lists:

@@ -9,7 +9,7 @@ from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
 from probis.reading.sections import Bagian, Section
 
-_HEADS = re.compile(r"(?:mengingat|memperhatikan|membaca|mendengar)\s*:?\s*$", re.IGNORECASE)
+_HEADS = re.compile(r"(?:mengingat|dasar|memperhatikan|membaca|mendengar)\s*:?\s*$", re.IGNORECASE)
 _CONSENT = re.compile(r"dengan\s+persetujuan\s+bersama|^dewan\s+perwakilan|^dan$", re.IGNORECASE)
 
 

@@ -48,6 +48,11 @@ _NO_TERM = re.compile(
     r"|\byang\s+(?:pertama|kedua|ketiga|keempat|kelima|terakhir)\b|^(?:visi|misi|tujuan|sasaran)\s",
     re.IGNORECASE,
 )
+_OWNED = re.compile(
+    r"(?:pemilik|penanggung\s*-?\s*jawab|pengampu|pelaksana|koordinator)\s+(?:(?:dari|atas|untuk|bagi)\s+)?"
+    r"(?:(?:peta\s+)?(?:sub\s*-?\s*)?proses\s+)?(?:bisnis\s+)?(?:dengan\s+kode\s+)?",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(r"(?:[\w-]+\s+)?proses\s+(?:utama|inti|pendukung|lainnya|manajemen|manajerial)\b", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:di(?:gambarkan|sajikan|jabarkan|uraikan|tampilkan|tunjukkan|tuangkan)|tergambar|terlihat|dapat\s+dilihat|adalah|yaitu)\s+"
@@ -160,7 +165,8 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
             found = _DEFINITION.match(sentence)
             if found is None or _NO_TERM.search(found.group("term")) or _ANNOUNCES.search(found.group()):
                 continue
-            if re.match(r"sebagai\s+berikut", sentence[found.end() :], re.IGNORECASE) or _part(sentence, found):
+            said = sentence[found.end() :]
+            if re.match(r"sebagai\s+berikut", said, re.IGNORECASE) or _part(sentence, found) or _owns(said, grammar):
                 continue
             definitions += 1
             others.remove(sentence)
@@ -182,6 +188,12 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
             yield quote(section, block, Makna.PENGUMUMAN, last, nomor="", catatan=_after(section, follows, grammar))
     if maps and is_heading(block) and titled(block) is not None and grammar.at(text) is None:
         yield quote(section, block, Makna.JUDUL)
+
+
+def _owns(said: str, grammar: Codes) -> bool:
+    """Whether a predicate names the process that somebody owns: "… adalah pemilik proses PU.1"."""
+    owned = _OWNED.match(said)
+    return owned is not None and grammar.at(said[owned.end() :]) is not None
 
 
 def _part(sentence: str, found: re.Match[str]) -> bool:
