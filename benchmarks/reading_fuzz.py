@@ -1,4 +1,8 @@
-"""Readers of every format fed with damaged files: only a clear refusal may come out, soon and in bounded memory."""
+"""Damaged files of every format read all the way to the report: only a clear refusal may come out, soon and bounded.
+
+Files of each format are damaged in their bytes and parts. Decrees in text are also damaged by lines, as editing and
+scanning do it, so that they get past the format to what is read in them, drafted from them and told of them.
+"""
 
 import argparse
 import io
@@ -13,13 +17,17 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
+import reading.word as word
 from probis.paper import Cell, Column, Paper, Paragraph, Row, Section, Table, text
 from probis.paper.render import docx as written_docx
 from probis.paper.render import pdf as written_pdf
 from probis.reading.document import Unreadable
+from probis.reading.draft import draft
 from probis.reading.formats import formats, read
-from reading import word
+from probis.reading.quotations import quoted
+from probis.reading.report import report, rows
 from reading.drawings import box, canvas, vml, vml_box, wire
+from reading.scoring import FIXTURES
 
 SLOWEST = 10.0  # seconds that one file may take
 GIVEN_UP = 30  # seconds after which a reader is stopped
@@ -92,23 +100,61 @@ SEEDS: dict[str, Callable[[], list[bytes]]] = {
     "docx": docx_seeds,
     "pdf": lambda: [written_pdf.render(paper())],
 }
+DECREES = (FIXTURES, FIXTURES / "unlike")
 
 
 def seeds(suffix: str, folder: Path | None) -> list[bytes]:
-    """The sound files that are damaged: our own, and those of this format in the folder."""
+    """The sound files that are damaged: our own, the decrees of the tests, and those of this format in the folder."""
     own = SEEDS[suffix]() if suffix in SEEDS else []
-    given = [path.read_bytes() for path in sorted(folder.glob(f"*.{suffix}"))] if folder else []
-    return [*own, *given]
+    folders = (*DECREES, *([folder] if folder else []))
+    return [*own, *(path.read_bytes() for each in folders for path in sorted(each.glob(f"*.{suffix}")))]
 
 
 def damaged(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
     """A file with up to six wounds; of a ZIP file sometimes one of its parts, packed again."""
     if data[:2] == b"PK" and chance.random() < 0.7:
         return _repacked(data, others, chance)
+    if b"\x00" not in data[:200] and data[:4] != b"%PDF" and chance.random() < 0.7:
+        return _retyped(data, others, chance)
     made = bytearray(data)
     for _ in range(chance.randint(1, 6)):
         _wound(made, others, chance)
     return bytes(made)
+
+
+def _retyped(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
+    """Text with lines doubled, moved, dropped, joined, torn, set in, mixed with those of others, or renumbered."""
+    lines = data.split(b"\n")
+    for _ in range(chance.randint(1, 40)):
+        at, other = chance.randrange(len(lines)), chance.randrange(len(lines))
+        few = min(chance.choice([1, 1, 1, 3, 12]), len(lines) - at)
+        match chance.randrange(9):
+            case 0 if len(lines) > few:
+                del lines[at : at + few]
+            case 1:
+                lines[other:other] = lines[at : at + few]
+            case 2:
+                lines[at], lines[other] = lines[other], lines[at]
+            case 3:
+                lines[at : at + few] = [b" ".join(lines[at : at + few])]
+            case 4:
+                words = lines[at].split(b" ")
+                cut = chance.randrange(len(words))
+                lines[at : at + 1] = [b" ".join(words[:cut]), b" ".join(words[cut:])]
+            case 5:
+                lines[at] = chance.choice([b"\t", b"    ", b"| ", b"- ", b"1. ", b"a. ", b"(1) ", b"# "]) + lines[at]
+            case 6:
+                theirs = chance.choice(others).split(b"\n")
+                start = chance.randrange(len(theirs))
+                lines[at:at] = theirs[start : start + few]
+            case 7:
+                marks = b"0123456789IVXl.-/"
+                made = [chance.choice(marks) if each in marks and chance.random() < 0.3 else each for each in lines[at]]
+                lines[at] = bytes(made)
+            case _:
+                words = [chance.choice([each, each.upper(), b"", each * 2]) for each in lines[at].split(b" ")]
+                lines[at] = b" ".join(words)
+    return b"\n".join(lines)
 
 
 def _repacked(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
@@ -201,7 +247,8 @@ def once(suffix: str, minutes: float, seed: int, sound: list[bytes], keep: Path 
         fault = ""
         signal.alarm(GIVEN_UP)
         try:
-            read(f"naskah.{suffix}", data)
+            whole = quoted(read(f"naskah.{suffix}", data))
+            rows(report(whole, draft(whole.naskah, document=whole.document)))
         except Unreadable:
             refused += 1
         except Exception as error:
@@ -219,7 +266,7 @@ def once(suffix: str, minutes: float, seed: int, sound: list[bytes], keep: Path 
     answer.put((number, refused, slowest, peak, wrong))  # type: ignore[attr-defined]
 
 
-def rows(options: argparse.Namespace) -> Iterator[tuple[str, int, int, float, float, list[str]]]:
+def figures(options: argparse.Namespace) -> Iterator[tuple[str, int, int, float, float, list[str]]]:
     """The figures of each format, each in a process of its own, so that a crash is a figure too."""
     if options.keep is not None:
         options.keep.mkdir(parents=True, exist_ok=True)
@@ -233,12 +280,12 @@ def rows(options: argparse.Namespace) -> Iterator[tuple[str, int, int, float, fl
         process = multiprocessing.get_context("fork").Process(target=once, args=given)
         process.start()
         try:
-            figures = answer.get(timeout=options.minutes * 60 + 120)
+            told = answer.get(timeout=options.minutes * 60 + 120)
         except Exception:
-            figures = (0, 0, 0.0, 0.0, [f"the process ended with {process.exitcode}"])
+            told = (0, 0, 0.0, 0.0, [f"the process ended with {process.exitcode}"])
             process.kill()
         process.join()
-        yield (suffix, *figures)
+        yield (suffix, *told)
 
 
 def main() -> None:
@@ -252,7 +299,7 @@ def main() -> None:
     options = parser.parse_args()
     print("| format | files | refused | read | slowest s | peak MB | failures |\n|---|---|---|---|---|---|---|")
     failures: dict[str, int] = {}
-    for suffix, number, refused, slowest, peak, wrong in rows(options):
+    for suffix, number, refused, slowest, peak, wrong in figures(options):
         read_ = number - refused - len(wrong)
         print(f"| {suffix} | {number} | {refused} | {read_} | {slowest:.2f} | {peak:.0f} | {len(wrong)} |", flush=True)
         for fault in wrong:

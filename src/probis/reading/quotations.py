@@ -1,5 +1,6 @@
 """A document to its Naskah: blocks, sections, and what each part reads in them."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from probis.reading.parts import parts
 from probis.reading.preamble import mended
 from probis.reading.relabelled import relabelled
 from probis.reading.sections import Section, sections
+
+_UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +67,5 @@ def _within(id_: str) -> tuple[int, ...]:
 def _noise(noise: Sequence[Noise]) -> Iterator[Kutipan]:
     for number, each in enumerate(noise, 1):
         id_ = f"{Makna.DERAU}@{each.line}.{number}"
-        yield Kutipan(baris=str(each.line), teks=each.text[:5000], sebagai=str(Makna.DERAU), catatan=each.what, id=id_)
+        text = _UNPRINTABLE.sub("�", each.text[:5000])
+        yield Kutipan(baris=str(each.line), teks=text, sebagai=str(Makna.DERAU), catatan=each.what, id=id_)

@@ -97,9 +97,10 @@ class Roster:
     def named(self, id_: str, *names: str) -> None:
         """Keep what else is called by this name; the first bearer of a name keeps it."""
         for each in names:
+            if each:
+                self.shown.setdefault(id_, each)
             if _key(each):
                 self._names.setdefault(_key(each), id_)
-                self.shown.setdefault(id_, each)
 
     def find(self, words: str) -> str | None:
         """Return the id of who is called so, but for case, marks and known abbreviations."""

@@ -243,17 +243,18 @@ def _labels(sheet: Sheet) -> LabelKelompok:
 
 
 def _pattern(codes: Sequence[str]) -> str:
-    shapes: Counter[str] = Counter()
+    """The letters and the width of the number that most codes have, as a grammar; empty where they have no number."""
+    shapes: Counter[tuple[str, int]] = Counter()
     for kode in codes:
         shape = re.fullmatch(r"([^{}]*?)(\d{1,4})", kode)
         if shape:
-            width = len(shape[2]) if shape[2].startswith("0") else 0
-            shapes[f"{shape[1]}{{{'n' * width}}}" if width else f"{shape[1]}{{}}"] += 1
+            width = len(shape[2]) if shape[2].startswith("0") else 1
+            shapes[shape[1], width] += 1
     if not shapes:
         return ""
-    best = max(shapes.items(), key=lambda each: each[1])[0]
-    padded = next((each for each in shapes if each.partition("{")[0] == best.partition("{")[0] and "n" in each), best)
-    return padded if "n" in padded else padded.replace("{}", "{n}")
+    (letters, width), _ = max(shapes.items(), key=lambda each: each[1])
+    width = next((wide for begun, wide in shapes if begun == letters and wide > 1), width)
+    return f"{letters}{{{'n' * width}}}"
 
 
 # Settling ------------------------------------------------------------------------------------------------------------
