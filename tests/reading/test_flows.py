@@ -75,6 +75,12 @@ Penjelasan:
             ["Penilaian Mutu > LB.01: Laporan keliru"],
         ),
         ("LB.03 mendukung LB.02.", ["LB.03 ~ LB.02"]),
+        ("LB.03 mengendalikan pelaksanaan LB.01 dan LB.02.", ["LB.03 ~ LB.01", "LB.03 ~ LB.02"]),
+        ("LB.01 diawasi oleh Inspektorat Daerah.", ["Inspektorat Daerah ~ LB.01"]),
+        ("Inspektorat Daerah mengevaluasi Penilaian Mutu.", ["Inspektorat Daerah ~ Penilaian Mutu"]),
+        ("Penilaian Mutu dilaksanakan bersama Kepolisian Daerah.", ["Penilaian Mutu ~ Kepolisian Daerah"]),
+        ("Kepala Seksi memeriksa dan menilai kelengkapan berkas permohonan.", []),
+        ("Penilaian Mutu dilaksanakan bersama pedagang pasar.", []),
         (
             "Perencanaan, Keuangan, dan Pelaporan mendukung seluruh proses utama.",
             ["Perencanaan, Keuangan, dan Pelaporan ~ LB.01", "Perencanaan, Keuangan, dan Pelaporan ~ LB.02"],
@@ -255,3 +261,22 @@ def coded_ends(text: str) -> list[list[tuple[str, str]]]:
 def test_a_table_tells_who_gives_what_to_whom() -> None:
     rows = "| Pemberi | Penerima | Yang diberikan |\n|---|---|---|\n| Nelayan | UPTD Pelelangan | hasil tangkapan |\n"
     assert ends(f"D. PENJELASAN HUBUNGAN ANTARPROSES\n\n{rows}") == [("Nelayan", "UPTD Pelelangan", "hasil tangkapan")]
+
+
+@pytest.mark.parametrize("heading", ["RELASI", "HUBUNGAN KERJA", "TATA HUBUNGAN KERJA ANTARUNIT", "ALIRAN PRODUK"])
+def test_a_chapter_of_articles_may_tell_flows_under_many_headings(heading: str) -> None:
+    made = text(
+        "PERATURAN BUPATI UJI\nNOMOR 1 TAHUN 2024\n\nMEMUTUSKAN:\n\nBAB I\nPROSES\n\n"
+        "Pasal 1\n\nProses utama meliputi:\n"
+        f"a. LB.01 Pembinaan Pasar; dan\nb. LB.02 Penilaian Mutu.\n\nBAB II\n{heading}\n\nPasal 2\n\n"
+        "(1) Dinas Kesehatan menyampaikan data gizi balita kepada Dinas Pendidikan.\n"
+        "(2) Inspektorat Daerah mengawasi Dinas Kesehatan.\n\nBAB III\nPENUTUP\n\nPasal 3\n\n"
+        "Peraturan Bupati ini mulai berlaku pada tanggal diundangkan.\n"
+    ).naskah.kutipan
+    flow, relation = [each for each in made if each.sebagai in ("aliran", "hubungan")]
+    assert [one.teks for one in made if one.induk == flow.id] == [
+        "Dinas Kesehatan",
+        "Dinas Pendidikan",
+        "data gizi balita",
+    ]
+    assert [one.teks for one in made if one.induk == relation.id] == ["Inspektorat Daerah", "Dinas Kesehatan"]

@@ -539,3 +539,22 @@ c. P.2 bekerja sama dengan Badan Pengawas.
     assert [name for _, name, _ in tree(text)] == ["Perencanaan", "Pengadaan", "Distribusi"]
     assert sorted(words for _, _, words in told(text, "ke")) == ["Badan Pengawas", "P.2", "P.3", "P.3"]
     assert len(told(text, *KINDS)) == 3
+
+
+def test_one_sentence_may_name_who_answers_for_several_processes() -> None:
+    text = """A. PETA SUB PROSES
+
+KW.1-A Penyiapan Titik Dasar
+KW.1-B Pengukuran Bidang Tanah
+KW.2-A Pemberian Hak
+KW.2-B Pemeliharaan Data
+
+Penanggung jawab subproses KW.1-A dan KW.1-B adalah Seksi Pengukuran, penanggung jawab subproses KW.2-A adalah Seksi
+Penetapan Hak, sedangkan penanggung jawab subproses KW.2-B adalah Seksi Pendaftaran.
+"""
+    assert told(text, "pemilik") == [
+        ("KW.1-A", "pemilik", "Seksi Pengukuran"),
+        ("KW.1-B", "pemilik", "Seksi Pengukuran"),
+        ("KW.2-A", "pemilik", "Seksi Penetapan Hak"),
+        ("KW.2-B", "pemilik", "Seksi Pendaftaran"),
+    ]

@@ -19,7 +19,8 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.PENJELASAN,
             r"^(?:penjelasan|keterangan|uraian|catatan|narasi|deskripsi)\b.*\b(?:proses|peta|hubungan|keterkaitan|relasi)\b"
-            r"|^penjelasan$|^(?:hubungan|keterkaitan|relasi)\s+antar",
+            r"|^(?:penjelasan|relasi|interaksi|keterkaitan|(?:tata\s+)?hubungan(?:\s+kerja)?)$"
+            r"|^(?:hubungan|keterkaitan|relasi|interaksi|tata\s+hubungan|aliran)\s+(?:kerja\s+)?(?:antar|(?:produk|informasi|data|dokumen)\b)",
         ),
         (
             Bagian.PETA_LINTAS_FUNGSI,

@@ -278,6 +278,8 @@ _TIED = re.compile(
 )
 _PARTS = re.compile(
     r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\s?\w+|menjadi|ber\w+)\b)"
+    r"|,\s+(?:sedangkan\s+|sementara\s+|adapun\s+|serta\s+|dan\s+)?(?=(?:penanggung\s*jawab|pemilik|pengampu)\s+(?:(?:atas|untuk|dari|bagi)\s+)?(?:sub\s?)?proses\b)",
+    re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:pemilik|penanggung\s*jawab|pengampu)\b[^.;]{0,200}:\s*$", re.IGNORECASE)
 """What leads in to a list of those who answer for processes."""

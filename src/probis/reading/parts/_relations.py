@@ -19,7 +19,7 @@ class Role(StrEnum):
     BASIS = "dasar"  # before: product or process; after: process
     INFLUENCE = "pengaruh"
     PART = "bagian_dari"
-    CONTROL = "pengendalian"  # after: who controls
+    CONTROL = "pengendalian"  # after: who controls; before, where the verb is active
     COORDINATION = "koordinasi"
     MATERIAL = "bahan"  # before: product; after: process
     MAKES = "menghasilkan"  # after: product
@@ -67,12 +67,14 @@ _VERBS: tuple[tuple[Role, str], ...] = (
         Role.CONTROL,
         r"(?:berada\s+)?(?:di\s?)?(?:dalam|bawah)\s+(?:pembinaan|pengawasan|pengendalian)"
         r"(?:\s*(?:,|dan|serta)\s*(?:pembinaan|pengawasan|pengendalian))*(?:\s+(?:oleh|dari))?"
-        r"|(?:diawasi|dikendalikan|dibina|disupervisi)\s+oleh",
+        r"|di(?:awasi|kendalikan|bina|supervisi|evaluasi|pantau|periksa|audit)\s+oleh"
+        r"|me(?:ngendalikan|ngawasi|ngevaluasi|nyupervisi|mantau|mbina|mbawahi|nilai|meriksa|ngaudit|reviu|ngarahkan|ngoordinasikan)"
+        r"(?:\s+(?:pelaksanaan|penyelenggaraan|kinerja|mutu))?",
     ),
     (
         Role.COORDINATION,
         r"(?:(?:di|ber)koordinasi(?:kan)?|(?:secara\s+)?terkoordinasi)\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
-        r"|dikonsultasikan\s+(?:dengan|kepada|ke)"
+        r"|dikonsultasikan\s+(?:dengan|kepada|ke)|di(?:laksana|selenggara|laku|kerja)kan\s+bersama(?:\s?-?\s?sama)?(?:\s+dengan)?"
         r"|terkait(?:\s+(?:erat|langsung))?\s+dengan|(?:saling\s+)?ber(?:kaitan|hubungan)(?:\s+(?:erat|langsung))?\s+dengan"
         r"|(?:memiliki|mempunyai)\s+(?:keterkaitan|hubungan|kaitan)(?:\s+(?:erat|langsung|kerja))?\s+dengan",
     ),
@@ -184,7 +186,7 @@ def _relation(
     verb = " ".join(verb.split())
     if role in _FLOWS or (thing and role in (Role.BASIS, Role.INFLUENCE)):
         return _flow(role, verb, text, (subject, before), (object_, after), thing, names)
-    if role is Role.CONTROL:
+    if role is Role.CONTROL and not verb.casefold().startswith("me"):
         return Relation(role, verb, text, after, before)
     return Relation(role, verb, text, before, after)
 

@@ -116,8 +116,12 @@ class _Names:
                 yield each
 
 
-_LOOSE = re.compile(r"terkait|ber(?:kaitan|hubungan)|memiliki|mempunyai", re.IGNORECASE)
-"""Verbs that tell a relation between processes or bodies only: many other things have to do with one another."""
+_LOOSE = re.compile(
+    r"terkait|ber(?:kaitan|hubungan)|memiliki|mempunyai|me(?:ng(?:endalikan|awasi|evaluasi|audit|arahkan|oordinasikan)"
+    r"|nyupervisi|mantau|mbina|mbawahi|nilai|meriksa|reviu)|di\w+\s+bersama",
+    re.IGNORECASE,
+)
+"""Verbs that tell a relation between processes or bodies only: papers are checked, too."""
 _MOST = 400  # names that are looked for in a sentence
 _ABOUT = re.compile(
     r"\s+(?:dalam|untuk|terkait|mengenai|guna|setiap|tentang|melalui|sebelum|sesudah|setelah|agar|pada\s+(?:saat|tahap|proses))\s.*$",
