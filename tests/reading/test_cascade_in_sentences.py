@@ -173,3 +173,53 @@ def test_an_article_leads_in_to_missions_whatever_it_begins_with() -> None:
     )
     said = text(content).naskah.kutipan
     assert [each.teks for each in said if each.sebagai == "misi"] == ["menata los", "merawat jalan"]
+
+
+def cascade(content: str, *kinds: str) -> list[str]:
+    return [each.teks for each in text(content).naskah.kutipan if each.sebagai in kinds]
+
+
+def test_a_column_may_only_number_the_missions_and_items_that_begin_alike_are_rows_of_their_own() -> None:
+    content = (
+        "A.  ARAH PEMBANGUNAN\n\n    Misi :\n        1.  Membangun manusia;\n        2.  Menata birokrasi.\n\n"
+        "    Misi    Tujuan                     Sasaran                       Indikator\n"
+        "    1       Terwujudnya kehidupan      Meningkatnya mutu pembinaan   Persentase lembaga\n"
+        "            beragama yang rukun        keagamaan                     keagamaan yang dibina\n"
+        "                                       Meningkatnya ketepatan        Persentase hibah yang\n"
+        "                                       penyaluran hibah keagamaan    tersalur tepat waktu\n"
+        "            Terwujudnya                Meningkatnya koordinasi       Jumlah rumusan kebijakan\n"
+        "            kesejahteraan sosial       kebijakan kesejahteraan       yang ditindaklanjuti\n"
+        "    2       Terwujudnya tata kelola    Meningkatnya nilai            Nilai evaluasi\n"
+        "            yang akuntabel             akuntabilitas kinerja\n\n"
+        "B.  TUGAS, FUNGSI, DAN SUSUNAN\n\n    Biro mempunyai tugas membantu Asisten dalam penyiapan kebijakan.\n"
+    )
+    assert cascade(content, "misi") == ["Membangun manusia", "Menata birokrasi"]
+    assert cascade(content, "tujuan") == [
+        "Terwujudnya kehidupan beragama yang rukun",
+        "Terwujudnya kesejahteraan sosial",
+        "Terwujudnya tata kelola yang akuntabel",
+    ]
+    assert cascade(content, "sasaran")[:3] == [
+        "Meningkatnya mutu pembinaan keagamaan",
+        "Meningkatnya ketepatan penyaluran hibah keagamaan",
+        "Meningkatnya koordinasi kebijakan kesejahteraan",
+    ]
+    assert len(cascade(content, "indikator")) == 4
+
+
+def test_a_table_in_columns_ends_at_a_numbered_heading_left_of_it() -> None:
+    content = (
+        "   1.2  Tujuan, Sasaran, dan Indikator\n\n"
+        "        TUJUAN                           SASARAN                          INDIKATOR\n"
+        "        Terselenggaranya pemilihan       Meningkatnya mutu daftar         Persentase pemilih ganda\n"
+        "        yang demokratis                  pemilih\n"
+        "        Terwujudnya kantor yang          Meningkatnya tertib              Jumlah temuan\n"
+        "        akuntabel                        keuangan                         pemeriksaan\n\n"
+        "   1.3  Organisasi\n"
+        "        Sekretariat dipimpin oleh Sekretaris dan terdiri dari Subbagian Data; serta Subbagian Umum.\n"
+        "        Sekretariat menyelenggarakan fungsi:\n        -  penyusunan program;\n"
+        "        -  pengelolaan kepegawaian.\n"
+    )
+    aims = ["Terselenggaranya pemilihan yang demokratis", "Terwujudnya kantor yang akuntabel"]
+    assert cascade(content, "tujuan") == aims
+    assert cascade(content, "fungsi") == ["penyusunan program", "pengelolaan kepegawaian"]

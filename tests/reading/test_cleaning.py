@@ -151,3 +151,18 @@ def test_specks_of_a_scan_between_two_lines() -> None:
     content = f"Bagian Keuangan\n{' ' * 60},\n{' ' * 60}i\nBagian Umum"
     assert [each.strip() for each in lines(content)] == ["Bagian Keuangan", "", "", "Bagian Umum"]
     assert [each.strip() for each in lines("Bagian Keuangan\n  i\nBagian Umum")][1] == "i"
+
+
+def test_a_scan_is_read_by_the_words_that_stand_elsewhere_in_it() -> None:
+    spoilt = [
+        "Peta Proses Blsnis Polisi.",
+        "Proses Bisnis.",
+        "Polisl lndonesia.",
+        "Polisi Indonesia.",
+        "Ditetapkan dl Kota.",
+    ]
+    signs = ["Menirnbang", "Nomor 2O18;", "daIam huruf", "Repub1ik", "Republik.", "kelola balai."]
+    read_as = "Peta Proses Bisnis Polisi.|Proses Bisnis.|Polisi Indonesia.|Polisi Indonesia.|Ditetapkan di Kota."
+    right = "Menimbang|Nomor 2018;|dalam huruf|Republik|Republik.|kelola balai."
+    assert "|".join(lines("\n".join([*spoilt, *signs]))) == f"{read_as}|{right}"
+    assert lines("\n".join(spoilt)) == spoilt  # nothing else says that this is a scan

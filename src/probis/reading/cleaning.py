@@ -51,10 +51,15 @@ _STANDARD = re.compile(
     r"menimbang|memutuskan|memperhatikan|lampiran|tembusan|nomor|dalam|pemerintah(?:an)?|umum|lembaran|menjamin|memimpin"
     r"|pembangunan|mempunyai|komunikasi|administrasi|manajemen|sistem|teknis|kementerian|kecamatan|pemberdayaan|masyarakat"
     r"|kemudian|tambahan|pembentukan|pembinaan|pengembangan|membantu|merupakan|sebagaimana|dimaksud|organisasi|reformasi"
-    r"|informasi|timur|kelompok|ekonomi|menteri",
+    r"|informasi|timur|kelompok|ekonomi|menteri|september|november|desember|indikator|bisnis|fungsi|ditetapkan|misi|visi|bagian|bidang|seksi|dinas|wali",
     re.IGNORECASE,
 )
-"""Words of decrees with an m, which a scan may hold only as "rn"."""
+"""Words of decrees with an m or an i, which a scan may hold only as "rn" or "l"."""
+_THIN = re.compile(r"(?<![\w./-])(?:dl|(?=[A-Za-z]?[a-z01]*[l01])[A-Za-z][a-z01]{2,30}[a-z])(?![\w/-])")
+"""A word with an l, or a figure among its letters."""
+_NO_START = re.compile(r"l[bcdfghjkmnpqrstvwxz]")
+_MISREAD, _SCANNED = "terbaca", 3
+"""What noise says of letters that a scan read wrong, and how many of them make a document a scan."""
 _SPREAD = re.compile(r"(?:[A-Z]\s{1,6}){3,40}[A-Z](?:\s?:)?")
 _SPREAD_WORD = re.compile(r"TENTANG|KEPUTUSAN|PERATURAN|SALINAN|LAMPIRAN|PENJELASAN|GUBERNUR|BUPATI|CAMAT|LURAH")
 _FAR = 40  # signs from the edge, where a letter alone is no label
@@ -102,6 +107,10 @@ def cleaned(document: Document) -> Document:
         _glued,
     ):
         for at, text, noise in list(step(lines)):
+            lines[at] = replace(lines[at], text=text)
+            found.append(noise)
+    if sum(_MISREAD in noise.what for noise in found) >= _SCANNED:
+        for at, text, noise in list(_thinned(lines)):
             lines[at] = replace(lines[at], text=text)
             found.append(noise)
     for at, row, noise in list(_headings_in_rows(lines)):
@@ -404,6 +413,35 @@ def _confused(lines: Sequence[Line]) -> Iterator[_Change]:
                 continue
             text = text[: found.start()] + right + text[found.end() :]
             yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", word)
+
+
+def _thinned(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find words of a scan with l for i, 1 for l or i, 0 for o: the right word stands elsewhere, or is common."""
+    words: Counter[str] = Counter()
+    for word in (each for line in lines for each in re.findall(r"[^\W\d_]+", line.text)):
+        words.update({word, word.casefold()})
+    for at, line in _texts(lines):
+        text = line.text
+        for found in reversed(list(_THIN.finditer(text))):
+            word = found.group()
+            right = _thickened(word, words)
+            if right != word:
+                text = text[: found.start()] + right + text[found.end() :]
+                yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", word)
+
+
+def _thickened(word: str, words: Mapping[str, int]) -> str:
+    if word == "dl":
+        return "di"
+    sharp = word.replace("0", "o").replace("1", "l")
+    places = [at for at, sign in enumerate(sharp) if sign == "l"][:6]
+    tried = [f"I{sharp[1:]}"] if sharp[:1] == "l" else []
+    tried += [sharp, *(f"{sharp[:at]}i{sharp[at + 1 :]}" for at in places), sharp.replace("l", "i")]
+    found = {each: words.get(each, 0) + 2 * bool(_STANDARD.fullmatch(each)) for each in tried}
+    if _NO_START.match(sharp):  # no word begins so: where none stands elsewhere, it is the one with an i
+        return max(tried, key=lambda each: (-1 if each == sharp else found[each], each == f"i{sharp[1:]}"))
+    best = max(tried, key=lambda each: (found[each], each == sharp))
+    return best if found[best] > max(found[sharp], words.get(word, 0)) else sharp
 
 
 def _headings_in_rows(lines: Sequence[Line]) -> Iterator[tuple[int, Line, Noise]]:

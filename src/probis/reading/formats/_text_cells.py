@@ -59,14 +59,33 @@ def _begins(
     gap = any(not above[n] and any(lines[each][n] for each in row) for n in filled)
     if gap and counts and begun:
         return len(filled) > 1  # something stands below an empty place of its own column
-    fresh = [n for n in filled if not _goes_on(above[n], line[n]) and (not above[n] or room(row[-1], at, n))]
+    fresh = [
+        n
+        for n in filled
+        if not _goes_on(above[n], line[n]) and (not above[n] or room(row[-1], at, n) or _alike(lines, row, line, n))
+    ]
     if counts:
         head = not begun and any(not any(lines[each][n] for each in row) for n in filled)
-        return head or (begun and len(fresh) == len(filled) > 1)
+        return head or (begun and len(filled) > 1 and (len(fresh) == len(filled) or _opens(lines, row, at, filled)))
     if len(filled) == len(line):
         lower = sum(said[0].islower() for said in line)
         return 2 * lower <= len(line) and (len(fresh) > 0 or any(" " in said for said in line))
     return (bool(line[0]) and 0 in fresh) or len(fresh) == len(filled) > 0
+
+
+def _opens(lines: Sequence[Sequence[str]], row: Sequence[int], at: int, filled: Sequence[int]) -> bool:
+    """Whether a line has words in a column that the row leaves empty, and begins its other cells as the row does."""
+    line, above = lines[at], lines[row[-1]]
+    if any(lines[each][filled[0]] for each in row) or any(_goes_on(above[n], line[n]) for n in filled):
+        return False
+    return line[filled[0]][0].isupper() and any(_alike(lines, row, line, n) for n in filled)
+
+
+def _alike(lines: Sequence[Sequence[str]], row: Sequence[int], line: Sequence[str], column: int) -> bool:
+    """Whether a line begins with the word that its cell begins with, as items of a list do: "Meningkatnya …"."""
+    begun = next((said for each in row if (said := lines[each][column])), "")
+    word = line[column].split()[0]
+    return len(word) > 4 and word[0].isupper() and begun.split()[:1] == [word]
 
 
 def _goes_on(above: str, said: str) -> bool:

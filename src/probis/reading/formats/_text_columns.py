@@ -12,6 +12,8 @@ from probis.reading.formats._text_framed import Drawn
 _CHUNK: Final = re.compile(r"\S(?:\S| (?! ))*")
 _RULE: Final = re.compile(r"\s*[-=_─━]{5,300}\s*")
 _LABEL: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–—•*▪]|\(\w{1,3}\)|ke[a-z]{3,16}|KE[A-Z]{3,16}|PERTAMA)$")
+_SECTION: Final = re.compile(r"(?:[A-Z]|[IVXL]{1,6})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
+"""The label of a heading, which ends a table where it stands left of it."""
 _NO_TABLE: Final = re.compile(
     r"ditetapkan|dikeluarkan|diundangkan|pada tanggal|ttd|nip\b|mengetahui|tembusan|menimbang|mengingat|lampiran\b",
     re.IGNORECASE,
@@ -148,6 +150,8 @@ def _fits(raws: Sequence[str], at: int, starts: Sequence[int], *, parted: bool, 
     if not line or any(text.startswith(":") for _, _, text in line) or _NO_TABLE.match(line[0][2]):
         return False
     first = line[0]
+    if parted and first[0] < starts[0] - 1 and _SECTION.fullmatch(first[2].split()[0]):
+        return False
     place = min(range(len(starts)), key=lambda n: abs(starts[n] - first[0]))
     away = abs(starts[place] - first[0])
     if len(line) == 1:
