@@ -439,7 +439,8 @@ def _thickened(word: str, words: Mapping[str, int]) -> str:
     tried += [sharp, *(f"{sharp[:at]}i{sharp[at + 1 :]}" for at in places), sharp.replace("l", "i")]
     found = {each: words.get(each, 0) + 2 * bool(_STANDARD.fullmatch(each)) for each in tried}
     if _NO_START.match(sharp):  # no word begins so: where none stands elsewhere, it is the one with an i
-        return max(tried, key=lambda each: (-1 if each == sharp else found[each], each == f"i{sharp[1:]}"))
+        others = [each for each in tried if each != sharp]
+        return max(others, key=found.__getitem__) if any(found[each] for each in others) else f"i{sharp[1:]}"
     best = max(tried, key=lambda each: (found[each], each == sharp))
     return best if found[best] > max(found[sharp], words.get(word, 0)) else sharp
 
