@@ -223,3 +223,72 @@ def test_a_table_in_columns_ends_at_a_numbered_heading_left_of_it() -> None:
     aims = ["Terselenggaranya pemilihan yang demokratis", "Terwujudnya kantor yang akuntabel"]
     assert cascade(content, "tujuan") == aims
     assert cascade(content, "fungsi") == ["penyusunan program", "pengelolaan kepegawaian"]
+
+
+LAID_OUT = {
+    "two aims in a row, then a heading": (
+        "Misi: 1. Menata pasar\n      2. Merawat sungai\n\n"
+        "    Misi    Tujuan                    Sasaran                       Indikator\n"
+        "    1       Tertatanya pasar rakyat   Meningkatnya kebersihan       Persentase los\n"
+        "            yang teduh                los pasar                     yang bersih\n"
+        "                                      Meningkatnya jumlah           Jumlah kios yang\n"
+        "                                      kios terisi                   tersewa penuh\n"
+        "    2       Lestarinya sungai kota    Menurunnya sampah sungai      Berat sampah\n\n"
+        "C.  TUGAS DAN FUNGSI\n\n    Dinas mempunyai tugas membantu Bupati. Dinas menyelenggarakan fungsi:\n"
+        "    a.  perumusan kebijakan;\n    b.  pelaksanaan kebijakan.\n",
+        {
+            "misi": ["Menata pasar", "Merawat sungai"],
+            "tujuan": ["Tertatanya pasar rakyat yang teduh", "Lestarinya sungai kota"],
+            "sasaran": [
+                "Meningkatnya kebersihan los pasar",
+                "Meningkatnya jumlah kios terisi",
+                "Menurunnya sampah sungai",
+            ],
+            "indikator": ["Persentase los yang bersih", "Jumlah kios yang tersewa penuh", "Berat sampah"],
+        },
+    ),
+    "an index that goes on below what grows, then a numbered heading": (
+        "    TUJUAN                       SASARAN                     INDIKATOR\n"
+        "    Terwujudnya kota yang        Meningkatnya                Nilai indeks kota\n"
+        "    layak huni                   Indeks Ruang Terbuka\n"
+        "                                 Menurunnya kawasan          Persentase luas\n"
+        "                                 kumuh                       kawasan kumuh\n\n"
+        "  1.3  Organisasi\n       Sekretariat dipimpin oleh Sekretaris dan terdiri dari dua subbagian.\n",
+        {
+            "misi": [],
+            "tujuan": ["Terwujudnya kota yang layak huni"],
+            "sasaran": ["Meningkatnya Indeks Ruang Terbuka", "Menurunnya kawasan kumuh"],
+            "indikator": ["Nilai indeks kota", "Persentase luas kawasan kumuh"],
+        },
+    ),
+    "a scan": (
+        "Sasaran dan indikator kinerja:\n   a. Sasaran: Meningkatnya kepuasan warga\n      Indlkator: Indeks kepuasan\n"
+        "   b. Sasaran: Meningkatnya mutu jalan\n      1ndikator: Panjang jalan mantap\n",
+        {
+            "misi": [],
+            "tujuan": [],
+            "sasaran": ["Meningkatnya kepuasan warga", "Meningkatnya mutu jalan"],
+            "indikator": ["Indeks kepuasan", "Panjang jalan mantap"],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("case", LAID_OUT)
+def test_each_cell_is_an_item_of_its_own(case: str) -> None:
+    content, expected = LAID_OUT[case]
+    said = text(f"LAMPIRAN\n\nB.  VISI, MISI, TUJUAN, DAN SASARAN\n\n{content}").naskah.kutipan
+    assert {kind: [each.teks for each in said if each.sebagai == kind] for kind in expected} == expected
+
+
+@pytest.mark.parametrize(
+    "cell", ["1", "Misi I", "Ke-1", "Misi ke-1", "Misi Kesatu", "M1", "1 dan 2", "1, 2", "Misi 1 dan Misi 2"]
+)
+def test_a_cell_of_numbers_alone_refers_to_a_mission(cell: str) -> None:
+    table = f"| Misi | Tujuan | Sasaran |\n|---|---|---|\n| {cell} | Tertatanya pasar | Naiknya omzet |\n"
+    said = text(f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\nMisi:\n1. Menata\n\n{table}", "naskah.md").naskah.kutipan
+    assert [each.teks for each in said if each.sebagai in ("misi", "tujuan", "sasaran")] == [
+        "Menata",
+        "Tertatanya pasar",
+        "Naiknya omzet",
+    ]

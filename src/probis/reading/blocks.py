@@ -178,7 +178,10 @@ _TELLS = re.compile(
     r"(?:Proses|Sub ?proses|Kegiatan|Peta|Tahap|Unit)\b(?: \w+){0,3} (?:ini|adalah|yang|di[a-z]+kan|bertujuan)\b"
 )
 """A sentence that tells of the process whose code and name stand in the line above it."""
-_CASCADE = re.compile(r"(?:Visi|Misi|Tujuan|Sasaran|Indikator|Strategi)(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:")
+_CASCADE = re.compile(
+    r"(?:V[il1]s[il1]|M[il1]s[il1]|Tujuan|Sasaran|[Il1]nd[il1]kator(?: [Kk][il1]nerja)?|IK[USTK]|Strateg[il1])"
+    r"(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:"
+)
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
     r"|UPTD?|Unit Pelaksana|Fakultas|Lembaga|Urusan|Inspektur|Direktorat|Subdirektorat|Biro|Pusat|Asisten)\b"

@@ -14,6 +14,12 @@ _LABELLED: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–•*])\s+\S")
 _UNENDED: Final = re.compile(
     r"(?:\b(?:dan|atau|serta|dengan|yang|untuk|dari|di|ke|pada|dalam|oleh|atas|bagi)|[,(/&-])$"
 )
+_AIM: Final = re.compile(
+    r"(?:Me|Ter|Ber|Per)[a-z]{3,14}nya\b(?!$)|(?:Persentase|Prosentase|Jumlah|Rasio|Cakupan|Indeks|Nilai|Skor)\b"
+)
+"""How an aim or its measure begins: no words that go on from a line above are written so."""
+_WHAT_GROWS: Final = re.compile(r"\b\w{4,16}nya$")
+"""An aim that breaks off before what it is about: "Meningkatnya" / "Indeks Pembangunan Manusia"."""
 _SLACK: Final = 3  # signs by which a word may miss the border of its column though it would have fitted
 
 
@@ -54,6 +60,8 @@ def _begins(
     filled = [n for n, said in enumerate(line) if said]
     if counts and line[0]:
         return bool(CODE.fullmatch(line[0])) or begun or len(filled) == len(line)
+    if len(filled) > 1 and all(_aims(above[n], line[n]) for n in filled):
+        return True
     if any(CODED.fullmatch(line[n]) and any(lines[each][n] for each in row) for n in counting & set(filled)):
         return True
     gap = any(not above[n] and any(lines[each][n] for each in row) for n in filled)
@@ -92,6 +100,11 @@ def _goes_on(above: str, said: str) -> bool:
     return bool(above) and (said[0].islower() or said[0] in "(/&" or bool(_UNENDED.search(above)))
 
 
+def _aims(above: str, said: str) -> bool:
+    """Whether a line of a cell begins another aim or measure than the one above it."""
+    return _AIM.match(said) is not None and not _UNENDED.search(above) and not _WHAT_GROWS.search(above)
+
+
 def grouped_by_signs(lines: Sequence[Sequence[str]], widths: Sequence[int]) -> list[list[int]]:
     """The same where all signs are as wide as another; `widths` is how many have room in each column."""
     return grouped(lines, lambda above, at, n: fits(lines[above][n], lines[at][n], widths[n]))
@@ -112,7 +125,9 @@ def told(parts: Sequence[str], width: int) -> str:
             apart = bool(made)
             continue
         ended = last.endswith((";", ".", ":")) and not said[0].islower()
-        new = apart or not made or bool(_LABELLED.match(said)) or (ended and fits(last, said, width))
+        new = (
+            apart or not made or bool(_LABELLED.match(said)) or _aims(last, said) or (ended and fits(last, said, width))
+        )
         cased = last.isupper() and len(last) > 5 and not said.isupper() and said[0].isalpha()  # a head above its text
         if new or cased or (not last.isupper() and said[0].isupper() and len(said) > 3 and _short(last, said, width)):
             made.append(said)

@@ -120,6 +120,8 @@ def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collecti
             continue
         if n + 1 < len(raws) and "\t" in raws[n].strip():
             break
+        if blank and _heads_on(raws, n, [raws[each] for each in made]):
+            break
         paged = any(each in aside for each in range(made[-1] + 1, n))
         if not _fits(raws, n, starts, parted=blank > 0 and not paged, before=_chunks(raws[made[-1]])):
             break
@@ -130,6 +132,19 @@ def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collecti
     while len(made) > 1 and _lone(_chunks(raws[made[-1]]), starts, _chunks(raws[made[-2]])):
         made.pop()  # what heads nothing that follows is no row
     return made
+
+
+def _heads_on(raws: Sequence[str], at: int, rows: Sequence[str]) -> bool:
+    """Whether a line after an empty one heads what follows: a label as no row has it, and a few words alone."""
+    line = _chunks(raws[at])
+    if len(line) != 2 or len(rows) < 3 or not _SECTION.fullmatch(line[0][2]) or line[1][1] - line[1][0] > 70:
+        return False
+    shapes = {_shape(chunks[0][2]) for each in rows if (chunks := _chunks(each))}
+    return _shape(line[0][2]) not in shapes
+
+
+def _shape(label: str) -> str:
+    return re.sub(r"[a-z]+", "a", re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "1", label)))
 
 
 def _lone(line: Sequence[Chunk], starts: Sequence[int], before: Sequence[Chunk]) -> bool:

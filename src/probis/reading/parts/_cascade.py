@@ -19,17 +19,17 @@ RANK = (
 """From what is reached last to what is done first; an indicator measures any of them."""
 
 _KINDS = (
-    (re.compile(r"indikator|\bik[ust]u?\b|target kinerja", re.IGNORECASE), Makna.INDIKATOR),
-    (re.compile(r"\bvisi\b", re.IGNORECASE), Makna.VISI),
-    (re.compile(r"\bmisi\b", re.IGNORECASE), Makna.MISI),
+    (re.compile(r"[il1]nd[il1]kator|\bik[ust]u?\b|target kinerja", re.IGNORECASE), Makna.INDIKATOR),
+    (re.compile(r"\bv[il1]s[il1]\b", re.IGNORECASE), Makna.VISI),
+    (re.compile(r"\bm[il1]s[il1]\b", re.IGNORECASE), Makna.MISI),
     (re.compile(r"\btujuan\b", re.IGNORECASE), Makna.TUJUAN),
     (re.compile(r"\bsasaran\b", re.IGNORECASE), Makna.SASARAN),
-    (re.compile(r"\bstrategi\b|\barah kebijakan\b", re.IGNORECASE), Makna.STRATEGI),
+    (re.compile(r"\bstrateg[il1]\b|\barah kebijakan\b", re.IGNORECASE), Makna.STRATEGI),
     (re.compile(r"\bprogram\b", re.IGNORECASE), Makna.PROGRAM),
 )
 _HEAD = re.compile(
-    r"(?P<kind>visi|misi|tujuan|sasaran|strategi|arah kebijakan|program(?: prioritas)?"
-    r"|indikator(?: kinerja)?(?: utama)?(?: tujuan| sasaran| program)?|ik[ustk]?\b)"
+    r"(?P<kind>v[il1]s[il1]|m[il1]s[il1]|tujuan|sasaran|strateg[il1]|arah kebijakan|program(?: prioritas)?"
+    r"|[il1]nd[il1]kator(?: k[il1]nerja)?(?: utama)?(?: tujuan| sasaran| program)?|ik[ustk]?\b)"
     r"(?: strategis| daerah| prioritas)?(?P<rest>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )

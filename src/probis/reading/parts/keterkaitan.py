@@ -27,7 +27,14 @@ _NESTED = re.compile(r"(?m)^(\d{1,2}|[a-z])\s*\|\s*")
 """The number of an item in a table that stands in a cell."""
 _SAME = re.compile(r"(?:uraian|nama|rumusan|pernyataan|bunyi)\b", re.IGNORECASE)
 """A head below a wider one, whose column holds what that says."""
-_BARE_NUMBER = re.compile(r"(?:ke-?\s?)?(\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[a-z])[.)]?")
+_REFERS = re.compile(
+    r"\(?(?:(?:misi|tujuan|sasaran)\s+)?(?:ke\W{0,2})?(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-Za-z]|"
+    r"[A-Z]{1,3}[.-]?\d{1,2}(?:\.\d{1,2}){0,2}"
+    r"|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh|kedelapan)"
+    r"(?:\s*(?:,|dan|&|serta|s\.?d\.?)\s*(?:(?:misi|tujuan|sasaran)\s+)?(?:ke\W{0,2})?[\dIVX]{1,4}){0,8}\s*[.)]?",
+    re.IGNORECASE,
+)
+"""A cell that only refers to items told elsewhere: by their numbers, and no words."""
 _NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#", re.IGNORECASE)
 
 
@@ -201,9 +208,9 @@ class _Table:
 
 
 def _meant(kind: Makna, text: str) -> str | None:
-    """The number of an item that a cell only refers to: "Misi 2", or "2" in the column of the missions."""
-    if (bare := _BARE_NUMBER.fullmatch(text.strip())) is not None:
-        return bare[1]
+    """The number of an item that a cell only refers to: "Misi 2", "2", "Ke-2"."""
+    if (alone := _REFERS.fullmatch(text.strip())) is not None:
+        return alone["number"]
     found = named(text.strip())
     return found[1] if found is not None and found[0] is kind and found[1] and not found[2] else None
 
