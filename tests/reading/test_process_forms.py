@@ -2,6 +2,7 @@
 
 import pytest
 
+from probis.reading.document import Kind
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
 from reading.processes import KINDS, told, tree
@@ -283,6 +284,125 @@ Proses Rehabilitasi Sosial mencakup subproses Rehabilitasi Anak (DS.U1.1) dan Re
             ("DS.U1.2", "Rehabilitasi Lanjut Usia", "DS.U1"),
         ],
     ),
+    "called by what they are and which": (
+        """B. PETA PROSES BISNIS
+
+Proses Utama 1 : Pelayanan Perizinan
+  Subproses 1.1 : Pemeriksaan Berkas
+  Subproses 1.2 : Penerbitan Izin
+Proses Pendukung 1. Keuangan
+  Subproses 1.1. Penganggaran
+""",
+        [
+            ("", "Pelayanan Perizinan", ""),
+            ("", "Pemeriksaan Berkas", "Pelayanan Perizinan"),
+            ("", "Penerbitan Izin", "Pelayanan Perizinan"),
+            ("", "Keuangan", ""),
+            ("", "Penganggaran", "Keuangan"),
+        ],
+    ),
+    "called by numbers that are theirs alone": (
+        """B. PETA PROSES BISNIS
+
+Proses 1: Pelayanan Perizinan
+Sub Proses 1.1: Pemeriksaan Berkas
+Proses 2: Penanaman Modal
+Sub Proses 2.1: Promosi Investasi
+""",
+        [
+            ("", "Pelayanan Perizinan", ""),
+            ("1.1", "Pemeriksaan Berkas", "Pelayanan Perizinan"),
+            ("", "Penanaman Modal", ""),
+            ("2.1", "Promosi Investasi", "Penanaman Modal"),
+        ],
+    ),
+    "codes in square brackets": (
+        """B. PETA PROSES BISNIS
+
+[PKS.1] Penangkapan Ikan
+[PKS.2] Budi Daya Ikan
+
+C. PETA SUBPROSES
+
+[PKS.1.1] Perizinan Kapal
+[PKS.2.1] Pembenihan
+""",
+        [
+            ("PKS.1", "Penangkapan Ikan", ""),
+            ("PKS.2", "Budi Daya Ikan", ""),
+            ("PKS.1.1", "Perizinan Kapal", "PKS.1"),
+            ("PKS.2.1", "Pembenihan", "PKS.2"),
+        ],
+    ),
+    "Roman codes in round brackets": (
+        """B. PETA PROSES BISNIS
+
+PROSES INTI
+
+(I)    Penangkapan Ikan
+       (I.1) Perizinan Kapal
+       (I.2) Pengawasan Kapal
+
+(II)   Budi Daya Ikan
+       (II.1) Pembenihan
+""",
+        [
+            ("I", "Penangkapan Ikan", ""),
+            ("I.1", "Perizinan Kapal", "I"),
+            ("I.2", "Pengawasan Kapal", "I"),
+            ("II", "Budi Daya Ikan", ""),
+            ("II.1", "Pembenihan", "II"),
+        ],
+    ),
+    "rows with bars only between their cells": (
+        """B. PETA PROSES BISNIS
+
+Kode | Proses | Subproses | Pemilik
+PK.1 | Penangkapan Ikan | PK.1.1 Perizinan Kapal | Bidang Tangkap
+ | | PK.1.2 Pengawasan | Bidang Pengawasan
+PK.2 | Budi Daya Ikan | PK.2.1 Pembenihan | Bidang Budi Daya
+""",
+        [
+            ("PK.1", "Penangkapan Ikan", ""),
+            ("PK.1.1", "Perizinan Kapal", "PK.1"),
+            ("PK.1.2", "Pengawasan", "PK.1"),
+            ("PK.2", "Budi Daya Ikan", ""),
+            ("PK.2.1", "Pembenihan", "PK.2"),
+        ],
+    ),
+    "codes that might be years": (
+        """B. PETA PROSES BISNIS
+
+MS19 Pertanian
+MS20 Kesehatan
+MS1901 Penyuluhan Petani
+MS2001 Puskesmas Keliling
+""",
+        [
+            ("MS19", "Pertanian", ""),
+            ("MS20", "Kesehatan", ""),
+            ("MS1901", "Penyuluhan Petani", "MS19"),
+            ("MS2001", "Puskesmas Keliling", "MS20"),
+        ],
+    ),
+    "headings that count before codes": (
+        """III. PETA SUB PROSES
+
+3.1 PU.I Penangkapan Ikan
+PU.I.1 Perizinan Kapal
+PU.I.2 Pengawasan Kapal
+
+3.2 PU.II Budi Daya Ikan
+PU.II.1 Pembenihan
+""",
+        [
+            ("PU.I", "Penangkapan Ikan", ""),
+            ("PU.I.1", "Perizinan Kapal", "PU.I"),
+            ("PU.I.2", "Pengawasan Kapal", "PU.I"),
+            ("PU.II", "Budi Daya Ikan", ""),
+            ("PU.II.1", "Pembenihan", "PU.II"),
+        ],
+    ),
 }
 
 
@@ -298,6 +418,49 @@ def test_the_owner_of_a_row_is_of_the_deepest_process_in_it() -> None:
         "pemilik",
         "Sekretariat",
     )
+
+
+STACKED = """No
+Kode
+Nama Proses
+Penanggung Jawab
+1
+KP.1
+Pendataan Kapal
+Bidang Tangkap
+2
+KP.2
+Pembenihan
+Bidang Budi Daya
+"""
+
+
+@pytest.mark.parametrize(
+    "table", [STACKED, STACKED.replace("\n", "\n\n"), STACKED.replace("1\nKP", "(1)\n(2)\n(3)\n(4)\n1\nKP")]
+)
+def test_cells_that_stand_each_on_a_line_are_a_table(table: str) -> None:
+    text = f"B. PETA PROSES BISNIS\n\n{table}\nC. PENUTUP\n\nPeta ini dievaluasi setiap tahun.\n"
+    assert tree(text) == [("KP.1", "Pendataan Kapal", ""), ("KP.2", "Pembenihan", "")]
+    assert told(text, "pemilik") == [("KP.1", "pemilik", "Bidang Tangkap"), ("KP.2", "pemilik", "Bidang Budi Daya")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No\n1\n2\n3\n",
+        STACKED.replace("Pembenihan\n", ""),
+        STACKED.replace("2\nKP.2", "KP.2"),
+        STACKED.replace("Nama Proses", "Peta ini menunjukkan proses yang ada di dinas"),
+    ],
+)
+def test_lines_that_are_no_whole_rows_are_no_table(text: str) -> None:
+    assert all(line.kind is Kind.TEXT for line in read("naskah.txt", text.encode()).lines)
+
+
+@pytest.mark.parametrize("words", ["APBD2024 Perubahan", "SK2019 Wali Kota"])
+def test_years_behind_letters_are_no_codes(words: str) -> None:
+    other = words.replace("2024", "2025").replace("2019", "2020")
+    assert not any(code for code, _, _ in tree(f"B. PETA PROSES BISNIS\n\n{words}\n\n{other}\n"))
 
 
 ANSWERING = {

@@ -154,8 +154,8 @@ _LABELS: tuple[tuple[Label, re.Pattern[str]], ...] = (
     (Label.MARK, re.compile(r"([-–—•·▪●○◦*✓➢])\s+")),
 )
 _CODED = re.compile(
-    r"[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?(?:\d{1,4}[A-Za-z]?|[-./](?:[\dlO]{1,4}[A-Za-z]?|[A-Z]\d{0,2}))"
-    r"(?:[-./](?:[\dlO]{1,3}[A-Za-z]?|[A-Z]{1,3}\d{1,2}|[A-Za-z])){0,4}[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
+    r"\[?[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?(?:\d{1,4}[A-Za-z]?|[-./](?:[\dlO]{1,4}[A-Za-z]?|[A-Z]\d{0,2}))"
+    r"(?:[-./](?:[\dlO]{1,3}[A-Za-z]?|[A-Z]{1,3}\d{1,2}|[A-Za-z])){0,4}\]?[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
     r"|0\d{1,2}\s+(?!(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[A-Z][a-z]{3}|[IVX]{1,4}\s+[A-Z]{3,}"
     r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}"
 )
@@ -308,6 +308,17 @@ def _signs(text: str, before: str) -> bool:
     return _TTD.fullmatch(text.strip()) is not None or (_DAY_DONE.fullmatch(before) is not None and text.isupper())
 
 
+_COUNTED = re.compile(
+    r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]"
+    r"|(?:Sub ?[Pp]roses|Proses)(?: [A-Z][a-z]+){0,2} \d{1,2}(?:\.\d{1,2}){0,3}\.?(?:\s?[:–—-])?\s+[A-Z]"
+)
+"""A line that begins with what it is and which: "Tabel 3", "Langkah 2:", "Proses Utama 1. Perizinan"."""
+
+
+_IN_BRACKETS = re.compile(r"\((?:[IVX]{1,5}|[A-Z]{1,6}(?=[-./ ]?\d))(?:[-./ ]?\d{1,3}){0,4}\)\s+[A-Z][a-z]")
+"""A line that begins with a code in brackets: "(II.1) Evaluasi"."""
+
+
 def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     before = open_[-1].text.rstrip()
     if line.begins is not None:
@@ -341,7 +352,9 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return True
     if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
         return True
-    if re.match(r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]", line.text):
+    if _IN_BRACKETS.match(line.text) and (before.isupper() or open_[0].text[:1] == "("):
+        return True
+    if _COUNTED.match(line.text):
         return True
     if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
         return True

@@ -10,8 +10,9 @@ from probis.reading.blocks import ROMAN, Block, Label
 from probis.reading.document import Kind
 
 _SEPARATOR = r"[-./–—_]"
-_FIRST = r"(?:(?!19|20)\d{4}(?:\d\d)?(?!\d)|\d{1,3})"
-"""The first number of a code, or several of two figures run together: "MS01", "MS0102"."""
+_FIRST = r"(?:(?:(?<=[A-Z])|(?!19|20))\d{4}(?:\d\d)?(?!\d)|\d{1,3})"
+"""The first number of a code, or several of two figures run together: "MS01", "MS0102"; behind a sign not a year."""
+_YEAR = re.compile(r"[A-Z](?:19|20)\d\d")
 _CODE = re.compile(
     rf"(?P<prefix>[A-Z][A-Za-z]{{0,9}}(?:{_SEPARATOR}[A-Z]{{1,8}}){{0,2}}){_SEPARATOR}?(?P<rest>{_FIRST}[A-Za-z]?"
     rf"(?:{_SEPARATOR}[A-Z]{{0,3}}\d{{1,3}}[A-Za-z]?|{_SEPARATOR}[A-Za-z]{{1,3}}(?![A-Za-z])){{0,5}})(?![\w%])"
@@ -35,7 +36,9 @@ _LOOSE = re.compile(
 """A code of several letters whose separator was lost or stands between blanks: "OR U3" beside "OR.U1"."""
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
-_INNER = re.compile(r"[(\[]([^()\[\]]{2,20})[)\]]")
+_INNER = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
+_BEFORE_NAME = re.compile(r"[(\[]\s*([^()\[\]\s]{1,24})\s*[)\]]\s*[:.–—-]?\s+(?=[A-Z])")
+"""A code in brackets before a name."""
 _SAID = re.compile(
     r"\b(?:ber|dengan\s+|diberi\s+|yang\s+ber)kode\s+(?:proses\s+)?(\S{2,24}?)[;,.]?(?=\s|$)", re.IGNORECASE
 )
@@ -142,7 +145,8 @@ def segments(code: str) -> tuple[str, ...]:
         elif place and (mixed := re.fullmatch(r"([A-HJ-NP-Z]?)([\dOolI]*\d[\dOolI]*)", piece)):
             piece = mixed[1] + mixed[2].translate(_SHARP)
         for part in _PIECE.findall(piece):
-            if place < 2 and len(part) in (4, 6) and part.isdigit() and part[:2] not in ("19", "20"):
+            joined = piece[:1].isalpha()  # "MS2001" is no year, "MS-2001" may be one
+            if place < 2 and len(part) in (4, 6) and part.isdigit() and (joined or part[:2] not in ("19", "20")):
                 made += [part[at : at + 2].lstrip("0") or "0" for at in range(0, len(part), 2)]
             else:
                 made.append(part.casefold().lstrip("0") or "0")
@@ -263,6 +267,12 @@ def looks_coded(text: str) -> Coded | None:
     return _coded(text, found) if found is not None else None
 
 
+def unbracketed(text: str) -> str:
+    """Return a text without the brackets around the code that it begins with: "[KP.1] Pendataan"."""
+    found = _BEFORE_NAME.match(text)
+    return f"{found[1]} {text[found.end() :]}" if found is not None and _bare(found[1]) else text
+
+
 def lone(text: str) -> bool:
     """Whether a text is one code and nothing else: what a column of codes holds."""
     text = text.strip().rstrip(".")
@@ -280,6 +290,7 @@ def codes(blocks: Iterable[Block]) -> Codes:
     alike: dict[str, set[str]] = {}
     shapes: dict[str, set[str]] = {}
     letters: set[tuple[str, ...]] = set()
+    undated: set[str] = set()  # prefixes that stand not only before what may be years
     for text in _starts(blocks):
         bare = _LETTERS.match(text)
         if bare is not None and _named(text[bare.end() :]) and not _grouped(text[bare.end() :]):
@@ -291,12 +302,15 @@ def codes(blocks: Iterable[Block]) -> Codes:
         if _NO_PREFIX.fullmatch(prefix) or _grouped(text[found.end() :]):
             continue
         code = found.group()
+        if _YEAR.search(code) is None:
+            undated.add(prefix)
         alike.setdefault(_shape(found), set()).add(code)
         shapes.setdefault(prefix, set()).add(_shape(found))
         seen.setdefault(prefix, set()).add(segments(code))
     common = {shape for shape, each in alike.items() if len(each) > 2}
     known = {prefix for prefix, each in seen.items() if len(each) > 1 or shapes[prefix] & common}
     known |= {prefix for prefix, each in seen.items() if any(_extends(own, letters) for own in each)}
+    known &= undated
     strong = frozenset(each for each in known if len(each) > 1 and not ROMAN.fullmatch(each.upper()))
     printed = {each for prefix in known for each in seen[prefix]}
     figures = frozenset(each[:1] for each in seen.get("", ()) if "" in known and len(each) > 1 and not strong)
@@ -333,7 +347,9 @@ def _starts(blocks: Iterable[Block]) -> Iterator[str]:
         elif block.kind is Kind.TEXT:
             if (field := _FIELD.match(block.text)) is not None:
                 yield block.text[field.end() :]
-            yield f"{block.label} {block.text}" if block.counts is Label.DECIMAL and not outline else block.text
+            yield block.text
+            if block.counts is Label.DECIMAL and not outline:
+                yield f"{block.label} {block.text}"
             yield from (block.text[each.end() :] for each in _TOLD.finditer(block.text[:2000]))
             yield from (each.group(1) for each in _SAID.finditer(block.text[:2000]) if _bare(each.group(1)))
             yield from (each.group(1) for each in _INNER.finditer(block.text[:2000]) if _bare(each.group(1)))

@@ -151,12 +151,21 @@ def piped(raws: Sequence[str], at: int) -> int:
 def rows_of_piped(raws: Sequence[str]) -> Drawn:
     """Return the rows of a table that has only bars between its cells, each on a line of its own."""
     made: Drawn = []
+    outer = raws[0].strip(_QUOTED).startswith("|")
+    size = len(_between(raws[0], outer=True))
     for at, raw in enumerate(raws):
-        said = raw.strip(_QUOTED)
-        cells = said.removeprefix("|").removesuffix("|").split("|")
+        cells = _between(raw, outer=True)
+        if not outer and len(cells) < size == len(_between(raw, outer=False)):
+            cells = _between(raw, outer=False)  # the bar is not the edge of the table: the first cell is empty
         if not all(set(cell) <= _EDGES for cell in cells) or not any(cell.strip(" :-=+") == "" for cell in cells):
             made.append((at, [Cell(cell.strip(), n) for n, cell in enumerate(cells)]))
     return made
+
+
+def _between(raw: str, *, outer: bool) -> list[str]:
+    """Return what stands between the bars of a line; `outer` where a bar at its start is the edge of the table."""
+    said = raw.strip(_QUOTED).removesuffix("|")
+    return (said.removeprefix("|") if outer else said).split("|")
 
 
 def _is_edge(raw: str) -> bool:

@@ -10,6 +10,7 @@ from probis.reading.formats._lines import branch, decoded, plain, split
 from probis.reading.formats._text_columns import columns
 from probis.reading.formats._text_framed import Drawn, framed, piped, rows_of_framed, rows_of_piped
 from probis.reading.formats._text_ruled import ruled
+from probis.reading.formats._text_stacked import stacked
 from probis.reading.formats._txt_signed import signed
 from probis.reading.formats._txt_tabs import paragraph, rows
 
@@ -59,6 +60,9 @@ def _table(raws: list[str], at: int, width: int, aside: frozenset[int], looked: 
             return rows_of_framed(raws[at : at + found]), found, at + found
         looked = at + found
     length, made = ruled(raws, at) if at + 1 < len(raws) and _dashed(raws, at) else (0, [])
+    if made:
+        return made, length, looked
+    made, length = stacked(raws, at)
     if made:
         return made, length, looked
     if found := piped(raws, at):

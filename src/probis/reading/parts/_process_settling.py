@@ -77,7 +77,7 @@ _LEADS_IN = re.compile(
 
 def tidy(text: str) -> str:
     """Return a name without what is said of it, and without the brackets around it."""
-    text = re.split(rf"\s+(?:adalah|merupakan)\s|{_COLON}", " ".join(text.split()), maxsplit=1)[0]
+    text = re.split(rf"\s+\(?(?:adalah|merupakan)\s|{_COLON}", " ".join(text.split()), maxsplit=1)[0]
     text = _LEADS_IN.sub("", text)
     text = stripped(text)
     whole = re.fullmatch(r"\(([^()]+)\)", text)

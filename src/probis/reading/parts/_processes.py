@@ -7,7 +7,7 @@ from dataclasses import replace
 from probis.model import Kutipan
 from probis.reading.annex import MAPS, is_heading, titled
 from probis.reading.blocks import ORDINAL, Block, Label
-from probis.reading.codes import Coded, Codes, codes, lone, looks_coded, segments
+from probis.reading.codes import Coded, Codes, codes, lone, looks_coded, segments, unbracketed
 from probis.reading.document import Kind
 from probis.reading.evidence import is_unit
 from probis.reading.makna import Makna
@@ -91,6 +91,12 @@ _CODE_BEHIND = re.compile(
     r"\s*(?:\(\s*(?:kode\s*:?\s*)?([^()]{2,24})\)|,?\s(?:dengan\s|diberi\s|ber)kode\s+(?:proses\s+)?(\S{2,24}?))\s*"
     r"[;.,]?(?:\s+dan|\s+serta)?$"
 )
+_COUNTED = re.compile(
+    rf"(?P<what>(?i:sub\s?-?)?(?i:proses))(?P<group>(?i:(?:\s+bisnis)?\s+{GROUP_WORDS}))?\s+(?P<number>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})\.?"
+    r"(?:\s?[:)–—-])?\s+(?P<name>[A-Z].{2,})",
+    re.DOTALL,
+)
+"""A process that is called by what it is and which: "Proses Utama 1 : Perizinan", "Subproses 1.1 Verifikasi"."""
 _DIVISION = re.compile(rf"(?:Sub\s?-?)?Bagian\s+{ORDINAL}", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
@@ -134,6 +140,7 @@ class _Walk:
         self._flows_table: int | None = None  # the table that tells who gives what to whom
         self._latest: dict[tuple[int, int], Found] = {}  # the processes that rows of the table can go on under
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
+        self._over_counted: dict[int, Found] = {}  # the processes called by their numbers, by how deep they stand
         self._run = False  # the head of a table stood on one line, so its cells run together
 
     def pass_by(self, section: Section) -> None:
@@ -162,7 +169,7 @@ class _Walk:
     def _text(self, section: Section, block: Block, ahead: Sequence[Block]) -> int:
         """Take in a paragraph; return how many of the blocks after it belong to it."""
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
-        text = block.text[:LONGEST].strip()
+        text = unbracketed(block.text[:LONGEST].strip())
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
         if section.bagian in MAPS and self._heads_group(section, block, ahead):
             return 0
@@ -174,6 +181,8 @@ class _Walk:
         self._run = self._run and not (head and not is_group(text))
         field = _FIELD.match(text)
         if field is not None and self._field(section, block, field):
+            return 0
+        if section.bagian in (*MAPS, *BODY) and self._counted(section, block, text):
             return 0
         if self._fills is not None and block.label and self._grammar.at(text, weak=True) is None:
             each, what = self._fills
@@ -209,6 +218,27 @@ class _Walk:
             self._listed(section, block, text)
         return 0
 
+    def _counted(self, section: Section, block: Block, text: str) -> bool:
+        """Take in a process that is called by what it is and which; its number is its code unless each group counts."""
+        found = _COUNTED.fullmatch(text)
+        if found is None or self._grammar.at(found["name"], weak=True) is not None or _PROSE.search(found["name"]):
+            return False
+        below = found["what"][:3].casefold() == "sub"
+        if found["group"] and not below:
+            words = f"{found['what']}{found['group']}"
+            if self._group is None or folded(self._group.teks) != folded(words):
+                self._open_group(section, block, words)
+        depth = max(found["number"].count("."), below)
+        self._over_counted = {each: over for each, over in self._over_counted.items() if each < depth}
+        over = self._over_counted.get(depth - 1)
+        alone = "." not in found["number"] or (over is not None and over.group is not None)
+        kind = Makna.SUB_PROSES if depth else Makna.PROSES
+        code = "" if alone else found["number"]
+        self.found.append(Found(section, block, code, tidy(found["name"]), kind, over, self._group))
+        self._over_counted[depth] = self._under = self.found[-1]
+        self._kind = None
+        return True
+
     def _heads_group(self, section: Section, block: Block, ahead: Sequence[Block]) -> bool:
         """Take in the heading of a group that has a name of its own: "4.1 Ranah Niaga (Proses Utama)", codes below."""
         aside = re.search(r"\(([^()]{5,50})\)\s*:?$", block.text)
@@ -231,22 +261,42 @@ class _Walk:
         return True
 
     def _coded(self, text: str, *, weak: bool) -> tuple[str, str] | None:
+        """Return (code, name) of a process that a text begins with, the code before the name or behind it."""
         found = self._grammar.at(text, weak=weak)
         if found is not None:
-            return found.code, found.rest
+            return self._past_heading(found) or (found.code, found.rest)
         if len(text.split()) > 40:
             return None
-        inner = _CODE_BEHIND.search(text)
-        if inner is not None and not _PROSE.search(text):
-            again = self._grammar.at((inner[1] or inner[2]).strip(), weak=weak)
-            if again is not None and not again.rest:
-                return again.code, re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+", "", text[: inner.start()])
+        behind = self._behind(text, weak=weak)
+        if behind is not None:
+            return behind[0], re.sub(r"^\d{1,2}(?:\.\d{1,2})+\.?\s+", "", behind[1])
         before = _BEFORE.match(text)
         if before is not None:
             again = self._grammar.at(text[before.end() :], weak=weak)
             if again is not None and not again.rest[:1].islower() and again.rest[:1] not in (",", ";"):
                 return again.code, again.rest
         return None
+
+    def _past_heading(self, found: Coded) -> tuple[str, str] | None:
+        """Return (code, name) behind what only counts a heading: "3.1 PU.I Fasilitasi", "V.A Izin Keramaian (I.3)"."""
+        if self._strong(found.code):
+            return None
+        again = self._grammar.at(found.rest, weak=True)
+        if again is not None and again.rest and segments(again.code)[:1] != segments(found.code)[:1]:
+            return again.code, again.rest
+        return self._behind(found.rest, weak=True)
+
+    def _behind(self, text: str, *, weak: bool) -> tuple[str, str] | None:
+        """Return (code, name) of a name that its code stands behind: "Pelayanan Tera (MET-01)"."""
+        found = _CODE_BEHIND.search(text)
+        if found is None or _PROSE.search(text):
+            return None
+        coded = self._grammar.at((found[1] or found[2]).strip(), weak=weak)
+        return (coded.code, text[: found.start()]) if coded is not None and not coded.rest else None
+
+    def _strong(self, code: str) -> bool:
+        """Whether a code is one wherever it stands."""
+        return segments(code)[0] in self._grammar.strong
 
     def _lettered(self, section: Section, block: Block, *, head: bool) -> tuple[str, str] | None:
         """The label as a code, where codes begin with it: "A. Pendidikan" above "A.1 Perkuliahan"."""
