@@ -721,3 +721,26 @@ Penetapan Hak, sedangkan penanggung jawab subproses KW.2-B adalah Seksi Pendafta
         ("KW.2-A", "pemilik", "Seksi Penetapan Hak"),
         ("KW.2-B", "pemilik", "Seksi Pendaftaran"),
     ]
+
+
+def test_processes_and_owners_that_are_told_side_by_side_are_matched_in_their_order() -> None:
+    text = """A. PETA PROSES
+
+DH-01 Manajemen Lalu Lintas
+DH-02 Angkutan
+DH-03 Pengujian Kendaraan
+DH-04 Perparkiran
+DH-05 Keuangan
+
+Proses DH-01 menjadi tanggung jawab Bidang Lalu Lintas, proses DH-02 menjadi tanggung jawab Kedeputian Angkutan,
+sedangkan proses DH-03 dan DH-04 masing-masing menjadi tanggung jawab UPTD Pengujian Kendaraan dan UPTD Perparkiran.
+Proses DH-05 diampu oleh Bidang Lalu Lintas dan Subbagian Keuangan.
+"""
+    assert told(text, "pemilik") == [
+        ("DH-01", "pemilik", "Bidang Lalu Lintas"),
+        ("DH-02", "pemilik", "Kedeputian Angkutan"),
+        ("DH-03", "pemilik", "UPTD Pengujian Kendaraan"),
+        ("DH-04", "pemilik", "UPTD Perparkiran"),
+        ("DH-05", "pemilik", "Bidang Lalu Lintas"),
+        ("DH-05", "pemilik", "Subbagian Keuangan"),
+    ]

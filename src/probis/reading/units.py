@@ -6,11 +6,13 @@ from probis.reading.blocks import ORDINAL
 from probis.reading.names import folded
 
 _RANKS: tuple[tuple[int, str], ...] = (
-    (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal|deputi"
+    (1, r"sekretariat daerah|sekretariat dprd|sekretariat jenderal|inspektorat jenderal|direktorat jenderal"
+        r"|(?:ke)?deputi(?:an)?|rektorat"
         r"|asisten|staf ahli|kementerian|pusat"),
     (2, r"sekretariat|bidang|bagian|biro|direktorat|inspektorat|inspektur pembantu|unit pelaksana teknis|uptd?b?"
         r"|balai|cabang dinas|kepaniteraan|dinas|badan|kecamatan|kelurahan|satuan|komite|instalasi|laboratorium"
-        r"|fakultas|lembaga|jurusan|sekolah|divisi|departemen|kantor|perwakilan"),
+        r"|fakultas|dekanat|pascasarjana|suku dinas|stasiun|perpustakaan"
+        r"|lembaga|jurusan|sekolah|divisi|departemen|kantor|perwakilan"),
     (3, r"sub\s*-?\s*bagian|subbag|sub\s*-?\s*bidang|subbid|sub\s*-?\s*direktorat|subdit|seksi|sub\s*-?\s*koordinator"
         r"|tim kerja|sub\s*-?\s*kelompok|sub\s*-?\s*unit|subpokja|sub\s*-?\s*substansi|unit|kelompok|loka|urusan"
         r"|program studi|dusun|puskesmas"),
@@ -29,7 +31,7 @@ _LEADS = re.compile(r"inspektur\s+pembantu|asisten\s+(?!ahli|apoteker)\w+", re.I
 _LEAF = re.compile(r"(?:sub\s*-?\s*(?:bagian|bidang|direktorat)|subbag|subbid|subdit|seksi)\b", re.IGNORECASE)
 _ALIKE = re.compile(
     r"sub\s*-?\s*(?:bagian|bidang|direktorat)|subbag|subbid|subdit|seksi|bagian|bidang|biro"
-    r"|(?:direktorat|sekretariat|inspektorat)(?:\s+(?:jenderal|daerah|dprd))?|deputi|divisi|asisten|wakil",
+    r"|(?:direktorat|sekretariat|inspektorat)(?:\s+(?:jenderal|daerah|dprd))?|(?:ke)?deputi(?:an)?|divisi|asisten|wakil",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(

@@ -10,11 +10,11 @@ _HEAD = (
     r"|Direktorat(?: Jenderal)?|Kantor|Balai|Lembaga|Satuan|Kecamatan"
     r"|Bagian|Bidang|Sub ?Bagian|Sub ?Bidang|Seksi|Gubernur|Bupati|Wali ?[Kk]ota|Menteri"
     r"|Presiden|Ombudsman|Komisi|Dewan|Tim|Pemerintah (?:Provinsi|Kabupaten|Kota|Daerah|Desa|Pusat)|Rumah Sakit"
-    r"|Kepolisian|Kejaksaan|Pengadilan"
+    r"|Kepolisian|Kejaksaan|Pengadilan|(?:Ked|D)eputi(?:an)?|Fakultas|Jurusan|Divisi|UPTD?|Puskesmas|Perwakilan|Kelurahan"
 )
 _GOES_ON = (
     r"(?:\s+(?:[A-Z][\w/.-]*"
-    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Kantor|Seksi|Sekretariat|Satuan|Balai|Direktorat|Pe\w+an)\b)"
+    r"|(?:dan|serta|di)(?=\s+[A-Z])(?!\s+(?:Dinas|Badan|Biro|Inspektorat|Kementerian|Bagian|Bidang|Kantor|Seksi|Sekretariat|Satuan|Balai|Direktorat|UPTD?|Fakultas|Pe\w+an)\b)"
     r"|dan(?=\s+Pe\w+an(?:\s+[A-Z]\w*){0,4}\s*(?:[.,;]|$))))*"  # "Kelautan dan Perikanan", where the name ends so
 )
 _SHORT = (
@@ -41,7 +41,7 @@ _AND = re.compile(
 )
 _OTHER = re.compile(
     r"(?:Sekretariat|Sekretaris|Bidang|Bagian|Biro|Direktorat|Inspektorat|Inspektur|Sub\s?-?\s?[Bb]agian|Sub\s?-?\s?[Bb]idang|Seksi"
-    r"|Dinas|Badan(?!\s+(?:Usaha|Hukum))|UPTD?B?|Deputi|Instalasi|Komite|Pusat|Balai|Kepala|Wakil|Tim|Divisi|Kantor|Satuan"
+    r"|Dinas|Badan(?!\s+(?:Usaha|Hukum))|UPTD?B?|(?:Ked|D)eputi(?:an)?|Instalasi|Komite|Pusat|Balai|Kepala|Wakil|Tim|Divisi|Kantor|Satuan"
     r"|Asisten|(?:Sub\s?-?\s?)?[Kk]oordinator|Kelompok\s+Kerja|Puskesmas|Kecamatan|Fakultas|[A-Z]{3,7}\s+[A-Z])"
 )
 

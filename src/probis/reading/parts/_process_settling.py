@@ -183,8 +183,11 @@ def _owned(found: list[Found], sections: Sequence[Section], grammar: Codes) -> N
                     told = owned(part, led=led) or _after_name(part, by_name)
                     if told is None:
                         continue
-                    for each in _of_group(all_of(told[0]), found) or _meant(told[0], by_code, by_name, grammar):
-                        each.beside += [Beside(section, block, Makna.PEMILIK, words) for words in told[1]]
+                    meant = _of_group(all_of(told[0]), found) or _meant(told[0], by_code, by_name, grammar)
+                    apart = _EACH.search(told[0]) is not None and len(meant) == len(told[1])
+                    for at, each in enumerate(meant):
+                        names = told[1][at : at + 1] if apart else told[1]
+                        each.beside += [Beside(section, block, Makna.PEMILIK, words) for words in names]
 
 
 def _after_name(text: str, by_name: Mapping[str, Found]) -> tuple[str, list[str]] | None:
@@ -278,9 +281,12 @@ _TIED = re.compile(
 )
 _PARTS = re.compile(
     r";\s+(?:dan\s+)?|,\s+(?:sedangkan|sementara(?:\s+itu)?|adapun|serta|dan)\s+(?=\S+(?:\s+\S+){0,8}?\s+(?:di\s?\w+|menjadi|ber\w+)\b)"
-    r"|,\s+(?:sedangkan\s+|sementara\s+|adapun\s+|serta\s+|dan\s+)?(?=(?:penanggung\s*jawab|pemilik|pengampu)\s+(?:(?:atas|untuk|dari|bagi)\s+)?(?:sub\s?)?proses\b)",
+    r"|,\s+(?:sedangkan\s+|sementara\s+|adapun\s+|serta\s+|dan\s+)?(?=(?:penanggung\s*jawab|pemilik|pengampu)\s+(?:(?:atas|untuk|dari|bagi)\s+)?(?:sub\s?)?proses\b"
+    r"|(?:sub\s?)?proses\s+\S+(?:\s+\S+){0,8}?\s+(?:menjadi|di[a-z]+)\b)",
     re.IGNORECASE,
 )
+_EACH = re.compile(r"\bmasing\s?-?\s?masing\b|\bberturut\s?-?\s?turut\b", re.IGNORECASE)
+"""What sets processes and owners side by side: "K1 dan K2 masing-masing diampu oleh A dan B"."""
 _LEADS = re.compile(r"\b(?:pemilik|penanggung\s*jawab|pengampu)\b[^.;]{0,200}:\s*$", re.IGNORECASE)
 """What leads in to a list of those who answer for processes."""
 _WHOLE = re.compile(r"(?:pemilik|penanggung\s*jawab)\s+proses", re.IGNORECASE)
