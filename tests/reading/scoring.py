@@ -124,11 +124,14 @@ def _own(naskah: Naskah, *kinds: str) -> list[Kutipan]:
 
 
 def _kepala(naskah: Naskah) -> Iterator[tuple[str, ...]]:
-    for name, part in (("nomor", "kepala"), ("tempat", "penutup"), ("tanggal", "penutup")):
-        first = next((each for each in _own(naskah, name) if each.bagian == part), None)
+    alone = not any(each.bagian == "kepala" for each in naskah.kutipan)  # an annex without its instrument
+    head = "kepala-lampiran" if alone else "kepala"
+    closing = ("penutup", head) if alone else ("penutup",)
+    for name, parts in (("nomor", (head,)), ("tempat", ("penutup",)), ("tanggal", closing)):
+        first = next((each for part in parts for each in _own(naskah, name) if each.bagian == part), None)
         if first is not None:
             yield name, fold(_day(first.teks) if name == "tanggal" else first.nomor or first.teks)
-    title = [each.teks for each in _own(naskah, "tentang") if each.bagian == "kepala"]
+    title = [each.teks for each in _own(naskah, "tentang") if each.bagian == head]
     if title:
         yield "tentang", fold(" ".join(title))
     signed = next(iter(_own(naskah, "penanda tangan")), None)

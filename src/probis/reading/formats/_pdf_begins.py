@@ -151,21 +151,18 @@ class _Open:
         stopped = True if fits and (ended or row.text[:1].isupper()) else None
         if other and not at_text:
             return True if fits and not lower else None
-        if self.label or abs(self.text - self.left) > _SLACK:
-            if at_text:
-                return None if fits and not lower and ended else (stopped if fits else False)
-            if row.x0 > self.text:
-                return True if fits or ended else None
-            return True if not (self.rows == 1 and not fits and not ended) else None
-        if self.rows == 1:
-            if at_text:
-                return stopped if fits else False
-            if row.x0 < self.text:  # a first line that is set in
-                return fits or self.text - row.x0 >= 7 * row.size
-            return True if fits or ended else None
+        hangs = bool(self.label) or abs(self.text - self.left) > _SLACK
+        if at_text and hangs and fits and ended and not lower:
+            return None
         if at_text:
             return stopped if fits else False
-        return True if fits or ended or row.x0 < self.text else None
+        if row.x0 > self.text:
+            return True if fits or ended else None
+        if self.rows > 1:
+            return True
+        if hangs:
+            return True if fits or ended else None
+        return fits or self.text - row.x0 >= 7 * row.size  # else the first line is set in
 
     def _over(self, row: Row, last: Row, label: str, fits: bool, ended: bool, lower: bool) -> bool | None:
         if label:

@@ -1,7 +1,9 @@
 """Strokes to tables: the cells that level and upright lines enclose, those that run over rows or columns among them."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from probis.reading.formats._pdf_ink import Box, Shape, Stroke
@@ -170,49 +172,75 @@ def _covers(strokes: Sequence[Stroke], at: float, middle: float) -> bool:
     return any(abs(s.at - at) < _NEAR and s.start - 1 <= middle <= s.end + 1 for s in strokes)
 
 
+class _Fields(NamedTuple):
+    """The smallest fields between all lines, which have a line at the right or below, and the cells they make."""
+
+    xs: list[float]
+    ys: list[float]
+    right: list[list[bool]]
+    below: list[list[bool]]
+    cells: list[list[tuple[int, int]]]
+    full: list[bool]  # whether a sign stands in each cell
+
+
 def _grid(strokes: list[Stroke], points: Sequence[tuple[float, float]]) -> Grid | None:
     level = [s for s in strokes if s.level]
     upright = [s for s in strokes if not s.level]
-    if len(level) < 2 or len(upright) < 2:
-        return None
-    cells: list[list[tuple[int, int]]] = []
-    full: list[bool] = []
-    for _ in range(4):
-        ys, xs = _places([s.at for s in level]), _places([s.at for s in upright])
-        if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > 20_000:
+    fields = _fields(level, upright, points)
+    for _ in range(3):
+        if fields is None:
             return None
-        filled = [[False] * (len(xs) - 1) for _ in ys[1:]]
-        for x, y in points:
-            column = sum(x >= each for each in xs) - 1 if xs[0] <= x <= xs[-1] else -1
-            row = sum(y >= each for each in ys) - 1 if ys[0] <= y <= ys[-1] else -1
-            if 0 <= column < len(xs) - 1 and 0 <= row < len(ys) - 1:
-                filled[row][column] = True
-        right = [
-            [_covers(upright, xs[j + 1], (ys[i] + ys[i + 1]) / 2) for j in range(len(xs) - 2)]
-            for i in range(len(ys) - 1)
-        ]
-        below = [
-            [_covers(level, ys[i + 1], (xs[j] + xs[j + 1]) / 2) for j in range(len(xs) - 1)] for i in range(len(ys) - 2)
-        ]
-        cells = _cells(right, below)
-        full = [any(filled[i][j] for i, j in cell) for cell in cells]
-        owner = {place: number for number, cell in enumerate(cells) for place in cell}
-        idle_y = [
-            ys[i + 1]
-            for i in range(len(ys) - 2)
-            if not all(below[i])
-            and not any(below[i][j] and (full[owner[i, j]] or full[owner[i + 1, j]]) for j in range(len(xs) - 1))
-        ]
-        idle_x = [
-            xs[j + 1]
-            for j in range(len(xs) - 2)
-            if sum(right[i][j] for i in range(len(ys) - 1)) < 0.6 * (len(ys) - 1)
-            and not any(right[i][j] and (full[owner[i, j]] or full[owner[i, j + 1]]) for i in range(len(ys) - 1))
-        ]
+        idle_y, idle_x = _idle(fields)
         if not idle_x and not idle_y:
             break
-        level = [s for s in level if not any(abs(s.at - y) < _NEAR for y in idle_y)]
-        upright = [s for s in upright if not any(abs(s.at - x) < _NEAR for x in idle_x)]
+        level, upright = _without(level, idle_y), _without(upright, idle_x)
+        fields = _fields(level, upright, points)
+    return _made(fields) if fields is not None else None
+
+
+def _without(strokes: Sequence[Stroke], idle: Sequence[float]) -> list[Stroke]:
+    return [s for s in strokes if not any(abs(s.at - each) < _NEAR for each in idle)]
+
+
+def _fields(
+    level: Sequence[Stroke], upright: Sequence[Stroke], points: Sequence[tuple[float, float]]
+) -> _Fields | None:
+    ys, xs = _places([s.at for s in level]), _places([s.at for s in upright])
+    if len(ys) < 2 or len(xs) < 2 or len(ys) * len(xs) > 20_000:
+        return None
+    rows = [(top + bottom) / 2 for top, bottom in pairwise(ys)]
+    columns = [(left + right) / 2 for left, right in pairwise(xs)]
+    right = [[_covers(upright, x, middle) for x in xs[1:-1]] for middle in rows]
+    below = [[_covers(level, y, middle) for middle in columns] for y in ys[1:-1]]
+    cells = _cells(right, below)
+    signs = {(bisect_right(ys, y) - 1, bisect_right(xs, x) - 1) for x, y in points}
+    return _Fields(xs, ys, right, below, cells, [not signs.isdisjoint(cell) for cell in cells])
+
+
+def _idle(fields: _Fields) -> tuple[list[float], list[float]]:
+    """The level and the upright lines that part nothing: they run only in part, and no cell beside them has a sign."""
+    xs, ys, right, below, cells, full = fields
+    height, width = len(ys) - 1, len(xs) - 1
+    filled = {place: full[number] for number, cell in enumerate(cells) for place in cell}
+    level = [
+        ys[i + 1]
+        for i in range(height - 1)
+        if not all(below[i]) and not any(below[i][j] and (filled[i, j] or filled[i + 1, j]) for j in range(width))
+    ]
+    upright = [
+        xs[j + 1]
+        for j in range(width - 1)
+        if sum(row[j] for row in right) < 0.6 * height
+        and not any(right[i][j] and (filled[i, j] or filled[i, j + 1]) for i in range(height))
+    ]
+    return level, upright
+
+
+def _made(fields: _Fields) -> Grid | None:
+    """The table of such fields; None where a cell is no rectangle, or where hardly a cell has a sign."""
+    xs, ys, cells, filled = fields.xs, fields.ys, fields.cells, sum(fields.full)
+    if len(cells) < 2 or filled < 2 or (len(cells) > 12 and filled < 0.12 * len(cells)):
+        return None
     slots = []
     for cell in cells:
         top, left = min(i for i, _ in cell), min(j for _, j in cell)
@@ -220,10 +248,6 @@ def _grid(strokes: list[Stroke], points: Sequence[tuple[float, float]]) -> Grid 
         if (bottom - top) * (last - left) != len(cell):
             return None
         slots.append(Slot(top, left, bottom - top, last - left, Box(xs[left], ys[top], xs[last], ys[bottom])))
-    if sum(full) < 2 or len(slots) < 2 or (len(ys) == 2 and len(xs) < 4 and len(slots) < 2):
-        return None
-    if sum(full) < 0.12 * len(slots) and len(slots) > 12:
-        return None
     return Grid(Box(xs[0], ys[0], xs[-1], ys[-1]), tuple(xs), tuple(ys), tuple(sorted(slots)))
 
 

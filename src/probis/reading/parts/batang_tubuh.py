@@ -22,68 +22,79 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """
     provinsi = in_province(sections)
     for section in whole(sections, Bagian.BATANG_TUBUH):
-        yield from _body(section, provinsi=provinsi)
+        body = _Body(section)
+        at = 0
+        while at < len(section.blocks):
+            kutipan, block, length = body.take(*section.blocks[at : at + 2])
+            at += length
+            yield kutipan
+            if kutipan.sebagai in (Makna.BAB, Makna.JUDUL):
+                continue
+            if REVOKES.search(block.text):
+                yield quote(section, block, Makna.MENCABUT, block.text, induk=kutipan)
+            yield from regulations(section, block, provinsi=provinsi, induk=kutipan)
 
 
-def _body(section: Section, *, provinsi: bool) -> Iterator[Kutipan]:
-    chapter: Kutipan | None = None
-    article: Kutipan | None = None
-    clause: Kutipan | None = None
-    items: list[tuple[Label, Kutipan]] = []
-    pending: Block | None = None  # a chapter or article whose words stand in the block after it
-    for at, block in enumerate(section.blocks):
-        after = section.blocks[at + 1] if at + 1 < len(section.blocks) else None
-        if pending is not None:
-            pending = None
-            continue
+class _Body:
+    """A body, and the chapter, article, clause and items that its next words stand in."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._chapter: Kutipan | None = None
+        self._article: Kutipan | None = None
+        self._clause: Kutipan | None = None
+        self._items: list[tuple[Label, Kutipan]] = []
+
+    def take(self, block: Block, after: Block | None = None) -> tuple[Kutipan, Block, int]:
+        """Return (its quotation, the block with its words, how many blocks it takes): a title may stand below."""
         if block.counts is Label.CHAPTER:
-            titled = not block.text and after is not None and not after.label and after.text.isupper()
-            chapter = quote(
-                section,
-                _joined(block, after if titled else None),
-                Makna.BAB,
-                after.text if titled and after else block.printed,
-            )
-            article, clause, items, pending = None, None, [], after if titled else None
-            yield chapter
-            continue
+            return self._take_chapter(block, after)
         if block.counts is Label.ARTICLE:
-            own = not block.text and after is not None and _plain(after)
-            text = after.text if own and after else block.printed
-            article, clause, items, pending = None, None, [], after if own else None
-            article = quote(section, _joined(block, after if own else None), Makna.PASAL, text, induk=chapter)
-            kutipan, block = article, after if own and after else block
-        elif block.counts is Label.CLAUSE and block.label[1:2].isdigit() and article is not None:
-            clause, items = quote(section, block, Makna.AYAT, induk=article), []
-            kutipan = clause
-        elif (division := _DIVISION.match(block.text)) is not None and not block.label and len(block.text) < 120:
-            alone = division.end() == len(block.text.strip()) and after is not None and _plain(after)
-            titled = (
-                alone and after is not None and len(after.text.split()) <= 15 and not after.text.endswith((".", ":"))
-            )
-            words = f"{block.text.strip()} {after.text}" if titled and after else block.text
-            article, clause, items, pending = None, None, [], after if titled else None
-            yield quote(
-                section,
-                _joined(block, after if titled else None),
-                Makna.JUDUL,
-                words,
-                nomor=division.group(0),
-                induk=chapter,
-            )
-            continue
-        elif block.counts is not None and block.label:
-            while items and not _deeper(block, items):
-                items.pop()
-            above = items[-1][1] if items else clause or article
-            kutipan = quote(section, block, Makna.BUTIR, induk=above)
-            items.append((block.counts, kutipan))
-        else:
-            kutipan = quote(section, block, Makna.TEKS, induk=clause or article or chapter)
-        yield kutipan
-        if REVOKES.search(block.text):
-            yield quote(section, block, Makna.MENCABUT, block.text, induk=kutipan)
-        yield from regulations(section, block, provinsi=provinsi, induk=kutipan)
+            return self._take_article(block, after)
+        if block.counts is Label.CLAUSE and block.label[1:2].isdigit() and self._article is not None:
+            self._clause, self._items = quote(self._section, block, Makna.AYAT, induk=self._article), []
+            return self._clause, block, 1
+        division = _DIVISION.match(block.text) if not block.label and len(block.text) < 120 else None
+        if division is not None:
+            return self._take_division(block, after, division)
+        if block.counts is not None and block.label:
+            return self._take_item(block, block.counts), block, 1
+        above = self._clause or self._article or self._chapter
+        return quote(self._section, block, Makna.TEKS, induk=above), block, 1
+
+    def _leave(self) -> None:
+        self._article, self._clause, self._items = None, None, []
+
+    def _take_chapter(self, block: Block, after: Block | None) -> tuple[Kutipan, Block, int]:
+        self._leave()
+        title = after if not block.text and after is not None and not after.label and after.text.isupper() else None
+        words = title.text if title is not None else block.printed
+        self._chapter = quote(self._section, _joined(block, title), Makna.BAB, words)
+        return self._chapter, block, 1 if title is None else 2
+
+    def _take_article(self, block: Block, after: Block | None) -> tuple[Kutipan, Block, int]:
+        self._leave()
+        own = after if not block.text and after is not None and _plain(after) else None
+        words = own.text if own is not None else block.printed
+        self._article = quote(self._section, _joined(block, own), Makna.PASAL, words, induk=self._chapter)
+        return self._article, own or block, 1 if own is None else 2
+
+    def _take_division(self, block: Block, after: Block | None, division: re.Match[str]) -> tuple[Kutipan, Block, int]:
+        self._leave()
+        alone = division.end() == len(block.text.strip())
+        title = after if alone and after is not None and _titles(after) else None
+        words = f"{block.text.strip()} {title.text}" if title is not None else block.text
+        label = division.group()
+        made = quote(self._section, _joined(block, title), Makna.JUDUL, words, nomor=label, induk=self._chapter)
+        return made, block, 1 if title is None else 2
+
+    def _take_item(self, block: Block, counts: Label) -> Kutipan:
+        while self._items and not _deeper(block, self._items):
+            self._items.pop()
+        above = self._items[-1][1] if self._items else self._clause or self._article
+        made = quote(self._section, block, Makna.BUTIR, induk=above)
+        self._items.append((counts, made))
+        return made
 
 
 def _joined(block: Block, after: Block | None) -> Block:
@@ -92,6 +103,11 @@ def _joined(block: Block, after: Block | None) -> Block:
 
 def _plain(block: Block) -> bool:
     return not block.label and not _DIVISION.match(block.text)
+
+
+def _titles(block: Block) -> bool:
+    """Whether a block can be the title of the division above it."""
+    return _plain(block) and len(block.text.split()) <= 15 and not block.text.endswith((".", ":"))
 
 
 def _deeper(block: Block, items: Sequence[tuple[Label, Kutipan]]) -> bool:

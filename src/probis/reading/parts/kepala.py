@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from probis.model import Kutipan
+from probis.reading.blocks import Block
 from probis.reading.instrument import INSTRUMENT, OFFICE
 from probis.reading.makna import Makna
 from probis.reading.parts._head import ABOUT, NUMBER, numbered
@@ -21,46 +22,61 @@ def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """
     for section in sections:
         if section.bagian is Bagian.KEPALA:
-            yield from _head(section)
+            head = _Head(section)
+            for block in section.blocks:
+                yield from head.take(block)
 
 
-def _head(section: Section) -> Iterator[Kutipan]:
-    titled, about, subject = False, False, False
-    last = len(section.blocks) - 1
-    untold = not any(ABOUT.search(block.text) for block in section.blocks)
-    counted = False
-    untitled = not any(INSTRUMENT.match(block.text) for block in section.blocks)
-    for at, block in enumerate(section.blocks):
-        text = block.printed
+class _Head:
+    """A head, and what of it was read so far."""
+
+    def __init__(self, section: Section) -> None:
+        self._section = section
+        self._untold = not any(ABOUT.search(block.text) for block in section.blocks)
+        self._untitled = not any(INSTRUMENT.match(block.text) for block in section.blocks)
+        self._titled = self._counted = False
+        self._about = self._subject = False  # the word "tentang", and what it is about
+
+    def take(self, block: Block) -> Iterator[Kutipan]:
+        """Yield what the next block tells."""
+        section, text = self._section, block.printed
         if _PRAYER.match(text):
             yield quote(section, block, Makna.TEKS)
         elif _COPY.match(text):
             yield quote(section, block, Makna.KOP, catatan="tanda salinan")
-        elif not titled and INSTRUMENT.match(text):
-            titled = True
-            number = NUMBER.search(text)
-            yield quote(section, block, Makna.JUDUL, text[: number.start()].strip() if number else text)
-            if number:
-                counted = True
-                yield from numbered(section, block, text[number.start() :])
-                found = ABOUT.search(text, number.end())
-                about, subject = found is not None, found is not None and found.end() < len(text)
-        elif NUMBER.match(text) and (titled or untitled):
-            counted = True
-            yield from numbered(section, block, text)
-            found = ABOUT.search(text)
-            about, subject = about or found is not None, subject or (found is not None and found.end() < len(text))
-        elif (found := ABOUT.match(text)) is not None and not subject:
-            about = True
-            rest = text[found.end() :].strip()
-            subject = bool(rest)
-            yield quote(section, block, Makna.TENTANG if rest else Makna.TEKS, rest or text)
-        elif OFFICE.match(text) and (titled and (text.rstrip().endswith(",") or at == last)):
+        elif not self._titled and INSTRUMENT.match(text):
+            yield from self._title(block, text)
+        elif NUMBER.match(text) and (self._titled or self._untitled):
+            yield from self._number(block, text)
+        elif not self._subject and (about := ABOUT.match(text)) is not None:
+            yield from self._tell(block, text[about.end() :].strip())
+        elif self._titled and OFFICE.match(text) and (text.rstrip().endswith(",") or block is section.blocks[-1]):
             yield quote(section, block, Makna.JABATAN, text.rstrip(" ,"))
-        elif not subject and (about or (untold and titled and counted and text.isupper())):
-            subject = True
-            yield quote(section, block, Makna.TENTANG)
-        elif not titled:
+        elif not self._subject and self._awaited(text):
+            yield from self._tell(block, text)
+        elif not self._titled:
             yield quote(section, block, Makna.KOP)
-        elif subject and text.isupper():
+        elif self._subject and text.isupper():
             yield quote(section, block, Makna.TENTANG, urut=1, catatan="lanjutan")
+
+    def _title(self, block: Block, text: str) -> Iterator[Kutipan]:
+        """Yield the kind of instrument, and the number and subject that stand on its line."""
+        self._titled = True
+        number = NUMBER.search(text)
+        yield quote(self._section, block, Makna.JUDUL, text[: number.start()].strip() if number else text)
+        if number:
+            yield from self._number(block, text[number.start() :])
+
+    def _number(self, block: Block, text: str) -> Iterator[Kutipan]:
+        self._counted = True
+        yield from numbered(self._section, block, text)
+        if (about := ABOUT.search(text)) is not None:
+            self._about, self._subject = True, self._subject or about.end() < len(text)
+
+    def _awaited(self, text: str) -> bool:
+        """Whether a text is the subject: it follows "tentang", or the number in a head without that word."""
+        return self._about or (self._untold and self._titled and self._counted and text.isupper())
+
+    def _tell(self, block: Block, words: str) -> Iterator[Kutipan]:
+        self._about, self._subject = True, bool(words)
+        yield quote(self._section, block, Makna.TENTANG if words else Makna.TEKS, words or block.printed)
