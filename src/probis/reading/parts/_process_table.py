@@ -166,12 +166,9 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
     The words of the cells tell it, and the rows below: a column of codes, and the column of names beside it.
     """
     texts = {cell.column: " ".join(cell.text.split()) for cell in block.cells}
-    shown = [text for text in texts.values() if text]
-    if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) for text in shown):
+    if not _can_head([text for text in texts.values() if text], grammar):
         return None
-    named = [text for text in shown if _LEVEL.fullmatch(text) is None]
-    coded = [found for text in named if (found := grammar.at(text, weak=True)) is not None]
-    if any(not found.rest or re.search(r"\d", found.code) for found in coded):
+    if over is not None and not _goes_below(block, texts, over, after):
         return None
     words = dict(over.words) if over is not None else {}
     for cell in block.cells:
@@ -180,17 +177,30 @@ def head(block: Block, after: Sequence[Block], grammar: Codes, over: Head | None
     kinds = {column: what for column, said in words.items() if (what := _kind(said)) is not None}
     _codes_below(kinds, words, after, grammar)
     kinds = _arranged(kinds, words, block) | _leveled(words, kinds)
-    if over is not None:
-        told = sum(any(pattern.match(text) or _GENERIC.match(text) for _, pattern in _COLUMNS) for text in shown)
-        spanned = sum(cell.column in over.words for cell in block.cells)
-        if not (told == len(shown) or (told and spanned == len(shown)) or _marked(texts, after)):
-            return None
     groups = {column: said[-1] for column, said in words.items() if is_group(said[-1])}
     groups = groups if len(groups) > 1 else {}
     kinds |= dict.fromkeys(groups, Makna.PROSES)
-    names = [what for what in kinds.values() if what in NAMES]
-    known = names or ("kode" in kinds.values() and len(kinds) + _marked(texts, after, list(kinds)) > 1)
-    return Head(kinds, words, groups) if known and len(words) > 1 and len(kinds) + (len(words) > 2) > 1 else None
+    named = any(what in NAMES for what in kinds.values())
+    coded = "kode" in kinds.values() and len(kinds) + _marked(texts, after, list(kinds)) > 1
+    enough = len(words) > 1 and len(kinds) + (len(words) > 2) > 1
+    return Head(kinds, words, groups) if (named or coded) and enough else None
+
+
+def _can_head(shown: Sequence[str], grammar: Codes) -> bool:
+    """Whether cells can be the heads of columns: short words, no numbers, no codes of processes."""
+    if len(shown) < 2 or any(len(text.split()) > 9 or re.match(r"\(?\d", text) for text in shown):
+        return False
+    named = [text for text in shown if _LEVEL.fullmatch(text) is None]
+    coded = [found for text in named if (found := grammar.at(text, weak=True)) is not None]
+    return all(found.rest and not re.search(r"\d", found.code) for found in coded)
+
+
+def _goes_below(block: Block, texts: dict[int, str], over: Head, after: Sequence[Block]) -> bool:
+    """Whether a row right under a head is one more row of it."""
+    shown = [text for text in texts.values() if text]
+    told = sum(any(pattern.match(text) or _GENERIC.match(text) for _, pattern in _COLUMNS) for text in shown)
+    spanned = sum(cell.column in over.words for cell in block.cells)
+    return told == len(shown) or (told > 0 and spanned == len(shown)) or _marked(texts, after)
 
 
 def _marked(columns: dict[int, str], after: Sequence[Block], but: Sequence[int] = ()) -> bool:
@@ -337,41 +347,42 @@ class ProcessTable:
         return [line.strip() for line in cell.text.split("\n") if line.strip()] if cell is not None else []
 
     def _names(self, cell: Cell, kind: Makna, codes: list[str]) -> Iterator[Entry]:
+        """Yield the processes of a cell of names, with the codes that stand in the cell before it."""
         lines = [line.strip() for line in cell.text.split("\n") if line.strip()]
         lines = [piece for line in lines if not _NO_NAME.fullmatch(line) for piece in self._pieces(line)]
-        sure = kind is not Makna.PROSES
-        coded = [self._grammar.at(line, weak=True) for line in lines]
         if len(codes) > 1 and len(codes) == len(lines):
-            for code, line in zip(codes, lines, strict=True):
-                yield Entry(kind, sure, code, line, cell.column)
-            return
-        if sum(each is not None for each in coded) > 1:
-            code, words = "", ""
-            for line, each in zip(lines, coded, strict=True):
-                if each is None:
-                    words = f"{words} {line}".strip()
-                    continue
-                if code:
-                    yield Entry(kind, sure, code, words, cell.column)
-                code, words = each.code, each.rest
-            yield Entry(kind, sure, code, words, cell.column)
-            return
-        items = _items(lines)
-        if len(items) > 1 and not codes:
-            for item in items:
-                yield Entry(kind, sure, "", item, cell.column)
-            return
-        text = " ".join(lines)
+            named = list(zip(codes, lines, strict=True))
+        elif len(several := self._several(lines)) > 1:
+            named = several
+        elif len(items := _items(lines)) > 1 and not codes:
+            named = [("", item) for item in items]
+        else:
+            named = self._one(" ".join(lines), " ".join(codes))
+        for code, name in named:
+            yield Entry(kind, kind is not Makna.PROSES, code, name, cell.column)
+
+    def _several(self, lines: Sequence[str]) -> list[tuple[str, str]]:
+        """Return (code, name) of the processes in lines that begin with codes, each with the lines that go on."""
+        made: list[tuple[str, str]] = []
+        for line in lines:
+            coded = self._grammar.at(line, weak=True)
+            if coded is not None:
+                made.append((coded.code, coded.rest))
+            elif made:
+                made[-1] = (made[-1][0], f"{made[-1][1]} {line}".strip())
+        return made
+
+    def _one(self, text: str, code: str) -> list[tuple[str, str]]:
+        """Return (code, name) of the one process in a cell, its code before the name or behind it."""
         own = self._grammar.at(text, weak=True)
-        code = " ".join(codes)
         if own is not None and own.rest and not code:
             code, text = own.code, own.rest
         behind = re.search(r"\s*[(\[]([^()\[\]]{1,20})[)\]]$", text)
         if behind is not None and not code and _is_code(behind[1].strip(), self._grammar):
             code, text = behind[1].strip(), text[: behind.start()]
-        numbered = re.match(r"(?:\d{1,2}|[a-z])[.)]\s+", text)
-        if text and not (text.isdigit() or lone(text) or (own is not None and not own.rest) or _MARK.fullmatch(text)):
-            yield Entry(kind, sure, code, text[numbered.end() :] if numbered else text, cell.column)
+        if not text or text.isdigit() or lone(text) or (own is not None and not own.rest) or _MARK.fullmatch(text):
+            return []
+        return [(code, re.sub(r"^(?:\d{1,2}|[a-z])[.)]\s+", "", text))]
 
     def _pieces(self, line: str) -> list[str]:
         """Return the parts of a line that holds several codes, each with its name."""

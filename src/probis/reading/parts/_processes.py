@@ -66,16 +66,21 @@ _FIELD = re.compile(
     r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
     r"(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*jawab|pemilik|pengampu)(?:\s+(?:utama|(?:sub\s?)?proses))?"
     r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:(?:yang\s+)?ter(?:libat|kait)|pendukung)"
-    r"|(?P<flow>masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"
+    r"|(?:masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"
     r"(?:\s+proses)?)\s*:\s*(?P<value>.*)",
     re.IGNORECASE,
 )
-_FLOWS = (
-    (Makna.MASUKAN, ("masukan", "input")),
-    (Makna.PEMASOK, ("pemasok", "supplier")),
-    (Makna.PELANGGAN, ("pelanggan", "penerima", "pengguna", "customer")),
-    (Makna.KELUARAN, ("keluaran", "output", "hasil", "produk")),
+_FIELDS: tuple[tuple[Makna, re.Pattern[str]], ...] = (
+    (Makna.MASUKAN, re.compile("^(?:masukan|input)")),
+    (Makna.PEMASOK, re.compile("^(?:pemasok|supplier)")),
+    (Makna.PELANGGAN, re.compile("^(?:pelanggan|penerima|pengguna|customer)")),
+    (Makna.KELUARAN, re.compile("^(?:keluaran|output|hasil|produk)")),
+    (Makna.PEMILIK, re.compile("penanggung|pemilik|pengampu")),
+    (Makna.KELOMPOK, re.compile("^(?:kelompok|jenis|kategori)")),
+    (Makna.PIHAK, re.compile("(?:libat|kait|pendukung)$")),
 )
+"""What the fields of a form tell of a process."""
+_LISTED = (Makna.MASUKAN, Makna.PEMASOK, Makna.PELANGGAN, Makna.KELUARAN)
 _BEFORE = re.compile(
     r"(?:(?:gambar|bagan|tabel|lampiran|peta|sub|proses|subproses|bisnis|lintas|fungsi|relasi|level|kode|cfm|no|nomor"
     r"|diagram|kelompok|dari|untuk|atas|rincian|uraian|daftar|turunan|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
@@ -168,55 +173,65 @@ class _Walk:
 
     def _text(self, section: Section, block: Block, ahead: Sequence[Block]) -> int:
         """Take in a paragraph; return how many of the blocks after it belong to it."""
+        if section.bagian in MAPS and self._heads_group(section, block, ahead):
+            return 0
         weak = section.bagian in (*MAPS, Bagian.BATANG_TUBUH, Bagian.LAIN)
         text = unbracketed(block.text[:LONGEST].strip())
         head = is_heading(block) and titled(block) is not None and _LISTS.search(text) is None
-        if section.bagian in MAPS and self._heads_group(section, block, ahead):
-            return 0
         if block.counts is Label.DECIMAL and weak and not head and not is_unit(block):
             text = f"{block.label} {text}"
         if FLAT.fullmatch(text):
             self._run = True
             return 0
         self._run = self._run and not (head and not is_group(text))
-        field = _FIELD.match(text)
-        if field is not None and self._field(section, block, field):
-            return 0
-        if section.bagian in (*MAPS, *BODY) and self._counted(section, block, text):
-            return 0
-        if self._fills is not None and block.label and self._grammar.at(text, weak=True) is None:
-            each, what = self._fills
-            each.beside.append(Beside(section, block, what, stripped(block.text), True))
-            return 0
-        self._fills = None
-        if not head and section.bagian in (*MAPS, Bagian.LAIN, *BODY):
-            begun = self._coded(text, weak=weak) or self._lettered(section, block, head=head)
-            if (
-                owned(text) is not None
-                and not bracketed(text, self._grammar)
-                and (begun is None or begun[1][:1].islower())
-            ):
-                return 0  # `_owned` takes it in when all names are known
-            if section.bagian in MAPS and self._several(section, block, text):
-                return 0
-        if not head and self._inline(section, block, block.text[:LONGEST].strip()):
+        if self._formed(section, block, text) or (not head and self._said(section, block, text, weak=weak)):
             return 0
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
             return self._add(section, block, coded[0], coded[1], ahead)
         if (group := _GROUP.match(_LABELS.sub("", block.text[:LONGEST].strip()).replace("rn", "m"))) is not None:
             self._open_group(section, block, stripped(group.group().rstrip(" :")))
-            return 0
-        if head:
-            listed = re.match(r"(?:daftar|inventarisasi|identifikasi|rincian)\b", text, re.IGNORECASE)
-            whole = section.bagian in MAPS and (listed or not (self._grammar.strong or self._grammar.weak))
-            self._kind, self._labels = (_LEVELS.get(section.bagian) if whole else None), []
-            if section.bagian is Bagian.PETA_PROSES and block.counts in (Label.ROMAN, Label.CHAPTER):
-                self._group = None
-            return 0
-        if section.bagian in (*MAPS, *BODY):
+        elif head:
+            self._heading(section, block, text)
+        elif section.bagian in (*MAPS, *BODY):
             self._listed(section, block, text)
         return 0
+
+    def _formed(self, section: Section, block: Block, text: str) -> bool:
+        """Take in a line of a form: a field, an item under one, a process that is called by its number."""
+        field = _FIELD.match(text)
+        if field is not None and self._field(section, block, field):
+            return True
+        if section.bagian in (*MAPS, *BODY) and self._counted(section, block, text):
+            return True
+        if self._fills is None or not block.label or self._grammar.at(text, weak=True) is not None:
+            self._fills = None
+            return False
+        each, what = self._fills
+        each.beside.append(Beside(section, block, what, stripped(block.text), True))
+        return True
+
+    def _said(self, section: Section, block: Block, text: str, *, weak: bool) -> bool:
+        """Take in a paragraph that tells of several processes; pass by one that tells who answers for which.
+
+        Who answers is taken in when all names are known.
+        """
+        if section.bagian in (*MAPS, Bagian.LAIN, *BODY):
+            begun = self._coded(text, weak=weak) or self._lettered(section, block, head=False)
+            named = begun is not None and not begun[1][:1].islower()
+            if owned(text) is not None and not named and not bracketed(text, self._grammar):
+                return True
+        if section.bagian in MAPS and self._several(section, block, text):
+            return True
+        return self._inline(section, block, block.text[:LONGEST].strip())
+
+    def _heading(self, section: Section, block: Block, text: str) -> None:
+        """Begin a list under a heading that says what the list holds."""
+        listed = re.match(r"(?:daftar|inventarisasi|identifikasi|rincian)\b", text, re.IGNORECASE)
+        whole = section.bagian in MAPS and (listed or not (self._grammar.strong or self._grammar.weak))
+        self._kind, self._labels = (_LEVELS.get(section.bagian) if whole else None), []
+        if section.bagian is Bagian.PETA_PROSES and block.counts in (Label.ROMAN, Label.CHAPTER):
+            self._group = None
 
     def _counted(self, section: Section, block: Block, text: str) -> bool:
         """Take in a process that is called by what it is and which; its number is its code unless each group counts."""
@@ -242,20 +257,12 @@ class _Walk:
     def _heads_group(self, section: Section, block: Block, ahead: Sequence[Block]) -> bool:
         """Take in the heading of a group that has a name of its own: "4.1 Ranah Niaga (Proses Utama)", codes below."""
         aside = re.search(r"\(([^()]{5,50})\)\s*:?$", block.text)
-        if (
-            aside is None
-            or not is_group(aside[1])
-            or not ahead
-            or not is_heading(block)
-            or not block.text[:1].isupper()
-        ):
+        if aside is None or not is_group(aside[1]) or not is_heading(block) or not block.text[:1].isupper():
             return False
-        label, below = segments(block.label), self._grammar.at(ahead[0].text, weak=True)
-        if (
-            below is None
-            or self._grammar.at(block.text) is not None
-            or segments(below.code)[: len(label) or 1] == label
-        ):
+        below = self._grammar.at(ahead[0].text, weak=True) if ahead else None
+        label = segments(block.label)
+        own = self._grammar.at(block.text) is not None
+        if below is None or own or segments(below.code)[: len(label) or 1] == label:
             return False
         self._open_group(section, block, stripped(aside[1]))
         return True
@@ -361,45 +368,36 @@ class _Walk:
         return used
 
     def _field(self, section: Section, block: Block, found: re.Match[str]) -> bool:
+        """Take in a field of a form: the code or the name of a process, or what is told of the last one."""
         field, value = found.group("field").casefold(), found.group("value").strip()
         formed = section.bagian in MAPS or (section.bagian is Bagian.LAIN and "proses" in field)
-        if field.startswith(("kode", "no")) and formed:
-            coded = self._grammar.at(value, weak=True) or (looks_coded(value) if lone(value) else None)
-            if coded is None:
-                return False
-            self.found.append(Found(section, block, coded.code, coded.rest, None, group=self._group))
-            return True
+        if formed and field.startswith(("kode", "no")):
+            return self._field_of_code(section, block, value)
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
-        if field.startswith("nama") and is_column(value):
-            return True  # the heads of a table that is no more
-        if field.startswith("nama") and formed:
-            if last is not None and not last.name:
-                last.name, last.block = tidy(value), replace(last.block, last=block.last)
-            else:
-                self.found.append(Found(section, block, "", tidy(value), None, group=self._group))
-            return True
+        if field.startswith("nama"):
+            return is_column(value) or (formed and self._field_of_name(section, block, value, last))
         self._fills = None
-        if last is not None and found.group("flow"):
-            what = next(what for what, words in _FLOWS if field.startswith(words))
-            self._fills = (last, what) if not value else None
-            values = [stripped(each) for each in re.split(r"\s*;\s*(?:dan\s+)?", value)]
-            last.beside += [Beside(section, block, what, each, True) for each in values if each]
-            return True
-        if last is not None and any(word in field for word in ("penanggung", "pemilik", "pengampu")):
-            self._fills = (last, Makna.PEMILIK) if not value else None
-            told = owners([stripped(value)] if value else [])
-            last.beside += [Beside(section, block, Makna.PEMILIK, each, True) for each in told]
-            return True
-        if last is not None and field.startswith(("kelompok", "jenis", "kategori")) and is_group(value):
-            last.beside.append(Beside(section, block, Makna.KELOMPOK, stripped(value)))
-            return True
-        if last is not None and field.endswith(("libat", "kait", "pendukung")):
-            listed = re.split(r"\s*;\s*(?:dan\s+)?" if ";" in value else r",\s*(?:dan\s+)?", value)
-            parties = [stripped(each).rstrip(".") for each in listed]
-            last.beside += [Beside(section, block, Makna.PIHAK, each, True) for each in parties if each]
-            return True
-        return False
+        what = _told_by(field, value)
+        if last is None or what is None:
+            return False
+        if not value and what in (*_LISTED, Makna.PEMILIK):
+            self._fills = (last, what)
+        last.beside += [Beside(section, block, what, each, what is not Makna.KELOMPOK) for each in _values(what, value)]
+        return True
+
+    def _field_of_code(self, section: Section, block: Block, value: str) -> bool:
+        coded = self._grammar.at(value, weak=True) or (looks_coded(value) if lone(value) else None)
+        if coded is not None:
+            self.found.append(Found(section, block, coded.code, coded.rest, None, group=self._group))
+        return coded is not None
+
+    def _field_of_name(self, section: Section, block: Block, value: str, last: Found | None) -> bool:
+        if last is not None and not last.name:
+            last.name, last.block = tidy(value), replace(last.block, last=block.last)
+        else:
+            self.found.append(Found(section, block, "", tidy(value), None, group=self._group))
+        return True
 
     def _grouped(self, section: Section, block: Block, words: str) -> Kutipan:
         """Quote a group that a sentence or the head of a table names."""
@@ -414,40 +412,37 @@ class _Walk:
 
     def _listed(self, section: Section, block: Block, text: str) -> None:
         """A list of names without codes, or a sentence that tells processes one after the other."""
+        if self._tells(section, block, text):
+            return
+        if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE, Label.DIKTUM):
+            self._kind = None
+        if self._kind is None:
+            return
+        if not _can_name(block, text):
+            self._kind = self._kind if block.label else None
+        elif block.label or self._names_alone(section, block, text):
+            level = self._level(block.counts)
+            above = next((each for each in reversed(self.found) if each.kind is Makna.PROSES), None)
+            kind, above = (Makna.SUB_PROSES, above) if level else (self._kind, self._over)
+            code = block.label.rstrip(".") if block.counts is Label.DECIMAL else ""
+            self.found.append(Found(section, block, code, tidy(block.text), kind, above, self._group))
+
+    def _tells(self, section: Section, block: Block, text: str) -> bool:
+        """Take in the sentences that tell processes, or lead in to a list of them; return whether there are any."""
         telling = False
         for sentence in sentences(text):
             if self._subs(section, block, sentence):
                 telling = True
-                continue
-            tells = _LISTS.search(sentence)
-            if tells is not None and not sentence.startswith("Peta lintas"):
+            elif (tells := _LISTS.search(sentence)) is not None and not sentence.startswith("Peta lintas"):
                 self._told(section, block, tells)
                 telling = True
-        if telling:
-            return
-        if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE, Label.DIKTUM):
-            self._kind = None
-        if self._kind is None or not (block.label or not text.endswith(".")):
-            self._kind = None if not block.label else self._kind
-            return
-        if _PROSE.search(text) or _NO_PROCESS.match(text) or _DIVISION.fullmatch(text) or len(text.split()) > 25:
-            self._kind = None if not block.label else self._kind
-            return
-        if not block.label and (self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block))):
-            return
-        if (
-            not block.label
-            and self._grammar.strong
-            and any(each.section is section and each.code for each in self.found)
-        ):
-            return
-        level = self._level(block.counts)
-        kind = self._kind if level == 0 else Makna.SUB_PROSES
-        above = (
-            next((each for each in reversed(self.found) if each.kind is Makna.PROSES), None) if level else self._over
-        )
-        code = block.label.rstrip(".") if block.counts is Label.DECIMAL else ""
-        self.found.append(Found(section, block, code, tidy(block.text), kind, above, self._group))
+        return telling
+
+    def _names_alone(self, section: Section, block: Block, text: str) -> bool:
+        """Whether a paragraph without a label is an item of a list that has none, where no codes tell the processes."""
+        if self._labels or len(text.split()) < 2 or (is_heading(block) and titled(block)):
+            return False
+        return not (self._grammar.strong and any(each.section is section and each.code for each in self.found))
 
     def _level(self, counts: Label | None) -> int:
         if counts not in self._labels:
@@ -500,50 +495,58 @@ class _Walk:
                 self.found.append(Found(section, block, code, tidy(name), kind, None, self._group))
 
     def _row(self, section: Section, block: Block, after: Sequence[Block]) -> None:
+        if self._apart(section, block, after) or self._begins_table(section, block, after):
+            return
+        self._head_row = None
+        table = self._table
+        if table is not None and block.table != self._table_number and table.goes_on(block):
+            self._table_number = block.table
+        if table is None or block.table != self._table_number:
+            self._table = None
+            self._loose(section, block)
+        else:
+            self._record(section, block, table)
+
+    def _apart(self, section: Section, block: Block, after: Sequence[Block]) -> bool:
+        """Take in a row that is no record of a table of processes: a group, a field, a row of a matrix."""
         words = [cell.text.strip() for cell in block.cells if cell.text.strip()]
         if words and len(words) <= 2 and is_group(" ".join(words)):
             self._open_group(section, block, stripped(" ".join(" ".join(words).split()).rstrip(" :")))
-            return
+            return True
         if block.table == self._flows_table or (is_flow_table(block) and len(after) > 0):
             self._flows_table = block.table
-            return
-        if counts_columns(block) or self._card(section, block) or self._crossed(section, block):
-            return
-        over = self._table.head if self._table is not None and self._head_row is not None else None
-        same = self._table is not None and block.table == self._table_number
-        coded = same and self._table is not None and self._table.lettered(block)
-        made = None if coded else head(block, after, self._grammar, over if same else None)
-        if made is not None:
-            if self._table is None or made.kinds != self._table.head.kinds:
-                self._latest = {}
-            self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
-            self._table.look(after)
-            self._columns = {}
-            for column, text in made.groups.items():
-                self._columns[column] = self._grouped(section, block, text)
-            self._head_row = block
-            return
-        self._head_row = None
-        if self._table is not None and block.table != self._table_number and self._table.goes_on(block):
-            self._table_number = block.table
-        if self._table is None or block.table != self._table_number:
-            self._table = None
-            self._loose(section, block)
-            return
-        entries = self._table.entries(block)
-        before: Found | None = None
-        others = [Beside(section, block, what, text) for what, text in self._table.others(block)]
-        for entry in entries:
-            before = self._entry(section, block, entry)
-        if before is not None:
-            first = self.found[-len(entries)]
-            first.beside += [
-                one for one in others if one.what is Makna.KELOMPOK and self._table.grouped(entries[0].kind)
-            ]
+            return True
+        return counts_columns(block) or self._card(section, block) or self._crossed(section, block)
+
+    def _begins_table(self, section: Section, block: Block, after: Sequence[Block]) -> bool:
+        """Take in the head of a table, or a row of a head of several."""
+        table = self._table if block.table == self._table_number else None
+        if table is not None and table.lettered(block):
+            return False
+        over = table.head if table is not None and self._head_row is not None else None
+        made = head(block, after, self._grammar, over)
+        if made is None:
+            return False
+        if self._table is None or made.kinds != self._table.head.kinds:
+            self._latest = {}
+        self._table, self._table_number = ProcessTable(made, self._grammar, self._legend), block.table
+        self._table.look(after)
+        self._columns = {column: self._grouped(section, block, text) for column, text in made.groups.items()}
+        self._head_row = block
+        return True
+
+    def _record(self, section: Section, block: Block, table: ProcessTable) -> None:
+        """Take in the processes of a row, and what it says of them, or of the process of a row above it."""
+        entries = table.entries(block)
+        others = [Beside(section, block, what, text) for what, text in table.others(block)]
+        made = [self._entry(section, block, entry) for entry in entries]
+        if made:
+            if table.grouped(entries[0].kind):
+                made[0].beside += [one for one in others if one.what is Makna.KELOMPOK]
             several = sum(entry.column == entries[-1].column for entry in entries) > 1
-            whole = self.found[-len(entries)] if several and entries[0].column != entries[-1].column else before
+            whole = made[0] if several and entries[0].column != entries[-1].column else made[-1]
             whole.beside += [one for one in others if one.what is not Makna.KELOMPOK]
-        elif others and (code := self._table.reference(block)):
+        elif others and (code := table.reference(block)):
             self._of(section, block, code).beside += others
         elif others and self.found and self.found[-1].block.table == block.table:
             self.found[-1].beside += others
@@ -624,6 +627,32 @@ class _Walk:
                     self.found[-1].beside += [
                         Beside(section, block, Makna.PEMILIK, one) for one in owners([" ".join(texts[2].split())])
                     ]
+
+
+def _told_by(field: str, value: str) -> Makna | None:
+    """Return what a field tells of a process; None for another field."""
+    for what, pattern in _FIELDS:
+        if pattern.search(field) is not None:
+            return what if what is not Makna.KELOMPOK or is_group(value) else None
+    return None
+
+
+def _values(what: Makna, value: str) -> list[str]:
+    """Return the values of a field, each of several apart."""
+    if what is Makna.PEMILIK:
+        return owners([stripped(value)] if value else [])
+    if what is Makna.KELOMPOK:
+        return [stripped(value)]
+    commas = what is Makna.PIHAK and ";" not in value
+    values = [stripped(each) for each in re.split(r",\s*(?:dan\s+)?" if commas else r"\s*;\s*(?:dan\s+)?", value)]
+    return [each for each in ((one.rstrip(".") for one in values) if what is Makna.PIHAK else values) if each]
+
+
+def _can_name(block: Block, text: str) -> bool:
+    """Whether words can be the name of a process in a list, and are no sentence."""
+    if _PROSE.search(text) or _NO_PROCESS.match(text) or _DIVISION.fullmatch(text) or len(text.split()) > 25:
+        return False
+    return bool(block.label) or not text.endswith(".")
 
 
 def _two(piece: tuple[str, str]) -> list[tuple[str, str]]:
