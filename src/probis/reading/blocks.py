@@ -111,6 +111,8 @@ _FEW = 30  # lines, below which no width can be told
 
 _FIELD = re.compile(r"[A-Z][A-Za-z()/ ]{2,40}\s?:\s?\S")
 """A line of a form: "Tanggal Pembuatan : 5 Mei 2022"."""
+_TITLED = re.compile(r"[A-Z][a-z]+(?:[ -][A-Za-z][a-z]*){0,3}\s?:\s?\S")
+"""A line that names what it tells: "Motto: Melayani dengan hati"."""
 _NAMES = re.compile(
     r"(?:pemilik|penanggung\s?jawab|pengampu|pelaksana|unit(?: kerja)?|kode|nama|tugas|fungsi|keluaran|masukan|pemasok"
     r"|pelanggan|produk)(?: [a-z]+){0,3}\s?:\s?\S",
@@ -180,7 +182,7 @@ _TELLS = re.compile(
 """A sentence that tells of the process whose code and name stand in the line above it."""
 _CASCADE = re.compile(
     r"(?:V[il1]s[il1]|M[il1]s[il1]|Tujuan|Sasaran|[Il1]nd[il1]kator(?: [Kk][il1]nerja)?|IK[USTK]|Strateg[il1])"
-    r"(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:"
+    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:|(?: (?:ke-?)?[0-9IVX][0-9]?(?:\.\d){0,3})[.)]?\s+(?:[–-]\s)?[A-Z])"
 )
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
@@ -363,6 +365,8 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
     if short and titled and not (before.isupper() or line.text.isupper()):
         return True
     if _CODED.match(label_of(open_[0].text)[3]) and _TELLS.match(line.text):
+        return True
+    if before.endswith(".") and _TITLED.match(line.text):
         return True
     if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True

@@ -38,6 +38,12 @@ _VISION = re.compile(
     r"\bvisi\b[^.“\"]{0,160}?(?:\badalah|\bialah|\byaitu|\byakni|\bberbunyi|\bsebagai\s+berikut|:)?\s*[“\"]",
     re.IGNORECASE,
 )
+_SAYS_AIM = re.compile(
+    rf"\b(?:tujuan|sasaran)\b(?!\s+(?:{_OF_THE_TEXT}))(?!\s+dari\s+(?:{_OF_THE_TEXT}))[^.;:“”\"]{{0,100}}"
+    r"\b(?:adalah|ialah|yaitu|yakni)\s+[“\"]?(?:me|ter|ber)[a-z]{3,14}nya\b",
+    re.IGNORECASE,
+)
+"""A sentence that says an aim: "Sasaran Dinas ialah meningkatnya …"."""
 _VISION_ALONE = re.compile(r"visi(?:\s+[A-Z][\w()-]*){0,6}\s*:?", re.IGNORECASE)
 """The name of a vision, whose words stand below it in quotation marks."""
 _LABELLED = re.compile(r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4}))?\s*[:–—-]\s*\S", re.IGNORECASE)
@@ -173,7 +179,7 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
         return Bagian.TUGAS_FUNGSI
     if _TASK.search(text) and not block.label:
         return within if within is Bagian.STRUKTUR else Bagian.TUGAS_FUNGSI
-    if _VISION.search(text) and not block.label:
+    if (_VISION.search(text) or _SAYS_AIM.search(text)) and not block.label:
         return Bagian.ARAH
     if _VISION_ALONE.fullmatch(text) and at + 1 < len(blocks) and blocks[at + 1].text[:1] in ("“", '"'):
         return Bagian.ARAH

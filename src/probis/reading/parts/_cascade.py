@@ -2,7 +2,9 @@
 
 import re
 
+from probis.reading.blocks import label_of
 from probis.reading.makna import Makna
+from probis.reading.parts._sentences import sentences
 
 LONGEST = 5000
 """Beyond so many characters no paragraph is searched for what it tells: none that a person wrote is longer."""
@@ -62,7 +64,7 @@ def named(text: str) -> tuple[Makna, str, str] | None:
         return None
     kind = column_kind(found.group("kind"))
     rest = found.group("rest")
-    if kind is None:
+    if kind is None or _OF_THE_TEXT.match(rest):
         return None
     numbered = _NUMBERED.match(rest)
     if numbered is not None and (not numbered.group("text") or re.match(r"\W*[\s:.)–—-]", rest)):
@@ -80,15 +82,23 @@ def named(text: str) -> tuple[Makna, str, str] | None:
 
 _OF = re.compile(r"(?: [\w.()/-]+){1,10} ?: ?(?P<text>\S.*)", re.DOTALL)
 _LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)\b", re.IGNORECASE)
+_OF_THE_TEXT = re.compile(
+    r"(?:\s+(?:dari|disusunnya|utama|umum|dan\s+\w+))?\s+(?:penyusunan|penetapan|pembuatan|dokumen|peta|pedoman|keputusan|peraturan"
+    r"|lampiran|naskah|kajian)\b",
+    re.IGNORECASE,
+)
+"""What follows a level that is one of the text, not of the body: "tujuan penyusunan peta"."""
+_INDICATOR = r"indikator(?:nya)?(?:\s+(?:kinerja|utama|sasaran|tujuan|keberhasilan|kunci)){0,3}"
 _SAID = re.compile(
-    r"\b(?P<kind>visi|misi|tujuan|sasaran)\b(?P<between>[^.;:“”\"]{0,160})[:,]?\s*[“\"](?P<text>[^“”\"]{8,500})[”\"]",
+    r"\b(?P<kind>visi|misi|tujuan|sasaran)\b(?P<between>[^.;:“”\"]{0,160})[:,]?\s*[“\"](?P<text>[^“”\"]{8,500})[”\"]"
+    rf"(?P<measure>[\s,]+(?:(?:yang\s+)?diukur\s+\w+|dengan)\s+{_INDICATOR}\s[^“”\";]{{6,300}})?",
     re.IGNORECASE,
 )
 _NEAREST = re.compile(r"\b(visi|misi|tujuan|sasaran)(?:\s+(?:strategis|utama|daerah))?\s*$", re.IGNORECASE)
 """A level right before a quotation, which it is then of, whatever the sentence named before."""
 _BARE = re.compile(
     r"\b(?P<kind>[Vv]isi|[Mm]isi|[Tt]ujuan|[Ss]asaran)\b[^.;:“”\"]{0,120}?\b(?:adalah|ialah|yaitu|yakni)\s+"
-    r"(?P<text>(?:[A-Z]|ter\w+nya\b|me(?:n\w*)?ningkat)[^:;“”\"]{8,400})$"
+    r"(?P<text>(?:[A-Z]|(?:ter|me|ber)\w{3,14}nya\b|me\w{2,12}kan\b|menjadi\b|meningkat)[^;“”\"]{8,400})(?<!:)$"
 )
 _JOINED = re.compile(
     r"(?:\s+(?:strategis|kinerja))?\s*(?:,|/|&|\bdan\b|\bserta\b|\bsampai\b)[\s,&/]*(?:dan\s+|serta\s+)?"
@@ -101,8 +111,29 @@ def said(text: str) -> list[tuple[Makna, str]]:
     """Return what a sentence says of the cascade in its own words: 'Visi Dinas adalah "Sungai Bersih"'."""
     if len(text) > LONGEST:
         return []
-    found = list(_SAID.finditer(text)) or list(_BARE.finditer(text))
-    return [(kind, stripped(each["text"])) for each in found if (kind := column_kind(_of_quoted(each))) is not None]
+    found = [each for one in _whole(text) for each in (list(_SAID.finditer(one)) or list(_BARE.finditer(one)))]
+    return [
+        (kind, stripped(each["text"]) + (each.groupdict().get("measure") or ""))
+        for each in found
+        if not _OF_THE_TEXT.match(each.string, each.end("kind")) and (kind := column_kind(_of_quoted(each))) is not None
+    ]
+
+
+def of_the_text(text: str) -> bool:
+    """Whether a sentence tells or leads in to the aim of the text itself: "Sasaran dari dokumen ini adalah …"."""
+    found = _LEVEL.match(text.removeprefix("Adapun ").removeprefix("Maksud dan "))
+    return found is not None and _OF_THE_TEXT.match(found.string, found.end()) is not None
+
+
+def _whole(text: str) -> list[str]:
+    """The sentences of a text, none parted inside quotation marks."""
+    made: list[str] = []
+    for each in sentences(text):
+        if made and sum(made[-1].count(mark) for mark in '“”"') % 2:
+            made[-1] = f"{made[-1]} {each}"
+        else:
+            made.append(each)
+    return made
 
 
 def _of_quoted(found: re.Match[str]) -> str:
@@ -122,7 +153,7 @@ def leads(text: str, open_end: bool = False) -> Makna | None:
     A sentence that leads in to several at once opens a table, no list. `open_end` takes a sentence that breaks off
     before what it says, as it does where that stands in a line of its own.
     """
-    if len(text) > LONGEST or not (open_end or LEAD_END.search(text)):
+    if len(text) > LONGEST or not (open_end or LEAD_END.search(text)) or of_the_text(text):
         return None
     every = list(_LEVEL.finditer(text, max(text.rfind(". ", 0, len(text) - 1), 0)))
     named_here = [each for each in every if not _ASIDE.match(text, each.end())] or every
@@ -134,7 +165,7 @@ def leads(text: str, open_end: bool = False) -> Makna | None:
 
 
 _CODED = re.compile(
-    r"(?P<code>(?P<kind>[A-Z]{1,3})[ .-]?\d{1,2}(?:[.-]\d{1,2}){0,3})\.?\s*[:)–-]?\s+(?P<text>[A-Za-z“\"].*)", re.DOTALL
+    r"(?P<code>(?P<kind>[A-Z]{1,4})[ .-]?\d{1,2}(?:[.-]\d{1,2}){0,3})\.?\s*[:)–-]?\s+(?P<text>[A-Za-z“\"].*)", re.DOTALL
 )
 _LETTERS = {
     "V": Makna.VISI,
@@ -152,6 +183,11 @@ _LETTERS = {
     "IKS": Makna.INDIKATOR,
     "IKT": Makna.INDIKATOR,
     "IKP": Makna.INDIKATOR,
+    "IKK": Makna.INDIKATOR,
+    "IKD": Makna.INDIKATOR,
+    "IKSS": Makna.INDIKATOR,
+    "IKSP": Makna.INDIKATOR,
+    "IKSK": Makna.INDIKATOR,
     "IS": Makna.INDIKATOR,
     "IT": Makna.INDIKATOR,
 }
@@ -165,13 +201,13 @@ def coded(text: str) -> tuple[Makna, str, str] | None:
     return (kind, found["code"], found["text"].strip()) if found is not None and kind is not None else None
 
 
-_INDICATOR = r"indikator(?:\s+(?:kinerja|utama|sasaran|tujuan|keberhasilan)){0,3}"
+_BY = r"(?:yang\s+)?di(?:ukur|tunjukkan|tandai)\s+(?:dengan|oleh|melalui|dari|berdasarkan)"
 _MEASURED = re.compile(
-    r"(?P<aim>[^;()]{8,300}?)(?:[\s,]+(?:dengan|yang\s+(?:diukur|ditunjukkan)\s+(?:dengan|oleh|melalui|dari)|diukur\s+(?:dengan"
-    rf"|melalui|dari))\s+{_INDICATOR}\s*:?\s+|[\s,;–-]+\(?{_INDICATOR}\s*:\s*)"
-    r"(?:adalah\s+|yaitu\s+|berupa\s+)?(?P<measure>.{6,400})",
+    rf"(?P<aim>[^;]{{8,300}}?)[\s,;–-]+\(?(?:(?:dengan|{_BY})\s+{_INDICATOR}\s*:?\s+|{_INDICATOR}\s*[:=]\s*|{_BY}\s+)"
+    r"(?:(?:adalah|ialah|yaitu|yakni|berupa)\s+)?(?P<measure>.{6,400})",
     re.IGNORECASE | re.DOTALL,
 )
+"""What is reached, and by what one sees it."""
 
 
 def measured(text: str) -> tuple[str, str]:
@@ -188,3 +224,34 @@ def stripped(text: str) -> str:
     text = text.strip()
     text = re.sub(r"[\s;,]+(?:dan|serta|atau)$", "", text)
     return text.rstrip(" ;,").strip("“”\"'‘’ ").removesuffix(".").rstrip('“”" ')
+
+
+_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+
+
+def items(text: str) -> list[tuple[str, str]]:
+    """Return the items in a cell as (number as printed, words): by lines, or by numbers that count up in one line."""
+    parts: list[tuple[str, str]] = []
+    for line in text.split("\n"):
+        for piece in _counted(line.strip()):
+            label, counts, _, rest = label_of(piece)
+            number, words = (label.strip("().:"), rest) if counts is not None and rest else ("", piece)
+            if not words.strip(" -–•"):
+                continue
+            if parts and not label and (words[:1].islower() or parts[-1][0]):
+                parts[-1] = (parts[-1][0], f"{parts[-1][1]} {words}")
+            else:
+                parts.append((number if number not in ("-", "•") else "", words))
+    return [(number, stripped(words)) for number, words in parts if stripped(words)]
+
+
+def _counted(line: str) -> list[str]:
+    marks = list(_ITEM.finditer(line))
+    values = [label_of(found.group())[2] for found in marks]
+    cuts = [0]
+    wanted = values[0] + 1 if marks and marks[0].start() == 0 else 0
+    for found, value in list(zip(marks, values, strict=True))[1:]:
+        if wanted and value == wanted:
+            cuts.append(found.start())
+            wanted += 1
+    return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]

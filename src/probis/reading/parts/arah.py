@@ -6,13 +6,24 @@ misi come first and all tujuan after them, nobody has said which belongs to whic
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from probis.model import Kutipan
 from probis.reading.blocks import Block, Label
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import LEAD_END, RANK, coded, leads, measured, named, said, stripped
+from probis.reading.parts._cascade import (
+    LEAD_END,
+    RANK,
+    coded,
+    items,
+    leads,
+    measured,
+    named,
+    of_the_text,
+    said,
+    stripped,
+)
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section, is_heading
 
@@ -24,6 +35,12 @@ _DEFINES = re.compile(
 """What a vision or mission is in general, told under its heading."""
 _EXPLAINS = re.compile(r"\b(?:makna|arti|penjelasan|pokok-pokok|unsur|kata kunci|kandungan)\b", re.IGNORECASE)
 """What leads in to the words that explain a vision, not to a vision."""
+_MEASURE = re.compile(
+    r"(?:persentase|prosentase|jumlah|indeks|nilai|rasio|tingkat|angka|cakupan|opini|skor|predikat|luas|panjang|volume|rata-rata"
+    r"|proporsi|waktu)\b",
+    re.IGNORECASE,
+)
+"""How a measure begins."""
 _Item = tuple[Block, Makna, str, str, int]
 
 
@@ -61,6 +78,10 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if block.kind is not Kind.TEXT:
             continue
         text = block.text.strip()
+        if of_the_text(text) or block.counts is Label.ARTICLE:
+            yield quote(section, block, Makna.TEKS)
+            lists.kind = None
+            continue
         found, told = named(text), said(text)
         own = coded(block.printed) if letters and found is None else None
         if own is not None:
@@ -72,7 +93,8 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         led = leads(text, _opens_quoted(section, place)) if told or unsaid else None
         led = None if led is Makna.VISI and _EXPLAINS.search(text) else led
         if told or led is not None:
-            yield from ((block, kind, "", words, 0) for kind, words in told)
+            for urut, (kind, words) in enumerate(told, 1):
+                yield from _aimed(block, kind, "", words, urut)
             if not told:
                 yield quote(section, block, Makna.TEKS)
             if led is not None:
@@ -87,6 +109,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
                 lists.number = ""
                 lists.told = True
             elif not found[1]:
+                lists.measures = "indikator" in text.casefold()
                 yield quote(section, block, Makna.JUDUL)
             continue
         if is_heading(block) and (place == 0 or many):
@@ -104,12 +127,17 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             yield from _aimed(block, lists.kind, taken, text.rstrip(" :"))
 
 
-def _aimed(block: Block, kind: Makna, number: str, words: str) -> Iterator[_Item]:
-    """Yield an item, and its measure where the same words tell it."""
+def _aimed(block: Block, kind: Makna, number: str, words: str, urut: int = 1) -> Iterator[_Item]:
+    """Yield an item, and its measures where the same words tell them; `urut` counts what one block tells, from 1."""
     aim, measure = measured(words) if kind in (Makna.TUJUAN, Makna.SASARAN) else (words, "")
-    yield block, kind, number, stripped(aim), 0
-    if measure:
-        yield block, Makna.INDIKATOR, "", stripped(measure), 1
+    if kind is not Makna.INDIKATOR:
+        yield block, kind, number, stripped(aim), 0 if urut == 1 else urut
+    elif len(several := items(words)) < 2 or not several[0][0]:
+        yield block, kind, number, stripped(words), 0
+    else:
+        measure = words
+    for at, (own, each) in enumerate(items(measure), 10 * urut - 9):
+        yield block, Makna.INDIKATOR, own, each, at
 
 
 def _lettered(section: Section) -> bool:
@@ -137,12 +165,13 @@ class _Lists:
         self.kind: Makna | None = None
         self.number = ""
         self.told = False
+        self.measures = False  # the heading names the indicators of what it heads, too
         self._quoted = False  # the last item without a label stood in quotation marks: what follows only explains it
         self._counted: dict[Makna, tuple[Label | None, str, int]] = {}
 
     def open(self, kind: Makna, number: str) -> None:
         """Begin a list, or an item whose words follow."""
-        self.kind, self.number, self.told, self._quoted = kind, number, False, False
+        self.kind, self.number, self.told, self.measures, self._quoted = kind, number, False, False, False
         self._counted.pop(kind, None)
 
     def take(self, block: Block) -> str | None:
@@ -159,9 +188,12 @@ class _Lists:
         if self.kind is Makna.VISI and self._quoted:
             return None
         style = (block.counts, block.label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL"))
-        if self.kind in self._counted and (*style, block.count - 1) != self._counted[self.kind]:
+        if self._counted[self.kind] != (*style, block.count - 1) if self.kind in self._counted else self.told:
             turned = [each for each, last in self._counted.items() if last == (*style, block.count - 1)]
             self.kind = turned[-1] if turned else self.kind
+            if not turned and self.kind in (Makna.TUJUAN, Makna.SASARAN) and block.count < 2:
+                measures = self.measures or _MEASURE.match(block.text) is not None
+                self.kind = Makna.INDIKATOR if measures and style != self._counted[self.kind][:2] else self.kind
         if self.kind is not None:
             self._counted[self.kind] = (*style, block.count)
         self.told = True
@@ -180,13 +212,15 @@ def _nested(items: Sequence[_Item]) -> frozenset[tuple[Makna, Makna]]:
     again: set[tuple[Makna, Makna]] = set()
     before: set[Makna] = set()
     alone: dict[tuple[Makna, Makna], bool] = {}
-    runs = [(kind, len(list(run))) for kind, run in groupby(kind for _, kind, _, _, _ in items)]
-    for at, (kind, length) in enumerate(runs):
+    kinds = [kind for _, kind, _, _, _ in items]
+    for kind in kinds:
         again |= {(kind, each) for each in before if RANK.index(each) > RANK.index(kind)}
         before.add(kind)
-        pair = (kind, runs[at + 1][0]) if at + 1 < len(runs) else None
-        if pair is not None and RANK.index(pair[0]) < RANK.index(pair[1]):
-            alone[pair] = alone.get(pair, True) and length == 1
+    for level in (kinds, [kind for kind in kinds if kind is not Makna.INDIKATOR]):  # an aim's measure parts none
+        runs = [(kind, len(list(run))) for kind, run in groupby(level)]
+        for (kind, length), (after, _) in pairwise(runs):
+            if RANK.index(kind) < RANK.index(after):
+                alone[kind, after] = alone.get((kind, after), True) and length == 1
     return frozenset(again | {pair for pair, single in alone.items() if single and again})
 
 

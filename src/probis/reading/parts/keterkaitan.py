@@ -10,14 +10,13 @@ from dataclasses import replace
 from probis.model import Kutipan
 from probis.reading import evidence
 from probis.reading.annex import MAPS
-from probis.reading.blocks import Block, label_of
+from probis.reading.blocks import Block
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts._cascade import RANK, column_kind, named, stripped
+from probis.reading.parts._cascade import RANK, column_kind, items, named, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
-_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 _HEADED = re.compile(r"(?:visi|misi)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program)\b", re.IGNORECASE)
 _INTRODUCED = re.compile(
@@ -219,34 +218,6 @@ def _labelled(kind: Makna, number: str, text: str) -> tuple[str, str]:
     """Take the level's own name off an item: "Misi 2 : Menguatkan …" in the column of the misi."""
     found = named(text)
     return (found[1], stripped(found[2])) if found is not None and found[0] is kind and found[2] else (number, text)
-
-
-def items(text: str) -> list[tuple[str, str]]:
-    """Return the items in a cell as (number as printed, words): by lines, or by numbers that count up in one line."""
-    parts: list[tuple[str, str]] = []
-    for line in text.split("\n"):
-        for piece in _counted(line.strip()):
-            label, counts, _, rest = label_of(piece)
-            number, words = (label.strip("().:"), rest) if counts is not None and rest else ("", piece)
-            if not words.strip(" -–•"):
-                continue
-            if parts and not label and (words[:1].islower() or parts[-1][0]):
-                parts[-1] = (parts[-1][0], f"{parts[-1][1]} {words}")
-            else:
-                parts.append((number if number not in ("-", "•") else "", words))
-    return [(number, stripped(words)) for number, words in parts if stripped(words)]
-
-
-def _counted(line: str) -> list[str]:
-    marks = list(_ITEM.finditer(line))
-    values = [label_of(found.group())[2] for found in marks]
-    cuts = [0]
-    wanted = values[0] + 1 if marks and marks[0].start() == 0 else 0
-    for found, value in list(zip(marks, values, strict=True))[1:]:
-        if wanted and value == wanted:
-            cuts.append(found.start())
-            wanted += 1
-    return [line[start:end].strip() for start, end in zip(cuts, [*cuts[1:], len(line)], strict=True)]
 
 
 def _numbering(block: Block) -> bool:

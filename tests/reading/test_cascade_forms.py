@@ -1,0 +1,116 @@
+"""Directions as bureaus write them: what each form tells of visi, misi, tujuan, sasaran and indikator, and "
+"no more."""
+
+import pytest
+
+from reading.decrees import text
+
+LEVELS = ("visi", "misi", "tujuan", "sasaran", "indikator")
+FORMS = {
+    "an aim and its measure in one sentence, with the unit in brackets": (
+        "BAB II\nARAH KEBIJAKAN STRATEGIS\n\n"
+        "Tujuan yang ingin dicapai Dinas Perikanan pada periode 2021–2026 adalah\n"
+        "meningkatnya kesejahteraan nelayan, dengan indikator Nilai Tukar Nelayan (NTN).\n\n"
+        "Sasaran Dinas Perikanan adalah sebagai berikut:\n"
+        "1. Meningkatnya produksi tangkap, dengan indikator: volume produksi tangkap (ton);\n"
+        "2. Meningkatnya kinerja Dinas, yang diukur dengan nilai SAKIP (angka).\n",
+        {
+            "tujuan": ["meningkatnya kesejahteraan nelayan"],
+            "sasaran": ["Meningkatnya produksi tangkap", "Meningkatnya kinerja Dinas"],
+            "indikator": ["Nilai Tukar Nelayan (NTN)", "volume produksi tangkap (ton)", "nilai SAKIP (angka)"],
+        },
+    ),
+    "several measures in one line": (
+        "1. TUJUAN DAN SASARAN\n\nTujuan 1 : Meningkatnya akses pendidikan\n"
+        "    Sasaran 1.1 : Meningkatnya partisipasi sekolah\n"
+        "        Indikator Sasaran : a. APK PAUD; b. APM SD; dan c. APM SMP\n"
+        "    Sasaran 1.2 : Meningkatnya mutu guru\n        Indikator Sasaran : Persentase guru bersertifikat\n",
+        {
+            "tujuan": ["Meningkatnya akses pendidikan"],
+            "sasaran": ["Meningkatnya partisipasi sekolah", "Meningkatnya mutu guru"],
+            "indikator": ["APK PAUD", "APM SD", "APM SMP", "Persentase guru bersertifikat"],
+        },
+    ),
+    "a vision that begins small, a motto, and measures as a list under each aim": (
+        "A. VISI DAN MISI\nVisi RSUD Tanjung Asri yaitu menjadi rumah sakit yang ramah.\nMisi RSUD Tanjung Asri:\n"
+        "- memberikan pelayanan paripurna; dan\n- mengelola keuangan secara akuntabel.\n"
+        "Motto: Melayani dengan hati.\n\n"
+        "B. SASARAN STRATEGIS DAN INDIKATOR KINERJA\n1) Meningkatnya mutu pelayanan\n   a) Bed Occupancy Rate\n"
+        "   b) Net Death Rate\n2) Meningkatnya kepuasan pelanggan\n   a) Indeks Kepuasan Masyarakat\n",
+        {
+            "visi": ["menjadi rumah sakit yang ramah"],
+            "misi": ["memberikan pelayanan paripurna", "mengelola keuangan secara akuntabel"],
+            "sasaran": ["Meningkatnya mutu pelayanan", "Meningkatnya kepuasan pelanggan"],
+            "indikator": ["Bed Occupancy Rate", "Net Death Rate", "Indeks Kepuasan Masyarakat"],
+        },
+    ),
+    "a list that goes on after the measure of its first item": (
+        "I. ARAH STRATEGIS\n\n    Misi      : 1. Meningkatkan layanan warga\n"
+        "                2. Memberdayakan nagari\n"
+        "    Sasaran   : 1. Meningkatnya kepuasan warga\n                   Indikator: Indeks kepuasan\n"
+        "                2. Meningkatnya swadaya nagari\n                   Indikator: Nilai swadaya (rupiah)\n",
+        {
+            "misi": ["Meningkatkan layanan warga", "Memberdayakan nagari"],
+            "sasaran": ["Meningkatnya kepuasan warga", "Meningkatnya swadaya nagari"],
+            "indikator": ["Indeks kepuasan", "Nilai swadaya (rupiah)"],
+        },
+    ),
+    "a paragraph of several sentences": (
+        "A.  Keterkaitan dengan Rencana Strategis\n\n"
+        "    Badan mengampu satu tujuan dan dua sasaran. Tujuan tersebut adalah\n"
+        "    “Terwujudnya pendapatan daerah yang optimal”, diukur dengan indikator rasio kemandirian fiskal.\n"
+        "    Sasaran pertama ialah meningkatnya penerimaan pajak dengan indikator pertumbuhan pajak. Sasaran\n"
+        "    kedua ialah meningkatnya kepatuhan wajib pajak dengan indikator tingkat kepatuhan.\n",
+        {
+            "tujuan": ["Terwujudnya pendapatan daerah yang optimal"],
+            "sasaran": ["meningkatnya penerimaan pajak", "meningkatnya kepatuhan wajib pajak"],
+            "indikator": ["rasio kemandirian fiskal", "pertumbuhan pajak", "tingkat kepatuhan"],
+        },
+    ),
+    "aims of the text are none of the body": (
+        "I. PENDAHULUAN\n\n   A. Maksud dan Tujuan\n      Tujuan penyusunan peta proses bisnis adalah:\n"
+        "      1. memudahkan koordinasi;\n"
+        "      2. menyederhanakan prosedur.\n   B. Sasaran\n"
+        "      Sasaran dari dokumen ini adalah tersusunnya peta yang lengkap.\n\n"
+        "II. SASARAN PROGRAM DAN SASARAN KEGIATAN\n   Sasaran Program (SP) :\n"
+        "   SP1. Meningkatnya kualitas jalan nasional\n"
+        "        IKP 1.1 Persentase kemantapan jalan\n   Sasaran Kegiatan (SK) :\n"
+        "   SK1. Tersedianya dokumen teknis\n"
+        "        IKK 1.1 Jumlah dokumen perencanaan\n",
+        {
+            "sasaran": ["Meningkatnya kualitas jalan nasional", "Tersedianya dokumen teknis"],
+            "indikator": ["Persentase kemantapan jalan", "Jumlah dokumen perencanaan"],
+        },
+    ),
+    "missions by their numbers in the plan": (
+        "BAB II RENCANA STRATEGIS\n\nVisi Bupati dan Wakil Bupati terpilih\n"
+        "TERWUJUDNYA KABUPATEN YANG MAJU DAN LESTARI\n\n"
+        "Misi yang terkait dengan tugas Dinas\nMisi 2. Mempercepat pembangunan jalan\nMisi 4. Menjaga lingkungan\n\n"
+        "Tujuan Dinas\nT.1 Meningkatnya mutu jalan\nT.2 Meningkatnya mutu air\n\nIndikator Kinerja\n"
+        "I.1 Persentase jalan mantap\n",
+        {
+            "visi": ["TERWUJUDNYA KABUPATEN YANG MAJU DAN LESTARI"],
+            "misi": ["Mempercepat pembangunan jalan", "Menjaga lingkungan"],
+            "tujuan": ["Meningkatnya mutu jalan", "Meningkatnya mutu air"],
+            "indikator": ["Persentase jalan mantap"],
+        },
+    ),
+    "articles of an annex": (
+        "BAB II\nVISI, MISI, TUJUAN, DAN SASARAN\n\nPasal 4\nMisi Universitas:\na. menyelenggarakan pendidikan; dan\n"
+        "b. melaksanakan penelitian.\n\nPasal 5\n(1) Sasaran Universitas terdiri atas:\n"
+        "    a. meningkatnya kualitas lulusan;\n    b. meningkatnya jumlah publikasi.\n\nPasal 6\n"
+        "Peta proses bisnis bertujuan untuk:\na. menggambarkan hubungan kerja; dan\nb. menjadi dasar SOP.\n",
+        {
+            "misi": ["menyelenggarakan pendidikan", "melaksanakan penelitian"],
+            "sasaran": ["meningkatnya kualitas lulusan", "meningkatnya jumlah publikasi"],
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_directions_are_told_and_no_more(form: str) -> None:
+    content, expected = FORMS[form]
+    said = text(f"LAMPIRAN\nKEPUTUSAN KEPALA DINAS\n\n{content}").naskah.kutipan
+    told = {kind: [each.teks for each in said if each.sebagai == kind] for kind in LEVELS}
+    assert {kind: words for kind, words in told.items() if words} == expected
