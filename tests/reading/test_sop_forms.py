@@ -513,6 +513,53 @@ Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Te
             "PENGELOLAAN ARSIP: 2 menyimpan arsip [Arsiparis]",
         ],
     ),
+    "articles that tell procedures among lists of other things": (
+        "txt",
+        """PERATURAN BUPATI UJI
+NOMOR 2 TAHUN 2023
+TENTANG
+LAYANAN PERIZINAN
+
+MEMUTUSKAN:
+Menetapkan : PERATURAN BUPATI TENTANG LAYANAN PERIZINAN.
+
+BAB II
+PROSEDUR
+Pasal 5
+(1) Langkah-langkah penerbitan izin praktik sebagai berikut:
+a. pemohon mengajukan permohonan;
+b. petugas loket memeriksa berkas; dan
+c. Kepala Dinas menandatangani izin.
+(2) Permohonan sebagaimana dimaksud pada ayat (1) dilampiri:
+a. fotokopi ijazah;
+b. surat pernyataan.
+
+Pasal 6
+Tata cara pengaduan masyarakat dilaksanakan dengan urutan sebagai berikut:
+a. pelapor menyampaikan pengaduan;
+b. tim verifikasi menelaah pengaduan paling lama 3 (tiga) hari kerja.
+
+Pasal 7
+(1) Pemberian bantuan dilakukan sebagai berikut:
+1. lurah mengusulkan penerima;
+2. camat memeriksa usulan.
+(2) Tugas Tim dilaksanakan sebagai berikut:
+a. Ketua memimpin rapat;
+b. Sekretaris menyiapkan bahan.
+(3) Langkah-langkah sebagaimana dimaksud pada ayat (2) sebagai berikut:
+a. Ketua memimpin rapat;
+b. Sekretaris menyiapkan bahan.
+""",
+        [
+            "penerbitan izin praktik: a mengajukan permohonan [pemohon]",
+            "penerbitan izin praktik: b memeriksa berkas [petugas loket]",
+            "penerbitan izin praktik: c menandatangani izin [Kepala Dinas]",
+            "pengaduan masyarakat: a menyampaikan pengaduan [pelapor]",
+            "pengaduan masyarakat: b menelaah pengaduan [tim verifikasi] 3 (tiga) hari kerja",
+            "Pemberian bantuan: 1 mengusulkan penerima [lurah]",
+            "Pemberian bantuan: 2 memeriksa usulan [camat]",
+        ],
+    ),
 }
 
 

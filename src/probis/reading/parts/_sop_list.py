@@ -114,7 +114,7 @@ def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Ite
     blocks = [_labelled(block) for block in blocks]
     while at < len(blocks):
         block = blocks[at]
-        inside = _within(block)
+        inside = within(block)
         under = open_ or (maps and bool(heads) and _CODE_AND_NAME.match(heads[-1].text) is not None)
         if under and not inside and (told := _sentences(block)):
             yield List(tuple(head for head in heads if orders(head.text)), tuple(told))
@@ -129,7 +129,7 @@ def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Ite
             heads = [*heads[-2:], block] if not block.label or is_heading(block) or block.counts in _COUNTS else heads
             at += 1
             continue
-        steps, end = _run(blocks, at)
+        steps, end = run(blocks, at)
         if _is_list(heads, steps, open_=open_) or (maps and _is_map(heads, steps)):
             yield List(tuple(head for head in heads if orders(head.text)), tuple(steps))
             open_, heads, at = False, [], end
@@ -188,7 +188,7 @@ def _like(step: Said) -> bool:
     return bool(step.doers) or bool(_DOES.match(step.words))
 
 
-def _run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
+def run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
     """Return the steps of the list that begins here, with the lines that tell more of each, and where it ends."""
     counts, end = blocks[at].counts, at
     steps: list[Said] = []
@@ -217,7 +217,7 @@ def _take(step: Said, block: Block, line: re.Match[str]) -> None:
         step.values += [(block, what, value) for value in values]
 
 
-def _within(block: Block) -> list[Said]:
+def within(block: Block) -> list[Said]:
     """Return the steps that a paragraph lists in one: "Langkah: 1. X mengajukan …; 2. Y memeriksa …"."""
     marks = list(_INLINE.finditer(block.text))
     if len(marks) < 2 or [int(mark.group(1)) for mark in marks] != list(range(1, len(marks) + 1)):

@@ -29,6 +29,7 @@ from probis.reading.makna import Makna
 from probis.reading.names import folded
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
+from probis.reading.parts._sop_article import procedures
 from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table, is_register
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
 from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, headed, is_head, steps_of
@@ -76,6 +77,7 @@ _UNDER = {
     Peran.KETERANGAN: Makna.KETERANGAN,
 }
 _MOST_ROWS = 60  # of an identity
+_ARTICLES = (Bagian.BATANG_TUBUH, Bagian.DIKTUM)
 _Place = tuple[Section, Block]
 
 
@@ -313,6 +315,8 @@ class _Reading:
                 quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
             )
         if not (own or Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells) or self._identified):
+            if section.bagian in _ARTICLES:
+                yield from self._articles(section, blocks)
             return
         rest = [block for place, block in enumerate(blocks) if place not in told]
         named = section.bagian is Bagian.PETA_LINTAS_FUNGSI and any(
@@ -330,6 +334,19 @@ class _Reading:
                 yield from self._step(section, each_)
             self._last += len(found.steps)
             self._end = self._place(found.steps[-1].block, start, end) + 1
+
+    def _articles(self, section: Section, blocks: Sequence[Block]) -> Iterator[Kutipan]:
+        """Yield the procedures that articles tell, each a SOP of its own."""
+        for found in procedures(blocks):
+            title = found.title
+            if title is None:
+                continue
+            self._begin(quote(section, title, Makna.SOP, title.text, nomor=""))
+            if self._sop is not None:
+                yield self._sop
+            for step in found.steps:
+                yield from self._step(section, step)
+            self._begin(None)
 
     def _place(self, block: Block, at: int, end: int) -> int:
         """Return where a block stands, whose label may have been told otherwise."""
