@@ -513,6 +513,54 @@ Pertama, agendaris mencatat surat masuk. Kedua, Sekretaris memberi disposisi. Te
             "PENGELOLAAN ARSIP: 2 menyimpan arsip [Arsiparis]",
         ],
     ),
+    "maps under their names, in a part with an illegible numeral": (
+        "txt",
+        ANNEX
+        + """V. PETA SUB PROSES
+
+UT.01 PELAYANAN
+UT.01.1 Pelayanan Kartu
+UT.01.2 Pelayanan Kapal
+
+V1.  PETA LINTAS FUNGSI
+
+UT.01/2 PELAYANAN KAPAL
+(merupakan peta lintas fungsi dari UT.01 Pelayanan)
+
+1. Kepala Bidang Sarana, Mutu dan Promosi memeriksa kapal.
+2. Atasan langsung menelaah laporan;
+
+bila tidak lengkap, kembali ke langkah 1.
+3. Dalam hal berkas lengkap, petugas loket mencatat kapal.
+""",
+        [
+            "UT.01/2 PELAYANAN KAPAL: 1 memeriksa kapal [Kepala Bidang Sarana, Mutu dan Promosi]",
+            "UT.01/2 PELAYANAN KAPAL: 2 menelaah laporan [Atasan langsung] → 1",
+            "UT.01/2 PELAYANAN KAPAL: 3 mencatat kapal [petugas loket]",
+        ],
+    ),
+    "two maps under headings that say so": (
+        "txt",
+        ANNEX
+        + """V. PETA LINTAS FUNGSI
+
+A. Peta lintas fungsi Pelayanan Kapal (UT.01.2)
+
+1. Perangkat Daerah mengirimkan usul.
+2. Wali Kota menetapkan keputusan.
+
+B. Peta lintas fungsi Pelayanan Kartu (UT.01.1)
+
+1. Tim Pemeriksa memeriksa nelayan.
+2. Kepala Dinas menandatangani kartu.
+""",
+        [
+            "Pelayanan Kapal (UT.01.2): 1 mengirimkan usul [Perangkat Daerah]",
+            "Pelayanan Kapal (UT.01.2): 2 menetapkan keputusan [Wali Kota]",
+            "Pelayanan Kartu (UT.01.1): 1 memeriksa nelayan [Tim Pemeriksa]",
+            "Pelayanan Kartu (UT.01.1): 2 menandatangani kartu [Kepala Dinas]",
+        ],
+    ),
     "articles that tell procedures among lists of other things": (
         "txt",
         """PERATURAN BUPATI UJI

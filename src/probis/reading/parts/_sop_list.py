@@ -47,13 +47,20 @@ _OTHER = re.compile(
 )
 _DO = r"me(?!nteri\b|ntor|nara|mber\b|mo\b)[nmlrwy][a-z]{3,}|ber(?!kas\b)[a-z]{4,}"
 _NO_NAME = rf"(?!(?:{_DO}|di(?!nas|rek|vis|spos|klat|git)[a-z]{{4,}})\b)"
-_SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|langsung)\s+)?"
+_SOON = r"(?:(?:akan|wajib|harus|dapat|segera|kemudian|selanjutnya|lalu|juga|telah|(?<!tasan\s)langsung)\s+)?"
 _WHO = re.compile(
     r"(?i:(?:selanjutnya|kemudian|setelah\s+itu|lalu|berikutnya|pertama|kedua|ketiga|keempat|kelima|terakhir|akhirnya)"
     r"\s*,?\s+)?"
     rf"(?P<who>(?i:{_NO_NAME})[A-Za-z][\w./()&-]*"
     rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
     rf"(?P<verb>(?:{_DO}|datang|mulai|tanda\s?tangan)\b)"
+)
+_LONG = re.compile(
+    rf"(?P<who>(?i:{_NO_NAME})[A-Z][\w./()&-]*(?:,?\s+(?:dan|(?-i:[A-Z])[\w./()&-]+)){{1,12}}?)\s+{_SOON}(?P<verb>(?:{_DO})\b)"
+)
+"""A unit or a post whose name has commas in it: "Kepala Bidang Pengadaan, Mutasi dan Promosi memeriksa …"."""
+_CONDITION = re.compile(
+    r"(?:dalam\s+hal|apabila|jika|bila(?:mana)?|setelah|berdasarkan)\s[^,.;:]{3,120},\s+", re.IGNORECASE
 )
 _NAMED = re.compile(
     r"(?P<who>[A-Z][\w./() -]{2,60}?)\s*(?::|–|—| - |->|→|=>|➔)\s*(?P<verb>[Mm]e[a-z]{4,}|[Bb]er[a-z]{4,})"
@@ -95,7 +102,11 @@ _BRACKETS = re.compile(r"\(([A-Za-z ]{5,20}:[^()]{2,300})\)")
 _COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE, Label.MARK)
 _WORDED = re.compile(r"(?:langkah|tahap(?:an)?)\s+(?:ke\s*-?\s*)?(\d{1,2})\s*(?:[:.)–—]|\s-)\s*(?=\S)", re.IGNORECASE)
 """A label in words: "Langkah 1: "."""
-_CODE_AND_NAME = re.compile(r"(?=\S*\d)[A-Z\d][\w.-]{1,15}\s+(?:[-–—:]\s+)?[A-Z][^.;]{2,150}$")
+_CODE_AND_NAME = re.compile(
+    r"(?=\S*\d)[A-Z\d][\w./-]{1,15}\s+(?:[-–—:]\s+)?[A-Z](?:[^.;]|\.(?=\S)){2,150}$"
+    r"|(?i:peta\s+lintas\s*-?\s*fungsi)\s+[A-Z](?:[^.;]|\.(?=\S)){2,150}$"
+)
+"""What stands over the steps of a map: the code and name of a process, or the words for a map and what it shows."""
 _FEWEST = 3  # sentences of a paragraph that tells steps
 
 
@@ -126,7 +137,7 @@ def lists_of(blocks: Sequence[Block], *, open_: bool, maps: bool = False) -> Ite
             open_, heads, at = False, [], at + 1
             continue
         if block.counts not in _COUNTS or not block.text or block.count > 1 or _headed(block, blocks[at + 1 : at + 2]):
-            heads = [*heads[-2:], block] if not block.label or is_heading(block) or block.counts in _COUNTS else heads
+            heads = [*heads[-2:], block]
             at += 1
             continue
         steps, end = run(blocks, at)
@@ -201,10 +212,20 @@ def run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
             steps.append(said(block, str(len(steps) + 1), block.text))
         elif block.counts is counts and block.text and block.count == len(steps) + 1:
             steps.append(said(block, block.label.strip("().:"), block.text))
+        elif steps and not block.label and _UNLESS_START.match(block.text):
+            steps[-1] = _unless(steps[-1], block)
         elif block.counts is counts or not (block.label and steps) or is_heading(block):
             break
         end += 1
     return steps, max(end, at + 1)
+
+
+def _unless(step: Said, block: Block) -> Said:
+    """Return a step with the condition that stands on a line of its own below it."""
+    made = said(step.block, step.number, f"{step.told.rstrip(' ;.')}; {block.text}")
+    made.values += [value for value in step.values if value not in made.values]
+    made.last = block.last
+    return made
 
 
 def _take(step: Said, block: Block, line: re.Match[str]) -> None:
@@ -249,7 +270,7 @@ def _said(block: Block, number: str, text: str) -> Said:
     text = re.sub(r"[;,]\s*(?:dan|serta|kemudian)\s*$", "", re.sub(r"\s+", " ", text).strip()).strip(" ;.")
     words = text
     doers: list[str] = []
-    found = _WHO.match(text) or _NAMED.match(text)
+    found = _doer(text)
     after = _AFTER.search(_first(text))
     if found is not None:
         doers, words = people(found.group("who")), text[found.start("verb") :]
@@ -267,6 +288,16 @@ def _said(block: Block, number: str, text: str) -> Said:
             words = words.replace(value.group(), "", 1)
     words = _first(words).rstrip(" ;.,")
     return Said(block, number, words, [(name, "") for name in doers], values, text, decides(text), block.last)
+
+
+def _doer(text: str) -> re.Match[str] | None:
+    """Return who does what at the beginning of a sentence, or behind a condition, as "who" and "verb"."""
+    if (found := _WHO.match(text) or _NAMED.match(text)) is not None:
+        return found
+    if (found := _LONG.match(text)) is not None and is_person(found.group("who")):
+        return found
+    condition = _CONDITION.match(text)
+    return _WHO.match(text, condition.end()) if condition is not None else None
 
 
 def _first(text: str) -> str:

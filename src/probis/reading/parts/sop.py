@@ -64,6 +64,8 @@ _OF_STEPS = re.compile(
 )
 """The words with which a heading only says that steps follow."""
 _OF_ANNEX = re.compile(r"(?:lampiran|keputusan|peraturan|nomor|tanggal|tentang)\b", re.IGNORECASE)
+_MAPS = re.compile(r"(?:[\w.]{1,5}[.)]\s+)?peta\s+lintas\s*-?\s*fungsi", re.IGNORECASE)
+"""The heading of the part on maps, also under a numeral that a scan made illegible: "V1. PETA LINTAS FUNGSI"."""
 _MAP = re.compile(r"^[^.;]{0,40}?\b(?:peta|proses\s+bisnis)\s+lintas\s*-?\s*fungsi\b", re.IGNORECASE)
 """The words for the map itself, in front of the name of what it shows."""
 _BODY = re.compile(r"(?:sub\s?bag|bagian|bidang|seksi|biro|dinas|badan|direktorat|kementerian|kepala)", re.IGNORECASE)
@@ -314,7 +316,8 @@ class _Reading:
             yield from (
                 quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
             )
-        if not (own or Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells) or self._identified):
+        maps = Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells) or any(map(_heads_maps, blocks))
+        if not (own or maps or self._identified):
             if section.bagian in _ARTICLES:
                 yield from self._articles(section, blocks)
             return
@@ -323,7 +326,6 @@ class _Reading:
             is_heading(block) and _shows(block) for block in rest
         )
         new = not self._last or (self._title is not None and self._title[0] is section)
-        maps = Bagian.PETA_LINTAS_FUNGSI in (section.bagian, section.tells)
         for found in lists_of(rest, open_=new and (own or named), maps=maps):
             start = self._place(found.steps[0].block, at, end)
             yield from self._opened(start, found.steps[0].number, (section, found.title) if found.title else None)
@@ -491,6 +493,10 @@ def _is_title(block: Block) -> bool:
         and field_of(block.text) is None
         and len(block.text) < 200
     )
+
+
+def _heads_maps(block: Block) -> bool:
+    return block.kind is Kind.TEXT and block.text.isupper() and _MAPS.fullmatch(block.text.strip(" :.")) is not None
 
 
 def _shows(block: Block) -> bool:
