@@ -116,7 +116,8 @@ def test_who_owns_a_process_is_no_meaning_of_a_word() -> None:
         "Menimbang : bahwa peta perlu ditetapkan;\n\nMengingat : 1. Undang-Undang Nomor 6 Tahun 2014 tentang Desa;\n\n"
         "MEMUTUSKAN:\n\nMenetapkan : PERATURAN BUPATI TENTANG PETA PROSES BISNIS.\n\nPasal 1\n\n"
         "1. Pemilik Proses adalah perangkat daerah yang bertanggung jawab atas keluaran.\n\nPasal 2\n\n"
-        "(1) Dinas Pasar adalah pemilik proses PJ.U1.\n(2) Dinas Taman adalah penanggung jawab atas proses PJ.U2.\n\n"
+        "(1) Dinas Pasar adalah pemilik proses PJ.U1.\n(2) Dinas Taman adalah penanggung jawab atas proses PJ.U2.\n"
+        "(3) Proses lainnya adalah penataan jalan (kode PJ.U3).\n\n"
         "LAMPIRAN\nPERATURAN BUPATI PANJANG\nNOMOR 5 TAHUN 2022\n\nPETA PROSES BISNIS\n\n"
         "PJ.U1 Penataan Pasar\nPJ.U2 Penataan Taman\nPJ.U3 Penataan Jalan\n"
     )

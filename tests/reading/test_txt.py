@@ -250,6 +250,22 @@ FRAMED = """
 """
 
 
+def test_heads_a_blank_apart_are_columns_where_marks_stand_under_them() -> None:
+    content = (
+        "No. Uraian Kegiatan       Pemohon Petugas Kasubbag Kelengkapan   Waktu\n"
+        "1   Menyerahkan berkas    V                        Berkas        30 menit\n"
+        "    pencalonan                                     pencalonan\n"
+        "2   Memeriksa berkas              V                Daftar        1 hari\n"
+        "3   Meneliti ijazah                       V        Berkas        3 hari\n"
+    )
+    assert rows(content) == [
+        (1, ["No.", "Uraian Kegiatan", "Pemohon", "Petugas", "Kasubbag", "Kelengkapan", "Waktu"]),
+        (2, ["1", "Menyerahkan berkas pencalonan", "V", "", "", "Berkas pencalonan", "30 menit"]),
+        (4, ["2", "Memeriksa berkas", "", "V", "", "Daftar", "1 hari"]),
+        (5, ["3", "Meneliti ijazah", "", "", "V", "Berkas", "3 hari"]),
+    ]
+
+
 def test_cells_of_a_drawn_table_span_rows_and_columns() -> None:
     lines = [line for line in read("a.txt", FRAMED.encode()).lines if line.cells]
     told = [[(cell.text, cell.column, cell.columns, cell.rows) for cell in line.cells] for line in lines]

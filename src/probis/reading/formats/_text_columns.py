@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from probis.reading.document import Cell
@@ -82,10 +83,20 @@ def _candidates(raws: Sequence[str], at: int, head: Sequence[Chunk], aside: Coll
         more = [each for each in below if all(abs(each - start) > 1 for start in kept)]
         if more:
             made.append(sorted([*kept, *more]))
+    if (tight := _tight(raws, at, head, aside)) != starts:
+        made.append(tight)
     widest = max(near, key=len, default=[])
     if len(widest) >= max(3, len(starts)) and [start for start, _, _ in widest] != starts:
         made.append([start for start, _, _ in widest])
     return made
+
+
+def _tight(raws: Sequence[str], at: int, head: Sequence[Chunk], aside: Collection[int]) -> list[int]:
+    """Where columns begin whose heads stand a blank apart: at each word of the head under which pieces begin."""
+    lines = [n for n in range(at + 1, min(at + _AHEAD, len(raws))) if n not in aside]
+    below = {start for n in lines for start, _, _ in _chunks(raws[n])}
+    words = [start + found.start() for start, _, text in head for found in re.finditer(r"(?<=\S )\S", text)]
+    return sorted({start for start, _, _ in head} | below.intersection(words))
 
 
 def _score(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collection[int]) -> int:
@@ -225,16 +236,15 @@ def _merged(line: list[Chunk], most: int, raw: str) -> list[Chunk]:
 
 
 def _parted(line: list[Chunk], starts: Sequence[int], raw: str) -> list[Chunk]:
-    """The pieces, one that fills its column up to the next one parted there."""
+    """The pieces, one that fills its columns up to the next ones parted where these begin."""
     if not 1 < len(line) < len(starts):
         return line
+    begun = [start for start, _, _ in line]
     made: list[Chunk] = []
-    for start, end, text in line:
-        cut = next((each for each in starts if start < each - 1 and each < end and raw[each - 1] == " "), None)
-        if cut is None or any(abs(other - cut) < 3 for other, _, _ in line) or start not in starts:
-            made.append((start, end, text))
-        else:
-            made += [(start, cut - 1, raw[start:cut].strip()), (cut, end, raw[cut:end].strip())]
+    for start, end, _ in line:
+        within = [each for each in starts if start < each - 1 and each < end and raw[each - 1] == " "]
+        cuts = [each for each in within if all(abs(other - each) > 2 for other in begun)] if start in starts else []
+        made += [(a, b, raw[a:b].strip()) for a, b in pairwise([start, *cuts, end])]
     return made if len(made) <= len(starts) else line
 
 

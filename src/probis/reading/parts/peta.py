@@ -166,7 +166,9 @@ def _said(section: Section, block: Block, follows: Sequence[Block], grammar: Cod
             if found is None or _NO_TERM.search(found.group("term")) or _ANNOUNCES.search(found.group()):
                 continue
             said = sentence[found.end() :]
-            if re.match(r"sebagai\s+berikut", said, re.IGNORECASE) or _part(sentence, found) or _owns(said, grammar):
+            if re.match(r"sebagai\s+berikut", said, re.IGNORECASE) or _part(sentence, found):
+                continue
+            if _owns(said, grammar) or (_GROUP.match(found.group("term")) and grammar.beside(said) is not None):
                 continue
             definitions += 1
             others.remove(sentence)
