@@ -256,6 +256,50 @@ c. penyuluhan, dengan kode HL.3.
             ("02.01", "Vaksinasi", "02"),
         ],
     ),
+    "cards whose codes are numbers": (
+        """A. FORMULIR IDENTITAS PROSES
+
+Kode Proses    : 1
+Nama Proses    : Pengelolaan Tender
+
+    Kode Proses    : 1.1
+    Nama Proses    : Penelaahan Dokumen
+
+Kode Proses    : 2
+Nama Proses    : Layanan Elektronik
+
+    Kode Proses    : 2.1
+    Nama Proses    : Verifikasi Penyedia
+""",
+        [
+            ("1", "Pengelolaan Tender", ""),
+            ("1.1", "Penelaahan Dokumen", "1"),
+            ("2", "Layanan Elektronik", ""),
+            ("2.1", "Verifikasi Penyedia", "2"),
+        ],
+    ),
+    "codes below headings that count themselves": (
+        """C. PETA PROSES BISNIS
+
+C.1 Pengendalian Lalu Lintas
+
+Kode: TRP-01
+
+a. TRP-01-S1 Pengawasan Muatan
+
+C.2 Angkutan Jalan
+
+Kode: TRP-02
+
+a. TRP-02-S1 Penerbitan Izin Trayek
+""",
+        [
+            ("TRP-01", "Pengendalian Lalu Lintas", ""),
+            ("TRP-01-S1", "Pengawasan Muatan", "TRP-01"),
+            ("TRP-02", "Angkutan Jalan", ""),
+            ("TRP-02-S1", "Penerbitan Izin Trayek", "TRP-02"),
+        ],
+    ),
     "cards under a heading of another kind": (
         """A. FORMULIR IDENTITAS
 
@@ -461,6 +505,18 @@ def test_lines_that_are_no_whole_rows_are_no_table(text: str) -> None:
 def test_years_behind_letters_are_no_codes(words: str) -> None:
     other = words.replace("2024", "2025").replace("2019", "2020")
     assert not any(code for code, _, _ in tree(f"B. PETA PROSES BISNIS\n\n{words}\n\n{other}\n"))
+
+
+def test_an_owner_between_a_process_and_those_below_it_is_of_the_former() -> None:
+    text = """A. DAFTAR PROSES
+
+| Kode | Proses | Penanggung Jawab | Kode | Subproses |
+|------|--------|------------------|------|-----------|
+| K1 | Pelayanan Umum | Seksi Pelayanan | K1-A | Legalisasi Surat |
+| | | | K1-B | Rekomendasi Izin |
+| K2 | Ketenteraman | Seksi Ketertiban | K2-A | Patroli Wilayah |
+"""
+    assert told(text, "pemilik") == [("K1", "pemilik", "Seksi Pelayanan"), ("K2", "pemilik", "Seksi Ketertiban")]
 
 
 ANSWERING = {

@@ -390,8 +390,8 @@ class ProcessTable:
         whole = len(pieces) > 1 and all(self._grammar.at(each, weak=True) is not None for each in pieces if each)
         return [each for each in pieces if each] if whole else [line]
 
-    def others(self, block: Block) -> Iterator[tuple[Makna, str]]:
-        """Yield what else a row says of its process: owner, group, inputs, outputs, suppliers, customers."""
+    def others(self, block: Block) -> Iterator[tuple[int, Makna, str]]:
+        """Yield (column, what, words) that a row says of its process: owner, group, inputs, outputs, suppliers."""
         own = segments(self._code(block))
         grouped = hanging = False  # a process below the one that the group is printed beside says none of its own
         for cell in (*block.cells, *self._over(block)):
@@ -399,7 +399,7 @@ class ProcessTable:
             if mark := self._mark(cell):
                 words = self.head.words.get(cell.column, ("",))[-1]
                 if words and what not in NAMES and what != "nomor":
-                    yield (Makna.PEMILIK if self._owns(mark.casefold()) else Makna.PIHAK), words
+                    yield cell.column, (Makna.PEMILIK if self._owns(mark.casefold()) else Makna.PIHAK), words
             elif what is Makna.KELOMPOK:
                 text = " ".join(cell.text.split())
                 above = self._group_of
@@ -410,9 +410,9 @@ class ProcessTable:
                 grouped = True
             elif isinstance(what, Makna) and what not in NAMES:
                 for text in _told(cell.text, what):
-                    yield what, text
+                    yield cell.column, what, text
         if self._group and not hanging and (grouped or Makna.KELOMPOK in self.head.kinds.values()):
-            yield Makna.KELOMPOK, self._group
+            yield -1, Makna.KELOMPOK, self._group
 
     def _over(self, block: Block) -> list[Cell]:
         """Return the cells with an owner that go on over a row from one above it."""
@@ -423,6 +423,12 @@ class ProcessTable:
             if cell.rows > 1 and self.head.kinds.get(cell.column) is Makna.PEMILIK:
                 self._spans[cell.column] = replace(cell, rows=cell.rows - 1)
         return over
+
+    def between(self, column: int) -> bool:
+        """Whether a column stands between the processes of one level and those below them: it is of the former."""
+        return any(what in NAMES for at, what in self.head.kinds.items() if at < column) and any(
+            what in NAMES for at, what in self.head.kinds.items() if at > column
+        )
 
     def grouped(self, kind: Makna) -> bool:
         """Whether the group that a row tells is of a process of this level: of the highest that the table holds."""

@@ -103,6 +103,11 @@ _COUNTED = re.compile(
 )
 """A process that is called by what it is and which: "Proses Utama 1 : Perizinan", "Subproses 1.1 Verifikasi"."""
 _DIVISION = re.compile(rf"(?:Sub\s?-?)?Bagian\s+{ORDINAL}", re.IGNORECASE)
+_BARE = re.compile(r"(\d{1,3}|[A-Z]|[IVX]{1,5})\.?")
+"""A code that only its field tells to be one."""
+_HEADING = re.compile(r"(?:[A-Z]|[IVX]{1,5}|\d{1,2})(?:\.\d{1,2})+\.?\s+(?P<name>[A-Z][^.:;]{2,120})$")
+"""A heading that counts itself."""
+_NAMES_IT = re.compile(r"nama\b", re.IGNORECASE)
 _PROSE = re.compile(r"\b(?:adalah|merupakan|menjadi|dilaksanakan|sebagaimana|dimaksud|berdampak|mempunyai)\b")
 
 
@@ -146,6 +151,7 @@ class _Walk:
         self._latest: dict[tuple[int, int], Found] = {}  # the processes that rows of the table can go on under
         self._columns: dict[int, Kutipan] = {}  # groups that are columns of the table
         self._over_counted: dict[int, Found] = {}  # the processes called by their numbers, by how deep they stand
+        self._before: Block | None = None  # the paragraph before this one
         self._run = False  # the head of a table stood on one line, so its cells run together
 
     def pass_by(self, section: Section) -> None:
@@ -156,7 +162,7 @@ class _Walk:
 
     def section(self, section: Section) -> None:
         """Take in a section."""
-        self._kind, self._labels = None, []
+        self._kind, self._labels, self._before = None, [], None
         if section.bagian not in (*MAPS, Bagian.BATANG_TUBUH) or section.bagian is not self._bagian:
             self._group = None
         self._bagian = section.bagian
@@ -170,6 +176,7 @@ class _Walk:
                 self._row(section, block, [each for each in blocks[at + 1 : at + 40] if each.table == block.table])
             elif block.kind is Kind.TEXT:
                 skip = self._text(section, block, blocks[at + 1 : at + 3])
+                self._before = block if not skip else None
 
     def _text(self, section: Section, block: Block, ahead: Sequence[Block]) -> int:
         """Take in a paragraph; return how many of the blocks after it belong to it."""
@@ -184,7 +191,7 @@ class _Walk:
             self._run = True
             return 0
         self._run = self._run and not (head and not is_group(text))
-        if self._formed(section, block, text) or (not head and self._said(section, block, text, weak=weak)):
+        if self._formed(section, block, text, ahead) or (not head and self._said(section, block, text, weak=weak)):
             return 0
         coded = self._coded(text, weak=weak and not head) or self._lettered(section, block, head=head)
         if coded is not None:
@@ -197,10 +204,10 @@ class _Walk:
             self._listed(section, block, text)
         return 0
 
-    def _formed(self, section: Section, block: Block, text: str) -> bool:
+    def _formed(self, section: Section, block: Block, text: str, ahead: Sequence[Block]) -> bool:
         """Take in a line of a form: a field, an item under one, a process that is called by its number."""
         field = _FIELD.match(text)
-        if field is not None and self._field(section, block, field):
+        if field is not None and self._field(section, block, field, ahead):
             return True
         if section.bagian in (*MAPS, *BODY) and self._counted(section, block, text):
             return True
@@ -367,12 +374,12 @@ class _Walk:
         self._kind = None
         return used
 
-    def _field(self, section: Section, block: Block, found: re.Match[str]) -> bool:
+    def _field(self, section: Section, block: Block, found: re.Match[str], ahead: Sequence[Block] = ()) -> bool:
         """Take in a field of a form: the code or the name of a process, or what is told of the last one."""
         field, value = found.group("field").casefold(), found.group("value").strip()
         formed = section.bagian in MAPS or (section.bagian is Bagian.LAIN and "proses" in field)
         if formed and field.startswith(("kode", "no")):
-            return self._field_of_code(section, block, value)
+            return self._field_of_code(section, block, value, ahead)
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
         if field.startswith("nama"):
@@ -386,11 +393,20 @@ class _Walk:
         last.beside += [Beside(section, block, what, each, what is not Makna.KELOMPOK) for each in _values(what, value)]
         return True
 
-    def _field_of_code(self, section: Section, block: Block, value: str) -> bool:
+    def _field_of_code(self, section: Section, block: Block, value: str, ahead: Sequence[Block]) -> bool:
         coded = self._grammar.at(value, weak=True) or (looks_coded(value) if lone(value) else None)
-        if coded is not None:
-            self.found.append(Found(section, block, coded.code, coded.rest, None, group=self._group))
-        return coded is not None
+        if coded is None and (bare := _BARE.fullmatch(value)) is not None:
+            coded = Coded(bare[1], "")
+        if coded is None:
+            return False
+        name, over = coded.rest, self._before
+        heading = _HEADING.match(over.printed) if over is not None and not name else None
+        if over is not None and heading is not None and not any(_NAMES_IT.match(each.text) for each in ahead):
+            if self.found and self.found[-1].block is over:
+                self.found.pop()  # the number of the heading was taken for its code
+            name, block = tidy(heading["name"]), replace(over, last=block.last)
+        self.found.append(Found(section, block, coded.code, name, None, group=self._group))
+        return True
 
     def _field_of_name(self, section: Section, block: Block, value: str, last: Found | None) -> bool:
         if last is not None and not last.name:
@@ -538,8 +554,17 @@ class _Walk:
     def _record(self, section: Section, block: Block, table: ProcessTable) -> None:
         """Take in the processes of a row, and what it says of them, or of the process of a row above it."""
         entries = table.entries(block)
-        others = [Beside(section, block, what, text) for what, text in table.others(block)]
+        others: list[Beside] = []
         made = [self._entry(section, block, entry) for entry in entries]
+        for column, what, text in table.others(block):
+            one = Beside(section, block, what, text)
+            left = [found for found, entry in zip(made, entries, strict=True) if entry.column < column]
+            if not made or what is not Makna.PEMILIK or not table.between(column):
+                others.append(one)
+            elif left:
+                left[-1].beside.append(one)
+            elif any(cell.column == column for cell in block.cells):
+                others.append(one)
         if made:
             if table.grouped(entries[0].kind):
                 made[0].beside += [one for one in others if one.what is Makna.KELOMPOK]
