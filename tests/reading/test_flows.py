@@ -81,6 +81,7 @@ Penjelasan:
         ("Penilaian Mutu dilaksanakan bersama Kepolisian Daerah.", ["Penilaian Mutu ~ Kepolisian Daerah"]),
         ("Kepala Seksi memeriksa dan menilai kelengkapan berkas permohonan.", []),
         ("Penilaian Mutu dilaksanakan bersama pedagang pasar.", []),
+        ("Penilaian Mutu dilaksanakan sejalan dengan LB.01.", ["Penilaian Mutu ~ LB.01"]),
         (
             "Perencanaan, Keuangan, dan Pelaporan mendukung seluruh proses utama.",
             ["Perencanaan, Keuangan, dan Pelaporan ~ LB.01", "Perencanaan, Keuangan, dan Pelaporan ~ LB.02"],

@@ -800,3 +800,27 @@ Proses DH-05 diampu oleh Bidang Lalu Lintas dan Subbagian Keuangan.
         ("DH-05", "pemilik", "Bidang Lalu Lintas"),
         ("DH-05", "pemilik", "Subbagian Keuangan"),
     ]
+
+
+def test_a_group_of_one_process_is_no_definition_and_owners_may_answer_together() -> None:
+    text = """BAB I
+PROSES
+
+Pasal 4
+
+(1) Proses utama terdiri atas:
+a. pelayanan kesehatan (kode LK.1); dan
+b. pelayanan pendidikan (kode LK.2).
+(2) Proses lainnya adalah perencanaan dan pengawasan (kode LK.3).
+
+Pasal 5
+
+(1) Bagian Organisasi dan Bagian Hukum bersama-sama mengampu proses LK.3.
+(2) Dinas Kesehatan secara bersama bertanggung jawab atas proses LK.1.
+"""
+    assert told(text, "definisi") == []
+    assert told(text, "pemilik") == [
+        ("LK.1", "pemilik", "Dinas Kesehatan"),
+        ("LK.3", "pemilik", "Bagian Organisasi"),
+        ("LK.3", "pemilik", "Bagian Hukum"),
+    ]

@@ -51,7 +51,7 @@ _TAIL = re.compile(
 _OWNED: tuple[re.Pattern[str], ...] = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"(?P<owner>[^:;]{3,200}?)\s+(?:bertanggung\s*jawab\s+(?:penuh\s+)?(?:atas|terhadap|untuk)|(?:menjadi|merupakan|adalah"
+        r"(?P<owner>[^:;]{3,200}?)\s+(?:(?:secara\s+)?bersama(?:\s?-\s?sama)?\s+|masing\s?-\s?masing\s+)?(?:bertanggung\s*jawab\s+(?:penuh\s+)?(?:atas|terhadap|untuk)|(?:menjadi|merupakan|adalah"
         r"|ialah|sebagai|selaku)\s+(?:pemilik|penanggung\s*jawab|pengampu)(?:\s+(?:atas|dari|untuk|bagi))?|mengampu)\s+(?P<process>.{2,300})",
         r"(?:unit\s+)?(?:pemilik|penanggung\s*jawab|pengampu)\s+(?:(?:atas|untuk|dari|bagi)\s+)?(?P<process>.{2,200}?)\s*"
         r"(?:\b(?:adalah|ialah|yaitu|yakni|dipegang\s+oleh|ada\s+pada|berada\s+pada)\s|:\s)\s*(?P<owner>.{3,300})",

@@ -75,6 +75,7 @@ _VERBS: tuple[tuple[Role, str], ...] = (
         Role.COORDINATION,
         r"(?:(?:di|ber)koordinasi(?:kan)?|(?:secara\s+)?terkoordinasi)\s+(?:dengan|bersama|kepada)|bekerja\s*sama\s+dengan|bersinergi\s+dengan"
         r"|dikonsultasikan\s+(?:dengan|kepada|ke)|di(?:laksana|selenggara|laku|kerja)kan\s+bersama(?:\s?-?\s?sama)?(?:\s+dengan)?"
+        r"|(?:sejalan|seiring|beriringan|bersamaan|serentak|selaras|terpadu|terintegrasi)\s+dengan"
         r"|terkait(?:\s+(?:erat|langsung))?\s+dengan|(?:saling\s+)?ber(?:kaitan|hubungan)(?:\s+(?:erat|langsung))?\s+dengan"
         r"|(?:memiliki|mempunyai)\s+(?:keterkaitan|hubungan|kaitan)(?:\s+(?:erat|langsung|kerja))?\s+dengan",
     ),

@@ -118,7 +118,8 @@ class _Names:
 
 _LOOSE = re.compile(
     r"terkait|ber(?:kaitan|hubungan)|memiliki|mempunyai|me(?:ng(?:endalikan|awasi|evaluasi|audit|arahkan|oordinasikan)"
-    r"|nyupervisi|mantau|mbina|mbawahi|nilai|meriksa|reviu)|di\w+\s+bersama",
+    r"|nyupervisi|mantau|mbina|mbawahi|nilai|meriksa|reviu)|di\w+\s+bersama|sejalan|seiring|bersamaan|beriringan|serentak"
+    r"|selaras|terpadu|terintegrasi",
     re.IGNORECASE,
 )
 """Verbs that tell a relation between processes or bodies only: papers are checked, too."""
