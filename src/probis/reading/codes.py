@@ -36,7 +36,7 @@ _LOOSE = re.compile(
 """A code of several letters whose separator was lost or stands between blanks: "OR U3" beside "OR.U1"."""
 _TOLD = re.compile(r"(?:\b(?:meliputi|mencakup|atas|dari|adalah|yaitu|yakni|dan|serta)|[,;:])\s+(?=[A-Z]{1,6}[-./]?\d)")
 """Before a code that a sentence tells."""
-_INNER = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
+_INNER = re.compile(r"[(\[]\s*(?:(?i:kode)(?:\s+(?i:proses))?\s*:?\s+)?([^()\[\]]{1,20})[)\]]")
 _BEFORE_NAME = re.compile(r"[(\[]\s*([^()\[\]\s]{1,24})\s*[)\]]\s*[:.–—-]?\s+(?=[A-Z])")
 """A code in brackets before a name."""
 _SAID = re.compile(
