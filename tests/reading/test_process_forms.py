@@ -821,6 +821,6 @@ Pasal 5
     assert told(text, "definisi") == []
     assert told(text, "pemilik") == [
         ("LK.1", "pemilik", "Dinas Kesehatan"),
-        ("LK.3", "pemilik", "Bagian Organisasi"),
         ("LK.3", "pemilik", "Bagian Hukum"),
+        ("LK.3", "pemilik", "Bagian Organisasi"),
     ]
