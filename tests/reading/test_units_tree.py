@@ -19,6 +19,23 @@ NOMOR 1 TAHUN 2024
 
 """
 CASES = {
+    "a body and units that say what they are made of, under a heading of other things": (
+        """III. KEDUDUKAN DAN FUNGSI
+Kantor Wilayah mempunyai tugas melaksanakan urusan agraria. Dalam melaksanakan tugas dimaksud, Kantor Wilayah
+menyelenggarakan fungsi:
+a. pengelolaan administrasi; dan
+b. penanganan sengketa.
+Kantor Wilayah terdiri dari :
+1. Bagian Tata Usaha, yang membawahi:
+   a) Subbagian Umum; dan
+   b) Subbagian Keuangan;
+2. Bidang Survei, terdiri dari :
+   a) Seksi Pengukuran;
+3. Bidang Sengketa.
+""",
+        "Bagian Tata Usaha / Subbagian Umum < Bagian Tata Usaha / Subbagian Keuangan < Bagian Tata Usaha"
+        " / Bidang Survei / Seksi Pengukuran < Bidang Survei / Bidang Sengketa",
+    ),
     "marks without indentation: the words tell what stands under what": (
         """STRUKTUR ORGANISASI
 - Sekretariat

@@ -145,8 +145,13 @@ def _share(items: Sequence[Block], holds: Callable[[Block], bool]) -> float:
 
 
 def is_unit(block: Block) -> bool:
-    """Whether a block can be an entry of a structure: the name of a unit or a post, no sentence."""
+    """Whether a block can be an entry of a structure: the name of a unit or a post, no sentence.
+
+    An entry may say that others stand under it: "1. Biro Perencanaan, yang membawahi:".
+    """
     text = block.text.strip()
+    over = lead(text) if block.label and text.endswith(":") else None
+    text = over[0] if over is not None else text
     named = is_member(text) and len(text.split()) <= 14 and text[:1].isupper()
     return named and not is_sentence(text) and not _relates(block)
 
@@ -190,7 +195,13 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
     if _DIRECTION.search(text) or _AIM.match(text):
         return Bagian.ARAH if held or text.endswith(":") else None
     part = listed(held, text)
-    return part if part is not Bagian.STRUKTUR or _STRUCTURE.search(text) else None
+    return part if part is not Bagian.STRUKTUR or _STRUCTURE.search(text) or _is_composed(text) else None
+
+
+def _is_composed(text: str) -> bool:
+    """Whether a sentence says of a unit or a body what it is made of: "Kantor Wilayah terdiri dari:"."""
+    over = lead(text)
+    return over is not None and is_member(over[0]) and not is_sentence(over[0])
 
 
 def _listing(blocks: Sequence[Block], at: int) -> bool:

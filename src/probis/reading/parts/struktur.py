@@ -335,9 +335,10 @@ def _heads(blocks: Sequence[Block], at: int) -> bool:
 
 
 def _of_units(blocks: Sequence[Block], at: int) -> bool:
-    """Whether the list right after a block is one of units."""
+    """Whether the list right after a block is one of units, of which each may say what stands under it."""
     held = list(takewhile(lambda each: bool(each.label) and each.counts not in _PARTS, blocks[at + 1 : at + 4]))
-    return len(held) > 1 and all(is_member(bare(each.text)) and not is_sentence(each.text) for each in held)
+    names = [told[0] if (told := lead(each.text)) is not None else bare(each.text) for each in held]
+    return len(names) > 1 and all(is_member(name) and not is_sentence(name) for name in names)
 
 
 def _again(block: Block, text: str, tree: _Tree) -> bool:
