@@ -5,7 +5,7 @@ import pytest
 from probis.reading.document import Kind
 from probis.reading.formats import read
 from probis.reading.quotations import quoted
-from reading.processes import KINDS, told, tree
+from reading.processes import KINDS, read_text, told, tree
 
 FORMS = {
     "levels as columns without codes": (
@@ -517,6 +517,24 @@ def test_an_owner_between_a_process_and_those_below_it_is_of_the_former() -> Non
 | K2 | Ketenteraman | Seksi Ketertiban | K2-A | Patroli Wilayah |
 """
     assert told(text, "pemilik") == [("K1", "pemilik", "Seksi Pelayanan"), ("K2", "pemilik", "Seksi Ketertiban")]
+
+
+@pytest.mark.parametrize("label", ["III.A", "III.A.", "3.1", "A.1", "1)"])
+def test_a_group_is_told_by_a_heading_that_counts_itself(label: str) -> None:
+    text = f"""III. PETA PROSES
+
+{label} PROSES UTAMA
+
+Kode Proses : KOM.1
+Nama Proses : Pengelolaan Aplikasi
+
+Kode Proses : KOM.2
+Nama Proses : Pengelolaan Jaringan
+"""
+    assert [words.upper() for _, _, words in told(text, "kelompok")][-1].endswith("PROSES UTAMA")
+    naskah = read_text(text)
+    group = next(each.id for each in naskah.kutipan if each.sebagai == "kelompok")
+    assert [each.induk for each in naskah.kutipan if each.sebagai == "proses"] == [group, group]
 
 
 ANSWERING = {

@@ -69,6 +69,8 @@ _OWNER_ENDS = re.compile(
     r"|berdasarkan|setelah|sejak)\b)",
 )
 
+_INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+
 
 FLAT = re.compile(
     r"(?:no\.?\s+)?(?:kode\s+)?(?:nama\s+)?(?:sub\s?)?proses(?:\s+bisnis)?(?:\s*(?:/|dan|atau)\s*sub\s?proses)?\s+(?:unit\s+)?(?:penanggung\s*jawab|pemilik|pengampu|unit)"
@@ -221,3 +223,21 @@ def _names_owner(text: str) -> bool:
         and text[:1].isupper()
         and (is_unit(text) or re.match(r"[A-Z]{3,7}\s+[A-Z]", text) is not None)
     )
+
+
+def two(piece: tuple[str, str]) -> list[tuple[str, str]]:
+    """Return a piece of a list cut before a code that another code and name come before: "K1 Tera dan K2 Ukur"."""
+    return [(piece[0], each) for each in re.split(r"\s+(?:dan|serta)\s+(?=[A-Z]{1,6}[-./]?\d)", piece[1])]
+
+
+def pieces(rest: str) -> list[tuple[str, str]]:
+    """Return ("", words) of each item of a list that a sentence tells: by its labels, its semicolons or its commas."""
+    marks = list(_INLINE.finditer(rest))
+    if marks:
+        cuts = [found.start() for found in marks] + [len(rest)]
+        return [("", stripped(rest[found.end() : end])) for found, end in zip(marks, cuts[1:], strict=True)]
+    two = re.fullmatch(r"(pe\w+an\b[^,;]+?)\s+(?:dan|serta)\s+(pe\w+an\s[^,;]+)", rest.strip(" ."), re.IGNORECASE)
+    if two is not None:
+        return [("", stripped(two[1])), ("", stripped(two[2]))]
+    parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?", rest)
+    return [("", stripped(part)) for part in parts if part.strip()]

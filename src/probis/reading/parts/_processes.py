@@ -15,7 +15,7 @@ from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import is_unit as names_unit
 from probis.reading.parts._parties import owners
-from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned
+from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned, pieces, two
 from probis.reading.parts._process_settling import BODY, NEVER, Beside, Found, settled, tidy
 from probis.reading.parts._process_table import (
     GROUP_WORDS,
@@ -55,7 +55,9 @@ _LEVELS = {
     Bagian.PETA_SUB_PROSES: Makna.SUB_PROSES,
     Bagian.PETA_LINTAS_FUNGSI: Makna.LINTAS_FUNGSI,
 }
-_LABELS = re.compile(r"^(?:(?i:tabel|gambar|bagan)\s+[\d.]+\s*(?=[A-Z])|(?:[A-Z\dl]{1,3}[.)]\s*){1,3}(?=[A-Z]))")
+_LABELS = re.compile(
+    r"^(?:(?i:tabel|gambar|bagan)\s+[\d.]+\s*(?=[A-Z])|(?:[A-Z\dl]{1,5}[.)]\s*){1,3}(?:[A-Z\d]{1,2}\s+)?(?=[A-Z]))"
+)
 _GROUP_NAMED = re.compile(rf"\bproses(?:\s+bisnis)?\s+{GROUP_WORDS}\b", re.IGNORECASE)
 _LISTS = re.compile(
     r"(?P<what>\b(?:sub\s*-?\s*)?proses\b[^.;:]{0,300}?)\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|adalah"
@@ -89,7 +91,6 @@ _BEFORE = re.compile(
 _MEMBERS = re.compile(
     r"\b(?:meliputi|mencakup|terdiri\s+(?:atas|dari)|yaitu|yakni|adalah|antara\s+lain)\b\s*:?", re.IGNORECASE
 )
-_INLINE = re.compile(r"(?:^|(?<=[\s;:]))(\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
 _SAYS = re.compile(r"(?:di|me|ber)[a-z]{4,}\s|(?:bekerja|menjadi|adalah|merupakan|dan|sampai|serta|yang)\s")
 _NO_PROCESS = re.compile(r"peta\s|(?:sub\s?)?proses\s+yang\b|(?:gambar|tabel|bagan|diagram)\s+[\dIVX]", re.IGNORECASE)
 _CODE_BEHIND = re.compile(
@@ -477,7 +478,7 @@ class _Walk:
             return False
         rest = found.group("rest").strip()
         self._kind, self._labels, self._over = (Makna.SUB_PROSES if not rest else None), [], over
-        for code, words in _pieces(rest) if rest else ():
+        for code, words in pieces(rest) if rest else ():
             self.found.append(Found(section, block, code, tidy(words), Makna.SUB_PROSES, over, over.group))
         return True
 
@@ -503,7 +504,7 @@ class _Walk:
             return
         if adalah or re.search(r"\bpeta\b", rest, re.IGNORECASE):
             return
-        for code, name in [one for each in _pieces(rest) for one in _two(each)]:
+        for code, name in [one for each in pieces(rest) for one in two(each)]:
             coded = self._coded(name, weak=True)
             code, name = coded if coded is not None else (code, name)
             no = _PROSE.search(name) or _NO_PROCESS.match(name)
@@ -678,19 +679,3 @@ def _can_name(block: Block, text: str) -> bool:
     if _PROSE.search(text) or _NO_PROCESS.match(text) or _DIVISION.fullmatch(text) or len(text.split()) > 25:
         return False
     return bool(block.label) or not text.endswith(".")
-
-
-def _two(piece: tuple[str, str]) -> list[tuple[str, str]]:
-    return [(piece[0], each) for each in re.split(r"\s+(?:dan|serta)\s+(?=[A-Z]{1,6}[-./]?\d)", piece[1])]
-
-
-def _pieces(rest: str) -> list[tuple[str, str]]:
-    marks = list(_INLINE.finditer(rest))
-    if marks:
-        cuts = [found.start() for found in marks] + [len(rest)]
-        return [("", stripped(rest[found.end() : end])) for found, end in zip(marks, cuts[1:], strict=True)]
-    two = re.fullmatch(r"(pe\w+an\b[^,;]+?)\s+(?:dan|serta)\s+(pe\w+an\s[^,;]+)", rest.strip(" ."), re.IGNORECASE)
-    if two is not None:
-        return [("", stripped(two[1])), ("", stripped(two[2]))]
-    parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?", rest)
-    return [("", stripped(part)) for part in parts if part.strip()]
