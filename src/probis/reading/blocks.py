@@ -299,6 +299,9 @@ _TTD = re.compile(r"\(?t\.?t\.?d\.?\)?", re.IGNORECASE)
 _FOR_ANOTHER = re.compile(r"a\.?\s?n\.?\s+[A-Z]")
 _HOLDER = re.compile(r"(?:kepala|sekretaris|asisten|wakil|direktur|deputi|inspektur|plt\.|plh\.)\s", re.IGNORECASE)
 """The line over an office that says for whom it signs, and how that office begins."""
+_CITES = re.compile(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$")
+"""Before a number that is part of a citation, no label."""
+_ROW = re.compile(r"\d{1,2}\s+[A-Z][a-z]")
 _REFERS = re.compile(r"\bdiktum(?:\s+[A-Z]{5,16},?){0,6}(?:\s+(?:dan|atau|dan/atau|sampai\s+dengan))?$", re.IGNORECASE)
 """Before a dictum's name that is only spoken of: "sebagaimana dimaksud dalam Diktum"."""
 
@@ -322,57 +325,84 @@ _IN_BRACKETS = re.compile(r"\((?:[IVX]{1,5}|[A-Z]{1,6}(?=[-./ ]?\d))(?:[-./ ]?\d
 
 
 def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
-    before = open_[-1].text.rstrip()
+    """Whether a line begins a block of its own after those that are open."""
+    text, before, first = line.text, open_[-1].text.rstrip(), open_[0].text
     if line.begins is not None:
-        return line.begins or _signs(line.text, before)
-    if line.text.strip() == ":" or before == ":":  # a cell of its own in a table that was copied as text
-        return before == ":" and label_of(line.text)[1] is not None
-    if _KEYWORDS.match(line.text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
+        return line.begins or _signs(text, before)
+    if text.strip() == ":" or before == ":":  # a cell of its own in a table that was copied as text
+        return before == ":" and label_of(text)[1] is not None
+    if _opens_part(text, before):
         return True
-    if _DAY_DONE.fullmatch(before) and (line.text[:1].isupper() or _FOR_ANOTHER.match(line.text)):
+    if (labelled := _labelled(text, before)) is not None:
+        return labelled
+    if _GOES_ON.search(before) and text[:1].isalpha() and not (before.isupper() or text.isupper()):
+        return False
+    if _stands_out(text.strip(), before) or _is_one_more(text, open_[-1].text, first):
         return True
-    if _FOR_ANOTHER.match(before) and _HOLDER.match(line.text):
+    return _ran_out(line, open_, width) or _ended(text, before, open_)
+
+
+def _opens_part(text: str, before: str) -> bool:
+    """Whether a line opens a part of the instrument, or stands right below a word that does or in a signature."""
+    if _KEYWORDS.match(text.lstrip("-* ")) or _KEYWORDS.fullmatch(before.rstrip(" :*")):
         return True
-    label, counts, _, rest = label_of(line.text)
+    if _DAY_DONE.fullmatch(before) and (text[:1].isupper() or _FOR_ANOTHER.match(text)):
+        return True
+    return _FOR_ANOTHER.match(before) is not None and _HOLDER.match(text) is not None
+
+
+def _labelled(text: str, before: str) -> bool | None:
+    """Whether the label of a line begins a block, None where it has none: "Nomor" before it makes it a number."""
+    label, counts, _, rest = label_of(text)
+    if counts is None or (counts is Label.NUMBER and _CITES.search(before)):
+        return None
     if counts is Label.DIKTUM and _REFERS.search(before) and rest[:1] != ":" and not rest[:1].isupper():
         return False
-    if counts is not None and not (
-        counts is Label.NUMBER and re.search(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal)$", before)
-    ):
-        return bool(label)
-    if _GOES_ON.search(before) and line.text[:1].isalpha() and not (before.isupper() or line.text.isupper()):
+    return bool(label)
+
+
+def _stands_out(text: str, before: str) -> bool:
+    """Whether a line is a heading by its words, or stands below one that is."""
+    if _INTRODUCES.fullmatch(text) or _COUNTED.match(text):
+        return True
+    if STANDS_ALONE.fullmatch(text) and text[:1].isupper():
+        return True
+    return STANDS_ALONE.fullmatch(label_of(before)[3]) is not None and (text[:1].isupper() or text[:1] in '“"')
+
+
+def _is_one_more(text: str, last: str, first: str) -> bool:
+    """Whether a line is of the kind of those before it: a post, a unit, a field, a row of a plan under its number."""
+    if _POST.fullmatch(text.strip()) and (_POST.fullmatch(last.strip()) or _MEMBER.match(first)):
+        return True
+    _, counts, _, rest = label_of(first)
+    if _CASCADE.match(text) or (_MEMBER.match(text) and _MEMBER.match(rest)):
+        return True
+    if _NAMES.match(text) or (_FIELD.match(text) and _FIELD.match(last)):
+        return True
+    if counts is Label.DECIMAL and _ROW.match(text):
+        return True
+    if _IN_BRACKETS.match(text) and (last.rstrip().isupper() or first[:1] == "("):
+        return True
+    return _CODED.match(rest) is not None and _TELLS.match(text) is not None
+
+
+def _ran_out(line: Line, open_: Sequence[Line], width: int) -> bool:
+    """Whether the line before had room for the first word of this one, which no sentence needs here."""
+    if _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) > 0.8 * width or not line.text[:1].isupper():
         return False
-    if _INTRODUCES.fullmatch(line.text.strip()):
+    considers = "bahwa " in open_[0].text  # a consideration goes on to its “;”
+    return not (considers or open_[-1].text.isupper() or line.text.isupper())
+
+
+def _ended(text: str, before: str, open_: Sequence[Line]) -> bool:
+    """Whether the line before surely ends: by its mark, before a code, or where capitals begin or end."""
+    if before.endswith((";", ":")) or (_CODED.match(text) and not before.endswith((",", "(", "Nomor", "dan"))):
         return True
-    if STANDS_ALONE.fullmatch(line.text.strip()) and line.text[:1].isupper():
+    if before.endswith(".") and _TITLED.match(text):
         return True
-    if STANDS_ALONE.fullmatch(label_of(before)[3]) and (line.text[:1].isupper() or line.text[:1] in '“"'):
+    if before.endswith(".") and text[:1].isupper() and len(before) < 0.8 * max(len(each.text) for each in open_):
         return True
-    if _POST.fullmatch(line.text.strip()) and (_POST.fullmatch(open_[-1].text.strip()) or _MEMBER.match(open_[0].text)):
-        return True
-    if _CASCADE.match(line.text) or (_MEMBER.match(line.text) and _MEMBER.match(label_of(open_[0].text)[3])):
-        return True
-    if _NAMES.match(line.text) or (_FIELD.match(line.text) and _FIELD.match(open_[-1].text)):
-        return True
-    if _IN_BRACKETS.match(line.text) and (before.isupper() or open_[0].text[:1] == "("):
-        return True
-    if _COUNTED.match(line.text):
-        return True
-    if re.match(r"\d{1,2}\s+[A-Z][a-z]", line.text) and label_of(open_[0].text)[1] is Label.DECIMAL:
-        return True
-    short = _reach(open_[-1]) + len(line.text.split(maxsplit=1)[0]) <= 0.8 * width
-    titled = line.text[:1].isupper() and "bahwa " not in open_[0].text  # a consideration goes on to its “;”
-    if short and titled and not (before.isupper() or line.text.isupper()):
-        return True
-    if _CODED.match(label_of(open_[0].text)[3]) and _TELLS.match(line.text):
-        return True
-    if before.endswith(".") and _TITLED.match(line.text):
-        return True
-    if before.endswith((";", ":")) or (_CODED.match(line.text) and not before.endswith((",", "(", "Nomor", "dan"))):
-        return True
-    if before.endswith(".") and line.text[:1].isupper() and len(before) < 0.8 * max(len(each.text) for each in open_):
-        return True
-    return before.isupper() != line.text.isupper() and (before.isupper() or line.text.isupper()) and len(before) > 3
+    return before.isupper() != text.isupper() and len(before) > 3
 
 
 def _closed(lines: Sequence[Line]) -> Iterator[Block]:

@@ -170,36 +170,9 @@ def _next(
     walk: _Walk, blocks: Sequence[Block], at: int, titled: Callable[[Block], bool], places: list[Place]
 ) -> Bagian | None:
     block, now = blocks[at], walk.bagian
-    opened = opening(block)
-    if opened is Bagian.KEPALA_LAMPIRAN and not _is_annex_head(walk, blocks, at):
-        opened = None
-    if now is None and opened in (Bagian.TEMBUSAN, Bagian.MEMPERHATIKAN):
-        opened = None
-    if opened is Bagian.MENGINGAT and now not in (Bagian.KEPALA, Bagian.MENIMBANG) and _is_field(block.text):
-        opened = None
-    if now is None and opened is Bagian.DIKTUM and block.counts is Label.DIKTUM:
-        opened = None
-    if opened is Bagian.DIKTUM and now is Bagian.BATANG_TUBUH and block.counts is not Label.DIKTUM and not walk.closed:
-        return now
-    if opened is None and now in (Bagian.DIKTUM, Bagian.BATANG_TUBUH) and _dated(blocks, at):
-        opened = Bagian.PENUTUP
-    if opened is Bagian.PENUTUP and now in (Bagian.KEPALA, Bagian.MENIMBANG):
-        return now
-    if opened in _BODY and (now is None or walk.closed):
-        if opened in walk.seen:
-            _begin_copy(walk, blocks, at, places)
-        return opened
-    if opened is Bagian.PENUTUP:
-        walk.closed = True
-        return opened
-    if opened is Bagian.KEPALA_LAMPIRAN:
-        if not walk.annexed:  # pages out of their order, not another copy: it has no annex yet
-            walk.copy = 0
-        walk.annexed, walk.closed = True, False
-        return opened
+    opened = _opened(walk, blocks, at)
     if opened is not None:
-        walk.reminded = walk.reminded or opened is Bagian.MENGINGAT
-        return opened
+        return _entered(walk, blocks, at, opened, places)
     if walk.closed and (again := _again(walk, blocks, at)) is not None:
         return again.bagian
     if block.counts in (Label.CHAPTER, Label.ARTICLE) and now in (*_BODY, Bagian.BATANG_TUBUH):
@@ -214,6 +187,41 @@ def _next(
     if now in (Bagian.PENUTUP, Bagian.TEMBUSAN):
         return now if _goes_on(walk, blocks, at, titled) else None
     return now
+
+
+def _opened(walk: _Walk, blocks: Sequence[Block], at: int) -> Bagian | None:
+    """Return the part that a block opens where the walk stands: the same words may open none there."""
+    block, now, opened = blocks[at], walk.bagian, opening(blocks[at])
+    dictum = block.counts is Label.DIKTUM
+    if opened is Bagian.KEPALA_LAMPIRAN and not _is_annex_head(walk, blocks, at):
+        opened = None
+    if now is None and (opened in (Bagian.TEMBUSAN, Bagian.MEMPERHATIKAN) or (opened is Bagian.DIKTUM and dictum)):
+        return None
+    if opened is Bagian.MENGINGAT and now not in (Bagian.KEPALA, Bagian.MENIMBANG) and _is_field(block.text):
+        return None
+    if opened is Bagian.DIKTUM and now is Bagian.BATANG_TUBUH and not dictum and not walk.closed:
+        return now  # an article that sets something
+    if opened is Bagian.PENUTUP and now in (Bagian.KEPALA, Bagian.MENIMBANG):
+        return now  # a day or an order told in a consideration
+    if opened is None and now in (Bagian.DIKTUM, Bagian.BATANG_TUBUH) and _dated(blocks, at):
+        return Bagian.PENUTUP
+    return opened
+
+
+def _entered(walk: _Walk, blocks: Sequence[Block], at: int, opened: Bagian, places: list[Place]) -> Bagian:
+    """Return the part that was opened, with what that means for the walk kept in it."""
+    if opened in _BODY and (walk.bagian is None or walk.closed):
+        if opened in walk.seen:
+            _begin_copy(walk, blocks, at, places)
+    elif opened is Bagian.PENUTUP:
+        walk.closed = True
+    elif opened is Bagian.KEPALA_LAMPIRAN:
+        if not walk.annexed:  # pages out of their order, not another copy: it has no annex yet
+            walk.copy = 0
+        walk.annexed, walk.closed = True, False
+    else:
+        walk.reminded = walk.reminded or opened is Bagian.MENGINGAT
+    return opened
 
 
 def _ordered(walk: _Walk, block: Block, now: Bagian) -> Bagian:

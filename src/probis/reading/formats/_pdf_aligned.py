@@ -139,13 +139,10 @@ def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | Non
     filled = [sum(bool(words) for words in line) for line in placed]
     several = sum(count >= min(3, len(head)) for count in filled[1:])
     few = bare.bold and not bare.hidden and several > 0 and members[-1][0] >= len(rows) - BELOW
-    if not few and (several < _FEWEST or sum(n > 1 for n in filled) < 3):
+    wide = sum(count > 1 for count in filled)
+    enough = few or (several >= _FEWEST and wide >= 3)
+    if not enough or wide < 0.4 * len(filled) or _is_prose(placed[1:], len(head)):
         return None
-    if sum(n > 1 for n in filled) < 0.4 * len(filled):
-        return None
-    full = [line for line, count in zip(placed[1:], filled[1:], strict=True) if count == len(head)]
-    if full and min(sum(len(line[i]) for line in full) for i in range(len(head))) > 3.5 * len(full):
-        return None  # prose in columns
     records = _records([row for _, row in members], placed, cuts)
     sure = several >= _FEWEST and len(records) > _FEWEST
     if not sure and not few:
@@ -157,6 +154,12 @@ def _from(rows: Sequence[Row], at: int, starts: frozenset[int]) -> Aligned | Non
     left = Counter(map(round, lefts)).most_common(1)[0][0] if lefts else borders[0]
     heads = len(records[0])
     return Aligned(at, members[-1][0], tuple(pairwise(borders)), cells, bare, heads, _frozen(slits), left, sure)
+
+
+def _is_prose(placed: Sequence[Sequence[Sequence[Word]]], columns: int) -> bool:
+    """Whether rows are lines of text side by side: those that fill all columns have many words in each."""
+    full = [line for line in placed if sum(map(bool, line)) == columns]
+    return bool(full) and min(sum(len(line[n]) for line in full) for n in range(columns)) > 3.5 * len(full)
 
 
 def _named(row: Row, starts: frozenset[int]) -> tuple[Row, ...]:
