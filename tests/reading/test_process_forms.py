@@ -292,12 +292,18 @@ C.2 Angkutan Jalan
 Kode: TRP-02
 
 a. TRP-02-S1 Penerbitan Izin Trayek
+
+C.3 Pelayaran
+
+Kode: TRP-03
+Nama: Pelayaran
 """,
         [
             ("TRP-01", "Pengendalian Lalu Lintas", ""),
             ("TRP-01-S1", "Pengawasan Muatan", "TRP-01"),
             ("TRP-02", "Angkutan Jalan", ""),
             ("TRP-02-S1", "Penerbitan Izin Trayek", "TRP-02"),
+            ("TRP-03", "Pelayaran", ""),
         ],
     ),
     "cards under a heading of another kind": (

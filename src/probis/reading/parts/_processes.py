@@ -384,7 +384,9 @@ class _Walk:
         here = bool(self.found) and (self.found[-1].section is section or block is section.blocks[0])
         last = self.found[-1] if here else None
         if field.startswith("nama"):
-            return is_column(value) or (formed and self._field_of_name(section, block, value, last))
+            return is_column(value) or (
+                (formed or (last is not None and not last.name)) and self._field_of_name(section, block, value, last)
+            )
         self._fills = None
         what = _told_by(field, value)
         if last is None or what is None:
@@ -402,10 +404,11 @@ class _Walk:
             return False
         name, over = coded.rest, self._before
         heading = _HEADING.match(over.printed) if over is not None and not name else None
-        if over is not None and heading is not None and not any(_NAMES_IT.match(each.text) for each in ahead):
+        if over is not None and heading is not None:
             if self.found and self.found[-1].block is over:
                 self.found.pop()  # the number of the heading was taken for its code
-            name, block = tidy(heading["name"]), replace(over, last=block.last)
+            if not any(_NAMES_IT.match(each.text) for each in ahead):
+                name, block = tidy(heading["name"]), replace(over, last=block.last)
         self.found.append(Found(section, block, coded.code, name, None, group=self._group))
         return True
 
