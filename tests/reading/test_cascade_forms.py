@@ -105,6 +105,101 @@ FORMS = {
             "sasaran": ["meningkatnya kualitas lulusan", "meningkatnya jumlah publikasi"],
         },
     ),
+    "missions counted up in a sentence, and aims of its own": (
+        "A. Visi dan Misi Kepala Daerah\n\n"
+        "   Pembangunan provinsi berpijak pada visi: SAGARA TIMUR BERDIKARI DAN BERBUDAYA.\n"
+        "   Visi itu diuraikan dalam tiga misi, yakni (1) memajukan pendidikan,\n"
+        "   (2) memperkuat ekonomi, dan (3) menata birokrasi.\n\nB. Tujuan dan Sasaran Dinas\n\n"
+        "   Dinas mendukung misi kedua. Sasarannya adalah:\n"
+        "   (a) meningkatnya koperasi sehat (indikator: persentase koperasi sehat); dan\n"
+        "   (b) meningkatnya omzet usaha mikro (indikator: rata-rata omzet).\n\n"
+        "C. Tugas Pokok\n\n"
+        "   Dinas mempunyai tugas melaksanakan urusan koperasi dengan tujuan kesejahteraan anggota.\n",
+        {
+            "visi": ["SAGARA TIMUR BERDIKARI DAN BERBUDAYA"],
+            "misi": ["memajukan pendidikan", "memperkuat ekonomi", "menata birokrasi"],
+            "sasaran": ["meningkatnya koperasi sehat", "meningkatnya omzet usaha mikro"],
+            "indikator": ["persentase koperasi sehat", "rata-rata omzet"],
+        },
+    ),
+    "a numbered line for each level": (
+        'A. LANDASAN STRATEGIS\n   1. Visi RPJMD : "Rimba Raya Tangguh dan Terhubung"\n'
+        "   2. Misi RPJMD yang diemban : Misi ke-5, yaitu Mewujudkan reformasi birokrasi\n"
+        "   3. Tujuan Bagian Organisasi : Meningkatnya efektivitas kelembagaan\n   4. Sasaran Bagian Organisasi :\n"
+        "      a. Meningkatnya kematangan kelembagaan;\n      b. Meningkatnya kualitas pelayanan.\n"
+        "   5. Indikator Kinerja Utama :\n      a. Nilai kematangan organisasi;\n      b. Indeks pelayanan publik.\n",
+        {
+            "visi": ["Rimba Raya Tangguh dan Terhubung"],
+            "misi": ["Mewujudkan reformasi birokrasi"],
+            "tujuan": ["Meningkatnya efektivitas kelembagaan"],
+            "sasaran": ["Meningkatnya kematangan kelembagaan", "Meningkatnya kualitas pelayanan"],
+            "indikator": ["Nilai kematangan organisasi", "Indeks pelayanan publik"],
+        },
+    ),
+    "lists of other things between": (
+        "I. VISI, MISI, DAN TATA NILAI\n\nVisi\nMenjadi perusahaan air minum yang sehat.\n\nMisi\n"
+        "1) Menyediakan air minum yang sehat.\n2) Mengelola perusahaan secara efisien.\n\nTata Nilai\n"
+        "1) Jujur\n2) Tangguh\n\n"
+        "Tujuan Perusahaan\nTercapainya cakupan pelayanan sebesar 80 persen.\n\nSasaran Perusahaan\n"
+        "a) Turunnya kehilangan air\n"
+        "b) Naiknya jumlah sambungan\n",
+        {
+            "visi": ["Menjadi perusahaan air minum yang sehat"],
+            "misi": ["Menyediakan air minum yang sehat", "Mengelola perusahaan secara efisien"],
+            "tujuan": ["Tercapainya cakupan pelayanan sebesar 80 persen"],
+            "sasaran": ["Turunnya kehilangan air", "Naiknya jumlah sambungan"],
+        },
+    ),
+    "headings with decimals, of which one names no level": (
+        "2. TUJUAN DAN SASARAN\n\n   2.1. Tujuan\n"
+        '        Inspektorat menetapkan tujuan "Meningkatnya mutu pengawasan".\n'
+        "        Indikator tujuan: Level kapabilitas APIP.\n   2.2. Sasaran\n"
+        "        2.2.1. Meningkatnya tindak lanjut temuan\n"
+        "               Indikator: a) Persentase temuan BPK yang selesai\n"
+        "                          b) Persentase temuan intern yang selesai\n"
+        "        2.2.2. Meningkatnya maturitas SPIP\n"
+        "               Indikator: Nilai maturitas SPIP\n   2.3. Program\n        Pengawasan dan penunjang.\n",
+        {
+            "tujuan": ["Meningkatnya mutu pengawasan"],
+            "sasaran": ["Meningkatnya tindak lanjut temuan", "Meningkatnya maturitas SPIP"],
+            "indikator": [
+                "Level kapabilitas APIP",
+                "Persentase temuan BPK yang selesai",
+                "Persentase temuan intern yang selesai",
+                "Nilai maturitas SPIP",
+            ],
+        },
+    ),
+    "aims with codes of one level only": (
+        "BAB II\nARAH STRATEGIS KEMENTERIAN\n\nMisi : 1. Menyusun kebijakan\n       2. Memperkuat pengawasan\n"
+        "Sasaran Strategis : SS1 Meningkatnya pulau yang dikelola (indikator: jumlah pulau)\n"
+        "       SS2 Meningkatnya kepatuhan (indikator: persentase kepatuhan)\n",
+        {
+            "misi": ["Menyusun kebijakan", "Memperkuat pengawasan"],
+            "sasaran": ["Meningkatnya pulau yang dikelola", "Meningkatnya kepatuhan"],
+            "indikator": ["jumlah pulau", "persentase kepatuhan"],
+        },
+    ),
+    "a table with bars and no sides": (
+        "BAB II VISI MISI DAN KINERJA\n\nHubungan misi dan tujuan digambarkan pada tabel di bawah ini.\n\n"
+        "MISI                   | TUJUAN                  | SASARAN                 | INDIKATOR\n"
+        "-----------------------+-------------------------+-------------------------+---------------------\n"
+        "a. Menumbuhkan budaya  | Meningkatnya literasi   | Meningkatnya kunjungan  | Jumlah kunjungan\n"
+        "   baca                | masyarakat              | perpustakaan            |\n"
+        "                       |                         | Meningkatnya koleksi    | Jumlah judul koleksi\n"
+        "b. Menyelamatkan arsip | Terselamatkannya arsip  | Meningkatnya arsip yang | Persentase arsip\n"
+        "   daerah              | daerah                  | dikelola                | tertata\n",
+        {
+            "misi": ["Menumbuhkan budaya baca", "Menyelamatkan arsip daerah"],
+            "tujuan": ["Meningkatnya literasi masyarakat", "Terselamatkannya arsip daerah"],
+            "sasaran": [
+                "Meningkatnya kunjungan perpustakaan",
+                "Meningkatnya koleksi",
+                "Meningkatnya arsip yang dikelola",
+            ],
+            "indikator": ["Jumlah kunjungan", "Jumlah judul koleksi", "Persentase arsip tertata"],
+        },
+    ),
 }
 
 

@@ -61,6 +61,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.ARAH,
             r"\bvisi\b.*\bmisi\b|\btujuan\b.*\bsasaran\b"
+            r"|^(?:landasan|kerangka|haluan|konteks|orientasi)\s+(?:strategis|perencanaan|kinerja|kebijakan|pembangunan)\b.*$"
             r"|^arah(?:an)?(?:\s+(?:strategis|pembangunan|kinerja|dan|pengembangan|kebijakan)\b.*|\s+"
             + _BODY
             + r"\b.*)?$"

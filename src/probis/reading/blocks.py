@@ -169,6 +169,9 @@ STANDS_ALONE = re.compile(
     r"|peta (?:sub ?)?proses(?: bisnis)?|peta relasi"
     r"|dasar hukum|kualifikasi pelaksana|keterkaitan|peringatan|peralatan ?(?:/|dan) ?perlengkapan"
     r"|pencatatan (?:dan|&) pendataan|(?:nomor|nama) sop|(?:tanggal|tgl\.?) (?:pembuatan|revisi|efektif)|disahkan oleh"
+    r"|(?:tujuan|sasaran) (?:strategis|program|kegiatan|perusahaan|organisasi|dinas|badan|instansi|kecamatan"
+    r"|rumah sakit|kementerian|lembaga|biro|perangkat daerah|inspektorat|universitas)(?: [a-z]+){0,2}"
+    r"|(?:tata nilai|nilai-nilai)(?: [a-z]+){0,2}"
     r"|(?:visi|misi) (?:pemerintah|kabupaten|kota|provinsi|dinas|badan|kecamatan|daerah|universitas|rumah sakit)"
     r"(?: [a-z]+){0,6}"
     r"|peta lintas fungsi"
@@ -182,7 +185,7 @@ _TELLS = re.compile(
 """A sentence that tells of the process whose code and name stand in the line above it."""
 _CASCADE = re.compile(
     r"(?:V[il1]s[il1]|M[il1]s[il1]|Tujuan|Sasaran|[Il1]nd[il1]kator(?: [Kk][il1]nerja)?|IK[USTK]|Strateg[il1])"
-    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:|(?: (?:ke-?)?[0-9IVX][0-9]?(?:\.\d){0,3})[.)]?\s+(?:[–-]\s)?[A-Z])"
+    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8}|(?: [A-Z][a-z]+){1,3})?\s*:|(?: (?:ke-?)?[0-9IVX][0-9]?(?:\.\d){0,3})[.)]?\s+(?:[–-]\s)?[A-Z])"
 )
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"

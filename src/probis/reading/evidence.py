@@ -46,7 +46,12 @@ _SAYS_AIM = re.compile(
 """A sentence that says an aim: "Sasaran Dinas ialah meningkatnya …"."""
 _VISION_ALONE = re.compile(r"visi(?:\s+[A-Z][\w()-]*){0,6}\s*:?", re.IGNORECASE)
 """The name of a vision, whose words stand below it in quotation marks."""
-_LABELLED = re.compile(r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4}))?\s*[:–—-]\s*\S", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4})|(?:\s+[\w/-]+){1,5}(?=\s*:))?\s*[:–—-]\s*\S"
+    r"|(?:tujuan|sasaran)(?:\s+[\w/-]+){0,5}\s*:\s*(?:me|ter|ber)[a-z]{3,14}nya\b",
+    re.IGNORECASE,
+)
+"""A line that names a level and says what it is: "Visi RPJMD : …", "Tujuan Dinas : Meningkatnya …"."""
 _RELATION = re.compile(
     r"\b(?:me(?:nyampaikan|ngirim(?:kan)?|nyerahkan|mberi(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|minta"
     r"|masok|nerima|nyetorkan|ndistribusikan)\b.{1,200}?\b(?:kepada|ke|dari|bagi|untuk|melalui)\b"

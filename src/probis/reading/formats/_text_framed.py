@@ -12,6 +12,8 @@ _SAME: Final = str.maketrans("│┃║─━═┌┬┐├┼┤└┴┘╔�
 _EDGES: Final = frozenset("+-=|: \t")
 _QUOTED: Final = '"“”„ \t'
 _LEAST_ROWS: Final = 3
+_CROSSED: Final = re.compile(r" *-{2,200}(?:\+-{2,200}){1,24} *")
+_WIDEST: Final = 2000
 Drawn = list[tuple[int, list[Cell]]]
 """Rows of a table, each with the line on which it begins, counted from the first line of the table."""
 
@@ -136,6 +138,26 @@ def _split(
 
 def _is_cut(line: str) -> bool:
     return _is_edge(line) or "+-" in line or "+=" in line
+
+
+def opened(raws: Sequence[str], at: int) -> tuple[int, Drawn]:
+    """Return how many lines a table takes that has bars and a rule below its head but no sides, and its rows."""
+    rule = next((n for n in range(at + 1, min(at + 4, len(raws))) if _CROSSED.fullmatch(raws[n][:_WIDEST])), None)
+    if rule is None:
+        return 0, []
+    bars = [n for n, sign in enumerate(raws[rule]) if sign == "+"]
+    end = at
+    while end < len(raws) and all(raws[end][n : n + 1] in ("|", "+") for n in bars):
+        end += 1
+    if end - at < _LEAST_ROWS or end <= rule:
+        return 0, []
+    width = max(map(len, raws[at:end]))
+    return end - at, rows_of_framed([_closed(raw, width) for raw in raws[at:end]])
+
+
+def _closed(raw: str, width: int) -> str:
+    side, fill = ("+", "-") if _CROSSED.fullmatch(raw[:_WIDEST]) else ("|", " ")
+    return f"{side}{raw.ljust(width, fill)}{fill}{side}"
 
 
 def piped(raws: Sequence[str], at: int) -> int:

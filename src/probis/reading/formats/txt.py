@@ -8,7 +8,7 @@ from typing import Final
 from probis.reading.document import Cell, Document, Kind, Line
 from probis.reading.formats._lines import branch, decoded, plain, split
 from probis.reading.formats._text_columns import columns
-from probis.reading.formats._text_framed import Drawn, framed, piped, rows_of_framed, rows_of_piped
+from probis.reading.formats._text_framed import Drawn, framed, opened, piped, rows_of_framed, rows_of_piped
 from probis.reading.formats._text_ruled import ruled
 from probis.reading.formats._text_stacked import stacked
 from probis.reading.formats._txt_signed import signed
@@ -63,6 +63,9 @@ def _table(raws: list[str], at: int, width: int, aside: frozenset[int], looked: 
     if made:
         return made, length, looked
     made, length = stacked(raws, at)
+    if made:
+        return made, length, looked
+    length, made = opened(raws, at) if "|" in raws[at] else (0, [])
     if made:
         return made, length, looked
     if found := piped(raws, at):

@@ -37,7 +37,7 @@ _HEAD = re.compile(
 )
 _NUMBERED = re.compile(
     r"\s*(?:ke-? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?:\.\d{1,2})*|[A-Z]\.?\d(?:\.\d)*"
-    r"|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[.:)–—-]?\s*(?P<text>.*)",
+    r"|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[.:,)–—-]?\s*(?P<text>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -68,20 +68,27 @@ def named(text: str) -> tuple[Makna, str, str] | None:
         return None
     numbered = _NUMBERED.match(rest)
     if numbered is not None and (not numbered.group("text") or re.match(r"\W*[\s:.)–—-]", rest)):
-        return kind, numbered.group("number"), numbered.group("text").strip()
+        return kind, numbered.group("number"), _NAMELY.sub("", numbered.group("text").strip())
     after = re.match(r"\s*(?:[:–—-]|\?(?=\s+[A-Z]))\s*(.*)", rest, re.DOTALL)
     if after is not None:
-        return kind, "", after.group(1).strip()
+        return _again(kind, after.group(1).strip())
     of = _OF.match(rest)
     if of is not None and not _LEVEL.search(rest, 0, of.start("text")):
-        return kind, "", of["text"].strip()
+        return _again(kind, of["text"].strip())
     if len(rest) < 120 and _QUALIFIER.fullmatch(rest) and not re.search(r"\b(?:adalah|ialah|yaitu|yakni)\b", rest):
         return kind, "", ""
     return None
 
 
+def _again(kind: Makna, words: str) -> tuple[Makna, str, str]:
+    """What a head says of an item that names its level once more: "Misi yang diemban : Misi ke-5, yaitu …"."""
+    inner = named(words) if words[:4].casefold() == str(kind)[:4] else None
+    return inner if inner is not None and inner[0] is kind and inner[1] else (kind, "", words)
+
+
+_NAMELY = re.compile(r"(?:,\s*)?(?:yaitu|yakni|adalah|ialah|berbunyi)\s+", re.IGNORECASE)
 _OF = re.compile(r"(?: [\w.()/-]+){1,10} ?: ?(?P<text>\S.*)", re.DOTALL)
-_LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)(?:nya)?\b", re.IGNORECASE)
 _OF_THE_TEXT = re.compile(
     r"(?:\s+(?:dari|disusunnya|utama|umum|dan\s+\w+))?\s+(?:penyusunan|penetapan|pembuatan|dokumen|peta|pedoman|keputusan|peraturan"
     r"|lampiran|naskah|kajian)\b",
@@ -94,12 +101,19 @@ _SAID = re.compile(
     rf"(?P<measure>[\s,]+(?:(?:yang\s+)?diukur\s+\w+|dengan)\s+{_INDICATOR}\s[^“”\";]{{6,300}})?",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?<=\s)(?:\(1\)|\(a\)|1\)|a\))\s+(?=[A-Za-z])")
+"""The label of the first item in a sentence."""
 _NEAREST = re.compile(r"\b(visi|misi|tujuan|sasaran)(?:\s+(?:strategis|utama|daerah))?\s*$", re.IGNORECASE)
 """A level right before a quotation, which it is then of, whatever the sentence named before."""
 _BARE = re.compile(
     r"\b(?P<kind>[Vv]isi|[Mm]isi|[Tt]ujuan|[Ss]asaran)\b[^.;:“”\"]{0,120}?\b(?:adalah|ialah|yaitu|yakni)\s+"
     r"(?P<text>(?:[A-Z]|(?:ter|me|ber)\w{3,14}nya\b|me\w{2,12}kan\b|menjadi\b|meningkat)[^;“”\"]{8,400})(?<!:)$"
 )
+_CAPITALS = re.compile(
+    r"\b(?P<kind>[Vv]isi)\b[^.;:“”\"]{0,80}:?\s+"
+    r"(?P<text>[A-Z]{3,20}(?:,? (?:[A-Z&]{1,20}(?:-[A-Z]{2,20})?|\d{4})){2,20})(?=[.,;]|$)"
+)
+"""A vision that a sentence sets off in capitals."""
 _JOINED = re.compile(
     r"(?:\s+(?:strategis|kinerja))?\s*(?:,|/|&|\bdan\b|\bserta\b|\bsampai\b)[\s,&/]*(?:dan\s+|serta\s+)?"
 )
@@ -107,16 +121,29 @@ LEAD_END = re.compile(r"(?:\b(?:sebagai|seperti)\s+berikut|\bberikut(?:\s+ini)?)
 _TAIL = 90  # so many characters after the level it names, a sentence leads in to something else
 
 
-def said(text: str) -> list[tuple[Makna, str]]:
-    """Return what a sentence says of the cascade in its own words: 'Visi Dinas adalah "Sungai Bersih"'."""
+def said(text: str) -> list[tuple[Makna, str, str]]:
+    """Return (level, number, words) of what sentences say of the cascade: 'Visi Dinas adalah "Sungai Bersih"'."""
     if len(text) > LONGEST:
         return []
-    found = [each for one in _whole(text) for each in (list(_SAID.finditer(one)) or list(_BARE.finditer(one)))]
+    found = [each for one in _whole(text) for each in _sayings(one)]
     return [
-        (kind, stripped(each["text"]) + (each.groupdict().get("measure") or ""))
+        (kind, "", stripped(each["text"]) + (each.groupdict().get("measure") or ""))
         for each in found
         if not _OF_THE_TEXT.match(each.string, each.end("kind")) and (kind := column_kind(_of_quoted(each))) is not None
-    ]
+    ] or [each for one in _whole(text) for each in _enumerated(one)]
+
+
+def _sayings(text: str) -> list[re.Match[str]]:
+    return list(_SAID.finditer(text)) or list(_BARE.finditer(text)) or list(_CAPITALS.finditer(text))
+
+
+def _enumerated(text: str) -> list[tuple[Makna, str, str]]:
+    """What a sentence counts up: "… dalam dua misi, yakni (1) menata pasar, dan (2) merawat sungai"."""
+    begins = _FIRST.search(text)
+    kind = leads(f"{text[: begins.start()].rstrip(' :,')}:") if begins is not None else None
+    if begins is None or kind is None or not text[: begins.start()].strip():
+        return []
+    return [(kind, number, words) for number, words in items(text[begins.start() :])]
 
 
 def of_the_text(text: str) -> bool:
@@ -161,7 +188,7 @@ def leads(text: str, open_end: bool = False) -> Makna | None:
         return None
     if len(named_here) > 1 and _JOINED.fullmatch(text, named_here[-2].end(), named_here[-1].start()):
         return None
-    return column_kind(named_here[-1].group())
+    return column_kind(named_here[-1].group().removesuffix("nya"))
 
 
 _CODED = re.compile(
@@ -215,7 +242,7 @@ def measured(text: str) -> tuple[str, str]:
     found = _MEASURED.fullmatch(text)
     if found is None:
         return text, ""
-    measure = found["measure"]
+    measure = stripped(found["measure"])
     return found["aim"], measure.removesuffix(")") if measure.count(")") > measure.count("(") else measure
 
 
@@ -226,7 +253,9 @@ def stripped(text: str) -> str:
     return text.rstrip(" ;,").strip("“”\"'‘’ ").removesuffix(".").rstrip('“”" ')
 
 
-_ITEM = re.compile(r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+_ITEM = re.compile(
+    r"(?:^|(?<=[\s;.,]))(\d{1,2}(?:\.\d{1,2}){1,3}[.)]?|\d{1,2}[.)]|[a-z][.)]|\(\d{1,2}\)|\([a-z]\))\s+(?=\S)"
+)
 
 
 def items(text: str) -> list[tuple[str, str]]:

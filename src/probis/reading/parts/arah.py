@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from probis.model import Kutipan
-from probis.reading.blocks import Block, Label
+from probis.reading.blocks import Block, Label, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
 from probis.reading.parts._cascade import (
@@ -93,15 +93,17 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         led = leads(text, _opens_quoted(section, place)) if told or unsaid else None
         led = None if led is Makna.VISI and _EXPLAINS.search(text) else led
         if told or led is not None:
-            for urut, (kind, words) in enumerate(told, 1):
-                yield from _aimed(block, kind, "", words, urut)
+            for urut, (kind, number, words) in enumerate(told, 1):
+                yield from _aimed(block, kind, number, words, urut)
             if not told:
                 yield quote(section, block, Makna.TEKS)
             if led is not None:
                 lists.open(led, "")
+            elif told and told[-1][1]:
+                lists.go_on(told[-1][0], told[-1][1])
             continue
         if found is not None and not unsaid:
-            lists.open(found[0], found[1])
+            lists.open(found[0], found[1], block)
             if found[2]:
                 own = coded(found[2]) if letters else None
                 number, words = (own[1], own[2]) if own is not None and own[0] is found[0] else (found[1], found[2])
@@ -112,17 +114,23 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
                 lists.measures = "indikator" in text.casefold()
                 yield quote(section, block, Makna.JUDUL)
             continue
-        if is_heading(block) and (place == 0 or many):
+        if is_heading(block) and (place == 0 or (many and ". " not in text)):
             yield quote(section, block, Makna.JUDUL)
             lists.kind = None
             continue
         led_in = LEAD_END.search(text) is not None and not _counts_on(section, place)
+        if lists.ends(block, section.blocks[place + 1 : place + 2]) and found is None:
+            lists.kind = None
         if lists.kind is None or led_in or _DEFINES.match(text):
             yield quote(section, block, Makna.TEKS)
             continue
         taken = lists.take(block)
         if taken is None:
             yield quote(section, block, Makna.TEKS)
+        elif block.label and len(several := items(block.printed)) > 1 and several[1][0]:
+            for urut, (number, words) in enumerate(several, 1):
+                yield from _aimed(block, lists.kind, number, words, urut)
+            lists.go_on(lists.kind, several[-1][0])
         else:
             yield from _aimed(block, lists.kind, taken, text.rstrip(" :"))
 
@@ -141,10 +149,10 @@ def _aimed(block: Block, kind: Makna, number: str, words: str, urut: int = 1) ->
 
 
 def _lettered(section: Section) -> bool:
-    """Whether the items of a section are numbered with the letters of their levels: at least two of them."""
-    kinds = {own[0] for block in section.blocks if (own := coded(block.printed)) is not None}
-    kinds |= {own[0] for block in section.blocks if (at := named(block.text)) and (own := coded(at[2])) is not None}
-    return len(kinds) > 1
+    """Whether the items of a section are numbered with the letters of their levels: at least two items are."""
+    codes = {own[:2] for block in section.blocks if (own := coded(block.printed)) is not None}
+    codes |= {own[:2] for block in section.blocks if (at := named(block.text)) and (own := coded(at[2])) is not None}
+    return len(codes) > 1
 
 
 def _opens_quoted(section: Section, place: int) -> bool:
@@ -167,12 +175,31 @@ class _Lists:
         self.told = False
         self.measures = False  # the heading names the indicators of what it heads, too
         self._quoted = False  # the last item without a label stood in quotation marks: what follows only explains it
+        self._heads: set[tuple[Label | None, int, int]] = set()  # the labels of the headings that named a level
         self._counted: dict[Makna, tuple[Label | None, str, int]] = {}
 
-    def open(self, kind: Makna, number: str) -> None:
-        """Begin a list, or an item whose words follow."""
+    def open(self, kind: Makna, number: str, head: Block | None = None) -> None:
+        """Begin a list, or an item whose words follow; `head` is the heading that names it."""
+        if head is not None and head.label and not number:
+            self._heads.add((head.counts, head.label.count("."), head.count))
         self.kind, self.number, self.told, self.measures, self._quoted = kind, number, False, False, False
         self._counted.pop(kind, None)
+
+    def go_on(self, kind: Makna, number: str) -> None:
+        """Go on with a list that began inside a paragraph: its last item there has this number."""
+        _, counts, count, _ = label_of(f"({number}) x")
+        self.kind, self.told, self._counted[kind] = kind, True, (counts, "()", count)
+
+    def ends(self, block: Block, after: Sequence[Block]) -> bool:
+        """Whether a block that names no level heads something else: by its number, or by what follows."""
+        if block.label:
+            headed = (block.counts, block.label.count("."), block.count - 1) in self._heads
+            going = self.kind in self._counted and self._counted[self.kind][2] == block.count - 1
+            return headed and not going and self.told
+        text = block.text.strip()
+        short = len(text) < 60 and not text.endswith((".", ";", ",", ")")) and text[:1].isupper()
+        begun = any(each.label and each.count < 2 for each in after)
+        return self.told and bool(self._counted) and begun and (short or text.endswith(":"))
 
     def take(self, block: Block) -> str | None:
         """Return the number of an item, after turning to the level whose list it goes on with; None for no item."""
