@@ -125,16 +125,19 @@ def said(text: str) -> list[tuple[Makna, str, str]]:
     """Return (level, number, words) of what sentences say of the cascade: 'Visi Dinas adalah "Sungai Bersih"'."""
     if len(text) > LONGEST:
         return []
-    found = [each for one in _whole(text) for each in _sayings(one)]
-    return [
+    return [each for one in _whole(text) for each in _sayings(one)]
+
+
+def _sayings(text: str) -> list[tuple[Makna, str, str]]:
+    """What one sentence says: in quotation marks, else in plain words, in capitals, or counted up."""
+    quoted = list(_SAID.finditer(text))
+    found = quoted or list(_BARE.finditer(text)) or list(_CAPITALS.finditer(text))
+    made = [
         (kind, "", stripped(each["text"]) + (each.groupdict().get("measure") or ""))
         for each in found
-        if not _OF_THE_TEXT.match(each.string, each.end("kind")) and (kind := column_kind(_of_quoted(each))) is not None
-    ] or [each for one in _whole(text) for each in _enumerated(one)]
-
-
-def _sayings(text: str) -> list[re.Match[str]]:
-    return list(_SAID.finditer(text)) or list(_BARE.finditer(text)) or list(_CAPITALS.finditer(text))
+        if not _OF_THE_TEXT.match(text, each.end("kind")) and (kind := column_kind(_of_quoted(each))) is not None
+    ]
+    return made if quoted else made + _enumerated(text)
 
 
 def _enumerated(text: str) -> list[tuple[Makna, str, str]]:

@@ -141,7 +141,7 @@ def _aimed(block: Block, kind: Makna, number: str, words: str, urut: int = 1) ->
     if kind is not Makna.INDIKATOR:
         yield block, kind, number, stripped(aim), 0 if urut == 1 else urut
     elif len(several := items(words)) < 2 or not several[0][0]:
-        yield block, kind, number, stripped(words), 0
+        yield block, kind, number, stripped(words), 0 if urut == 1 else urut
     else:
         measure = words
     for at, (own, each) in enumerate(items(measure), 10 * urut - 9):
