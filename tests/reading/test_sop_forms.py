@@ -561,6 +561,24 @@ B. Peta lintas fungsi Pelayanan Kartu (UT.01.1)
             "Pelayanan Kartu (UT.01.1): 2 menandatangani kartu [Kepala Dinas]",
         ],
     ),
+    "a column that tells where the work goes back": (
+        "md",
+        """# PETA LINTAS FUNGSI
+
+UT.01 Penerbitan Surat
+
+| No. | Langkah | Pelaksana | Waktu | Keluaran | Kembali ke |
+|---|---|---|---|---|---|
+| 1. | Menyerahkan permohonan | Pemohon | 5 menit | Berkas | |
+| 2. | Meneliti berkas | Petugas | 15 menit | Berkas lengkap | 1 |
+| 3. | Memaraf surat | Kepala Seksi | 10 menit | Konsep | langkah 2 |
+""",
+        [
+            "UT.01 Penerbitan Surat: 1 Menyerahkan permohonan [Pemohon] 5 menit",
+            "UT.01 Penerbitan Surat: 2 Meneliti berkas [Petugas] 15 menit → 1",
+            "UT.01 Penerbitan Surat: 3 Memaraf surat [Kepala Seksi] 10 menit → 2",
+        ],
+    ),
     "articles that tell procedures among lists of other things": (
         "txt",
         """PERATURAN BUPATI UJI

@@ -19,6 +19,32 @@ NOMOR 1 TAHUN 2024
 
 """
 CASES = {
+    "letters in brackets under numbers in brackets": (
+        """II. SUSUNAN ORGANISASI
+Unsur organisasi terdiri atas:
+(1) Sekretariat Utama;
+    (a) Biro Perencanaan;
+    (b) Biro Umum;
+(2) Kedeputian Bidang Pengamatan;
+    (a) Direktorat Data; dan
+(3) Inspektorat.
+""",
+        "Sekretariat Utama / Biro Perencanaan < Sekretariat Utama / Biro Umum < Sekretariat Utama"
+        " / Kedeputian Bidang Pengamatan / Direktorat Data < Kedeputian Bidang Pengamatan / Inspektorat",
+    ),
+    "marks with indentation: places tell, not the words": (
+        """II. SUSUNAN ORGANISASI
+
+- Bagian Akademik
+  - Subbagian Registrasi
+- Bagian Umum
+- Program Studi Nautika
+- Unit Penunjang
+  - UPT Perpustakaan
+""",
+        "Bagian Akademik / Subbagian Registrasi < Bagian Akademik / Bagian Umum / Program Studi Nautika"
+        " / Unit Penunjang / UPT Perpustakaan < Unit Penunjang",
+    ),
     "a body and units that say what they are made of, under a heading of other things": (
         """III. KEDUDUKAN DAN FUNGSI
 Kantor Wilayah mempunyai tugas melaksanakan urusan agraria. Dalam melaksanakan tugas dimaksud, Kantor Wilayah

@@ -20,6 +20,7 @@ class Peran(StrEnum):
     WAKTU = "waktu"
     KELUARAN = "keluaran"
     KETERANGAN = "keterangan"
+    KEMBALI = "kembali"  # the step to which the work goes back
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ _WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
         (Peran.KELUARAN, r"out\s*put|keluaran|hasil(?!\s+kegiatan\s+yang)"),
         (Peran.KELENGKAPAN, r"kelengkapan|persyaratan|perlengkapan|in\s*put|masukan|syarat|bahan"),
         (Peran.KETERANGAN, r"keterangan|ket\.?$|catatan"),
+        (Peran.KEMBALI, r"(?:di)?kembali(?:kan)?\b|pengembalian|(?:di|meng)?ulang\w*\s+(?:ke|dari)"),
         (
             Peran.KEGIATAN,
             r"(?:uraian\s+|rincian\s+|nama\s+)?(?:kegiatan|aktivitas|aktifitas|prosedur|langkah|tahap(?:an)?|uraian)",

@@ -416,8 +416,16 @@ def _said(step: Step, known: Collection[str] = ()) -> Said:
         if step.cells.get(peran)
     ]
     words = re.sub(r"\s+", " ", _CALLS.sub("", text))
-    told = f"{text}. {note}" if note else text
+    told = ". ".join(each for each in (text, note, _goes_back(step.cells.get(Peran.KEMBALI, ""))) if each)
     return Said(step.block, step.number, words, doers, values, told, diamond or asked or decides(text), step.last)
+
+
+def _goes_back(cell: str) -> str:
+    """Return in words what a column says of the step to which the work goes back: its number, or a sentence."""
+    number = re.fullmatch(
+        r"(?:(?:ke\s+)?(?:langkah|no(?:mor)?\.?)\s*)?(?:ke\s*-?\s*)?(\d{1,3})[.)]?", cell.strip(), re.IGNORECASE
+    )
+    return f"Kembali ke langkah {number.group(1)}" if number is not None else cell
 
 
 def _with(note: str) -> list[str]:

@@ -86,6 +86,7 @@ class _Tree:
         self.told: set[str] = set()  # the folded names in the print that is read
         self.columns: dict[str, int] | None = None
         self.table: int | None = None
+        self.indented = False  # whether marks in the section stand further in under others: then places tell, not words
         self.levels = False  # whether the columns of the table are the levels
         self.charted: int | None = None  # the table that draws a chart
         self.heads: dict[int, tuple[tuple[_Key, int, Kutipan], ...]] = {}  # what stands above in each of its columns
@@ -141,7 +142,8 @@ class _Tree:
             return self.path[-1][2] if self.path else self.root
         for depth in reversed(range(len(self.path))):
             other, rank_above, _ = self.path[depth]
-            if other != key or (standing > rank_above > 0 and (not key[0] or count == 1)):
+            by_words = count == 1 or not (key[0] or self.indented)
+            if other != key or (standing > rank_above > 0 and by_words):
                 continue
             if 0 < standing < rank_above and any(each[0] == key for each in self.path[:depth]):
                 continue
@@ -176,6 +178,7 @@ def _section(section: Section, tree: _Tree, *, goes_on: bool) -> Iterator[Kutipa
     if plain and not goes_on:
         tree.start(None)
     blocks = _counted(section.blocks)
+    tree.indented = _indented(blocks)
     company = _company(blocks)
     for at, block in enumerate(blocks):
         text = bare(block.text[:LONGEST].strip())
@@ -271,6 +274,11 @@ def _more(section: Section, block: Block, more: Sequence[str], tree: _Tree) -> I
             yield from made
 
 
+def _indented(blocks: Sequence[Block]) -> bool:
+    """Whether the units of a list with marks stand in two or more places, some of the first under others."""
+    return len({each.indent for each in blocks if each.counts is Label.MARK and is_member(bare(each.text))}) > 1
+
+
 def _counted(blocks: Sequence[Block]) -> list[Block]:
     """Return the blocks; entries without a label are given the numbers that are missing between their neighbours."""
     made = list(blocks)
@@ -348,7 +356,10 @@ def _again(block: Block, text: str, tree: _Tree) -> bool:
 
 def _style(block: Block) -> str:
     """How an entry is labelled, "" where by nothing that counts."""
-    return "" if block.counts in (None, Label.MARK) else block.counts + re.sub(r"\w+", "", block.label)
+    if block.counts in (None, Label.MARK):
+        return ""
+    lettered = block.counts is Label.CLAUSE and re.search(r"[a-z]", block.label) is not None  # "(a)" under "(1)"
+    return (Label.LETTER if lettered else block.counts) + re.sub(r"\w+", "", block.label)
 
 
 def _entry(section: Section, block: Block, tree: _Tree, text: str | None = None) -> Kutipan:
@@ -470,6 +481,8 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                 tree.close(float(cell.column))
             elif re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
                 label = text.strip("().")
+            elif _COLUMN.fullmatch(name) and " " in name:
+                continue  # what the column holds: "Unit di bawahnya"
             elif (not cell.header or len(name.split()) > 1) and is_member(name) and not is_sentence(name):
                 kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
                 counts[kind] = counts.get(kind, 0) + 1
