@@ -579,6 +579,21 @@ UT.01 Penerbitan Surat
             "UT.01 Penerbitan Surat: 3 Memaraf surat [Kepala Seksi] 10 menit → 2",
         ],
     ),
+    "sentences that say where the work begins and ends": (
+        "txt",
+        """STANDAR OPERASIONAL PROSEDUR
+Judul : Penerbitan Kartu
+
+Alur dimulai dari pemohon yang mengisi formulir. Selanjutnya petugas loket memeriksa berkas. Kemudian Kepala Seksi
+memaraf kartu. Alur berakhir setelah Kepala Bidang menandatangani kartu.
+""",
+        [
+            "Penerbitan Kartu: 1 mengisi formulir [pemohon]",
+            "Penerbitan Kartu: 2 memeriksa berkas [petugas loket]",
+            "Penerbitan Kartu: 3 memaraf kartu [Kepala Seksi]",
+            "Penerbitan Kartu: 4 menandatangani kartu [Kepala Bidang]",
+        ],
+    ),
     "articles that tell procedures among lists of other things": (
         "txt",
         """PERATURAN BUPATI UJI

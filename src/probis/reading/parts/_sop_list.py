@@ -55,6 +55,12 @@ _WHO = re.compile(
     rf"(?:\s+(?i:{_NO_NAME})[\w./()&-]+){{0,8}}?)\s+(?<!yang\s){_SOON}"
     rf"(?P<verb>(?:{_DO}|datang|mulai|tanda\s?tangan)\b)"
 )
+_BORDERS = re.compile(
+    r"(?i:alur|proses|prosedur|kegiatan)\s+(?:ini\s+)?(?:dimulai|diawali|berawal|bermula|berakhir|diakhiri|selesai)"
+    rf"\s+(?:dari|oleh|dengan|ketika|saat|setelah)\s+(?P<who>{_NO_NAME}[A-Za-z][\w./()&-]*(?:\s+{_NO_NAME}[\w./()&-]+){{0,6}}?)"
+    rf"\s+(?:yang\s+)?(?P<verb>(?:{_DO})\b)"
+)
+"""A sentence that says with what the work begins or ends: "Alur dimulai dari pemohon yang mengisi …"."""
 _LONG = re.compile(
     rf"(?P<who>(?i:{_NO_NAME})[A-Z][\w./()&-]*(?:,?\s+(?:dan|(?-i:[A-Z])[\w./()&-]+)){{1,12}}?)\s+{_SOON}(?P<verb>(?:{_DO})\b)"
 )
@@ -292,7 +298,7 @@ def _said(block: Block, number: str, text: str) -> Said:
 
 def _doer(text: str) -> re.Match[str] | None:
     """Return who does what at the beginning of a sentence, or behind a condition, as "who" and "verb"."""
-    if (found := _WHO.match(text) or _NAMED.match(text)) is not None:
+    if (found := _BORDERS.match(text) or _WHO.match(text) or _NAMED.match(text)) is not None:
         return found
     if (found := _LONG.match(text)) is not None and is_person(found.group("who")):
         return found
