@@ -24,6 +24,17 @@ def texts(data: bytes) -> list[str]:
     return [block.printed for block in blocks(read_(data).lines)]
 
 
+def test_each_code_with_its_name_begins_a_paragraph_though_no_line_is_full() -> None:
+    lines = [
+        "BL-II Pengujian Mutu",
+        "BL-II.1 Pengambilan Sampel Benih",
+        "BL-II.2 Pemeriksaan Laboratorium",
+        "BL-II.3 Penerbitan Surat Keterangan Sehat",
+        "BL-III Pelayanan Pembudi Daya",
+    ]
+    assert texts(document([under(72, 700, lines) + under(72, 600, PROSE)])) == [*lines, " ".join(PROSE)]
+
+
 def rows_of(document: Document) -> list[list[str]]:
     return [[cell.text for cell in line.cells] for line in document.lines if line.kind is Kind.ROW]
 

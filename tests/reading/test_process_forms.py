@@ -848,3 +848,22 @@ Pasal 5
         ("LK.3", "pemilik", "Bagian Hukum"),
         ("LK.3", "pemilik", "Bagian Organisasi"),
     ]
+
+
+def test_who_answers_for_which_process_is_no_list_of_owners_of_the_last_one() -> None:
+    text = """A. PETA PROSES
+
+BL-1 Produksi Benih
+BL-2 Pengujian Mutu
+BL-3 Pengendalian Mutu
+
+Penanggung jawab proses:
+a. Seksi Produksi bertanggung jawab atas proses BL-1;
+b. Seksi Pengujian bertanggung jawab atas proses BL-2; dan
+c. Subbagian Tata Usaha bertanggung jawab atas proses BL-3.
+"""
+    assert told(text, "pemilik") == [
+        ("BL-1", "pemilik", "Seksi Produksi"),
+        ("BL-2", "pemilik", "Seksi Pengujian"),
+        ("BL-3", "pemilik", "Subbagian Tata Usaha"),
+    ]

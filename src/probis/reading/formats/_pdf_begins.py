@@ -13,6 +13,8 @@ _KEYWORD = re.compile(
     r"(?:Menimbang|Mengingat|Memperhatikan|Membaca|Mendengar|Menetapkan|MENIMBANG|MENGINGAT|MEMPERHATIKAN|MENETAPKAN)"
 )
 _ITEM = re.compile(r"(?:[a-z]|\d{1,2})[.)]$")
+_CODED = re.compile(r"(?P<letters>[A-Z]{1,6})[-./]?(?:[IVX]{1,5}|\d{1,3}|[A-Z])(?:[-./]\w{1,4}){0,4}")
+"""A code before a name, such as "BL-II.3"."""
 _NUMBERED = re.compile(r"(?:Nomor|Tahun|huruf|angka|ayat|Pasal|tanggal|dan|sampai|hingga|huruf-huruf)$", re.IGNORECASE)
 
 
@@ -95,18 +97,25 @@ def begins(rows: Sequence[Set], breaks: set[int]) -> list[bool | None]:
     return made
 
 
+def _letters(row: Row) -> str:
+    """Return the letters of the code that a row begins with, where a name stands behind it; "" where there is none."""
+    coded = _CODED.fullmatch(row.words[0].text) if len(row.words) > 1 and row.words[1].text[:1].isupper() else None
+    return coded["letters"] if coded is not None else ""
+
+
 class _Open:
     """The paragraph that is open: where its first row and its text stand."""
 
     def __init__(self) -> None:
         self.left = self.text = 0.0
         self.rows = 0
-        self.label = ""
+        self.label = self.letters = ""
 
     def take(self, each: Set, new: bool) -> None:
         row = each.row
         if new:
             self.label, self.text = hanging(row)
+            self.letters = _letters(row)
             self.left, self.rows = row.x0, 1
             return
         self.rows += 1
@@ -130,6 +139,8 @@ class _Open:
             return None if lower and not ended and not fits and gap < 1.6 * pitch else True
         if label:
             return self._labelled(row, last, fits)
+        if self.letters and _letters(row) == self.letters:
+            return True  # the next of a list of codes and names
         if last.bold and not row.bold and not lower:
             return True if fits or ended or each.centred != before.centred else None
         if each.centred and before.centred:

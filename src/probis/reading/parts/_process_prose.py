@@ -205,7 +205,7 @@ def owned(sentence: str, *, led: bool = False) -> tuple[str, list[str]] | None:
 
     `led` where it stands in a list of owners, which needs no verb: "Bidang Pasar untuk proses PS.01 dan PS.02".
     """
-    for pattern in (_FOR, *_OWNED) if led else _OWNED:
+    for pattern in (*_OWNED, _FOR) if led else _OWNED:
         found = pattern.match(sentence)
         if found is None:
             continue

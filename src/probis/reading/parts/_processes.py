@@ -216,6 +216,9 @@ class _Walk:
             self._fills = None
             return False
         each, what = self._fills
+        if what is Makna.PEMILIK and (not names_unit(text) or owned(text, led=True) is not None):
+            self._fills = None  # a list of who answers for which process, or another heading
+            return False
         each.beside.append(Beside(section, block, what, stripped(block.text), True))
         return True
 
