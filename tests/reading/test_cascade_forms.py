@@ -200,6 +200,62 @@ FORMS = {
             "indikator": ["Jumlah kunjungan", "Jumlah judul koleksi", "Persentase arsip tertata"],
         },
     ),
+    "paragraphs of an article that refer to each other": (
+        'BAB II\nARAH KINERJA\n\nPasal 4\n\n(1) Dinas melaksanakan visi Bupati, yaitu "Bersama Membangun Desa".\n'
+        "(2) Visi sebagaimana dimaksud pada ayat (1) dicapai melalui misi:\n    a. meningkatkan kualitas hidup; dan\n"
+        "    b. memperkuat tata kelola desa.\n"
+        "(3) Sasaran untuk mencapai misi sebagaimana dimaksud pada ayat (2) huruf a adalah:\n"
+        "    1. meningkatnya status desa; dan\n    2. meningkatnya kapasitas desa.\n"
+        "(4) Sasaran peta proses bisnis ini adalah seluruh unit organisasi.\n",
+        {
+            "visi": ["Bersama Membangun Desa"],
+            "misi": ["meningkatkan kualitas hidup", "memperkuat tata kelola desa"],
+            "sasaran": ["meningkatnya status desa", "meningkatnya kapasitas desa"],
+        },
+    ),
+    "heads and words that only blanks part": (
+        "A.  Arah Organisasi\n\n    Visi                     Menjadi sekolah vokasi yang unggul\n"
+        "    Misi                     1. Menyelenggarakan pendidikan\n"
+        "                             2. Melaksanakan penelitian\n"
+        "    Tujuan                   Dihasilkannya lulusan yang siap kerja\n"
+        "    Sasaran                  1. Meningkatnya serapan lulusan\n"
+        "                             2. Meningkatnya kerja sama\n",
+        {
+            "visi": ["Menjadi sekolah vokasi yang unggul"],
+            "misi": ["Menyelenggarakan pendidikan", "Melaksanakan penelitian"],
+            "tujuan": ["Dihasilkannya lulusan yang siap kerja"],
+            "sasaran": ["Meningkatnya serapan lulusan", "Meningkatnya kerja sama"],
+        },
+    ),
+    "numbered aims with a short word for their measures": (
+        "2.  SASARAN STRATEGIS BADAN\n\n    Sasaran 1   Meningkatnya kesiapsiagaan bencana\n"
+        "                IKU: 1) Indeks ketahanan daerah\n                     2) Jumlah desa tangguh\n"
+        "    Sasaran 2   Meningkatnya kecepatan penanganan\n                IKU: Waktu tanggap darurat\n",
+        {
+            "sasaran": ["Meningkatnya kesiapsiagaan bencana", "Meningkatnya kecepatan penanganan"],
+            "indikator": ["Indeks ketahanan daerah", "Jumlah desa tangguh", "Waktu tanggap darurat"],
+        },
+    ),
+    "marks beside the head, and whose mission it is": (
+        "I. KERANGKA KINERJA\n\nMisi ke-1 RPJMD : Meningkatkan kualitas manusia\n"
+        "  Tujuan          : Meningkatnya kesehatan\n"
+        "  Sasaran         : - Menurunnya angka stunting\n                      Indikator : Prevalensi stunting\n"
+        "                    - Meningkatnya harapan hidup\n                      Indikator : Umur harapan hidup\n",
+        {
+            "misi": ["Meningkatkan kualitas manusia"],
+            "tujuan": ["Meningkatnya kesehatan"],
+            "sasaran": ["Menurunnya angka stunting", "Meningkatnya harapan hidup"],
+            "indikator": ["Prevalensi stunting", "Umur harapan hidup"],
+        },
+    ),
+    "aims told in a background, and aims of the decree": (
+        "BAB I PENDAHULUAN\nA. Latar Belakang\n   Sasaran tata laksana adalah meningkatnya efisiensi proses.\n"
+        "B. Tujuan\n"
+        "   1. Memberikan gambaran proses bisnis;\n   2. Menjadi acuan penyusunan SOP.\n\n"
+        "BAB II TUJUAN DAN SASARAN SEKRETARIAT JENDERAL\n   Tujuan   : Terwujudnya layanan yang prima\n"
+        "   Sasaran  : Meningkatnya kepuasan layanan\n",
+        {"tujuan": ["Terwujudnya layanan yang prima"], "sasaran": ["Meningkatnya kepuasan layanan"]},
+    ),
 }
 
 
@@ -209,3 +265,17 @@ def test_the_directions_are_told_and_no_more(form: str) -> None:
     said = text(f"LAMPIRAN\nKEPUTUSAN KEPALA DINAS\n\n{content}").naskah.kutipan
     told = {kind: [each.teks for each in said if each.sebagai == kind] for kind in LEVELS}
     assert {kind: words for kind, words in told.items() if words} == expected
+
+
+def test_a_row_of_one_cell_tells_the_level_above_the_rows_below_it() -> None:
+    content = (
+        "# LAMPIRAN\n\n## II. PERJANJIAN KINERJA\n\n| SASARAN STRATEGIS | INDIKATOR KINERJA |\n| --- | --- |\n"
+        "| **Tujuan: Meningkatnya mutu layanan** | |\n| Meningkatnya mutu rawat jalan | Waktu tunggu |\n"
+    )
+    said = {each.sebagai: each for each in text(content, "naskah.md").naskah.kutipan if each.sebagai in LEVELS}
+    assert {kind: each.teks for kind, each in said.items()} == {
+        "tujuan": "Meningkatnya mutu layanan",
+        "sasaran": "Meningkatnya mutu rawat jalan",
+        "indikator": "Waktu tunggu",
+    }
+    assert said["sasaran"].induk == said["tujuan"].id

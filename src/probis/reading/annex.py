@@ -9,7 +9,8 @@ from probis.reading.document import Kind
 _LED = r"^(?:(?:daftar|bagan|gambar|skema|dokumen|tabel|diagram|uraian)\s+[\d.]*\s*)?"
 _BODY = (
     r"(?:perangkat\s+daerah|pemerintah\w*|dinas|badan|biro|kementerian|lembaga|komisi|rumah\s+sakit|kecamatan|kelurahan"
-    r"|desa|kota|kabupaten|provinsi|universitas|perumda|perusahaan|sekretariat|inspektorat|instansi|organisasi|unit|satuan)"
+    r"|desa|kota|kabupaten|provinsi|universitas|perumda|perusahaan|sekretariat|inspektorat|instansi|organisasi|unit|satuan"
+    r"|balai|kantor|rsud|puskesmas|politeknik|institut|sekolah|akademi|pusat|deputi|direktorat|perseroan)"
 )
 _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
     (bagian, re.compile(pattern, re.IGNORECASE))
@@ -69,7 +70,9 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             r"|^(?:keterkaitan|keselarasan|dukungan|kontribusi)\s+(?:dengan|terhadap|pada)\b.*"
             r"\b(?:rencana\s+strategis|renstra|rpjm[dn]|rpjp[dn]|rencana\s+pembangunan)\b"
             r"|^(?:kaskade|cascading|penjenjangan)\b.*\b(?:kinerja|sasaran|tujuan|strategis)\b"
-            r"|^(?:visi|misi|tujuan|sasaran)(?:\s+(?:strategis|program|kegiatan|dan\s+(?:sasaran|indikator.*)|\d.*"
+            r"|^(?:visi|misi|tujuan|sasaran)(?:\s+(?:strategis(?:\s+"
+            + _BODY
+            + r"\b.*)?|program|kegiatan|dan\s+(?:sasaran|indikator.*)|\d.*"
             r"|kepala daerah.*|gubernur.*|bupati.*|wali\s*kota.*|rpjmd.*|renstra.*|yang\s+didukung.*|"
             + _BODY
             + r"\b.*))?$",

@@ -39,7 +39,7 @@ _VISION = re.compile(
     re.IGNORECASE,
 )
 _SAYS_AIM = re.compile(
-    rf"\b(?:tujuan|sasaran)\b(?!\s+(?:{_OF_THE_TEXT}))(?!\s+dari\s+(?:{_OF_THE_TEXT}))[^.;:“”\"]{{0,100}}"
+    r"\b(?:tujuan|sasaran)\s+(?:strategis|utama|kinerja|pertama|kedua|ketiga|ke-?\d|tersebut|yang|(?-i:[A-Z]))[^.;:“”\"]{0,100}"
     r"\b(?:adalah|ialah|yaitu|yakni)\s+[“\"]?(?:me|ter|ber)[a-z]{3,14}nya\b",
     re.IGNORECASE,
 )
@@ -52,6 +52,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 """A line that names a level and says what it is: "Visi RPJMD : …", "Tujuan Dinas : Meningkatnya …"."""
+_MEASURED = re.compile(r"indikator(?:\s+[\w/-]+){0,3}\s*:", re.IGNORECASE)
 _RELATION = re.compile(
     r"\b(?:me(?:nyampaikan|ngirim(?:kan)?|nyerahkan|mberi(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|minta"
     r"|masok|nerima|nyetorkan|ndistribusikan)\b.{1,200}?\b(?:kepada|ke|dari|bagi|untuk|melalui)\b"
@@ -183,7 +184,7 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
     text = block.text.strip()
     if block.kind is not Kind.TEXT or not text or len(text) > 1200:
         return None
-    if _LABELLED.match(text):
+    if _LABELLED.match(text) or (within is Bagian.ARAH and _MEASURED.match(text)):
         return Bagian.ARAH
     if _FUNCTIONS.search(text) and (text.endswith(":") or _listing(blocks, at)):
         return Bagian.TUGAS_FUNGSI

@@ -68,7 +68,10 @@ def named(text: str) -> tuple[Makna, str, str] | None:
         return None
     numbered = _NUMBERED.match(rest)
     if numbered is not None and (not numbered.group("text") or re.match(r"\W*[\s:.)–—-]", rest)):
-        return kind, numbered.group("number"), _NAMELY.sub("", numbered.group("text").strip())
+        return kind, numbered.group("number"), _WHOSE.sub("", _NAMELY.sub("", numbered.group("text").strip()), count=1)
+    at_once = _AT_ONCE.fullmatch(rest)
+    if at_once is not None:
+        return kind, "", at_once["text"]
     after = re.match(r"\s*(?:[:–—-]|\?(?=\s+[A-Z]))\s*(.*)", rest, re.DOTALL)
     if after is not None:
         return _again(kind, after.group(1).strip())
@@ -86,6 +89,12 @@ def _again(kind: Makna, words: str) -> tuple[Makna, str, str]:
     return inner if inner is not None and inner[0] is kind and inner[1] else (kind, "", words)
 
 
+_WHOSE = re.compile(r"^(?:[A-Z][\w()/-]{1,24}\s+){1,4}:\s+(?=\S)")
+"""Of which plan an item is, between its number and its words: "Misi ke-1 RPJMD : …"."""
+_AT_ONCE = re.compile(
+    r"\s+(?P<text>(?:Menjadi|Menjadikan|(?:Me|Ter|Ber|Di|Ke|Tur|Nai)[a-z]{1,14}nya|Me[a-z]{3,14}kan)\b[^:]+)", re.DOTALL
+)
+"""Words of an aim right after its level, from which only a column parted them: "Visi   Menjadi sekolah …"."""
 _NAMELY = re.compile(r"(?:,\s*)?(?:yaitu|yakni|adalah|ialah|berbunyi)\s+", re.IGNORECASE)
 _OF = re.compile(r"(?: [\w.()/-]+){1,10} ?: ?(?P<text>\S.*)", re.DOTALL)
 _LEVEL = re.compile(r"\b(?:visi|misi|tujuan|sasaran|indikator)(?:nya)?\b", re.IGNORECASE)
@@ -103,6 +112,11 @@ _SAID = re.compile(
 )
 _FIRST = re.compile(r"(?<=\s)(?:\(1\)|\(a\)|1\)|a\))\s+(?=[A-Za-z])")
 """The label of the first item in a sentence."""
+_TO_LIST = re.compile(
+    r"(?:[:,]|\b(?:yaitu|yakni|adalah|ialah|meliputi|mencakup|berupa|atas|dari|berikut|visi|misi|tujuan|sasaran))$",
+    re.IGNORECASE,
+)
+"""What stands before it."""
 _NEAREST = re.compile(r"\b(visi|misi|tujuan|sasaran)(?:\s+(?:strategis|utama|daerah))?\s*$", re.IGNORECASE)
 """A level right before a quotation, which it is then of, whatever the sentence named before."""
 _BARE = re.compile(
@@ -144,7 +158,7 @@ def _enumerated(text: str) -> list[tuple[Makna, str, str]]:
     """What a sentence counts up: "… dalam dua misi, yakni (1) menata pasar, dan (2) merawat sungai"."""
     begins = _FIRST.search(text)
     kind = leads(f"{text[: begins.start()].rstrip(' :,')}:") if begins is not None else None
-    if begins is None or kind is None or not text[: begins.start()].strip():
+    if begins is None or kind is None or _TO_LIST.search(text[: begins.start()].rstrip()) is None:
         return []
     return [(kind, number, words) for number, words in items(text[begins.start() :])]
 

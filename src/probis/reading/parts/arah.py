@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from probis.model import Kutipan
+from probis.reading import evidence
 from probis.reading.blocks import Block, Label, label_of
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
@@ -41,6 +42,9 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 """How a measure begins."""
+_OF_MAPS = re.compile(r"\b(?:peta|proses\s+bisnis|sop|standar\s+operasional|pedoman|acuan|dokumen)\b", re.IGNORECASE)
+_STATE = re.compile(r"[A-Za-z]{4,18}nya\b")
+"""How an aim of a body begins: with the state that it is to reach ("Meningkatnya …")."""
 _Item = tuple[Block, Makna, str, str, int]
 
 
@@ -78,7 +82,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
         if block.kind is not Kind.TEXT:
             continue
         text = block.text.strip()
-        if of_the_text(text) or block.counts is Label.ARTICLE:
+        if of_the_text(text) or block.counts is Label.ARTICLE or _heads_text(section.blocks, place):
             yield quote(section, block, Makna.TEKS)
             lists.kind = None
             continue
@@ -106,6 +110,7 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             lists.open(found[0], found[1], block)
             if found[2]:
                 own = coded(found[2]) if letters else None
+                found = lists.listed(*found)
                 number, words = (own[1], own[2]) if own is not None and own[0] is found[0] else (found[1], found[2])
                 yield from _aimed(block, found[0], number or _of(block, found[0]), words)
                 lists.number = ""
@@ -155,6 +160,16 @@ def _lettered(section: Section) -> bool:
     return len(codes) > 1
 
 
+def _heads_text(blocks: Sequence[Block], place: int) -> bool:
+    """Whether a heading names the aims of the text itself: its items speak of maps and guides, none as of a state."""
+    found = named(blocks[place].text) if is_heading(blocks[place]) else None
+    if found is None or found[0] not in (Makna.TUJUAN, Makna.SASARAN) or found[2]:
+        return False
+    held = evidence.items(blocks, place)
+    about = sum(_OF_MAPS.search(each.text) is not None for each in held)
+    return 2 * about >= len(held) > 0 and not any(_STATE.match(each.text) for each in held)
+
+
 def _opens_quoted(section: Section, place: int) -> bool:
     """Whether what follows a block is set off in quotation marks."""
     return place + 1 < len(section.blocks) and section.blocks[place + 1].text[:1] in ("“", '"')
@@ -185,6 +200,14 @@ class _Lists:
         self.kind, self.number, self.told, self.measures, self._quoted = kind, number, False, False, False
         self._counted.pop(kind, None)
 
+    def listed(self, kind: Makna, number: str, words: str) -> tuple[Makna, str, str]:
+        """Take the label off the first item of a list that begins beside its head: "Sasaran : - Meningkatnya …"."""
+        label, counts, count, rest = label_of(words)
+        if counts not in (Label.MARK, Label.NUMBER, Label.LETTER, Label.CLAUSE) or not rest:
+            return kind, number, words
+        self._counted[kind] = (counts, _marks(label), count)
+        return kind, number or ("" if counts is Label.MARK else label.strip("().:")), rest
+
     def go_on(self, kind: Makna, number: str) -> None:
         """Go on with a list that began inside a paragraph: its last item there has this number."""
         _, counts, count, _ = label_of(f"({number}) x")
@@ -214,9 +237,9 @@ class _Lists:
             return ""
         if self.kind is Makna.VISI and self._quoted:
             return None
-        style = (block.counts, block.label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL"))
-        if self._counted[self.kind] != (*style, block.count - 1) if self.kind in self._counted else self.told:
-            turned = [each for each, last in self._counted.items() if last == (*style, block.count - 1)]
+        style, before = (block.counts, _marks(block.label)), 0 if block.counts is Label.MARK else block.count - 1
+        if self._counted[self.kind] != (*style, before) if self.kind in self._counted else self.told:
+            turned = [each for each, last in self._counted.items() if last == (*style, before)]
             self.kind = turned[-1] if turned else self.kind
             if not turned and self.kind in (Makna.TUJUAN, Makna.SASARAN) and block.count < 2:
                 measures = self.measures or _MEASURE.match(block.text) is not None
@@ -225,6 +248,10 @@ class _Lists:
             self._counted[self.kind] = (*style, block.count)
         self.told = True
         return block.label.strip("().:") if block.counts is not Label.MARK else ""
+
+
+def _marks(label: str) -> str:
+    return label.strip("0123456789abcdefghijklmnopqrstuvwxyzIVXL")
 
 
 def _of(block: Block, kind: Makna) -> str:

@@ -164,6 +164,13 @@ class _Table:
         row_number = next((cell.text for cell in block.cells if cell.column == self._number), "").strip(" .)(")
         if _numbering(block):
             return
+        if (over := _over(block, self._kinds)) is not None:
+            kind, number, text = over
+            made = quote(self._at, block, kind, text, nomor=number, induk=self._above_kind(kind))
+            yield made
+            self._kinds[-1 - RANK.index(kind)] = kind
+            self._set(-1 - RANK.index(kind), made)
+            return
         first = min((cell.column for cell in cells), default=-1)
         told: dict[Makna, int] = {}
         for cell in sorted(cells, key=lambda cell: (RANK.index(self._kind(cell.column)), cell.column)):
@@ -178,6 +185,10 @@ class _Table:
                 made = quote(self._at, block, kind, text, nomor=own, induk=self._above(cell.column), urut=urut)
                 yield made
                 self._set(cell.column, made)
+
+    def _above_kind(self, kind: Makna) -> Kutipan | None:
+        higher = [each for each in self._latest if RANK.index(self._kind(each)) < RANK.index(kind)]
+        return self._latest[max(higher, key=lambda each: RANK.index(self._kind(each)))] if higher else None
 
     def _refer(self, column: int, known: Kutipan | None) -> None:
         self._latest.pop(column, None)
@@ -204,6 +215,15 @@ class _Table:
             for each, one in self._latest.items()
             if RANK.index(self._kind(each)) < rank and self._kind(each) is not Makna.INDIKATOR
         } | {column: made}
+
+
+def _over(block: Block, kinds: Mapping[int, Makna | None]) -> tuple[Makna, str, str] | None:
+    """Return what a row of one cell says of a level that no column is of: "Tujuan: …" over rows of sasaran."""
+    filled = _filled(block)
+    found = named(filled[0]) if len(filled) == 1 else None
+    if found is None or not found[2] or found[0] in [kind for at, kind in kinds.items() if at >= 0]:
+        return None
+    return found[0], found[1], stripped(found[2])
 
 
 def _meant(kind: Makna, text: str) -> str | None:
