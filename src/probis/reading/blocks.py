@@ -185,9 +185,11 @@ _TELLS = re.compile(
 """A sentence that tells of the process whose code and name stand in the line above it."""
 _CASCADE = re.compile(
     r"(?:V[il1]s[il1]|M[il1]s[il1]|Tujuan|Sasaran|[Il1]nd[il1]kator(?: [Kk][il1]nerja)?|IK[USTK]|Strateg[il1])"
-    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8}|(?: [A-Z][a-z]+){1,3})?\s*:|\s{3,}[A-Z]"
+    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8}|(?: [A-Z][a-z]+){1,3})?\s*:"
     r"|(?: (?:ke-?)?[0-9IVX][0-9]?(?:\.\d){0,3})[.)]?\s+(?:[–-]\s)?[A-Z])"
 )
+_APART = re.compile(r"\s*(?:Visi|Misi|Tujuan|Sasaran|Indikator)\s{3,40}[A-Z1]")
+"""A level in a column of its own, left of what it says."""
 _MEMBER = re.compile(
     r"(?:Sub ?[Bb]agian|Sub ?[Bb]idang|Subbag|Seksi|Bidang|Bagian|Sekretariat|Kepala|Kelompok (?:Jabatan|Substansi)"
     r"|UPTD?|Unit Pelaksana|Fakultas|Lembaga|Urusan|Inspektur|Direktorat|Subdirektorat|Biro|Pusat|Asisten)\b"
@@ -341,7 +343,7 @@ def _begins(line: Line, open_: Sequence[Line], width: int) -> bool:
         return labelled
     if _GOES_ON.search(before) and text[:1].isalpha() and not (before.isupper() or text.isupper()):
         return False
-    if _stands_out(text.strip(), before) or _is_one_more(text, open_[-1].text, first):
+    if _APART.match(line.raw) or _stands_out(text.strip(), before) or _is_one_more(text, open_[-1].text, first):
         return True
     return _ran_out(line, open_, width) or _ended(text, before, open_)
 
