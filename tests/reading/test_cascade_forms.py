@@ -279,3 +279,33 @@ def test_a_row_of_one_cell_tells_the_level_above_the_rows_below_it() -> None:
         "indikator": "Waktu tunggu",
     }
     assert said["sasaran"].induk == said["tujuan"].id
+
+
+def test_the_card_of_a_process_tells_no_aim_of_the_body() -> None:
+    content = (
+        "LAMPIRAN\nKEPUTUSAN KEPALA BIRO\n\nA. PETA PROSES BISNIS\n\n   BO-01 Penyusunan Kebijakan\n"
+        "         Tujuan  : tersedianya kebijakan yang tepat\n         Sasaran : perangkat daerah\n"
+        "         Pemilik : Bagian Kebijakan\n   BO-02 Pembinaan Kelembagaan\n         Tujuan  : tertatanya kelembagaan\n"
+        "         Pemilik : Bagian Kelembagaan\n\nC. PENUTUP\n"
+        "   Peta ini dievaluasi untuk mencapai visi, misi, dan tujuan.\n"
+    )
+    assert not [each for each in text(content).naskah.kutipan if each.sebagai in LEVELS]
+
+
+@pytest.mark.parametrize(("number", "cell"), [("1.", "1"), ("1.", "Misi I"), ("1.", "Kesatu"), ("M1", "M1")])
+def test_a_cell_that_refers_to_an_item_of_a_list_puts_its_row_under_it(number: str, cell: str) -> None:
+    content = (
+        f"II. VISI, MISI, TUJUAN, DAN SASARAN\n\nMisi:\n{number} Menata pasar\n"
+        f"{number.replace('1', '2')} Merawat jalan\n\n"
+        "   Kode     Sasaran                       Indikator                     Misi\n"
+        f"   S1       Meningkatnya omzet            Omzet pedagang                {cell}\n"
+        f"   S2       Meningkatnya kebersihan       Jumlah los bersih             {cell}\n"
+        f"   S3       Menurunnya keluhan            Jumlah keluhan                {cell}\n"
+    )
+    said = text(content).naskah.kutipan
+    first = next(each for each in said if each.sebagai == "misi")
+    assert {(each.nomor, each.induk) for each in said if each.sebagai == "sasaran"} == {
+        ("S1", first.id),
+        ("S2", first.id),
+        ("S3", first.id),
+    }

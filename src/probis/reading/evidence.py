@@ -47,11 +47,12 @@ _SAYS_AIM = re.compile(
 _VISION_ALONE = re.compile(r"visi(?:\s+[A-Z][\w()-]*){0,6}\s*:?", re.IGNORECASE)
 """The name of a vision, whose words stand below it in quotation marks."""
 _LABELLED = re.compile(
-    r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4})|(?:\s+[\w/-]+){1,5}(?=\s*:))?\s*[:–—-]\s*\S"
-    r"|(?:tujuan|sasaran)(?:\s+[\w/-]+){0,5}\s*:\s*(?:me|ter|ber)[a-z]{3,14}nya\b",
+    r"(?:visi|misi)(?:\s+(?:ke-?\s?)?(?:\d{1,2}|[IVX]{1,4})|(?:\s+[\w/-]+){1,5}(?=\s*:))?\s*[:–—-]\s*\S",
     re.IGNORECASE,
 )
-"""A line that names a level and says what it is: "Visi RPJMD : …", "Tujuan Dinas : Meningkatnya …"."""
+"""A line that names the vision or a mission and says what it is: "Visi RPJMD : …"."""
+_AIM_LABELLED = re.compile(r"(?:tujuan|sasaran)(?:\s+[\w/-]+){0,5}\s*:\s*(?:me|ter|ber)[a-z]{3,14}nya\b", re.IGNORECASE)
+"""A line that does so for an aim, of the body where it stands in no part on processes."""
 _MEASURED = re.compile(r"indikator(?:\s+[\w/-]+){0,3}\s*:", re.IGNORECASE)
 _RELATION = re.compile(
     r"\b(?:me(?:nyampaikan|ngirim(?:kan)?|nyerahkan|mberi(?:kan)?|neruskan|laporkan|nyediakan|ngajukan|nyalurkan|minta"
@@ -186,11 +187,13 @@ def told(blocks: Sequence[Block], at: int, within: Bagian | None = None) -> Bagi
         return None
     if _LABELLED.match(text) or (within is Bagian.ARAH and _MEASURED.match(text)):
         return Bagian.ARAH
+    if within in (Bagian.LAIN, Bagian.ARAH) and (_AIM_LABELLED.match(text) or _SAYS_AIM.search(text)):
+        return Bagian.ARAH
     if _FUNCTIONS.search(text) and (text.endswith(":") or _listing(blocks, at)):
         return Bagian.TUGAS_FUNGSI
     if _TASK.search(text) and not block.label:
         return within if within is Bagian.STRUKTUR else Bagian.TUGAS_FUNGSI
-    if (_VISION.search(text) or _SAYS_AIM.search(text)) and not block.label:
+    if _VISION.search(text) and not block.label:
         return Bagian.ARAH
     if _VISION_ALONE.fullmatch(text) and at + 1 < len(blocks) and blocks[at + 1].text[:1] in ("“", '"'):
         return Bagian.ARAH

@@ -10,9 +10,10 @@ from dataclasses import replace
 from probis.model import Kutipan
 from probis.reading import evidence
 from probis.reading.annex import MAPS
-from probis.reading.blocks import Block
+from probis.reading.blocks import DIKTUM, Block, roman
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
+from probis.reading.parts import arah
 from probis.reading.parts._cascade import RANK, column_kind, items, named, stripped
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
@@ -34,21 +35,21 @@ _REFERS = re.compile(
     re.IGNORECASE,
 )
 """A cell that only refers to items told elsewhere: by their numbers, and no words."""
-_NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#", re.IGNORECASE)
+_NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#|kode", re.IGNORECASE)
 
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the heading, the vision, and every item of a table whose head names two levels of the cascade or more."""
-    told: dict[tuple[str, str], Kutipan] = {}
+    told = {(each.sebagai, _counted(each.nomor)): each for each in arah.read(sections) if each.nomor}
     for section in sections:
         if section.bagian is not Bagian.SOP:
             for kutipan in _section(section, told):
-                told.setdefault((kutipan.sebagai, kutipan.nomor), kutipan)
+                told.setdefault((kutipan.sebagai, _counted(kutipan.nomor)), kutipan)
                 yield kutipan
 
 
 def _section(section: Section, told: Mapping[tuple[str, str], Kutipan]) -> Iterator[Kutipan]:
-    """Yield what the tables of a section tell; `told` are the items before by their level and number."""
+    """Yield what the tables of a section tell; `told` are the items of lists and tables by their level and number."""
     at = replace(section, bagian=Bagian.KETERKAITAN)
     table: _Table | None = None
     number: int | None = None
@@ -73,6 +74,13 @@ def _section(section: Section, told: Mapping[tuple[str, str], Kutipan]) -> Itera
         elif section.bagian is Bagian.KETERKAITAN:
             table = None
             yield from _prose(at, block)
+
+
+def _counted(number: str) -> str:
+    """A number as it counts, however it is printed: "3" for "3", "III", "Ketiga"."""
+    word = number.strip(" .)(").upper()
+    ordinal = DIKTUM.index(word) + 1 if word in DIKTUM else int(word == "PERTAMA")
+    return str(ordinal or roman(word) or word)
 
 
 def _prose(at: Section, block: Block) -> Iterator[Kutipan]:
@@ -176,7 +184,7 @@ class _Table:
         for cell in sorted(cells, key=lambda cell: (RANK.index(self._kind(cell.column)), cell.column)):
             kind = self._kind(cell.column)
             if (meant := _meant(kind, cell.text)) is not None:
-                self._refer(cell.column, self._before.get((kind, meant)))
+                self._refer(cell.column, self._before.get((kind, _counted(meant))))
                 continue
             for number, text in (_labelled(kind, *each) for each in items(cell.text)):
                 told[kind] = told.get(kind, 0) + 1
