@@ -285,7 +285,7 @@ def test_the_card_of_a_process_tells_no_aim_of_the_body() -> None:
     content = (
         "LAMPIRAN\nKEPUTUSAN KEPALA BIRO\n\nA. PETA PROSES BISNIS\n\n   BO-01 Penyusunan Kebijakan\n"
         "         Tujuan  : tersedianya kebijakan yang tepat\n         Sasaran : perangkat daerah\n"
-        "         Pemilik : Bagian Kebijakan\n   BO-02 Pembinaan Kelembagaan\n         Tujuan  : tertatanya kelembagaan\n"
+        "         Pemilik : Bagian Kebijakan\n   BO-02 Pembinaan\n         Tujuan  : tertatanya kelembagaan\n"
         "         Pemilik : Bagian Kelembagaan\n\nC. PENUTUP\n"
         "   Peta ini dievaluasi untuk mencapai visi, misi, dan tujuan.\n"
     )
