@@ -13,8 +13,8 @@ from probis.reading.annex import MAPS
 from probis.reading.blocks import DIKTUM, Block, roman
 from probis.reading.document import Kind
 from probis.reading.makna import Makna
-from probis.reading.parts import arah
 from probis.reading.parts._cascade import RANK, column_kind, items, named, stripped
+from probis.reading.parts._cascade_list import listed
 from probis.reading.parts._quote import quote
 from probis.reading.sections import Bagian, Section
 
@@ -40,7 +40,7 @@ _NUMBER_HEAD = re.compile(r"no(?:mor)?\.?|#|kode", re.IGNORECASE)
 
 def read(sections: Sequence[Section]) -> Iterator[Kutipan]:
     """Yield the heading, the vision, and every item of a table whose head names two levels of the cascade or more."""
-    told = {(each.sebagai, _counted(each.nomor)): each for each in arah.read(sections) if each.nomor}
+    told = {(each.sebagai, _counted(each.nomor)): each for each in listed(sections) if each.nomor}
     for section in sections:
         if section.bagian is not Bagian.SOP:
             for kutipan in _section(section, told):
