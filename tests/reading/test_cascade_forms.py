@@ -256,6 +256,52 @@ FORMS = {
         "   Sasaran  : Meningkatnya kepuasan layanan\n",
         {"tujuan": ["Terwujudnya layanan yang prima"], "sasaran": ["Meningkatnya kepuasan layanan"]},
     ),
+    "cells that hang below their numbers": (
+        "B. KETERKAITAN VISI, MISI, TUJUAN, DAN SASARAN\n\n"
+        "   MISI                     TUJUAN                    SASARAN\n"
+        "   1. Membangun manusia     1.1 Meningkatnya mutu     1.1.1 Meningkatnya lama\n"
+        "      yang unggul               pendidikan                  sekolah\n"
+        "                                                      1.1.2 Menurunnya putus\n"
+        "                                                            sekolah\n"
+        "                            1.2 Meningkatnya          1.2.1 Menurunnya\n"
+        "                                kesehatan                   stunting\n"
+        "   2. Menata birokrasi      2.1 Terwujudnya           2.1.1 Meningkatnya\n"
+        "                                birokrasi bersih            akuntabilitas\n",
+        {
+            "misi": ["Membangun manusia yang unggul", "Menata birokrasi"],
+            "tujuan": ["Meningkatnya mutu pendidikan", "Meningkatnya kesehatan", "Terwujudnya birokrasi bersih"],
+            "sasaran": [
+                "Meningkatnya lama sekolah",
+                "Menurunnya putus sekolah",
+                "Menurunnya stunting",
+                "Meningkatnya akuntabilitas",
+            ],
+        },
+    ),
+    "levels that end in a full stop, with items in one line": (
+        "I. LANDASAN STRATEGIS\n\nVisi, misi, dan sasaran Institut ditetapkan sebagai berikut.\n\n"
+        "Visi. Menjadi institut seni yang mendunia.\n\n"
+        "Misi. (a) Menyelenggarakan pendidikan seni. (b) Melestarikan tradisi.\n\n"
+        "Sasaran. (1) Meningkatnya jumlah karya. (2) Meningkatnya serapan lulusan.\n",
+        {
+            "visi": ["Menjadi institut seni yang mendunia"],
+            "misi": ["Menyelenggarakan pendidikan seni", "Melestarikan tradisi"],
+            "sasaran": ["Meningkatnya jumlah karya", "Meningkatnya serapan lulusan"],
+        },
+    ),
+    "headings whose letters stand apart": (
+        'BAB II\nPERENCANAAN STRATEGIS\n\n2.1 V I S I\n    "Petani Sejahtera, Pangan Berdaulat"\n\n2.2 M I S I\n'
+        "    1. Meningkatkan produksi\n    2. Meningkatkan pendapatan\n\n2.3 SASARAN\n"
+        "    2.3.1 Bertambahnya luas tanam\n"
+        "          - Luas tanam padi (ha)\n          - Luas tanam jagung (ha)\n    2.3.2 Bertambahnya nilai hasil\n"
+        "          - Jumlah kelompok pengolah\n",
+        {
+            "visi": ["Petani Sejahtera, Pangan Berdaulat"],
+            "misi": ["Meningkatkan produksi", "Meningkatkan pendapatan"],
+            "sasaran": ["Bertambahnya luas tanam", "Bertambahnya nilai hasil"],
+            "indikator": ["Luas tanam padi (ha)", "Luas tanam jagung (ha)", "Jumlah kelompok pengolah"],
+        },
+    ),
 }
 
 

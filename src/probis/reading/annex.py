@@ -66,7 +66,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             r"|^arah(?:an)?(?:\s+(?:strategis|pembangunan|kinerja|dan|pengembangan|kebijakan)\b.*|\s+"
             + _BODY
             + r"\b.*)?$"
-            r"|^(?:rencana\s+strategis|renstra)(?:\s+" + _BODY + r"\b.*)?$"
+            r"|^(?:(?:rencana|perencanaan)\s+strategis|renstra)(?:\s+" + _BODY + r"\b.*)?$"
             r"|^(?:keterkaitan|keselarasan|dukungan|kontribusi)\s+(?:dengan|terhadap|pada)\b.*"
             r"\b(?:rencana\s+strategis|renstra|rpjm[dn]|rpjp[dn]|rencana\s+pembangunan)\b"
             r"|^(?:kaskade|cascading|penjenjangan)\b.*\b(?:kinerja|sasaran|tujuan|strategis)\b"

@@ -1,7 +1,7 @@
 """Lines of text set in columns by blanks to the rows of a table, with cells that go on below and columns that slip."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
@@ -13,6 +13,8 @@ from probis.reading.formats._text_framed import Drawn
 _CHUNK: Final = re.compile(r"\S(?:\S| (?! ))*")
 _RULE: Final = re.compile(r"\s*[-=_─━]{5,300}\s*")
 _LABEL: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–—•*▪]|\(\w{1,3}\)|ke[a-z]{3,16}|KE[A-Z]{3,16}|PERTAMA)$")
+_ITEM: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•]) (?=\S)")
+"""The label of an item in a cell."""
 _SECTION: Final = re.compile(r"(?:[A-Z]|[IVXL]{1,6})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")
 """The label of a heading, which ends a table where it stands left of it."""
 _NO_TABLE: Final = re.compile(
@@ -104,7 +106,8 @@ def _score(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collectio
     lines = _extent(raws, at, starts, aside, at + _AHEAD)
     pieces = [chunk for n in lines if (chunk := _chunks(raws[n]))]
     total = sum(map(len, pieces))
-    exact = sum(any(abs(start - each) <= 1 for each in starts) for line in pieces for start, _, _ in line)
+    begins = [*starts, *_hung(chunk for line in pieces for chunk in line)]
+    exact = sum(any(abs(start - each) <= 1 for each in begins) for line in pieces for start, _, _ in line)
     full = sum(len(line) >= min(3, len(starts)) for line in pieces)
     several = sum(len(line) > 1 for line in pieces)
     least = 2 if sum(bool(_HEAD.match(text)) for _, _, text in pieces[0]) > 1 else 3
@@ -117,6 +120,7 @@ def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collecti
     """The lines of the table, without those that are empty or belong to the page."""
     made = [at]
     blank, ruled = 0, False
+    hung = _hung(_chunks(raws[at]))
     for n in range(at + 1, min(len(raws), most)):
         if n in aside:
             blank = 0
@@ -134,15 +138,21 @@ def _extent(raws: Sequence[str], at: int, starts: Sequence[int], aside: Collecti
         if blank and _heads_on(raws, n, [raws[each] for each in made]):
             break
         paged = any(each in aside for each in range(made[-1] + 1, n))
-        if not _fits(raws, n, starts, parted=blank > 0 and not paged, before=_chunks(raws[made[-1]])):
+        if not _fits(raws, n, starts, hung, parted=blank > 0 and not paged, before=_chunks(raws[made[-1]])):
             break
         if ruled and len(line := _chunks(raws[n])) == 1 and not _crosses(line[0], starts):
             break
         made.append(n)
+        hung += _hung(_chunks(raws[n]))
         blank, ruled = 0, False
     while len(made) > 1 and _lone(_chunks(raws[made[-1]]), starts, _chunks(raws[made[-2]])):
         made.pop()  # what heads nothing that follows is no row
     return made
+
+
+def _hung(chunks: Iterable[Chunk]) -> list[int]:
+    """Where the words of pieces begin after their labels, below which their cells go on: "1.1 Meningkatnya …"."""
+    return [start + found.end() for start, _, text in chunks if (found := _ITEM.match(text))]
 
 
 def _heads_on(raws: Sequence[str], at: int, rows: Sequence[str]) -> bool:
@@ -171,7 +181,15 @@ def _crosses(chunk: Chunk, starts: Sequence[int]) -> bool:
     return any(chunk[0] < start - 2 and chunk[1] > start + 1 for start in starts)
 
 
-def _fits(raws: Sequence[str], at: int, starts: Sequence[int], *, parted: bool, before: Sequence[Chunk]) -> bool:
+def _fits(
+    raws: Sequence[str],
+    at: int,
+    starts: Sequence[int],
+    hung: Sequence[int],
+    *,
+    parted: bool,
+    before: Sequence[Chunk],
+) -> bool:
     line = _chunks(raws[at])
     if not line or any(text.startswith(":") for _, _, text in line) or _NO_TABLE.match(line[0][2]):
         return False
@@ -181,7 +199,7 @@ def _fits(raws: Sequence[str], at: int, starts: Sequence[int], *, parted: bool, 
     place = min(range(len(starts)), key=lambda n: abs(starts[n] - first[0]))
     away = abs(starts[place] - first[0])
     if len(line) == 1:
-        if _below(first, before) and not parted:
+        if not parted and (_below(first, before) or any(abs(first[0] - each) <= 1 for each in hung)):
             return True
         if _lone(line, starts, before):
             return not parted and first[1] - first[0] < 60 and not first[2].endswith((".", ";"))
@@ -194,7 +212,7 @@ def _fits(raws: Sequence[str], at: int, starts: Sequence[int], *, parted: bool, 
         or (len(line) == len(starts) == 2 and parted and _LABEL.match(first[2]))
     ):
         return False
-    exact = sum(any(abs(start - each) <= 1 for each in starts) for start, _, _ in line)
+    exact = sum(any(abs(start - each) <= 1 for each in (*starts, *hung)) for start, _, _ in line)
     near = sum(any(abs(start - each) <= _SLIP for each in starts) for start, _, _ in line)
     short = sum(end - start <= 3 for start, end, _ in line)
     return exact + short >= 0.5 * len(line) and near + short >= len(line) and not (parted and exact == 0)

@@ -35,6 +35,8 @@ _HEAD = re.compile(
     r"(?: strategis| daerah| prioritas)?(?P<rest>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_SPACED = re.compile(r"^(?:[A-Z] ){3,12}[A-Z]\b")
+"""A heading whose letters stand apart: "V I S I"."""
 _NUMBERED = re.compile(
     r"\s*(?:ke-? ?)?(?P<number>\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5}(?:\.\d{1,2})*|[A-Z]\.?\d(?:\.\d)*"
     r"|kesatu|pertama|kedua|ketiga|keempat|kelima|keenam|ketujuh)\b\s*[.:,)–—-]?\s*(?P<text>.*)",
@@ -59,7 +61,7 @@ def column_kind(head: str) -> Makna | None:
 
 def named(text: str) -> tuple[Makna, str, str] | None:
     """Return (level, number as printed, the words) of a text like "Misi 2: Membangun …" or "Visi :"."""
-    found = _HEAD.match(text)
+    found = _HEAD.match(_SPACED.sub(lambda wide: wide[0].replace(" ", ""), text, count=1))
     if found is None:
         return None
     kind = column_kind(found.group("kind"))
@@ -72,7 +74,7 @@ def named(text: str) -> tuple[Makna, str, str] | None:
     at_once = _AT_ONCE.fullmatch(rest)
     if at_once is not None:
         return kind, "", at_once["text"]
-    after = re.match(r"\s*(?:[:–—-]|\?(?=\s+[A-Z]))\s*(.*)", rest, re.DOTALL)
+    after = re.match(r"\s*(?:[:–—-]|\?(?=\s+[A-Z])|\.(?=\s+[A-Z(“\"]))\s*(.*)", rest, re.DOTALL)
     if after is not None:
         return _again(kind, after.group(1).strip())
     of = _OF.match(rest)

@@ -110,6 +110,11 @@ def _items(section: Section) -> Iterator[Kutipan | _Item]:
             lists.open(found[0], found[1], block)
             if found[2]:
                 own = coded(found[2]) if letters else None
+                if len(several := items(found[2])) > 1 and several[0][0] and several[1][0]:
+                    for urut, (each, words) in enumerate(several, 1):
+                        yield from _aimed(block, found[0], each, words, urut)
+                    lists.go_on(found[0], several[-1][0])
+                    continue
                 found = lists.listed(*found)
                 number, words = (own[1], own[2]) if own is not None and own[0] is found[0] else (found[1], found[2])
                 yield from _aimed(block, found[0], number or _of(block, found[0]), words)
