@@ -302,6 +302,33 @@ FORMS = {
             "indikator": ["Luas tanam padi (ha)", "Luas tanam jagung (ha)", "Jumlah kelompok pengolah"],
         },
     ),
+    "a sentence that turns from level to level": (
+        "A. ARAH STRATEGIS\n\n"
+        '   Dinas mendukung visi Gubernur "Budaya Hidup, Rakyat Rukun" dengan misi ketiga "Merawat warisan".\n\n'
+        "   Dari misi itu diturunkan satu tujuan, yaitu terpeliharanya warisan budaya, serta dua sasaran, yaitu "
+        "meningkatnya cagar budaya yang dipugar dan meningkatnya partisipasi sanggar.\n\n"
+        "   Keberhasilan sasaran tersebut diukur dengan indikator:\n   1. jumlah cagar budaya; dan\n"
+        "   2. jumlah sanggar.\n",
+        {
+            "visi": ["Budaya Hidup, Rakyat Rukun"],
+            "misi": ["Merawat warisan"],
+            "tujuan": ["terpeliharanya warisan budaya"],
+            "sasaran": ["meningkatnya cagar budaya yang dipugar", "meningkatnya partisipasi sanggar"],
+            "indikator": ["jumlah cagar budaya", "jumlah sanggar"],
+        },
+    ),
+    "a table that names the level of each row": (
+        "II. KASKADE KINERJA BAGIAN HUKUM\n\n"
+        "    Level            Uraian                                         Indikator\n"
+        "    Tujuan           Terwujudnya produk hukum yang berkualitas      Indeks reformasi hukum\n"
+        "    Sasaran          Meningkatnya kualitas rancangan perda          Persentase raperda disetujui\n"
+        "                     Meningkatnya bantuan hukum                     Jumlah perkara didampingi\n",
+        {
+            "tujuan": ["Terwujudnya produk hukum yang berkualitas"],
+            "sasaran": ["Meningkatnya kualitas rancangan perda", "Meningkatnya bantuan hukum"],
+            "indikator": ["Indeks reformasi hukum", "Persentase raperda disetujui", "Jumlah perkara didampingi"],
+        },
+    ),
 }
 
 

@@ -144,8 +144,20 @@ def said(text: str) -> list[tuple[Makna, str, str]]:
     return [each for one in _whole(text) for each in _sayings(one)]
 
 
+_COUNTED = re.compile(r"(?:\b(?:dua|tiga|empat|lima)|\d\s*\(\w+\))\s*$", re.IGNORECASE)
+_AND = re.compile(r"(?:,\s*(?:dan|serta)?\s*|\s+(?:dan|serta)\s+)(?=(?:me|ter|ber)[a-z]{3,14}nya\b)")
+"""Between aims that a sentence has counted: "dua sasaran, yaitu meningkatnya … dan menurunnya …"."""
+_SEVERAL = re.compile(
+    r"(?:,\s*|\s+)(?:serta|dan|dengan|diturunkan)\s+(?=(?:(?:se|satu|dua|tiga|empat|lima|\d)\w*\s+(?:\(\w+\)\s+)?)"
+    r"(?:tujuan|sasaran)\b[^.;:]{0,40},?\s+(?:yaitu|yakni)\b)"
+)
+"""Where a sentence turns to another level: ", serta dua sasaran, yaitu …"."""
+
+
 def _sayings(text: str) -> list[tuple[Makna, str, str]]:
     """What one sentence says: in quotation marks, else in plain words, in capitals, or counted up."""
+    if len(parts := _SEVERAL.split(text)) > 1:
+        return [each for part in parts for each in _sayings(part.strip(" ,"))]
     quoted = list(_SAID.finditer(text))
     found = quoted or list(_BARE.finditer(text)) or list(_CAPITALS.finditer(text))
     made = [
@@ -153,6 +165,8 @@ def _sayings(text: str) -> list[tuple[Makna, str, str]]:
         for each in found
         if not _OF_THE_TEXT.match(text, each.end("kind")) and (kind := column_kind(_of_quoted(each))) is not None
     ]
+    if len(made) == len(found) == 1 and not quoted and _COUNTED.search(text[: found[0].start()]):
+        made = [(kind, number, stripped(each)) for kind, number, words in made for each in _AND.split(words)]
     return made if quoted else made + _enumerated(text)
 
 

@@ -20,6 +20,10 @@ from probis.reading.sections import Bagian, Section
 
 _HEADED = re.compile(r"(?:visi|misi)\b", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:visi|misi|tujuan|sasaran|indikator|strategi|program)\b", re.IGNORECASE)
+_LEVEL_ALONE = re.compile(
+    r"(?:visi|misi|tujuan|sasaran|program)(?:\s+(?:strategis|program|kegiatan|daerah|dinas|\d{1,2}(?:\.\d{1,2}){0,2}))?",
+    re.IGNORECASE,
+)
 _INTRODUCED = re.compile(
     r"^[^\n]{0,60}(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|sebagai\s+berikut)\s*:?\s*\n", re.IGNORECASE
 )
@@ -53,14 +57,17 @@ def _section(section: Section, told: Mapping[tuple[str, str], Kutipan]) -> Itera
     at = replace(section, bagian=Bagian.KETERKAITAN)
     table: _Table | None = None
     number: int | None = None
-    paired, cascades = _paired(section), _cascades(section)
+    paired, cascades, levelled = _paired(section), _cascades(section), _levelled(section)
+    steps = _Steps(at)
     for block in section.blocks:
         if block.kind is Kind.ROW:
             heads = _heads(block)
             if table is not None and block.table != number and evidence.table([block]) is not None:
                 table = None
             number = block.table
-            if len({kind for kind in heads.values() if kind}) > 1:
+            if block.table in levelled:
+                yield from steps.row(block)
+            elif len({kind for kind in heads.values() if kind}) > 1:
                 table = _Table(at, heads, block, told)
                 yield quote(at, block, Makna.JUDUL, nomor="")
             elif table is not None and table.heads_on(block):
@@ -103,6 +110,47 @@ def _cascades(section: Section) -> frozenset[int | None]:
     """The tables that have a head of two levels or more: what stands over it may tell a level above them."""
     rows = [block for block in section.blocks if block.kind is Kind.ROW]
     return frozenset(block.table for block in rows if len({kind for kind in _heads(block).values() if kind}) > 1)
+
+
+def _levelled(section: Section) -> frozenset[int | None]:
+    """The tables that name the level of each row in its first cell, beside its words and their measure."""
+    if section.bagian in MAPS:
+        return frozenset()
+    kinds: dict[int | None, set[Makna | None]] = {}
+    for block in section.blocks:
+        if block.kind is Kind.ROW and len(cells := _filled(block)) == 3 and _LEVEL_ALONE.fullmatch(cells[0]):
+            kinds.setdefault(block.table, set()).add(column_kind(cells[0]))
+    return frozenset(table for table, found in kinds.items() if len(found) > 1)
+
+
+class _Steps:
+    """The rows of such a table: the level under way, and the last item of each."""
+
+    def __init__(self, at: Section) -> None:
+        self._at = at
+        self._kind: Makna | None = None
+        self._latest: dict[Makna, Kutipan] = {}
+
+    def row(self, block: Block) -> Iterator[Kutipan]:
+        """Yield what a row says of its level, and how that is measured; its head is a heading."""
+        cells = _filled(block)
+        if len(cells) == 3:
+            self._kind = column_kind(cells[0]) if _LEVEL_ALONE.fullmatch(cells[0]) else None
+            cells = cells[1:]
+        if self._kind is None or len(cells) != 2:
+            yield quote(self._at, block, Makna.JUDUL, nomor="")
+            return
+        above = {each: one for each, one in self._latest.items() if RANK.index(each) < RANK.index(self._kind)}
+        for urut, (number, words) in enumerate(items(cells[0]), 1):
+            over = above[max(above, key=RANK.index)] if above else None
+            made = quote(self._at, block, self._kind, words, nomor=number, induk=over, urut=0 if urut == 1 else urut)
+            self._latest = above | {self._kind: made}
+            yield made
+        for urut, (number, words) in enumerate(items(cells[1]), 1):
+            over = self._latest.get(self._kind)
+            yield quote(
+                self._at, block, Makna.INDIKATOR, words, nomor=number, induk=over, urut=0 if urut == 1 else urut
+            )
 
 
 def _pair(at: Section, block: Block) -> Iterator[Kutipan]:
