@@ -8,6 +8,41 @@ from reading.decrees import text
 
 ANNEX = "LAMPIRAN\nKEPUTUSAN KEPALA DINAS UJI\nNOMOR 1 TAHUN 2024\n\n"
 CASES = {
+    "a heading that goes on with the number of the SOP, fields that follow each other in a line": (
+        "txt",
+        ANNEX
+        + """IV. PETA LINTAS FUNGSI
+
+PROSEDUR KAJI CEPAT (Ut-2.1) Nomor SOP : 360/SOP-02/BPBD/2025
+Nama SOP : Kaji Cepat Disahkan oleh: Kepala Pelaksana
+
+No\tKegiatan\tPelaksana\tWaktu
+1\tMelaporkan kejadian\tPemerintah Desa\t10 menit
+2\tMemeriksa laporan\tPetugas Posko\t15 menit
+""",
+        [
+            "Kaji Cepat: 1 Melaporkan kejadian [Pemerintah Desa] 10 menit",
+            "Kaji Cepat: 2 Memeriksa laporan [Petugas Posko] 15 menit",
+        ],
+    ),
+    "a signature below a table, in the column of one who carries out": (
+        "txt",
+        ANNEX
+        + """V. PETA LINTAS FUNGSI
+
+B.02 Verifikasi Berkas
+
+No\tKegiatan\tPemohon\tPetugas\tWaktu
+1\tMenyerahkan berkas\tV\t\t10 menit
+2\tMemeriksa berkas\t\tV\t1 hari
+\t\t\tSEKRETARIS KOMISI UJI,\t
+\t\t\tNURHAYATI LADJIDA\t
+""",
+        [
+            "B.02 Verifikasi Berkas: 1 Menyerahkan berkas [Pemohon] 10 menit",
+            "B.02 Verifikasi Berkas: 2 Memeriksa berkas [Petugas] 1 hari",
+        ],
+    ),
     "a procedure of a hospital: fields beside their values, steps in a cell": (
         "md",
         """| RSUD MELATI | PEMERIKSAAN DARAH | |

@@ -19,6 +19,24 @@ NOMOR 1 TAHUN 2024
 
 """
 CASES = {
+    "a sentence on the whole, and names that have commas": (
+        """II. SUSUNAN ORGANISASI
+Sekretariat dipimpin oleh Sekretaris dan terdiri dari Subbagian Perencanaan, Data, dan Informasi; Subbagian Hukum;
+serta Subbagian Keuangan, Umum, dan Logistik.
+Sekretariat menyelenggarakan fungsi:
+- penyusunan program;
+- pengelolaan keuangan.
+""",
+        "Subbagian Perencanaan, Data, dan Informasi / Subbagian Hukum / Subbagian Keuangan, Umum, dan Logistik",
+    ),
+    "a secretariat of which others are told after it is a unit": (
+        """II. STRUKTUR ORGANISASI
+Sekretariat membawahi Subbagian Umum dan Kepegawaian dan Subbagian Keuangan.
+Bidang Pangan membawahi Seksi Cadangan.
+""",
+        "Sekretariat / Subbagian Umum dan Kepegawaian < Sekretariat / Subbagian Keuangan < Sekretariat / Bidang Pangan"
+        " / Seksi Cadangan < Bidang Pangan",
+    ),
     "letters in brackets under numbers in brackets": (
         """II. SUSUNAN ORGANISASI
 Unsur organisasi terdiri atas:

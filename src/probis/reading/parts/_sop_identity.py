@@ -48,6 +48,7 @@ _OPEN = re.compile(r"^[^\n….]{0,60}?(?:…|\.{5})[….]*[^\n]{0,30}$", re.MULT
 """A line to be filled in: dots, what they ask for before them, the state of the paper behind them."""
 _UNFILLED = re.compile(r"\s*(?:\b(?:pangkat|golongan|NIP|NRP)\b[\s.:/]*)?(?:…|\.{5})[….]*", re.IGNORECASE)
 """Dots to be filled in, with the words for what they ask for."""
+_LONGEST = 300  # of a line in which fields follow each other
 _ITEM = re.compile(r"\s*(?:\(?\d{1,2}[.)]|[a-z][.)]|[-–•▪●*✓➢])\s+")
 
 
@@ -57,6 +58,34 @@ def field_of(text: str) -> tuple[str, str] | None:
         if (found := pattern.match(text.strip())) is not None:
             return name, text.strip()[found.end() :].strip(" :\n")
     return None
+
+
+_IN_LINE = re.compile(
+    "|".join(rf"(?:{pattern.pattern})" for _, pattern in FIELDS).replace(
+        r"(?=\s*(?::|$|\n))\s*:?", r"\s*:\s*(?=[^\s:])"
+    ),
+    re.IGNORECASE,
+)
+"""The name of a field with its colon, where a line that says something else goes on with it."""
+
+
+def parted(block: Block) -> list[Block]:
+    """Return a line as the blocks it is made of: the title or the field it begins with, each field that follows."""
+    text = block.text
+    cuts = [
+        each.start()
+        for each in _IN_LINE.finditer(text)
+        if each.start() and text[each.start()].isupper() and text[each.start() - 1].isspace()
+    ]
+    if block.kind is not Kind.TEXT or not cuts or len(text) > _LONGEST:
+        return [block]
+    ends = [*cuts, len(text)]
+    first = replace(block, text=text[: cuts[0]].strip(" ;,|"))
+    rest = [
+        replace(block, text=text[cut:end].strip(" ;,|"), label="", counts=None, count=0)
+        for cut, end in zip(cuts, ends[1:], strict=True)
+    ]
+    return [first, *rest]
 
 
 def is_register(rows: Sequence[Block]) -> bool:

@@ -125,10 +125,11 @@ def _doers(rows: Sequence[Block], texts: Mapping[int, list[str]], columns: Colum
     """Return the columns that no word tells, right of the activity, whose cells hold nothing but marks."""
     work = next((at for at, column in columns.items() if column.peran is Peran.KEGIATAN), None)
     made: dict[int, Column] = {}
+    rows = [row for row in rows if not _counts(row) and not _alone(row)]
     for at, path in texts.items():
         if at in columns or not path or work is None or at < work:
             continue
-        held = [cell.text.strip() for row in rows if not _counts(row) for cell in row.cells if cell.column == at]
+        held = [cell.text.strip() for row in rows for cell in row.cells if cell.column == at]
         cells = [text for text in held if text and not _NONE.fullmatch(text)]
         if cells and all(MARK.match(_MARK_WORDS.sub("", text) or "v") for text in cells):
             made[at] = Column(Peran.PELAKU, path[-1])
@@ -197,6 +198,12 @@ def _counts(row: Block) -> bool:
     return len(filled) > 3 and [text for text in filled if text.isdigit()] == filled
 
 
+def _alone(row: Block) -> bool:
+    """Whether a row has words in one cell alone: a signature below the table, a note between its steps."""
+    filled = [cell.text for cell in row.cells if cell.text.strip()]
+    return len(filled) == 1 and re.search(r"[^\W\d_]{2}", filled[0]) is not None
+
+
 def _texts(rows: Sequence[Block]) -> dict[int, list[str]]:
     """Return the texts over each column, from the top, with those of cells that span it."""
     wide = max((cell.column + cell.columns for row in rows for cell in row.cells), default=0)
@@ -253,6 +260,8 @@ def steps_of(rows: Sequence[Block], columns: Columns, number: int = 0, before: S
         if _counts(row) or is_head(row, columns):
             continue
         texts, marks = _row(row, columns)
+        if marks and not texts and _alone(row) and MARK.match(_MARK_WORDS.sub("", marks[0][1]) or "v") is None:
+            continue  # a signature below the table
         label = texts.pop(Peran.NOMOR, "")
         kegiatan = texts.get(Peran.KEGIATAN, "")
         if not label and not numbered and (own := re.match(r"(\d{1,3})[.)]\s*", kegiatan)) is not None:

@@ -30,7 +30,15 @@ from probis.reading.names import folded
 from probis.reading.parts._quote import quote
 from probis.reading.parts._regulations import in_province, regulations
 from probis.reading.parts._sop_article import procedures
-from probis.reading.parts._sop_identity import LISTS, Field, field_of, fields_of_lines, fields_of_table, is_register
+from probis.reading.parts._sop_identity import (
+    LISTS,
+    Field,
+    field_of,
+    fields_of_lines,
+    fields_of_table,
+    is_register,
+    parted,
+)
 from probis.reading.parts._sop_list import Said, lists_of, orders, said
 from probis.reading.parts._sop_table import DECISION, Columns, Peran, Step, columns_of, headed, is_head, steps_of
 from probis.reading.parts._sop_words import decides, jumps, people
@@ -78,6 +86,7 @@ _UNDER = {
     Peran.KELUARAN: Makna.KELUARAN,
     Peran.KETERANGAN: Makna.KETERANGAN,
 }
+_NAMED_BY = frozenset({"nomor sop", "nama sop"})
 _MOST_ROWS = 60  # of an identity
 _ARTICLES = (Bagian.BATANG_TUBUH, Bagian.DIKTUM)
 _Place = tuple[Section, Block]
@@ -160,7 +169,7 @@ class _Reading:
     def _identity(self, section: Section, fields: Sequence[Field], at: int) -> Iterator[Kutipan]:
         """Take in the fields of an identity: those of a new SOP, unless the one under way has none and no steps."""
         names = {each.name for each in fields}
-        own = names & {"nomor sop", "nama sop"}
+        own = names & _NAMED_BY
         if own or self._sop is None:
             if self._sop is None or self._last or self._identified or self._title is not None:
                 named = next((each for each in fields if each.name == "nama sop" and each.value), None)
@@ -289,7 +298,7 @@ class _Reading:
     def lines(self, at: int, end: int) -> Iterator[Kutipan]:
         """Yield what lines say of a SOP: a title, fields of an identity, lists of steps."""
         section = self._pairs[at][0]
-        blocks = [block for _, block in self._pairs[at:end]]
+        blocks = [part for _, block in self._pairs[at:end] for part in parted(block)]
         if len(blocks) > 4 or any(is_heading(block) for block in blocks):
             yield from self._let_go()
         own = section.bagian is Bagian.SOP
@@ -299,7 +308,7 @@ class _Reading:
         fields = [each for group in told.values() for each in group]
         names = {each.name for each in fields if each.value}
         goes_on = self._identified and not self._last and bool(names & {*LISTS, "kode proses"})
-        fields = fields if own or goes_on or (len(names) > 2 and names & {"nomor sop", "nama sop"}) else []
+        fields = fields if own or goes_on or (names >= _NAMED_BY or (len(names) > 2 and names & _NAMED_BY)) else []
         told = told if fields else {}
         first = min(told, default=len(blocks))
         for place, block in enumerate(blocks[:first]):
@@ -312,7 +321,7 @@ class _Reading:
         if any(is_heading(block) and not orders(block.text) for block in blocks) and not own:
             self._columns = {}
         if fields:
-            yield from self._identity(section, fields, at + first)
+            yield from self._identity(section, fields, self._place(blocks[first], at, end))
             yield from (
                 quote(section, each.block, Makna.JUDUL, nomor="", induk=self._sop) for each in fields if not each.value
             )

@@ -48,6 +48,8 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """A body, whose parts are told first of all: "Dinas terdiri atas"."""
+_BETWEEN = re.compile(r"(;\s*(?:(?:dan|serta)\s+)?|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z]))")
+"""What parts the units that a sentence tells, or the words of the name of one."""
 _MOST_COLUMNS = 40
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
@@ -213,7 +215,7 @@ def _section(section: Section, tree: _Tree, *, goes_on: bool) -> Iterator[Kutipa
         told = None if told is not None and is_sentence(told[0]) else told
         ready = plain or tree.open or section.bagian is Bagian.BATANG_TUBUH or _of_units(blocks, at)
         body = block.counts in (None, Label.CLAUSE) and not tree.named and ready
-        if told is not None and body and _BODY.match(told[0]):
+        if told is not None and body and (_BODY.match(told[0]) or _is_whole(told[0], blocks[at + 1 :])):
             tree.start(None)
             yield from _within(section, block, told[1], tree)
         elif (
@@ -241,6 +243,18 @@ def _section(section: Section, tree: _Tree, *, goes_on: bool) -> Iterator[Kutipa
             yield quote(section, block, Makna.TEKS)
         if tree.open and more:
             yield from _more(section, block, more, tree)
+
+
+def _is_whole(who: str, after: Sequence[Block]) -> bool:
+    """Whether a unit that is named by its kind alone is the body of which all is told: none else is told of after it."""
+    return len(who.split()) == 1 and rank(who) > 0 and not any(_tells(each) for each in after)
+
+
+def _tells(block: Block) -> bool:
+    """Whether a block names a unit or those under one."""
+    text = bare(block.text[:LONGEST].strip())
+    told = lead(text)
+    return is_member(told[0]) if told is not None else is_member(text) and not is_sentence(text)
 
 
 def _chain(text: str) -> list[str]:
@@ -409,8 +423,7 @@ def _within(
     elif text.rstrip().endswith(":"):
         return  # the list that follows names them
     else:
-        pieces = [("", piece) for piece in re.split(r";|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z])", text)]
-        pieces = [piece for piece in _joined(pieces) if is_member(piece[1])]
+        pieces = [("", piece) for piece in _joined(_BETWEEN.split(text)) if is_member(piece)]
     for label, piece in pieces:
         name = tidy(piece)
         if not is_member(name):
@@ -423,19 +436,18 @@ def _within(
         yield made
 
 
-def _joined(pieces: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """Put together what belongs to one name: "Bagian Umum, Hukum dan Kepegawaian" is one unit."""
+def _joined(parted: Sequence[str]) -> list[str]:
+    """Put together what belongs to one name, as printed: "Bagian Umum, Hukum, dan Kepegawaian" is one unit."""
     made: list[str] = []
-    for _, piece in pieces:
-        piece = piece.strip()
+    for mark, piece in zip(["", *parted[1::2]], map(str.strip, parted[::2]), strict=True):
         counted = _COUNT.match(piece)
         if counted is not None and " " in piece[counted.end() :]:
             piece = piece[counted.end() :]
-        if made and piece and not is_member(piece):
-            made[-1] = f"{made[-1]} dan {piece}"
+        if made and piece and ";" not in mark and not is_member(piece):
+            made[-1] = f"{made[-1]}{mark}{piece}"
         elif piece:
             made.append(piece)
-    return [("", piece) for piece in made]
+    return made
 
 
 def _told_above(block: Block) -> dict[str, int] | None:
