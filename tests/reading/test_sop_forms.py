@@ -8,6 +8,33 @@ from reading.decrees import text
 
 ANNEX = "LAMPIRAN\nKEPUTUSAN KEPALA DINAS UJI\nNOMOR 1 TAHUN 2024\n\n"
 CASES = {
+    "counted titles, steps counted in words before a comma": (
+        "txt",
+        ANNEX
+        + """V. PETA LINTAS FUNGSI
+
+SOP 1 : Penanganan Aduan
+Langkah ke-1, Pelapor menyampaikan aduan kepada petugas piket.
+Langkah ke-2, Petugas piket mencatat aduan.
+Langkah ke-3, Kepala Seksi menugaskan anggota; bila aduan tidak jelas, kembali ke langkah ke-2.
+
+2. PLF.02 Pengaduan
+   a. Masyarakat: menyampaikan pengaduan
+   b. Admin: mencatat pengaduan
+3. PLF.03 Bantuan
+   a. Pemohon -> mengajukan surat
+   b. Kepala Seksi -> memeriksa surat
+""",
+        [
+            "Penanganan Aduan: 1 menyampaikan aduan kepada petugas piket [Pelapor]",
+            "Penanganan Aduan: 2 mencatat aduan [Petugas piket]",
+            "Penanganan Aduan: 3 menugaskan anggota [Kepala Seksi] → 2",
+            "PLF.02 Pengaduan: a menyampaikan pengaduan [Masyarakat]",
+            "PLF.02 Pengaduan: b mencatat pengaduan [Admin]",
+            "PLF.03 Bantuan: a mengajukan surat [Pemohon]",
+            "PLF.03 Bantuan: b memeriksa surat [Kepala Seksi]",
+        ],
+    ),
     "a heading that goes on with the number of the SOP, fields that follow each other in a line": (
         "txt",
         ANNEX

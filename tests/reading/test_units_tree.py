@@ -21,8 +21,8 @@ NOMOR 1 TAHUN 2024
 CASES = {
     "a sentence on the whole, and names that have commas": (
         """II. SUSUNAN ORGANISASI
-Sekretariat dipimpin oleh Sekretaris dan terdiri dari Subbagian Perencanaan, Data, dan Informasi; Subbagian Hukum;
-serta Subbagian Keuangan, Umum, dan Logistik.
+Sekretariat dipimpin oleh Sekretaris dan terdiri dari Subbagian Perencanaan, Data, dan Informasi; Subbagian
+Hukum; serta Subbagian Keuangan, Umum, dan Logistik.
 Sekretariat menyelenggarakan fungsi:
 - penyusunan program;
 - pengelolaan keuangan.

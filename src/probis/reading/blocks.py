@@ -320,7 +320,7 @@ def _signs(text: str, before: str) -> bool:
 
 
 _COUNTED = re.compile(
-    r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+\d{1,2}\s?[:.–—]"
+    r"(?:Tabel|Gambar|Bagan)\s+\d|(?:Langkah|Tahap)\s+(?:\d{1,2}\s?[:.–—]|ke\s?-\s?\d{1,2}\s?[:.,–—])"
     r"|(?:Sub ?[Pp]roses|Proses)(?: [A-Z][a-z]+){0,2} \d{1,2}(?:\.\d{1,2}){0,3}\.?(?:\s?[:–—-])?\s+[A-Z]"
 )
 """A line that begins with what it is and which: "Tabel 3", "Langkah 2:", "Proses Utama 1. Perizinan"."""

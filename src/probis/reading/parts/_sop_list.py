@@ -106,13 +106,13 @@ _LINES = (
 )
 _BRACKETS = re.compile(r"\(([A-Za-z ]{5,20}:[^()]{2,300})\)")
 _COUNTS = (Label.NUMBER, Label.LETTER, Label.DECIMAL, Label.CLAUSE, Label.MARK)
-_WORDED = re.compile(r"(?:langkah|tahap(?:an)?)\s+(?:ke\s*-?\s*)?(\d{1,2})\s*(?:[:.)–—]|\s-)\s*(?=\S)", re.IGNORECASE)
+_WORDED = re.compile(r"(?:langkah|tahap(?:an)?)\s+(?:ke\s*-?\s*)?(\d{1,2})\s*(?:[:.,)–—]|\s-)\s*(?=\S)", re.IGNORECASE)
 """A label in words: "Langkah 1: "."""
 _CODE_AND_NAME = re.compile(
     r"(?=\S*\d)[A-Z\d][\w./-]{1,15}\s+(?:[-–—:]\s+)?[A-Z](?:[^.;]|\.(?=\S)){2,150}$"
-    r"|(?i:peta\s+lintas\s*-?\s*fungsi)\s+[A-Z](?:[^.;]|\.(?=\S)){2,150}$"
+    r"|(?i:peta\s+lintas\s*-?\s*fungsi|sop(?:\s+\d{1,2}\s*[:.–-])?)\s+[A-Z](?:[^.;]|\.(?=\S)){2,150}$"
 )
-"""What stands over the steps of a map: the code and name of a process, or the words for a map and what it shows."""
+"""What stands over the steps of a map: the code and name of a process, or the words for a map or a SOP and its name."""
 _FEWEST = 3  # sentences of a paragraph that tells steps
 
 
@@ -207,7 +207,7 @@ def _like(step: Said) -> bool:
 
 def run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
     """Return the steps of the list that begins here, with the lines that tell more of each, and where it ends."""
-    counts, end = blocks[at].counts, at
+    counts, end, after = blocks[at].counts, at, at + 1
     steps: list[Said] = []
     while end < len(blocks):
         block = blocks[end]
@@ -222,8 +222,11 @@ def run(blocks: Sequence[Block], at: int) -> tuple[list[Said], int]:
             steps[-1] = _unless(steps[-1], block)
         elif block.counts is counts or not (block.label and steps) or is_heading(block):
             break
-        end += 1
-    return steps, max(end, at + 1)
+        else:
+            end += 1
+            continue  # what a step lists
+        end = after = end + 1
+    return steps, after
 
 
 def _unless(step: Said, block: Block) -> Said:

@@ -51,7 +51,7 @@ _TITLE = re.compile(
 )
 _DEFINES = re.compile(r"\b(?:adalah|ialah|merupakan|selanjutnya\s+di\w+)\b", re.IGNORECASE)
 """A sentence that says what a SOP is names none."""
-_COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})[.):]?\s+(?=[A-Z])")
+_COUNT = re.compile(r"^[-–:.\s]*(?:\d{1,3}|[IVX]{1,5})\s?[.):–-]?\s+(?=[A-Z])")
 _CODED = re.compile(
     r"(?=\S*\d)(?P<code>[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|\d{1,3}(?:\.\d{1,3}){1,4})\.?\s+(?=[A-Z])"
 )

@@ -246,7 +246,7 @@ def _section(section: Section, tree: _Tree, *, goes_on: bool) -> Iterator[Kutipa
 
 
 def _is_whole(who: str, after: Sequence[Block]) -> bool:
-    """Whether a unit that is named by its kind alone is the body of which all is told: none else is told of after it."""
+    """Whether a unit that is named by its kind alone is the body of which all is told: none is told of after it."""
     return len(who.split()) == 1 and rank(who) > 0 and not any(_tells(each) for each in after)
 
 
