@@ -382,3 +382,20 @@ def test_a_cell_that_refers_to_an_item_of_a_list_puts_its_row_under_it(number: s
         ("S2", first.id),
         ("S3", first.id),
     }
+
+
+def test_a_cell_whose_lines_were_put_together_tells_each_measure() -> None:
+    content = (
+        "# LAMPIRAN\n\n## II. TUJUAN DAN SASARAN\n\n| SASARAN | INDIKATOR |\n| --- | --- |\n"
+        "| Meningkatnya mutu dan terjangkaunya layanan | Persentase contoh yang memenuhi standar "
+        "Jumlah usaha yang dibina |\n"
+        "| Meningkatnya Indeks Ruang Hijau | Rasio dan Jumlah taman |\n"
+    )
+    said = [each for each in text(content, "naskah.md").naskah.kutipan if each.sebagai in LEVELS]
+    assert [each.teks for each in said] == [
+        "Meningkatnya mutu dan terjangkaunya layanan",
+        "Persentase contoh yang memenuhi standar",
+        "Jumlah usaha yang dibina",
+        "Meningkatnya Indeks Ruang Hijau",
+        "Rasio dan Jumlah taman",
+    ]

@@ -24,6 +24,11 @@ _LEVEL_ALONE = re.compile(
     r"(?:visi|misi|tujuan|sasaran|program)(?:\s+(?:strategis|program|kegiatan|daerah|dinas|\d{1,2}(?:\.\d{1,2}){0,2}))?",
     re.IGNORECASE,
 )
+_APART = re.compile(
+    r"(?<=\s)((?!(?:dan|atau|serta|dengan|yang|untuk|dari|dalam|oleh|atas|bagi|pada|per|antara)\b)[a-z]{3,20}) "
+    r"(?=(?:Persentase|Jumlah|Rasio|Cakupan|(?:Me|Ter|Ber)[a-z]{3,14}nya)\s)"
+)
+"""Between two aims or measures of a cell whose lines were put together: "… standar Jumlah pelaku usaha"."""
 _INTRODUCED = re.compile(
     r"^[^\n]{0,60}(?:terdiri\s+(?:atas|dari)|meliputi|yaitu|sebagai\s+berikut)\s*:?\s*\n", re.IGNORECASE
 )
@@ -234,7 +239,7 @@ class _Table:
             if (meant := _meant(kind, cell.text)) is not None:
                 self._refer(cell.column, self._before.get((kind, _counted(meant))))
                 continue
-            for number, text in (_labelled(kind, *each) for each in items(cell.text)):
+            for number, text in (_labelled(kind, *each) for each in items(_APART.sub(r"\1\n", cell.text))):
                 told[kind] = told.get(kind, 0) + 1
                 own = number or (row_number if cell.column == first and told[kind] == 1 else "")
                 urut = 0 if told[kind] == 1 else told[kind]
