@@ -329,6 +329,28 @@ FORMS = {
             "indikator": ["Indeks reformasi hukum", "Persentase raperda disetujui", "Jumlah perkara didampingi"],
         },
     ),
+    "aims numbered by their kind, each with its measure": (
+        "A. Sasaran Kinerja\n\n   Kinerja Direktorat diukur dengan dua sasaran program.\n"
+        "   Sasaran program 1: Terlaksananya pembinaan pulau; indikatornya persentase pulau yang dibina.\n"
+        "   Sasaran program 2: Tersusunnya norma; indikatornya jumlah norma yang ditetapkan.\n",
+        {
+            "sasaran": ["Terlaksananya pembinaan pulau", "Tersusunnya norma"],
+            "indikator": ["persentase pulau yang dibina", "jumlah norma yang ditetapkan"],
+        },
+    ),
+    "what explains a vision, and a mission by its number": (
+        "II. VISI, MISI, TUJUAN DAN SASARAN\n\n    Visi daerah adalah “Kota Tenun yang Mandiri”. Makna visi tersebut:\n"
+        "    1. Mandiri berarti mampu membiayai sendiri;\n    2. Tenun berarti warisan yang dijaga.\n\n"
+        "    Untuk mewujudkannya terdapat lima misi. Dinas mendukung Misi 2, yaitu:\n    “Memajukan industri tenun”\n\n"
+        "    Sasaran :\n    1. Meningkatnya produksi tenun\n       Indikator : Nilai produksi (rupiah)\n"
+        "    2. Meningkatnya pasar tenun\n       Indikator : Nilai ekspor (USD)\n",
+        {
+            "visi": ["Kota Tenun yang Mandiri"],
+            "misi": ["Memajukan industri tenun"],
+            "sasaran": ["Meningkatnya produksi tenun", "Meningkatnya pasar tenun"],
+            "indikator": ["Nilai produksi (rupiah)", "Nilai ekspor (USD)"],
+        },
+    ),
 }
 
 

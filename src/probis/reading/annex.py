@@ -72,7 +72,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             r"|^(?:kaskade|cascading|penjenjangan)\b.*\b(?:kinerja|sasaran|tujuan|strategis)\b"
             r"|^(?:visi|misi|tujuan|sasaran)(?:\s+(?:strategis(?:\s+"
             + _BODY
-            + r"\b.*)?|program|kegiatan|dan\s+(?:sasaran|indikator.*)|\d.*"
+            + r"\b.*)?|kinerja|utama|program|kegiatan|dan\s+(?:sasaran|indikator.*)|\d.*"
             r"|kepala daerah.*|gubernur.*|bupati.*|wali\s*kota.*|rpjmd.*|renstra.*|yang\s+didukung.*|"
             + _BODY
             + r"\b.*))?$",

@@ -185,7 +185,7 @@ _TELLS = re.compile(
 """A sentence that tells of the process whose code and name stand in the line above it."""
 _CASCADE = re.compile(
     r"(?:V[il1]s[il1]|M[il1]s[il1]|Tujuan|Sasaran|[Il1]nd[il1]kator(?: [Kk][il1]nerja)?|IK[USTK]|Strateg[il1])"
-    r"(?:(?: (?:ke-?)?[0-9IVX][0-9.]{0,8}|(?: [A-Z][a-z]+){1,3})?\s*:"
+    r"(?:(?: [A-Za-z]+){0,3}(?: (?:ke-?)?[0-9IVX][0-9.]{0,8})?\s*:"
     r"|(?: (?:ke-?)?[0-9IVX][0-9]?(?:\.\d){0,3})[.)]?\s+(?:[–-]\s)?[A-Z])"
 )
 _APART = re.compile(r"\s*(?:Visi|Misi|Tujuan|Sasaran|Indikator)\s{3,40}[A-Z1]")

@@ -32,7 +32,7 @@ _KINDS = (
 _HEAD = re.compile(
     r"(?P<kind>v[il1]s[il1]|m[il1]s[il1]|tujuan|sasaran|strateg[il1]|arah kebijakan|program(?: prioritas)?"
     r"|[il1]nd[il1]kator(?: k[il1]nerja)?(?: utama)?(?: tujuan| sasaran| program)?|ik[ustk]?\b)"
-    r"(?: strategis| daerah| prioritas)?(?P<rest>\b.*)",
+    r"(?: strategis| daerah| prioritas| kinerja| (?:program|kegiatan)(?= \d))?(?P<rest>\b.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _SPACED = re.compile(r"^(?:[A-Z] ){3,12}[A-Z]\b")
@@ -263,7 +263,7 @@ def coded(text: str) -> tuple[Makna, str, str] | None:
 
 _BY = r"(?:yang\s+)?di(?:ukur|tunjukkan|tandai)\s+(?:dengan|oleh|melalui|dari|berdasarkan)"
 _MEASURED = re.compile(
-    rf"(?P<aim>[^;]{{8,300}}?)[\s,;–-]+\(?(?:(?:dengan|{_BY})\s+{_INDICATOR}\s*:?\s+|{_INDICATOR}\s*[:=]\s*|{_BY}\s+)"
+    rf"(?P<aim>[^;]{{8,300}}?)[\s,;–-]+\(?(?:(?:dengan|{_BY})\s+{_INDICATOR}\s*:?\s+|{_INDICATOR}\s*[:=]\s*|indikatornya\s+|{_BY}\s+)"
     r"(?:(?:adalah|ialah|yaitu|yakni|berupa)\s+)?(?P<measure>.{6,400})",
     re.IGNORECASE | re.DOTALL,
 )

@@ -42,6 +42,8 @@ _MEASURE = re.compile(
     re.IGNORECASE,
 )
 """How a measure begins."""
+_ABOUT_LEVELS = re.compile(r"\b(?:visi|misi|tujuan|sasaran)\b", re.IGNORECASE)
+"""What a sentence about a level names, and an aim does not."""
 _OF_MAPS = re.compile(r"\b(?:peta|proses\s+bisnis|sop|standar\s+operasional|pedoman|acuan|dokumen)\b", re.IGNORECASE)
 _STATE = re.compile(r"[A-Za-z]{4,18}nya\b")
 """How an aim of a body begins: with the state that it is to reach ("Meningkatnya …")."""
@@ -236,6 +238,8 @@ class _Lists:
             return number
         if not block.label:
             quoted = block.text[:1] in '“"'
+            if not quoted and block.text.endswith(".") and _ABOUT_LEVELS.search(block.text):
+                return None
             if not quoted and (self._quoted or (self.kind is not Makna.VISI and (self.told or len(block.text) > 300))):
                 return None
             self.told, self._quoted = True, quoted
