@@ -6,6 +6,24 @@ from reading.decrees import text
 from reading.test_units_tree import HEAD
 
 CASES = {
+    "other verbs": (
+        """B. TUGAS DAN FUNGSI
+
+Inspektorat bertugas membantu Bupati mengawasi pemerintahan, dan berfungsi untuk:
+- merumuskan kebijakan pengawasan;
+- melaksanakan pengawasan.
+
+Sekretariat mengemban fungsi sebagai berikut:
+(1) penyusunan rencana; dan
+(2) pengelolaan keuangan.
+""",
+        [
+            "Inspektorat: merumuskan kebijakan pengawasan",
+            "Inspektorat: melaksanakan pengawasan",
+            "Sekretariat: penyusunan rencana",
+            "Sekretariat: pengelolaan keuangan",
+        ],
+    ),
     "a sentence": (
         """B. TUGAS DAN FUNGSI
 

@@ -19,6 +19,28 @@ NOMOR 1 TAHUN 2024
 
 """
 CASES = {
+    "units in brackets behind one of a sentence": (
+        """II. SUSUNAN ORGANISASI
+
+Struktur organisasi Inspektorat meliputi: Inspektur; Sekretariat (Subbagian Perencanaan, Subbagian Evaluasi); Inspektur
+Pembantu I; serta Kelompok Jabatan Fungsional.
+""",
+        "Inspektur / Sekretariat / Subbagian Perencanaan < Sekretariat / Subbagian Evaluasi < Sekretariat"
+        " / Inspektur Pembantu I / Kelompok Jabatan Fungsional",
+    ),
+    "several units in one word, units in general": (
+        """II. SUSUNAN ORGANISASI
+
+Kecamatan Suka Maju terdiri atas:
+a. Camat;
+b. Seksi-seksi terdiri atas:
+   1. Seksi Pemerintahan;
+   2. Seksi Pelayanan; dan
+c. Kelurahan; dan
+d. unit di bawahnya.
+""",
+        "Camat / Seksi Pemerintahan / Seksi Pelayanan / Kelurahan",
+    ),
     "a sentence on the whole, and names that have commas": (
         """II. SUSUNAN ORGANISASI
 Sekretariat dipimpin oleh Sekretaris dan terdiri dari Subbagian Perencanaan, Data, dan Informasi; Subbagian

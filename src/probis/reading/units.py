@@ -26,6 +26,11 @@ _POST = re.compile(
 )
 _DIVISION = re.compile(rf"bagian\s+{ORDINAL}", re.IGNORECASE)
 """A division of a chapter, which is no unit."""
+_ANY = re.compile(
+    r"(?:seluruh\s+)?(?:unit|satuan|perangkat)(?:\s+(?:kerja|organisasi|struktural))?(?:\s+di\s?bawah(?:nya)?)?[\s.;:]*",
+    re.I,
+)
+"""The words for units in general: the head of a list of them, "unit di bawahnya"."""
 _LEADS = re.compile(r"inspektur\s+pembantu|asisten\s+(?!ahli|apoteker)\w+", re.IGNORECASE)
 """Posts that are named for the part of the structure that they lead: "Asisten Administrasi Umum"."""
 _LEAF = re.compile(r"(?:sub\s*-?\s*(?:bagian|bidang|direktorat)|subbag|subbid|subdit|seksi)\b", re.IGNORECASE)
@@ -70,7 +75,7 @@ def is_sentence(text: str) -> bool:
 def rank(text: str) -> int:
     """Return how high a unit stands by its first word: 1 highest, 3 lowest, 0 where it names none."""
     text = _apart(text)
-    if _DIVISION.match(text):
+    if _DIVISION.match(text) or _ANY.fullmatch(text):
         return 0
     return next((rank for rank, pattern in reversed(_UNIT) if pattern.match(text)), 0)
 
@@ -116,9 +121,15 @@ def bare(text: str) -> str:
     return text[role.end() :] if role is not None and role.end() < len(text) else text
 
 
+_PLURAL = re.compile(
+    r"(sub\s?bagian|seksi|bidang|bagian|biro|direktorat|urusan|asisten)\s?-\s?\1\b(?!\s+(?-i:[A-Z]))", re.IGNORECASE
+)
+"""Several units in one word, which the list that follows names: "Seksi-seksi, terdiri atas:"."""
+
+
 def is_role(text: str) -> bool:
     """Whether a text only says what part those that follow have in the body: "Unsur pelaksana, terdiri dari:"."""
-    return _ROLE.fullmatch(text.strip()) is not None
+    return _ROLE.fullmatch(text.strip()) is not None or _PLURAL.match(text.strip()) is not None
 
 
 def fits(child: str, above: str, *, told: bool) -> bool:

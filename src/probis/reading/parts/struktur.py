@@ -48,8 +48,10 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 """A body, whose parts are told first of all: "Dinas terdiri atas"."""
-_BETWEEN = re.compile(r"(;\s*(?:(?:dan|serta)\s+)?|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z]))")
-"""What parts the units that a sentence tells, or the words of the name of one."""
+_BETWEEN = re.compile(
+    r"(;\s*(?:(?:dan|serta)\s+)?|,\s+(?:(?:dan|serta)\s+)?|\s+(?:dan|serta)\s+(?=[A-Z]))(?![^()]{0,400}\))"
+)
+"""What parts the units that a sentence tells, or the words of the name of one; not in brackets."""
 _MOST_COLUMNS = 40
 _LISTED = (Label.NUMBER, Label.LETTER)
 _PARTS = (Label.CHAPTER, Label.ARTICLE, Label.DIKTUM)
@@ -425,7 +427,8 @@ def _within(
     else:
         pieces = [("", piece) for piece in _joined(_BETWEEN.split(text)) if is_member(piece)]
     for label, piece in pieces:
-        name = tidy(piece)
+        held = lead(piece)
+        name = tidy(held[0] if held is not None else piece)
         if not is_member(name):
             continue
         kind = Makna.JABATAN_STRUKTUR if is_post(name) else Makna.UNIT
@@ -434,6 +437,10 @@ def _within(
         tree.named[folded(name)] = made
         tree.told.add(folded(name))
         yield made
+        if held is not None and not any(_INLINE.finditer(held[1])):
+            under = list(_within(section, block, held[1], tree, made, taken))
+            taken += len(under)
+            yield from under
 
 
 def _joined(parted: Sequence[str]) -> list[str]:

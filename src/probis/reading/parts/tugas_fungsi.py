@@ -19,13 +19,14 @@ from probis.reading.sections import Bagian, Section, is_heading
 from probis.reading.units import is_member, is_post, is_sentence
 
 _TASK = re.compile(
-    r"\b(?:(?:mempunyai|memiliki|mengemban)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*"
+    r"\b(?:(?:mempunyai|memiliki|mengemban|mengampu)\s+tugas(?:\s+pokok)?(?:\s+dan\s+fungsi)?\s*:?\s*"
     r"|bertugas(?:\s+untuk)?\s+(?=me[a-z]{3}))",
     re.IGNORECASE,
 )
 _FUNCTIONS = re.compile(
-    r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki|dengan(?=\s+fungsi\s*:)|\.(?=\s+fungsi\s*:\s*$))\s+fungsi\b"
-    r"(?!\s+(?:penunjang|pendukung|lain|staf|teknis|pelayanan|koordinasi|pengawasan|pembinaan)\b(?!\s*:))",
+    r"\b(?:menyelenggarakan|mempunyai|melaksanakan|menjalankan|memiliki|mengemban|mengampu|dengan(?=\s+fungsi\s*:)|\.(?=\s+fungsi\s*:\s*$))\s+fungsi\b"
+    r"(?!\s+(?:penunjang|pendukung|lain|staf|teknis|pelayanan|koordinasi|pengawasan|pembinaan)\b(?!\s*:))"
+    r"|\bberfungsi(?:\s+untuk)?(?=\s*(?:(?:sebagai\s+berikut\s*)?:|me[a-z]{3}))",
     re.IGNORECASE,
 )
 """The words that lead in to functions; what a task is to carry out is none: "melaksanakan fungsi penunjang …"."""
