@@ -867,3 +867,33 @@ c. Subbagian Tata Usaha bertanggung jawab atas proses BL-3.
         ("BL-2", "pemilik", "Seksi Pengujian"),
         ("BL-3", "pemilik", "Subbagian Tata Usaha"),
     ]
+
+
+def test_the_name_of_a_process_without_code_stands_over_the_list_of_its_sub_processes() -> None:
+    text = """A. PETA PROSES
+
+Proses utama ada dua, yaitu Penyediaan Air Baku dan Pengolahan Air.
+Proses pendukung terdiri dari dua proses, yakni Pengelolaan Keuangan serta Pengelolaan Kepegawaian dan Umum.
+
+Penyediaan Air Baku
+
+Proses ini menjamin ketersediaan air sepanjang tahun. Subprosesnya meliputi:
+- Pemeliharaan Penyadap;
+- Pemantauan Debit.
+
+Pengelolaan Keuangan
+
+Yang termasuk dalam proses ini ialah:
+- Penyusunan Anggaran;
+- Pembukuan Pendapatan.
+"""
+    assert [(name, above) for _, name, above in tree(text)] == [
+        ("Penyediaan Air Baku", ""),
+        ("Pengolahan Air", ""),
+        ("Pengelolaan Keuangan", ""),
+        ("Pengelolaan Kepegawaian dan Umum", ""),
+        ("Pemeliharaan Penyadap", "Penyediaan Air Baku"),
+        ("Pemantauan Debit", "Penyediaan Air Baku"),
+        ("Penyusunan Anggaran", "Pengelolaan Keuangan"),
+        ("Pembukuan Pendapatan", "Pengelolaan Keuangan"),
+    ]

@@ -299,7 +299,7 @@ def test_the_text_stands_beside_what_was_understood_and_findings_lead_to_their_l
     where, page = _read(client, "arsip.txt", decree("teks"))
     line = ARCHIVES.split("\n").index("AR.03 PEMBINAAN KEARSIPAN") + 1
     row = page.partition(f'id="b{line}"')[2].partition("</li>")[0]
-    assert "sub proses" in row and "AR.03" in row and "PEMBINAAN KEARSIPAN" in row.partition('class="meant"')[2]
+    assert 'kind">proses<' in row and "AR.03" in row and "PEMBINAAN KEARSIPAN" in row.partition('class="meant"')[2]
     number = re.search(r"tampil=temuan&amp;nomor=(\d+)#t(\d+)", row)
     assert number and number[1] == number[2]
     found = client.get(f"{where}?tampil=temuan&nomor={number[1]}").content.decode()

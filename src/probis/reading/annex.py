@@ -20,7 +20,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.PENJELASAN,
             r"^(?:penjelasan|keterangan|uraian|catatan|narasi|deskripsi)\b.*\b(?:proses|peta|hubungan|keterkaitan|relasi)\b"
-            r"|^(?:penjelasan|relasi|interaksi|keterkaitan|(?:tata\s+)?hubungan(?:\s+kerja)?)$"
+            r"|^(?:penjelasan|relasi|interaksi|(?:tata\s+)?hubungan(?:\s+kerja)?)$"
             r"|^(?:hubungan|keterkaitan|relasi|interaksi|tata\s+hubungan|aliran)\s+(?:kerja\s+)?(?:antar|(?:produk|informasi|data|dokumen)\b)",
         ),
         (
@@ -86,7 +86,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
             r"^(?:daftar|inventaris(?:asi)?|identifikasi|rincian|kelompok|katalog|kamus|profil|kartu|matriks|hierarki|register"
             r"|pohon|jenjang)\s+(?:\w+\s+)?proses\b|^level\s+0$|"
             r"^proses\s+(?:utama|inti|pendukung|lainnya|manajerial|manajemen)\b"
-            r"|^proses(?:\s+(?:dan\s+sub\s*-?\s*proses|" + _BODY + r"\b.*))?$",
+            r"|^proses(?:\s?-\s?proses)?(?:\s+(?:dan\s+sub\s*-?\s*proses|kerja|perusahaan|" + _BODY + r"\b.*))?$",
         ),
         (
             Bagian.LAIN,

@@ -1,7 +1,7 @@
 """Step tables of SOPs to LintasFungsi with lanes, steps, times, products and returns, and to the register of SOPs."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -50,7 +50,14 @@ _DATES = {
 _CODE = re.compile(r"[A-Z]{1,6}[-.]?\d{1,3}(?:[-.]\d{1,3}){0,4}|(?=.*\b0\d)\d{1,3}(?:\.\d{1,3}){1,4}")
 """The code of a process, not the number of a heading: it has letters or a leading zero."""
 _ALIKE = 60.0  # how like its name a SOP is called that has the code of a process
-_MOST_STEPS, _MOST_LANES = 150, 40
+_LEAD = re.compile(
+    r"^(?:(?:SOP|standar\s+operasional\s+prosedur|kode|peta\s+lintas\s+fungsi)\s*:?"
+    r"|alur(?:\s+(?:kerja|proses|lintas\s+(?:unit|fungsi)))?\s*:)\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What a title says before code and name."""
+_BEHIND = re.compile(r"(?P<name>\S.*?)\s*[(\[](?P<kode>[^()\[\]]{1,24})[)\]]")
+_MOST_MAPS, _MOST_STEPS, _MOST_LANES = 300, 150, 40
 _UNLESS = re.compile(r"[.;,]\s+(?=(?:jika|bila|apabila|kalau|dalam\s+hal)\b)", re.IGNORECASE)
 
 
@@ -66,10 +73,13 @@ class Steps:
         self.maps: list[LintasFungsi] = []
         self.sop: list[Sop] = []
         named = sheet.of(Makna.LINTAS_FUNGSI, Makna.SUB_PROSES, Makna.PROSES)
-        self._coded_beside = {each.baris: each for each in named if each.nomor}
-        for kutipan in list(capped(sheet.of(Makna.SOP)))[:300]:
+        self._coded = [each for each in named if each.nomor]
+        self._coded_beside = {each.baris: each for each in self._coded}
+        for kutipan in list(capped(sheet.of(Makna.SOP)))[:_MOST_MAPS]:
             if item(kutipan):
                 self._take(kutipan)
+        for kutipan, steps in list(self._untitled())[:_MOST_MAPS]:
+            self._keep(kutipan, kutipan.nomor, name(item(kutipan)), (), steps)
 
     def free_id(self, base: str) -> str:
         """Return an id for a map that no other has."""
@@ -78,13 +88,39 @@ class Steps:
     def _take(self, sop: Kutipan) -> None:
         said = self._sheet.under(sop)
         steps = [each for each in said if each.sebagai == Makna.LANGKAH and sentence(each)][:_MOST_STEPS]
-        title = name(re.sub(r"^(?:SOP|standar operasional prosedur)\s+", "", item(sop), flags=re.I)) or name(item(sop))
-        kode, _, rest = title.partition(" ")
-        coded = _CODE.fullmatch(kode) or self._processes.coded(kode, rest) is not None
+        kode, title = self._titled(sop, steps)
+        self._keep(sop, kode, title, said, steps)
+
+    def _titled(self, sop: Kutipan, steps: Sequence[Kutipan]) -> tuple[str, str]:
+        """Code and name in a title, or those of the map that was read beside it, or that stands over its steps."""
+        title = name(_LEAD.sub("", item(sop))) or name(item(sop))
         if (beside := self._coded_beside.get(sop.baris)) is not None:  # the title was read as that of a map, too
-            kode, title = beside.nomor, name(item(beside)) or title
-        else:
-            kode, title = (kode, rest) if rest[:1].isupper() and coded else (sop.nomor, title)
+            return beside.nomor, name(item(beside)) or title
+        kode, _, rest = title.partition(" ")
+        if rest[:1].isupper() and (_CODE.fullmatch(kode) or self._processes.coded(kode, rest) is not None):
+            return kode, rest
+        behind = _BEHIND.fullmatch(title)
+        if behind is not None and self._processes.coded(behind["kode"], behind["name"]) is not None:
+            return behind["kode"], name(behind["name"])
+        until = steps[0].baris_pertama if steps else 0
+        over = [each for each in self._coded if sop.baris_pertama < each.baris_pertama < until]
+        if len(over) == 1 and self._processes.find(title) is None:
+            own = self._processes.coded(over[0].nomor, "")
+            return over[0].nomor, self._processes.entries[own].nama if own else name(item(over[0]))
+        return sop.nomor, title
+
+    def _untitled(self) -> Iterator[tuple[Kutipan, list[Kutipan]]]:
+        """Yield the steps that stand under no title, with the map of a process that was read before them."""
+        steps = [each for each in self._sheet.of(Makna.LANGKAH) if not each.induk and sentence(each)]
+        groups: dict[str, tuple[Kutipan, list[Kutipan]]] = {}
+        for step in steps:
+            before = [each for each in self._coded if each.baris_pertama < step.baris_pertama]
+            over = max(before, key=lambda each: each.baris_pertama, default=None)
+            if over is not None and over.bagian == step.bagian:
+                groups.setdefault(over.id, (over, []))[1].append(step)
+        yield from ((over, held[:_MOST_STEPS]) for over, held in groups.values())
+
+    def _keep(self, sop: Kutipan, kode: str, title: str, said: Sequence[Kutipan], steps: Sequence[Kutipan]) -> None:
         own = next((each.teks for each in said if each.nomor == "kode proses"), "")
         proses = (self._processes.coded(own, "") if own else None) or self._process(sop, kode, title)
         id_ = self._map_ids.new(slug(title))

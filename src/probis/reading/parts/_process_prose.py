@@ -230,8 +230,16 @@ def two(piece: tuple[str, str]) -> list[tuple[str, str]]:
     return [(piece[0], each) for each in re.split(r"\s+(?:dan|serta)\s+(?=[A-Z]{1,6}[-./]?\d)", piece[1])]
 
 
+_COUNT = re.compile(
+    r"^(?:ada\s+)?(?:\d{1,2}\s*(?:\([a-z ]{2,20}\)\s*)?|(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan)\s+)"
+    r"(?:(?:sub\s?-?\s?)?proses\b)?\s*,?\s*(?:(?:yaitu|yakni|ialah|adalah|meliputi)\b)?\s*:?\s*(?=[A-Z])",
+)
+"""How many, before the names themselves: "dua proses, yakni …"."""
+
+
 def pieces(rest: str) -> list[tuple[str, str]]:
     """Return ("", words) of each item of a list that a sentence tells: by its labels, its semicolons or its commas."""
+    rest = _COUNT.sub("", rest)
     marks = list(_INLINE.finditer(rest))
     if marks:
         cuts = [found.start() for found in marks] + [len(rest)]
@@ -239,5 +247,5 @@ def pieces(rest: str) -> list[tuple[str, str]]:
     two = re.fullmatch(r"(pe\w+an\b[^,;]+?)\s+(?:dan|serta)\s+(pe\w+an\s[^,;]+)", rest.strip(" ."), re.IGNORECASE)
     if two is not None:
         return [("", stripped(two[1])), ("", stripped(two[2]))]
-    parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?", rest)
+    parts = re.split(r";\s*(?:dan\s+)?" if ";" in rest else r",\s*(?:dan\s+|serta\s+)?|\s+serta\s+(?=[A-Z])", rest)
     return [("", stripped(part)) for part in parts if part.strip()]

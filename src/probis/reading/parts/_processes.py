@@ -15,6 +15,7 @@ from probis.reading.names import folded
 from probis.reading.parts._cascade import LONGEST, stripped
 from probis.reading.parts._parties import is_unit as names_unit
 from probis.reading.parts._parties import owners
+from probis.reading.parts._process_card import FIELD, LISTED, told_by, values
 from probis.reading.parts._process_prose import FLAT, bracketed, listed, owned, pieces, two
 from probis.reading.parts._process_settling import BODY, NEVER, Beside, Found, settled, tidy
 from probis.reading.parts._process_table import (
@@ -64,25 +65,6 @@ _LISTS = re.compile(
     r"|sebagai\s+berikut|yaitu|yakni|antara\s+lain)\s*(?:sebagai\s+berikut)?\s*:?\s*(?P<rest>.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_FIELD = re.compile(
-    r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
-    r"(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*jawab|pemilik|pengampu)(?:\s+(?:utama|(?:sub\s?)?proses))?"
-    r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:(?:yang\s+)?ter(?:libat|kait)|pendukung)"
-    r"|(?:masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"
-    r"(?:\s+proses)?)\s*:\s*(?P<value>.*)",
-    re.IGNORECASE,
-)
-_FIELDS: tuple[tuple[Makna, re.Pattern[str]], ...] = (
-    (Makna.MASUKAN, re.compile("^(?:masukan|input)")),
-    (Makna.PEMASOK, re.compile("^(?:pemasok|supplier)")),
-    (Makna.PELANGGAN, re.compile("^(?:pelanggan|penerima|pengguna|customer)")),
-    (Makna.KELUARAN, re.compile("^(?:keluaran|output|hasil|produk)")),
-    (Makna.PEMILIK, re.compile("penanggung|pemilik|pengampu")),
-    (Makna.KELOMPOK, re.compile("^(?:kelompok|jenis|kategori)")),
-    (Makna.PIHAK, re.compile("(?:libat|kait|pendukung)$")),
-)
-"""What the fields of a form tell of a process."""
-_LISTED = (Makna.MASUKAN, Makna.PEMASOK, Makna.PELANGGAN, Makna.KELUARAN)
 _BEFORE = re.compile(
     r"(?:(?:gambar|bagan|tabel|lampiran|peta|sub|proses|subproses|bisnis|lintas|fungsi|relasi|level|kode|cfm|no|nomor"
     r"|diagram|kelompok|dari|untuk|atas|rincian|uraian|daftar|turunan|\d{1,2}|[IVX]+)\b[\s.:–-]*){1,8}",
@@ -144,6 +126,7 @@ class _Walk:
         self._bagian: Bagian | None = None
         self._fills: tuple[Found, Makna] | None = None  # what the list under way tells of a process
         self._over: Found | None = None  # whose sub processes the list under way holds
+        self._opened: Found | None = None  # the process whose name alone stands over the list under way
         self._across: dict[int, str] = {}  # codes that are the heads of a matrix
         self._across_table: int | None = None
         self._last: dict[tuple[str, ...], Found] = {}  # the process with a code that was printed last
@@ -207,7 +190,7 @@ class _Walk:
 
     def _formed(self, section: Section, block: Block, text: str, ahead: Sequence[Block]) -> bool:
         """Take in a line of a form: a field, an item under one, a process that is called by its number."""
-        field = _FIELD.match(text)
+        field = FIELD.match(text)
         if field is not None and self._field(section, block, field, ahead):
             return True
         if section.bagian in (*MAPS, *BODY) and self._counted(section, block, text):
@@ -369,7 +352,7 @@ class _Walk:
         if (not name or rest.rstrip().upper().endswith((" DAN", " SERTA", "/", ",", " -"))) and ahead:
             after = ahead[0]
             plain = after.kind is Kind.TEXT and not after.label and not self._coded(after.text, weak=True)
-            if plain and len(after.text.split()) <= 25 and titled(after) is None and not _FIELD.match(after.text):
+            if plain and len(after.text.split()) <= 25 and titled(after) is None and not FIELD.match(after.text):
                 name, used = tidy(f"{rest} {after.text}"), 1
                 block = replace(block, last=after.last)
         self.found.append(Found(section, block, code, name, None, group=self._group))
@@ -391,12 +374,12 @@ class _Walk:
                 (formed or (last is not None and not last.name)) and self._field_of_name(section, block, value, last)
             )
         self._fills = None
-        what = _told_by(field, value)
+        what = told_by(field, value)
         if last is None or what is None:
             return False
-        if not value and what in (*_LISTED, Makna.PEMILIK):
+        if not value and what in (*LISTED, Makna.PEMILIK):
             self._fills = (last, what)
-        last.beside += [Beside(section, block, what, each, what is not Makna.KELOMPOK) for each in _values(what, value)]
+        last.beside += [Beside(section, block, what, each, what is not Makna.KELOMPOK) for each in values(what, value)]
         return True
 
     def _field_of_code(self, section: Section, block: Block, value: str, ahead: Sequence[Block]) -> bool:
@@ -435,6 +418,8 @@ class _Walk:
 
     def _listed(self, section: Section, block: Block, text: str) -> None:
         """A list of names without codes, or a sentence that tells processes one after the other."""
+        if self._opened_by_name(section, block, text):
+            return
         if self._tells(section, block, text):
             return
         if block.counts in (Label.ROMAN, Label.CHAPTER, Label.ARTICLE, Label.DIKTUM):
@@ -460,6 +445,23 @@ class _Walk:
                 self._told(section, block, tells)
                 telling = True
         return telling
+
+    def _opened_by_name(self, section: Section, block: Block, text: str) -> bool:
+        """Take in the list under the name of a process without code that was told before: its sub processes."""
+        if not block.label and not self._grammar.strong:
+            own = folded(text)
+            named = (each for each in self.found if each.section is section and not each.code and each.under is None)
+            if (over := next((each for each in named if folded(each.name) == own), None)) is not None:
+                self._opened, self._kind = over, None
+                return True
+        over = self._opened if self._opened is not None and self._opened.section is section else None
+        prose = text[-1:] in (":", ".") and not _GROUP_NAMED.search(text)
+        if over is None or not (block.label or prose):
+            self._opened = None
+            return False
+        if block.label:
+            self.found.append(Found(section, block, "", tidy(block.text), Makna.SUB_PROSES, over, over.group))
+        return True
 
     def _names_alone(self, section: Section, block: Block, text: str) -> bool:
         """Whether a paragraph without a label is an item of a list that has none, where no codes tell the processes."""
@@ -588,7 +590,7 @@ class _Walk:
         texts = [" ".join(cell.text.split()) for cell in block.cells if cell.text.strip()]
         if not (len(texts) == 2 or (len(texts) == 3 and texts[1] == ":")) or is_column(texts[-1]):
             return False
-        field = _FIELD.fullmatch(f"{texts[0].rstrip(' :')} : {texts[-1]}")
+        field = FIELD.fullmatch(f"{texts[0].rstrip(' :')} : {texts[-1]}")
         return field is not None and self._field(section, block, field)
 
     def _crossed(self, section: Section, block: Block) -> bool:
@@ -659,25 +661,6 @@ class _Walk:
                     self.found[-1].beside += [
                         Beside(section, block, Makna.PEMILIK, one) for one in owners([" ".join(texts[2].split())])
                     ]
-
-
-def _told_by(field: str, value: str) -> Makna | None:
-    """Return what a field tells of a process; None for another field."""
-    for what, pattern in _FIELDS:
-        if pattern.search(field) is not None:
-            return what if what is not Makna.KELOMPOK or is_group(value) else None
-    return None
-
-
-def _values(what: Makna, value: str) -> list[str]:
-    """Return the values of a field, each of several apart."""
-    if what is Makna.PEMILIK:
-        return owners([stripped(value)] if value else [])
-    if what is Makna.KELOMPOK:
-        return [stripped(value)]
-    commas = what is Makna.PIHAK and ";" not in value
-    values = [stripped(each) for each in re.split(r",\s*(?:dan\s+)?" if commas else r"\s*;\s*(?:dan\s+)?", value)]
-    return [each for each in ((one.rstrip(".") for one in values) if what is Makna.PIHAK else values) if each]
 
 
 def _can_name(block: Block, text: str) -> bool:
