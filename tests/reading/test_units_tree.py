@@ -19,6 +19,19 @@ NOMOR 1 TAHUN 2024
 
 """
 CASES = {
+    "a table whose numbers nest": (
+        """II. SUSUNAN ORGANISASI
+
+No\tUnit Kerja\tPimpinan
+1\tSatuan Akademik\tProrektor
+1.1\tBagian Registrasi\tManajer
+1.2\tBagian Pembelajaran\tManajer
+2\tBagian Umum\tManajer
+2.1\tBagian Rumah Tangga\tManajer
+""",
+        "Satuan Akademik / Bagian Registrasi < Satuan Akademik / Bagian Pembelajaran < Satuan Akademik / Bagian Umum"
+        " / Bagian Rumah Tangga < Bagian Umum",
+    ),
     "units in brackets behind one of a sentence": (
         """II. SUSUNAN ORGANISASI
 

@@ -92,6 +92,7 @@ class _Tree:
         self.table: int | None = None
         self.indented = False  # whether marks in the section stand further in under others: then places tell, not words
         self.levels = False  # whether the columns of the table are the levels
+        self.numbers: dict[tuple[int | None, str], Kutipan] = {}  # the units of tables by the number printed
         self.charted: int | None = None  # the table that draws a chart
         self.heads: dict[int, tuple[tuple[_Key, int, Kutipan], ...]] = {}  # what stands above in each of its columns
 
@@ -498,7 +499,7 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
             name = tidy(rest or text)
             if tree.levels and re.fullmatch(r"[-–—]+|nihil", text, re.IGNORECASE):
                 tree.close(float(cell.column))
-            elif re.fullmatch(r"\(?(?:\d{1,3}|[a-z])[.)]?", text):
+            elif re.fullmatch(r"\(?(?:\d{1,3}|[a-z])(?:\.(?:\d{1,2}|[a-z])){0,3}[.)]?", text):
                 label = text.strip("().")
             elif _COLUMN.fullmatch(name) and " " in name:
                 continue  # what the column holds: "Unit di bawahnya"
@@ -509,7 +510,11 @@ def _row(section: Section, block: Block, tree: _Tree) -> Iterator[Kutipan]:
                 key = ("", float(cell.column))
                 charted = tree.charted == block.table and cell.column in tree.heads
                 above = tree.over(cell.column, name) if charted else tree.above(key, name)
-                made = quote(section, block, kind, name, nomor=number.strip("().:-•") or label, induk=above, urut=urut)
+                printed = number.strip("().:-•") or label
+                above = tree.numbers.get((block.table, printed.rpartition(".")[0]), above)
+                made = quote(section, block, kind, name, nomor=printed, induk=above, urut=urut)
+                if printed:
+                    tree.numbers[block.table, printed] = made
                 label = ""
                 if charted:
                     tree.heads[cell.column] += ((key, rank(name), made),)
