@@ -6,6 +6,10 @@ from reading.decrees import text
 from reading.test_units_tree import HEAD
 
 CASES = {
+    "a list of functions of one kind": (
+        "B. TUGAS DAN FUNGSI\n\nDinas menyelenggarakan fungsi pelayanan:\n1. peminjaman arsip;\n2. alih media.\n",
+        ["Dinas: peminjaman arsip", "Dinas: alih media"],
+    ),
     "other verbs": (
         """B. TUGAS DAN FUNGSI
 

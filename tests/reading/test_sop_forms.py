@@ -8,6 +8,24 @@ from reading.decrees import text
 
 ANNEX = "LAMPIRAN\nKEPUTUSAN KEPALA DINAS UJI\nNOMOR 1 TAHUN 2024\n\n"
 CASES = {
+    "a column that tells where the work goes if it is refused": (
+        "txt",
+        ANNEX
+        + """IV. PETA LINTAS FUNGSI
+
+PB.01.01 Penerbitan Izin
+
+No\tTahapan\tUnit Pelaksana\tJangka Waktu\tApabila ditolak
+1\tPermohonan diajukan\tPemohon\t1 hari\t-
+2\tBerkas diperiksa\tPetugas Loket\t1 x 24 jam\tkembali ke tahap 1
+3\tIzin ditetapkan\tKepala Dinas\t1 hari\tke tahap 2
+""",
+        [
+            "PB.01.01 Penerbitan Izin: 1 Permohonan diajukan [Pemohon] 1 hari",
+            "PB.01.01 Penerbitan Izin: 2 Berkas diperiksa [Petugas Loket] 1 x 24 jam → 1",
+            "PB.01.01 Penerbitan Izin: 3 Izin ditetapkan [Kepala Dinas] 1 hari → 2",
+        ],
+    ),
     "counted titles, steps counted in words before a comma": (
         "txt",
         ANNEX

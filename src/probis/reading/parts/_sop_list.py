@@ -79,7 +79,7 @@ _DOES = re.compile(rf"(?:{_DO})\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\s*[(\[]?\s*(?P<lead>\bselama\s+|\bdalam\s+(?:jangka\s+)?(?:waktu\s+)?|\bwaktu\s*:?\s*"
     r"|\b(?=(?:paling\s+(?:lama|lambat)|maksimal)\s)|(?<=[(\[]))(?:paling\s+lama\s+|paling\s+lambat\s+|maksimal\s+|[±~]\s*)?"
-    r"(?P<time>\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–]\s*\d{1,4})?\s*(?:\(\w+\)\s*)?(?:menit|jam|hari(?:\s+kerja)?|HK|minggu|bulan|detik))\b\s*[)\]]?",
+    r"(?P<time>\d{1,4}(?:[.,]\d{1,2})?(?:\s*[-–x×]\s*\d{1,4})?\s*(?:\(\w+\)\s*)?(?:menit|jam|hari(?:\s+kerja)?|HK|minggu|bulan|detik))\b\s*[)\]]?",
     re.IGNORECASE,
 )
 _UNLESS = re.compile(

@@ -52,7 +52,11 @@ _WORDS: tuple[tuple[Peran, re.Pattern[str]], ...] = tuple(
         (Peran.KELUARAN, r"out\s*put|keluaran|hasil(?!\s+kegiatan\s+yang)"),
         (Peran.KELENGKAPAN, r"kelengkapan|persyaratan|perlengkapan|in\s*put|masukan|syarat|bahan"),
         (Peran.KETERANGAN, r"keterangan|ket\.?$|catatan"),
-        (Peran.KEMBALI, r"(?:di)?kembali(?:kan)?\b|pengembalian|(?:di|meng)?ulang\w*\s+(?:ke|dari)"),
+        (
+            Peran.KEMBALI,
+            r"(?:di)?kembali(?:kan)?\b|pengembalian|(?:di|meng)?ulang\w*\s+(?:ke|dari)"
+            r"|(?:apabila|jika|bila)\s+(?:ditolak|(?:tidak|belum|kurang)\s+\w+)$",
+        ),
         (
             Peran.KEGIATAN,
             r"(?:uraian\s+|rincian\s+|nama\s+)?(?:kegiatan|aktivitas|aktifitas|prosedur|langkah|tahap(?:an)?|uraian)",

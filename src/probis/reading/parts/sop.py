@@ -432,7 +432,9 @@ def _said(step: Step, known: Collection[str] = ()) -> Said:
 def _goes_back(cell: str) -> str:
     """Return in words what a column says of the step to which the work goes back: its number, or a sentence."""
     number = re.fullmatch(
-        r"(?:(?:ke\s+)?(?:langkah|no(?:mor)?\.?)\s*)?(?:ke\s*-?\s*)?(\d{1,3})[.)]?", cell.strip(), re.IGNORECASE
+        r"(?:(?:ke\s+)?(?:langkah|tahap(?:an)?|kegiatan|no(?:mor)?\.?)\s*)?(?:ke\s*-?\s*)?(\d{1,3})[.)]?",
+        cell.strip(),
+        re.IGNORECASE,
     )
     return f"Kembali ke langkah {number.group(1)}" if number is not None else cell
 

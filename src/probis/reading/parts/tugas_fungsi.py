@@ -224,7 +224,7 @@ def _functions(section: Section, block: Block, found: re.Match[str], state: _Sta
     rest = found.string[found.end() :]
     items = _labelled(rest)
     told = _LEADS_IN.sub("", rest, count=1) if not items else ""
-    if DOING.match(told) and state.who:
+    if DOING.match(told) and state.who and not told.rstrip().endswith(":"):
         items = [("", words) for words in _items(_ENDS.split(told, maxsplit=1)[0])]
         state.listing = None
     for urut, (label, words) in enumerate(items, 1):
