@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from probis.reading.cleaning import cleaned
 from probis.reading.document import Document, Line
 from probis.reading.formats import read
+from probis.reading.quotations import quoted
 from reading.decrees import NTT, PERBUP, text
 
 
@@ -166,3 +167,16 @@ def test_a_scan_is_read_by_the_words_that_stand_elsewhere_in_it() -> None:
     right = "Menimbang|Nomor 2018;|dalam huruf|Republik|Republik.|kelola balai."
     assert "|".join(lines("\n".join([*spoilt, *signs]))) == f"{read_as}|{right}"
     assert lines("\n".join(spoilt)) == spoilt  # nothing else says that this is a scan
+
+
+def test_a_word_that_opens_a_part_is_known_with_a_letter_misread() -> None:
+    text = (
+        "KEPUTUSAN BUPATI UJI\nNOMOR 1 TAHUN 2024\n\nBUPATI UJI,\n\nMenimbaug : a. bahwa satu perlu diatur;\n"
+        "            b. bahwa dua perlu diatur;\nMengingat : 1. Undang-Undang Nomor 23 Tahun 2014;\n\nMEMUTUSKAN:\n"
+    )
+    said = quoted(read("a.txt", text.encode())).naskah.kutipan
+    assert [each.teks for each in said if each.sebagai == "menimbang"] == [
+        "a. bahwa satu perlu diatur;",
+        "b. bahwa dua perlu diatur;",
+    ]
+    assert [each.teks for each in said if each.sebagai == "derau"] == ["Menimbaug"]

@@ -75,6 +75,10 @@ Penjelasan:
             ["Penilaian Mutu > LB.01: Laporan keliru"],
         ),
         ("LB.03 mendukung LB.02.", ["LB.03 ~ LB.02"]),
+        (
+            "Penilaian Mutu menyampaikan laporan kepada Bidang Politik Dalam Negeri dalam rangka pengawasan.",
+            ["Penilaian Mutu > Bidang Politik Dalam Negeri: laporan"],
+        ),
         ("LB.03 mengendalikan pelaksanaan LB.01 dan LB.02.", ["LB.03 ~ LB.01", "LB.03 ~ LB.02"]),
         ("LB.01 diawasi oleh Inspektorat Daerah.", ["Inspektorat Daerah ~ LB.01"]),
         ("Inspektorat Daerah mengevaluasi Penilaian Mutu.", ["Inspektorat Daerah ~ Penilaian Mutu"]),

@@ -869,6 +869,45 @@ c. Subbagian Tata Usaha bertanggung jawab atas proses BL-3.
     ]
 
 
+def test_a_card_may_name_the_process_above() -> None:
+    text = """B. RINCIAN PROSES
+
+Kode: 100
+Nama: Perancangan Survei
+Penanggung jawab: Seksi Statistik Sosial
+
+Kode: 110
+Nama: Penyusunan Kuesioner
+Proses induk: 100
+Penanggung jawab: Seksi Statistik Sosial
+"""
+    assert tree(text) == [("100", "Perancangan Survei", ""), ("110", "Penyusunan Kuesioner", "100")]
+    assert told(text, "pemilik") == [
+        ("100", "pemilik", "Seksi Statistik Sosial"),
+        ("110", "pemilik", "Seksi Statistik Sosial"),
+    ]
+
+
+def test_lines_that_begin_with_numbers_as_codes_are_processes_of_their_own() -> None:
+    text = """B. RINCIAN PROSES
+
+700.1  Pengawasan Berkala
+       Subproses :
+       700.1.1  Audit Ketaatan
+       700.1.2  Reviu Laporan Keuangan
+700.2  Pengawasan Dana Desa
+       Subproses :
+       700.2.1  Pemetaan Risiko Desa
+"""
+    assert tree(text) == [
+        ("700.1", "Pengawasan Berkala", ""),
+        ("700.1.1", "Audit Ketaatan", "700.1"),
+        ("700.1.2", "Reviu Laporan Keuangan", "700.1"),
+        ("700.2", "Pengawasan Dana Desa", ""),
+        ("700.2.1", "Pemetaan Risiko Desa", "700.2"),
+    ]
+
+
 def test_the_name_of_a_process_without_code_stands_over_the_list_of_its_sub_processes() -> None:
     text = """A. PETA PROSES
 
@@ -897,3 +936,27 @@ Yang termasuk dalam proses ini ialah:
         ("Penyusunan Anggaran", "Pengelolaan Keuangan"),
         ("Pembukuan Pendapatan", "Pengelolaan Keuangan"),
     ]
+
+
+@pytest.mark.parametrize("head", ["Bagian Pengampu", "Perangkat Daerah Penanggung Jawab", "Instansi Pemilik"])
+def test_owners_stand_under_heads_that_name_their_kind(head: str) -> None:
+    text = f"""A. DAFTAR PROSES
+
+| Kode | Nama Proses | {head} |
+| S1 | Perumusan Kebijakan | Bagian Hukum |
+| S2 | Pengendalian Pembangunan | Bagian Administrasi |
+"""
+    assert told(text, "pemilik") == [("S1", "pemilik", "Bagian Hukum"), ("S2", "pemilik", "Bagian Administrasi")]
+
+
+def test_a_heading_counted_by_a_roman_number_begins_no_table_of_columns() -> None:
+    text = """VI.  PETA LINTAS FUNGSI
+
+     DKP/01/b    Penerbitan Rekomendasi
+
+     No   Kegiatan                  Pelaksana         Kelengkapan        Waktu      Keluaran
+     1    Mengajukan permohonan     Nelayan           Kartu nelayan      15 menit   Berkas
+     2    Memeriksa berkas          Petugas Loket     Berkas             20 menit   Berkas sah
+     3    Menyerahkan rekomendasi   Petugas Loket     Berkas sah         10 menit   Rekomendasi
+"""
+    assert [words for _, _, words in told(text, "pelaksana")] == ["Nelayan", "Petugas Loket", "Petugas Loket"]

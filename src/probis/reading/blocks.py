@@ -159,7 +159,7 @@ _CODED = re.compile(
     r"\[?[A-Z]{1,8}(?:[-./][A-Z]{1,6})? ?(?:\d{1,4}[A-Za-z]?|[-./](?:[\dlO]{1,4}[A-Za-z]?|[A-Z]\d{0,2}))"
     r"(?:[-./](?:[\dlO]{1,3}[A-Za-z]?|[A-Z]{1,3}\d{1,2}|[A-Za-z])){0,4}\]?[.:]?\s+(?:[-–:]\s+)?\(?[A-Z][A-Za-z]"
     r"|0\d{1,2}\s+(?!(?:Jan|Feb|Mar|Apr|Mei|Jun|Jul|Agu|Sep|Okt|Nov|Des))[A-Z][a-z]{3}|[IVX]{1,4}\s+[A-Z]{3,}"
-    r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}"
+    r"|[A-Z]{1,4}[-./][IVX]{1,5}\s+[A-Z][a-z]{3}|(?!\d{1,3}\.\d{3}\s)\d{1,4}(?:\.\d{1,3}){1,4}\s+[A-Z][a-z]{3}"
 )
 STANDS_ALONE = re.compile(
     r"(?:visi|misi|tujuan|sasaran|indikator(?: kinerja)?|strategi"

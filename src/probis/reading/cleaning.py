@@ -8,6 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from probis.reading.blocks import label_of
 from probis.reading.document import Document, Kind, Line, Noise
 from probis.reading.instrument import OFFICE, opening_text
@@ -62,6 +64,9 @@ _MISREAD, _SCANNED = "terbaca", 3
 """What noise says of letters that a scan read wrong, and how many of them make a document a scan."""
 _SPREAD = re.compile(r"(?:[A-Z]\s{1,6}){3,40}[A-Z](?:\s?:)?")
 _SPREAD_WORD = re.compile(r"TENTANG|KEPUTUSAN|PERATURAN|SALINAN|LAMPIRAN|PENJELASAN|GUBERNUR|BUPATI|CAMAT|LURAH")
+_LED = re.compile(r"\s*(?P<word>[^\W\d_]{7,14})\s*:")
+_LEADING = ("Menimbang", "Mengingat", "Memperhatikan", "Memutuskan", "Menetapkan")
+_NEAR_WORD = 80  # of 100: one or two letters of nine
 _FAR = 40  # signs from the edge, where a letter alone is no label
 _SPLIT = re.compile(r"(?<![\w-])([A-Za-z]{2,12}) ([a-z]{3,20})(?![\w-])")
 _GLUED = re.compile(
@@ -103,6 +108,7 @@ def cleaned(document: Document) -> Document:
         _swapped,
         _melted,
         _confused,
+        _keywords,
         _parted,
         _glued,
     ):
@@ -413,6 +419,19 @@ def _confused(lines: Sequence[Line]) -> Iterator[_Change]:
                 continue
             text = text[: found.start()] + right + text[found.end() :]
             yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", word)
+
+
+def _keywords(lines: Sequence[Line]) -> Iterator[_Change]:
+    """Find the words that lead in to the parts of a preamble where a scan misread a letter or two: "Menimbaug :"."""
+    led = [(at, line, found) for at, line in _texts(lines) if (found := _LED.match(line.text)) is not None]
+    for keyword in _LEADING:
+        if any(found["word"].casefold() == keyword.casefold() for _, _, found in led):
+            continue
+        near = [each for each in led if fuzz.ratio(each[2]["word"].casefold(), keyword.casefold()) >= _NEAR_WORD]
+        for at, line, found in near[:1]:
+            right = keyword.upper() if found["word"].isupper() else keyword
+            text = line.text[: found.start("word")] + right + line.text[found.end("word") :]
+            yield at, text, _noise(line, f"huruf yang terbaca lain; dibaca “{right}”", found["word"])
 
 
 def _thinned(lines: Sequence[Line]) -> Iterator[_Change]:

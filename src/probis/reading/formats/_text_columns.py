@@ -12,7 +12,9 @@ from probis.reading.formats._text_framed import Drawn
 
 _CHUNK: Final = re.compile(r"\S(?:\S| (?! ))*")
 _RULE: Final = re.compile(r"\s*[-=_─━]{5,300}\s*")
-_LABEL: Final = re.compile(r"(?:\(?[a-z0-9]{1,3}[.)]|[-–—•*▪]|\(\w{1,3}\)|ke[a-z]{3,16}|KE[A-Z]{3,16}|PERTAMA)$")
+_LABEL: Final = re.compile(
+    r"(?:\(?(?:[a-z0-9]{1,3}|[A-Z]|[IVXL]{1,6})[.)]|[-–—•*▪]|\(\w{1,3}\)|ke[a-z]{3,16}|KE[A-Z]{3,16}|PERTAMA)$"
+)
 _ITEM: Final = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\(?\d{1,2}[.)]|\(?[a-z][.)]|[-–•]) (?=\S)")
 """The label of an item in a cell."""
 _SECTION: Final = re.compile(r"(?:[A-Z]|[IVXL]{1,6})[.)]|\d{1,2}(?:\.\d{1,2})+\.?")

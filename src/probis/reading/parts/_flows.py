@@ -32,7 +32,7 @@ _ANCHOR = re.compile(
 _TO = re.compile(r"\s(?:kepada|ke|bagi|untuk)\s+(?=\S)", re.IGNORECASE)
 _ENDS = re.compile(
     r"\s*(?:[.;](?!\w)|,?\s+(?:untuk|setiap|tiap|sebagai|guna|agar|supaya|melalui|paling|sebelum|setelah|selambat|secara|berupa"
-    r"|pada\s+(?:setiap|tanggal|akhir|awal|bulan|tahun)|dalam\s+(?:rangka|hal|waktu|bentuk)|dalam|terkait|mengenai|yang|sesuai|atas|oleh|dengan|dan\s+(?:m|rn)e\w+"
+    r"|pada\s+(?:setiap|tanggal|akhir|awal|bulan|tahun)|dalam\s+(?:rangka|hal|waktu|bentuk)|(?-i:dalam)|terkait|mengenai|yang|sesuai|atas|oleh|dengan|dan\s+(?:m|rn)e\w+"
     r"|sehingga|per|apabila|jika|bila|kemudian|serta\s+di\w+)\b|,(?!\d))",
     re.IGNORECASE,
 )

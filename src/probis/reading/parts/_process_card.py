@@ -8,7 +8,7 @@ from probis.reading.parts._parties import owners
 from probis.reading.parts._process_table import is_group
 
 FIELD = re.compile(
-    r"(?P<field>kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
+    r"(?P<field>(?:(?:kode|nomor)\s+)?(?:proses\s+)?(?:induk|atasan)(?:\s+proses)?|kode(?:\s+proses)?|no(?:mor)?(?:\s+proses)?|nama(?:\s+(?:proses|peta))?(?:\s+bisnis)?|"
     r"(?:unit\s+|pejabat\s+)?(?:kerja\s+)?(?:penanggung\s*jawab|pemilik|pengampu)(?:\s+(?:utama|(?:sub\s?)?proses))?"
     r"|(?:kelompok|jenis|kategori)(?:\s+proses)?|(?:unit(?:\s+(?:kerja|organisasi))?|pihak|instansi|perangkat\s+daerah)\s+(?:(?:yang\s+)?ter(?:libat|kait)|pendukung)"
     r"|(?:masukan|input|keluaran|output|hasil|produk|pemasok|supplier|pelanggan|penerima|pengguna|customer)"

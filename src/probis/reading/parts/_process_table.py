@@ -40,7 +40,8 @@ _COLUMNS: tuple[tuple[Makna | str, re.Pattern[str]], ...] = tuple(
         ),
         (
             Makna.PEMILIK,
-            r"(?:(?:unit|pejabat|bidang|satuan)\s+)?(?:(?:kerja|organisasi)\s+)?(?:penanggung\s*-?\s*jawab|pemilik|pengampu"
+            r"(?:(?:unit|pejabat|bidang|bagian|biro|seksi|direktorat|satuan|instansi|perangkat)\s+)?(?:(?:kerja|organisasi|daerah)\s+)?"
+            r"(?:penanggung\s*-?\s*jawab|pemilik|pengampu"
             r"|process\s+owner|owner|pelaksana|koordinator|pembina|pj)\b"
             r"|(?:bidang|bagian|biro|seksi|instalasi|direktorat)(?:\s*[/,]\s*[a-z]+){1,3}$"
             r"|(?:unit|satuan)\s+(?:kerja|organisasi|pelaksana)|perangkat\s+daerah|opd\b|skpd\b|pic\b|unit$",

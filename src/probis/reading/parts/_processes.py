@@ -374,6 +374,15 @@ class _Walk:
                 (formed or (last is not None and not last.name)) and self._field_of_name(section, block, value, last)
             )
         self._fills = None
+        if "induk" in field or "atasan" in field:
+            coded = self._grammar.at(value, weak=True) or (Coded(value, "") if _BARE.fullmatch(value) else None)
+            if last is None or coded is None:
+                return False
+            own = segments(self._grammar.read(coded.code))
+            last.under = next(
+                (e for e in self.found if e is not last and segments(self._grammar.read(e.code)) == own), None
+            )
+            return True
         what = told_by(field, value)
         if last is None or what is None:
             return False
