@@ -2,8 +2,8 @@
 
 What they tell of a document that nobody has seen is past: the reader was mended on all of them, so they guard. At first
 sight, before any mending on them, they were read at (precision, recall, all kinds together): the first 21 at 0.79 and
-0.60, 12 at 0.95 and 0.87, 8 at 0.90 and 0.76, 5 at 0.96 and 0.94, 12 at 0.98 and 0.90, 21 at 0.94 and 0.91, 8 at 0.94
-and 0.94.
+0.60, 12 at 0.95 and 0.87, 8 at 0.90 and 0.76, 5 at 0.96 and 0.94, 12 at 0.98 and 0.90, 21 at 0.94 and 0.91, 8 at 0.91
+and 0.90.
 """
 
 from pathlib import Path
