@@ -938,6 +938,34 @@ Yang termasuk dalam proses ini ialah:
     ]
 
 
+def test_the_last_process_before_a_part_that_tells_relations_leads_in_to_none_of_them() -> None:
+    text = """I. PETA PROSES
+
+    [BA60] Perencanaan dan Pertanggungjawaban
+           [BA60-1] Penyusunan Rencana Kerja
+           [BA60-2] Penyusunan Laporan Keuangan
+
+II. PENJELASAN RELASI
+
+    -  Penyusunan Rencana Kerja menghasilkan rencana yang disampaikan kepada Penyusunan Laporan Keuangan.
+    -  Seksi Pemerintahan menyampaikan hasil evaluasi kepada Dinas Pemberdayaan Masyarakat.
+
+III. ALUR LINTAS FUNGSI
+
+    BA60-1 Penyusunan Rencana Kerja
+
+    1.  Petugas Loket menerima berkas dari pemohon.
+    2.  Kepala Seksi memeriksa berkas; bila tidak lengkap, kembali ke langkah 1.
+    3.  Camat menandatangani rencana kerja.
+"""
+    assert tree(text) == [
+        ("BA60", "Perencanaan dan Pertanggungjawaban", ""),
+        ("BA60-1", "Penyusunan Rencana Kerja", "BA60"),
+        ("BA60-2", "Penyusunan Laporan Keuangan", "BA60"),
+    ]
+    assert [words for _, _, words in told(text, "pelaksana")] == ["Petugas Loket", "Kepala Seksi", "Camat"]
+
+
 @pytest.mark.parametrize("head", ["Bagian Pengampu", "Perangkat Daerah Penanggung Jawab", "Instansi Pemilik"])
 def test_owners_stand_under_heads_that_name_their_kind(head: str) -> None:
     text = f"""A. DAFTAR PROSES

@@ -26,6 +26,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.PETA_LINTAS_FUNGSI,
             _LED + r"peta\s+lintas\s*-?\s*fungsi\b|" + _LED + r"(?:proses\s+(?:bisnis\s+)?)?lintas\s+fungsi\b"
+            r"|^(?:alur|diagram|bagan)\s+(?:kerja\s+)?lintas\s+(?:fungsi|unit)$"
             r"|\bcross[- ]functional\b|^peta\s+lintas\s+unit\b",
         ),
         (
@@ -49,7 +50,7 @@ _HEADINGS: tuple[tuple[Bagian, re.Pattern[str]], ...] = tuple(
         (
             Bagian.TUGAS_FUNGSI,
             r"\btugas\b.*\bfungsi\b|^(?:(?:uraian\s+|rincian\s+)?tugas(?:\s+pokok)?|fungsi|mandat|kedudukan)"
-            r"(?:(?:,|\s+dan)\s.*\b(?:fungsi|tugas|wewenang|kewenangan|organisasi))?$",
+            r"(?:(?:,|\s+dan)\s.*\b(?:fungsi|tugas|wewenang|kewenangan|organisasi|susunan))?$",
         ),
         (
             Bagian.STRUKTUR,

@@ -122,7 +122,8 @@ def items(blocks: Sequence[Block], at: int) -> list[Block]:
             break
         if held and looks_coded(block.text) is not None and looks_coded(held[0].text) is None:
             break
-        if block.counts in _OVER or (held and is_heading(block) and not is_unit(block)):
+        heads = (held or block.counts is Label.ROMAN) and is_heading(block) and not is_unit(block)
+        if block.counts in _OVER or heads:
             break
         held.append(block)
     return held
