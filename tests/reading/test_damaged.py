@@ -52,3 +52,22 @@ def test_letters_of_a_code_are_no_places_of_its_number(codes: list[str], grammar
     lines = "".join(f"| {n} | {code} | Penataan {n} | Seksi {n} |\n" for n, code in enumerate(codes, 1))
     made = whole(DECREE + lines)
     assert made.model.instansi.profil.pola_proses == grammar
+
+
+@pytest.mark.parametrize("label", ["a.", "1.", "(1)"])
+def test_measures_under_an_aim_without_a_label_are_read(label: str) -> None:
+    text = f"""KEPUTUSAN BUPATI MAJU
+NOMOR : 5 TAHUN 2021
+LAMPIRAN KEPUTUSAN BUPATI MAJU
+
+SASARAN
+
+Meningkatnya mutu layanan
+
+{label} Persentase layanan tepat waktu
+"""
+    said = quoted(read("naskah.txt", text.encode())).naskah.kutipan
+    assert [(each.sebagai, each.teks) for each in said if each.sebagai in ("sasaran", "indikator")] == [
+        ("sasaran", "Meningkatnya mutu layanan"),
+        ("indikator", "Persentase layanan tepat waktu"),
+    ]

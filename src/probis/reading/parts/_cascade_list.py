@@ -252,7 +252,8 @@ class _Lists:
             self.kind = turned[-1] if turned else self.kind
             if not turned and self.kind in (Makna.TUJUAN, Makna.SASARAN) and block.count < 2:
                 measures = self.measures or _MEASURE.match(block.text) is not None
-                self.kind = Makna.INDIKATOR if measures and style != self._counted[self.kind][:2] else self.kind
+                counted = self._counted.get(self.kind)  # none where the aim has no label
+                self.kind = Makna.INDIKATOR if measures and (counted is None or style != counted[:2]) else self.kind
         if self.kind is not None:
             self._counted[self.kind] = (*style, block.count)
         self.told = True
