@@ -255,18 +255,11 @@ def _listed(model: PetaProsesBisnis, say: Sentences) -> tuple[Block, ...]:
     processes = tuple(p for p in model.pohon() if p.induk is None or model.anak(p.id))
     if not processes:
         return ()
-    head = Row(
-        tuple(
-            Cell(text(word))
-            for word in say.all("kolom-nomor", "kolom-kode", "kolom-proses", "kolom-kelompok", "kolom-pemilik")
-        )
-    )
+    head = _heads(say, "kolom-nomor", "kolom-kode", "kolom-proses", "kolom-kelompok", "kolom-pemilik")
     rows = tuple(
         Row(
             (
-                Cell(text(f"{n}.")),
-                Cell(text(process.kode or "–")),
-                Cell(marks.marked(process.nama, process.usulan() or process.usulan("nama"))),
+                *_numbered(n, process),
                 Cell(text(model.label_kelompok(group) if (group := model.kelompok(process)) is not None else "–")),
                 Cell(_owner(model, say, process)),
             )
@@ -339,18 +332,11 @@ def _crossing_opening(model: PetaProsesBisnis, say: Sentences, crossing: tuple[L
 
 def _register(model: PetaProsesBisnis, say: Sentences, crossing: tuple[LintasFungsi, ...]) -> Table:
     there = {peta.proses for peta in crossing}
-    head = Row(
-        tuple(
-            Cell(text(word))
-            for word in say.all("kolom-nomor", "kolom-kode", "kolom-proses", "kolom-pemilik", "kolom-peta")
-        )
-    )
+    head = _heads(say, "kolom-nomor", "kolom-kode", "kolom-proses", "kolom-pemilik", "kolom-peta")
     rows = tuple(
         Row(
             (
-                Cell(text(f"{n}.")),
-                Cell(text(leaf.kode or "–")),
-                Cell(marks.marked(leaf.nama, leaf.usulan() or leaf.usulan("nama"))),
+                *_numbered(n, leaf),
                 Cell(_owner(model, say, leaf)),
                 Cell(text(say.say("peta-terlampir" if leaf.id in there else "peta-belum"))),
             )
@@ -365,6 +351,16 @@ def _register(model: PetaProsesBisnis, say: Sentences, crossing: tuple[LintasFun
         Column(width_mm=36),
     )
     return Table(columns, rows, (head,))
+
+
+def _heads(say: Sentences, *slots: str) -> Row:
+    return Row(tuple(Cell(text(word)) for word in say.all(*slots)))
+
+
+def _numbered(n: int, process: Proses) -> tuple[Cell, Cell, Cell]:
+    """The first cells of a row: its number, and code and name of the process."""
+    name = marks.marked(process.nama, process.usulan() or process.usulan("nama"))
+    return Cell(text(f"{n}.")), Cell(text(process.kode or "–")), Cell(name)
 
 
 def _owner(model: PetaProsesBisnis, say: Sentences, process: Proses) -> Text:
